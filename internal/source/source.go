@@ -73,9 +73,10 @@ type Meta struct {
 
 // Format is one published format of one or several lists.
 type Format struct {
-	Name      string // short, lower case, unique: "ofac-csv", "un-xml"
-	Title     string // for people
-	Main      string // for sets: the component that a set cannot do without ("prim")
+	Name      string   // short, lower case, unique: "ofac-csv", "un-xml"
+	Title     string   // for people
+	Main      string   // for sets: the component that a set cannot do without ("prim")
+	Set       []string // for sets: the components that make the list full together
 	Recognise func(h Head) (Meta, bool)
 	Parse     func(ctx context.Context, files []File, meta Meta, out *Out) error
 }

@@ -24,8 +24,8 @@ const (
 	MaxDepth  = 64      // nesting of XML elements or JSON values
 )
 
-// errTooLong is returned when a single line exceeds MaxRecord.
-var errTooLong = fmt.Errorf("a single line of more than %d MiB", MaxRecord>>20)
+// errTooLong is returned when a single row exceeds MaxRecord.
+var errTooLong = fmt.Errorf("a single row of more than %d MiB, or a quote that is never closed", MaxRecord>>20)
 
 // Text decodes r to UTF-8 without a byte order mark: UTF-16 by its mark, UTF-8
 // when the first HeadSize bytes are valid UTF-8, Windows-1252 otherwise.
@@ -75,22 +75,17 @@ func (c *controlFilter) Read(p []byte) (int, error) {
 	}
 }
 
-// lineLimiter fails when one line grows beyond MaxRecord bytes, so that a
-// reader above it never buffers more than that for a line. Quoted cells may
-// span lines; those are bounded by the CSV reader's own record check.
-type lineLimiter struct {
-	r    io.Reader
-	line int
+// recordLimiter fails when more than MaxRecord bytes are read for one record,
+// so that the CSV reader above it never buffers more than that, be it one
+// line without end or a quote that is never closed.
+type recordLimiter struct {
+	r io.Reader
+	n int // bytes read since the last record began
 }
 
-func (l *lineLimiter) Read(p []byte) (int, error) {
+func (l *recordLimiter) Read(p []byte) (int, error) {
 	n, err := l.r.Read(p)
-	if i := bytes.LastIndexByte(p[:n], '\n'); i >= 0 {
-		l.line = n - i - 1
-	} else {
-		l.line += n
-	}
-	if l.line > MaxRecord {
+	if l.n += n; l.n > MaxRecord {
 		return 0, errTooLong
 	}
 	return n, err
@@ -99,9 +94,10 @@ func (l *lineLimiter) Read(p []byte) (int, error) {
 // Rows reads delimited text row by row. A row that is not well formed is
 // reported by Next as a [RowError] and reading goes on with the next one.
 type Rows struct {
-	r    *csv.Reader
-	Line int // line on which the last row started, from 1
-	Row  int // rows returned so far, from 1
+	r     *csv.Reader
+	limit *recordLimiter
+	Line  int // line on which the last row started, from 1
+	Row   int // rows returned so far, from 1
 }
 
 // RowError is a row that could not be read; reading can go on.
@@ -119,17 +115,19 @@ func (e *RowError) Unwrap() error { return e.Err }
 // NewRows returns a reader of rows separated by comma, decoded by [Text].
 // Stray quotes are read as text and rows may differ in length.
 func NewRows(r io.Reader, comma rune) *Rows {
-	c := csv.NewReader(&lineLimiter{r: Text(r)})
+	limit := &recordLimiter{r: Text(r)}
+	c := csv.NewReader(limit)
 	c.Comma = comma
 	c.LazyQuotes = true
 	c.FieldsPerRecord = -1
 	c.ReuseRecord = false
-	return &Rows{r: c}
+	return &Rows{r: c, limit: limit}
 }
 
 // Next returns the next row. io.EOF ends it; a *RowError leaves it usable;
 // any other error is final.
 func (r *Rows) Next() ([]string, error) {
+	r.limit.n = 0
 	row, err := r.r.Read()
 	if err != nil {
 		var pe *csv.ParseError

@@ -1,0 +1,105 @@
+package source
+
+import (
+	"errors"
+	"io"
+	"strings"
+	"testing"
+)
+
+func TestText(t *testing.T) {
+	for name, c := range map[string]struct{ in, want string }{
+		"utf-8":         {"Ünal\n", "Ünal\n"},
+		"mark":          {"\xef\xbb\xbfa", "a"},
+		"windows-1252":  {"M\xfcller \x93x\x94", "Müller “x”"},
+		"utf-16":        {"\xff\xfea\x00b\x00", "ab"},
+		"control bytes": {"a\x1ab\x19\tc\x00", "ab\tc"},
+		"empty":         {"", ""},
+		"cut character": {strings.Repeat("a", HeadSize-1) + "é", strings.Repeat("a", HeadSize-1) + "é"},
+	} {
+		got, err := io.ReadAll(Text(strings.NewReader(c.in)))
+		if err != nil || string(got) != c.want {
+			t.Errorf("%s: %q, %v; want %q", name, got, err, c.want)
+		}
+	}
+}
+
+func TestRowsSurviveBadRows(t *testing.T) {
+	r := NewRows(strings.NewReader("a,b\n1,\"x \"y\" z\"\n2\n\"a\nb\",3\n"), ',')
+	var got []string
+	for {
+		row, err := r.Next()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, strings.Join(row, "|"))
+	}
+	if want := "a|b;1|x \"y\" z;2;a\nb|3"; strings.Join(got, ";") != want {
+		t.Errorf("rows %q, want %q", strings.Join(got, ";"), want)
+	}
+}
+
+// endless yields the same byte for ever: a file of one line without end.
+type endless struct{ n int }
+
+func (e *endless) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = 'a'
+	}
+	e.n += len(p)
+	return len(p), nil
+}
+
+func TestOneEndlessLineEndsSoon(t *testing.T) {
+	e := &endless{}
+	_, err := NewRows(e, ',').Next()
+	if err == nil || errors.As(err, new(*RowError)) {
+		t.Fatalf("error = %v, want a final one", err)
+	}
+	if e.n > 2*MaxRecord {
+		t.Errorf("read %d bytes before giving up, want about %d", e.n, MaxRecord)
+	}
+}
+
+func TestUnclosedQuoteEndsSoon(t *testing.T) {
+	in := io.MultiReader(strings.NewReader("\"a,b\n"), strings.NewReader(strings.Repeat("short line\n", MaxRecord/10)))
+	if _, err := NewRows(in, ',').Next(); err == nil {
+		t.Fatal("a quote that is never closed must end the reading")
+	}
+}
+
+func TestXMLRefusesEntitiesAndDepth(t *testing.T) {
+	for name, doc := range map[string]string{
+		"entity bomb": `<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>`,
+		"depth":       strings.Repeat("<x>", 5000),
+		"truncated":   `<a><b>`,
+		"wrong end":   `<a></b>`,
+	} {
+		x := NewXML(strings.NewReader(doc))
+		var err error
+		for err == nil {
+			_, err = x.NextStart("never")
+		}
+		if err == io.EOF {
+			t.Errorf("%s: read to the end without an error", name)
+		}
+	}
+}
+
+func FuzzRows(f *testing.F) {
+	f.Add([]byte("a,b\n1,\"2\n"))
+	f.Add([]byte("\xff\xfe\"\x00"))
+	f.Add([]byte("\x00\x1a,,,\r\r\n\"\""))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		r := NewRows(strings.NewReader(string(data)), ',')
+		for range 10_000 {
+			_, err := r.Next()
+			if err != nil && !errors.As(err, new(*RowError)) {
+				return
+			}
+		}
+	})
+}
