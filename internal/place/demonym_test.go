@@ -1,0 +1,14 @@
+package place
+
+import "testing"
+
+func TestDemonym(t *testing.T) {
+	for in, want := range map[string]string{
+		"Afghan": "af", "Saudi Arabian": "sa", "Iranian national": "ir", "North Korean": "kp",
+		"Guinea-Bissauan": "gw", "Klingon": "", "": "", "Russian citizenship": "ru",
+	} {
+		if got := Demonym(in); got != want {
+			t.Errorf("Demonym(%q) = %q, want %q", in, got, want)
+		}
+	}
+}

@@ -1,0 +1,104 @@
+package source
+
+import (
+	"regexp"
+	"strings"
+
+	"sanctrace/internal/when"
+)
+
+// Document is an identity document as a list states it.
+type Document struct {
+	Type      string // "Passport", "National Identification Number", ...
+	Number    string
+	Country   string // country or nationality in the source's words
+	Authority string
+	From, To  when.Published // issue and expiry
+	Note      string
+}
+
+// Passport reports whether the document is a passport by its type.
+func (d Document) Passport() bool {
+	t := strings.ToLower(d.Type)
+	return strings.Contains(t, "passport") || strings.Contains(t, "passeport") || strings.Contains(t, "pasaporte")
+}
+
+const anyDate = `(\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2} [A-Za-z]{3,9}\.? \d{4}|[A-Z][a-z]{2,8}\.? \d{4}|\d{4})`
+
+var (
+	docIssued  = regexp.MustCompile(`(?i)(?:issued|issue date|date of issue)(?: on| in)?:? ` + anyDate)
+	docExpires = regexp.MustCompile(`(?i)(?:expir(?:es|ed|ing|y date|ation date|y)|valid (?:until|to))(?: on)?:? ` + anyDate)
+	docLabel   = regexp.MustCompile(`(?i)^((?:[a-z’'()\-]+ ){0,6}?(?:passport|identification|identity card|id card|card|certificate|tazkira|number|no|id|nic|ssn|permit)(?: (?:number|no))?)\.?\s*:?\s*((?:nos?\.? ?|number ?)?:?\s*)([A-Z0-9].*)$`)
+	docNumber  = regexp.MustCompile(`^[\pL\d][\pL\d\-/. №]*`)
+	docParen   = regexp.MustCompile(`\(([^()]*)\)`)
+	docIn      = regexp.MustCompile(`(?i)issued in ([A-Z][A-Za-z ()]+?)(?:[,.;]|$)`)
+	docTail    = regexp.MustCompile(`(?i) (?:no|number)$`)
+	docDigit   = regexp.MustCompile(`\d`)
+	docStop    = regexp.MustCompile(`(?i)\s+(?:issued|expir|valid|under|dated|on |in |name|date|passport|from )`)
+)
+
+// ParseDocument reads one document from words such as "K47201906 (Iran)
+// expires 19.10.2023" or "Passport No: 592667 (Qatari passport issued on 3 May
+// 2007)". kind is its type unless the words name one. ok is false when there
+// is no number in text; the text itself is kept as note when it says more than
+// the number.
+func ParseDocument(text, kind string) (d Document, ok bool) {
+	text = strings.Trim(Clean(text), ` ,;"`)
+	d.Type = kind
+	body := text
+	if m := docLabel.FindStringSubmatch(body); m != nil && docDigit.MatchString(m[3]) {
+		if len(m[1]) > 3 {
+			d.Type = strings.TrimSpace(docTail.ReplaceAllString(m[1], ""))
+		}
+		body = m[3]
+		d.Country = nationIn(m[1])
+	}
+	d.Number = strings.TrimSpace(docNumber.FindString(body))
+	if at := docStop.FindStringIndex(d.Number); at != nil {
+		d.Number = d.Number[:at[0]]
+	}
+	d.Number = strings.TrimRight(d.Number, " .-/")
+	if !docDigit.MatchString(d.Number) || len(d.Number) > 40 {
+		return Document{}, false
+	}
+	for _, m := range docParen.FindAllStringSubmatch(body, -1) {
+		if d.Country == "" {
+			d.Country = nationIn(m[1])
+		}
+		if l := strings.ToLower(m[1]); kind == "" && (strings.Contains(l, "passport") || strings.Contains(l, "card")) {
+			d.Type = m[1]
+		}
+	}
+	if m := docIn.FindStringSubmatch(body); m != nil && d.Country == "" {
+		d.Country = nationIn(m[1])
+	}
+	if m := docIssued.FindStringSubmatch(body); m != nil {
+		d.From, _ = when.ParsePublished(m[1], when.DayFirst)
+	}
+	if m := docExpires.FindStringSubmatch(body); m != nil {
+		d.To, _ = when.ParsePublished(m[1], when.DayFirst)
+	}
+	if text != d.Number {
+		d.Note = text
+	}
+	return d, true
+}
+
+// nationIn returns the first words of s that name a country or nationality.
+func nationIn(s string) string {
+	words := strings.Fields(s)
+	for from := range words {
+		if from > 3 {
+			break
+		}
+		for to := min(len(words), from+6); to > from; to-- {
+			if w := strings.Join(words[from:to], " "); len(w) > 3 && Nation(w) != "" {
+				return w
+			}
+		}
+	}
+	if Nation(s) != "" {
+		return s
+	}
+	return ""
+}

@@ -1,0 +1,193 @@
+package source
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"sanctrace/internal/place"
+)
+
+// Clean joins runs of white space, line ends included, to single blanks.
+func Clean(s string) string {
+	if !strings.ContainsAny(s, "\n\r\t\u00a0") && !strings.Contains(s, "  ") {
+		return strings.TrimSpace(s)
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// Join joins the cleaned parts that are not empty.
+func Join(sep string, parts ...string) string {
+	kept := make([]string, 0, len(parts))
+	for _, p := range parts {
+		if p = Clean(p); p != "" {
+			kept = append(kept, p)
+		}
+	}
+	return strings.Join(kept, sep)
+}
+
+// Slug keeps ASCII letters, digits, dots and underscores of s and makes each
+// run of anything else one dash; it is used in ids, whose case is kept.
+func Slug(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case r < 0x80 && (r == '.' || r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r)):
+			b.WriteRune(r)
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+	}
+	return strings.Trim(b.String(), "-")
+}
+
+// Record joins the fields of a source record so that equal fields give equal
+// text: each is trimmed and followed by a unit separator.
+func Record(fields ...string) string {
+	var b strings.Builder
+	for _, f := range fields {
+		b.WriteString(strings.TrimSpace(f))
+		b.WriteByte(0x1f)
+	}
+	return b.String()
+}
+
+var (
+	packMark    = regexp.MustCompile(`(?i)(^|[\s,;.])\(?([a-z]|[ivx]{1,4}|\d{1,2})\)\s*(?:[-–]\s*\(?([a-z]|\d{1,2})\)\s*)?`)
+	nationSplit = regexp.MustCompile(`\s*(?:[,;/.]|\band\b|\bor\b|&)\s*`)
+	dashOnly    = regexp.MustCompile(`^[\s\-–.,;]*$`)
+)
+
+// SplitPacked splits a cell that packs several values behind marks, as lists
+// do: "(1) Tunisia (2) Libya", "a) 1964, b) 1965", "1) Qatar 2) Oman". A value
+// of a dash is left out. Text without a first mark at its start is one value.
+func SplitPacked(s string) []string {
+	s = Clean(s)
+	at := packMark.FindAllStringSubmatchIndex(s, -1)
+	if len(at) == 0 || strings.Trim(s[:at[0][0]], ` "`) != "" || !firstMark(s[at[0][4]:at[0][5]]) {
+		if dashOnly.MatchString(s) {
+			return nil
+		}
+		return []string{s}
+	}
+	var out []string
+	for i, m := range at {
+		end := len(s)
+		if i+1 < len(at) {
+			end = at[i+1][0]
+		}
+		v := strings.Trim(s[m[1]:end], ` ,;"`)
+		if !dashOnly.MatchString(v) {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+func firstMark(m string) bool {
+	return m == "1" || strings.EqualFold(m, "a") || strings.EqualFold(m, "i")
+}
+
+// Nation returns the code of a country or nationality as lists write it
+// ("Afghan", "Tunisia", "Iraqi (possibly)"), or "".
+func Nation(s string) string {
+	s = strings.Trim(Clean(s), ` .,;:"`)
+	if c := place.Code(s); c != "" {
+		return c
+	}
+	if c := place.Demonym(s); c != "" {
+		return c
+	}
+	if i := strings.IndexByte(s, '('); i > 0 {
+		return Nation(s[:i])
+	}
+	return ""
+}
+
+var (
+	unRefNew = regexp.MustCompile(`\b(?i:(QD|TA|KP|IR|IQ|CD|LY|SO|CF|SD|GB|YE|HT|SS|LB|ML|CI|ER)([ie])\.\s?(\d{3}))\b`)
+	unRefGap = regexp.MustCompile(`\b(QD|TA|KP|IR|IQ|CD|LY|SO|CF|SD|GB|YE|HT|SS|LB|ML|CI|ER)([ie])\s?(\d{3})\b`)
+	unRefOld = regexp.MustCompile(`(?i)\b([QT])([IE])\.[A-Z]{1,2}\.(\d{1,3})\.\d{2}\b`)
+)
+
+// UNRefs returns the permanent reference numbers of the UN Security Council
+// named in text, in the form QDi.012. The numbering in use until 2014 for the
+// Al-Qaida and Taliban lists (QI.A.151.03) is brought to today's, which kept
+// its running number (QDi.151).
+func UNRefs(text string) []string {
+	var out []string
+	add := func(code, kind, num string) {
+		for len(num) < 3 {
+			num = "0" + num
+		}
+		ref := strings.ToUpper(code) + strings.ToLower(kind) + "." + num
+		for _, o := range out {
+			if o == ref {
+				return
+			}
+		}
+		out = append(out, ref)
+	}
+	for _, m := range unRefNew.FindAllStringSubmatch(text, -1) {
+		add(m[1], m[2], m[3])
+	}
+	for _, m := range unRefGap.FindAllStringSubmatch(text, -1) {
+		add(m[1], m[2], m[3])
+	}
+	for _, m := range unRefOld.FindAllStringSubmatch(text, -1) {
+		add(map[string]string{"Q": "QD", "T": "TA"}[strings.ToUpper(m[1])], m[2], m[3])
+	}
+	return out
+}
+
+// scriptLangs are the scripts that, among the languages of published lists,
+// write one language only.
+var scriptLangs = []struct {
+	table *unicode.RangeTable
+	lang  string
+}{
+	{unicode.Hangul, "kor"},
+	{unicode.Hiragana, "jpn"},
+	{unicode.Katakana, "jpn"},
+	{unicode.Hebrew, "heb"},
+	{unicode.Greek, "ell"},
+	{unicode.Armenian, "hye"},
+	{unicode.Georgian, "kat"},
+	{unicode.Thai, "tha"},
+	{unicode.Myanmar, "mya"},
+	{unicode.Khmer, "khm"},
+	{unicode.Lao, "lao"},
+}
+
+// ScriptLang returns the language of a name whose script leaves no doubt, and
+// "" for scripts that several languages share, such as Arabic and Cyrillic.
+func ScriptLang(name string) string {
+	for _, r := range name {
+		if r < 0x300 || !unicode.IsLetter(r) {
+			continue
+		}
+		for _, s := range scriptLangs {
+			if unicode.Is(s.table, r) {
+				return s.lang
+			}
+		}
+		return ""
+	}
+	return ""
+}
+
+// NonLatin reports whether most letters of s are of another script than Latin.
+func NonLatin(s string) bool {
+	latin, other := 0, 0
+	for _, r := range s {
+		switch {
+		case !unicode.IsLetter(r):
+		case unicode.Is(unicode.Latin, r):
+			latin++
+		default:
+			other++
+		}
+	}
+	return other > latin
+}

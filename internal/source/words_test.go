@@ -1,0 +1,67 @@
+package source
+
+import (
+	"reflect"
+	"testing"
+
+	"sanctrace/internal/when"
+)
+
+func TestSplitPacked(t *testing.T) {
+	for in, want := range map[string][]string{
+		"(1) Manzil Tmim (2)-(6) -":              {"Manzil Tmim"},
+		"(1)-(2) Tunisia (3) Libya":              {"Tunisia", "Libya"},
+		"1) Saudi Arabia 2) Qatar":               {"Saudi Arabia", "Qatar"},
+		"a) 10.7.1968, b) 10.6.1968":             {"10.7.1968", "10.6.1968"},
+		"a) General b)Major General":             {"General", "Major General"},
+		"(a) 1084010, (b) 19820215":              {"1084010", "19820215"},
+		"Palaro Village (near b) the river)":     {"Palaro Village (near b) the river)"},
+		"-":                                      nil,
+		"":                                       nil,
+		"K929139 (Tunisian), (b) 00319547 (Old)": {"K929139 (Tunisian), (b) 00319547 (Old)"},
+	} {
+		if got := SplitPacked(in); !reflect.DeepEqual(got, want) {
+			t.Errorf("SplitPacked(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestUNRefs(t *testing.T) {
+	for in, want := range map[string][]string{
+		"UN Ref QDe.004. Emir":              {"QDe.004"},
+		"UN REF:QE.A.146.14. Also":          {"QDe.146"},
+		"UN Ref.KPI.067. and KPe.018":       {"KPi.067", "KPe.018"},
+		"UN Ref TE.H.10.12.":                {"TAe.010"},
+		"UN Ref E.29.I.11.":                 nil,
+		"KPe.018 ":                          {"KPe.018"},
+		"the IRI 100 project at Ire. no 12": nil,
+		"QDi 012":                           {"QDi.012"},
+	} {
+		if got := UNRefs(in); !reflect.DeepEqual(got, want) {
+			t.Errorf("UNRefs(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestParseDocument(t *testing.T) {
+	for _, c := range []struct{ in, kind, typ, number, nation, from, to string }{
+		{"Passport No: 592667 (Qatari passport issued on 3 May 2007).", "Passport", "Passport", "592667", "qa", "2007-05-03", ""},
+		{"K47201906 (Iran) expires 19.10.2023", "Passport", "Passport", "K47201906", "ir", "", "2023-10-19"},
+		{"G827238 (Tunisian). Issued on 1 June 1996. Expired on 31 May 2001", "Passport", "Passport", "G827238", "tn", "1996-06-01", ""},
+		{"A0003039 issued in Iran (Islamic Republic of)", "Passport", "Passport", "A0003039", "ir", "", ""},
+		{"EC 867868, issued on 27.11.1998 (Ukraine)", "Passport", "Passport", "EC 867868", "ua", "1998-11-27", ""},
+		{"Morocco identity card AB704306", "", "Morocco identity card", "AB704306", "ma", "", ""},
+		{"5093588", "ID", "ID", "5093588", "", "", ""},
+	} {
+		d, ok := ParseDocument(c.in, c.kind)
+		if !ok || d.Number != c.number || d.Type != c.typ || Nation(d.Country) != c.nation ||
+			d.From.Earliest != when.Day(c.from) || (c.to != "" && d.To.Earliest != when.Day(c.to)) {
+			t.Errorf("ParseDocument(%q) = %+v, %v", c.in, d, ok)
+		}
+	}
+	for _, in := range []string{"", "Uganda Passport.", "unknown"} {
+		if d, ok := ParseDocument(in, "Passport"); ok {
+			t.Errorf("ParseDocument(%q) = %+v, want none", in, d)
+		}
+	}
+}
