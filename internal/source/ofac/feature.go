@@ -1,0 +1,333 @@
+package ofac
+
+import (
+	"regexp"
+	"strings"
+
+	"sanctrace/internal/ftm"
+	"sanctrace/internal/place"
+	"sanctrace/internal/when"
+)
+
+// feature adds a labelled value, as the XML formats give it. A label that is
+// not known, or whose value cannot be read, becomes a note in the words of
+// the remarks column.
+func (e *entry) feature(f feature) {
+	f.Type, f.Value = plain(f.Type), plain(f.Value)
+	t, ok := lookupLabel(f.Type)
+	if !ok {
+		e.note(f.phrase())
+		return
+	}
+	e.use(t, f)
+}
+
+// phrase writes f as the remarks column does.
+func (f feature) phrase() string {
+	s := strings.TrimSpace(f.Type + " " + f.Value)
+	if f.Country != "" {
+		s += " (" + f.Country + ")"
+	}
+	if f.Issued != "" {
+		s += " issued " + f.Issued
+	}
+	if f.Expires != "" {
+		s += " expires " + f.Expires
+	}
+	return s
+}
+
+// use puts the value of f where t says.
+func (e *entry) use(t idType, f feature) {
+	if f.Value == "" {
+		e.note(f.phrase())
+		return
+	}
+	switch t.kind {
+	case toNumber, toPassport, toWallet, toIMO, toFormerTail:
+		e.number(t, f)
+	case toReason, toRisk, toListingDate, toStartDate:
+		e.sanctionText(t, f)
+	case toLink, toRelatedParty, toWeakAlias, toPreviousName:
+		e.nameText(t, f)
+	case toURL, toEmail, toPhone:
+		e.contact(t, f)
+	case toCountry, toDate, toBirthDate, toBirthPlace, toGender, toTonnage, toPosition, toProp:
+		e.plainValue(t, f)
+	default:
+		e.note(f.phrase())
+	}
+}
+
+// plainValue adds values that are a property of the subject.
+func (e *entry) plainValue(t idType, f feature) {
+	if !e.takes(t.prop) {
+		e.note(f.phrase())
+		return
+	}
+	switch t.kind {
+	case toCountry:
+		e.country(t.prop, f.Type, f.Value)
+	case toDate, toBirthDate:
+		e.date(t.prop, f.Type, f.Value)
+	case toBirthPlace:
+		e.birthPlace(f.Value)
+	case toGender:
+		e.gender(f)
+	case toTonnage:
+		e.tonnage(t.prop, f)
+	case toPosition:
+		for _, p := range strings.Split(f.Value, "; ") {
+			e.add(t.prop, p)
+		}
+	default:
+		if t.prop == "classification" && companyTarget[f.Value] {
+			e.company = true
+		}
+		e.add(t.prop, f.Value)
+	}
+}
+
+// companyTarget holds the target types that are companies.
+var companyTarget = map[string]bool{
+	"Public Company": true, "Private Company": true, "State-Owned Enterprise": true, "Financial Institution": true,
+}
+
+func (e *entry) gender(f feature) {
+	switch g := strings.ToLower(f.Value); g {
+	case "male", "female", "other":
+		e.addFrom("gender", g, "", f.Value)
+	default:
+		e.note(f.phrase())
+	}
+}
+
+func (e *entry) tonnage(prop string, f feature) {
+	n := strings.ReplaceAll(f.Value, ",", "")
+	if strings.Trim(n, "0123456789.") != "" {
+		e.note(f.phrase())
+		return
+	}
+	e.addFrom(prop, n, "", f.Value)
+}
+
+// contact adds websites, mail addresses and telephone numbers.
+func (e *entry) contact(t idType, f feature) {
+	v := f.Value
+	switch {
+	case !e.takes(t.prop):
+		e.note(f.phrase())
+	case t.kind == toURL && strings.Contains(v, ".") && !strings.Contains(v, " "):
+		url := v
+		if !strings.Contains(v, "://") {
+			url = "http://" + v
+		}
+		e.addFrom(t.prop, url, "", v)
+	case t.kind == toEmail && strings.Count(v, "@") == 1 && !strings.Contains(v, " "):
+		e.add(t.prop, v)
+	case t.kind == toPhone && strings.ContainsAny(v, "0123456789"):
+		e.addFrom(t.prop, phone(v), "", v)
+	default:
+		e.note(f.phrase())
+	}
+}
+
+var rePhoneParts = regexp.MustCompile(`^\((\d{1,3})\)\s*[\d()\s-]+$`)
+
+// phone writes "(98)(21)(66153220)", country code first, as +982166153220.
+func phone(v string) string {
+	if rePhoneParts.MatchString(v) {
+		return "+" + strings.Map(digit, v)
+	}
+	return v
+}
+
+func digit(r rune) rune {
+	if r >= '0' && r <= '9' {
+		return r
+	}
+	return -1
+}
+
+// sanctionText adds what the remarks say about the listing itself.
+func (e *entry) sanctionText(t idType, f feature) {
+	switch t.kind {
+	case toReason:
+		e.reasons = append(e.reasons, sourced{trimPhrase(f.phrase()), e.origin})
+	case toRisk:
+		e.risks = append(e.risks, sourced{trimPhrase(f.phrase()), e.origin})
+	case toListingDate:
+		e.listing("listingDate", t.prop, f.Value)
+	case toStartDate:
+		e.listing("startDate", t.prop, f.Value)
+	}
+}
+
+func trimPhrase(s string) string { return strings.TrimRight(strings.TrimSpace(s), ". ") }
+
+// nameText adds names and relations by name.
+func (e *entry) nameText(t idType, f feature) {
+	switch t.kind {
+	case toWeakAlias:
+		e.listedName(weakAlias, unquote(f.Value))
+	case toPreviousName:
+		e.listedName(formerName, unquote(f.Value))
+	case toLink:
+		e.links = append(e.links, nameLink{role: "Linked To", name: f.Value})
+	case toRelatedParty:
+		l := nameLink{role: t.prop, name: f.Value, prop: "operator"}
+		if strings.HasSuffix(t.prop, "Owner") {
+			l.prop = "owner"
+		}
+		e.links = append(e.links, l)
+	}
+}
+
+// unquote strips one pair of single quotes.
+func unquote(s string) string {
+	if len(s) >= 2 && s[0] == '\'' && s[len(s)-1] == '\'' {
+		return s[1 : len(s)-1]
+	}
+	return s
+}
+
+var reIMO = regexp.MustCompile(`(?i)^(?:IMO(?: no\.?| number)?[ :]*)?(\d{7})$`)
+
+// number adds identifiers: the number to the subject, the rest to a detail.
+func (e *entry) number(t idType, f feature) {
+	switch {
+	case t.kind == toWallet:
+		e.wallet(t.prop, f)
+		return
+	case t.kind == toFormerTail:
+		e.addFrom(t.prop, f.Value, "", f.phrase())
+		return
+	}
+	prop, number := refine(t, f)
+	if prop == "imoNumber" {
+		e.company = e.company || e.subject.Schema == "Organization"
+	}
+	if !e.takes(prop) {
+		e.note(f.phrase())
+		return
+	}
+	e.addFrom(prop, number, "", f.Value)
+	if t.kind == toIMO || prop == "imoNumber" || !e.isHolder() {
+		return
+	}
+	e.identification(t, f, number)
+}
+
+// refine chooses the exact property of a number by its form and country.
+func refine(t idType, f feature) (prop, number string) {
+	if m := reIMO.FindStringSubmatch(f.Value); m != nil && (t.kind == toIMO || strings.HasPrefix(strings.ToUpper(f.Value), "IMO")) {
+		return "imoNumber", m[1]
+	}
+	digits := strings.Trim(f.Value, "0123456789") == ""
+	if n := len(f.Value); digits && place.Code(f.Country) == "ru" {
+		switch {
+		case t.prop == "taxNumber" && (n == 10 || n == 12):
+			return "innCode", f.Value
+		case t.prop == "registrationNumber" && (n == 13 || n == 15):
+			return "ogrnCode", f.Value
+		}
+	}
+	if t.prop == "okpoCode" && place.Code(f.Country) != "ru" && f.Country != "" {
+		return "registrationNumber", f.Value
+	}
+	if t.prop == "leiCode" && len(f.Value) != 20 {
+		return "registrationNumber", f.Value
+	}
+	return t.prop, f.Value
+}
+
+// identification adds the document or registration behind a number.
+func (e *entry) identification(t idType, f feature, number string) {
+	schema := "Identification"
+	if t.kind == toPassport {
+		schema = "Passport"
+	}
+	country := place.Code(f.Country)
+	d := ftm.NewEntity(ftm.MakeID("ofac-ident", e.uid, f.Type, number, firstOf(country, f.Country)), schema)
+	e.put(d, "holder", e.subject.ID, "")
+	e.put(d, "type", f.Type, "")
+	e.put(d, "number", number, f.Value)
+	if t.kind == toPassport {
+		e.put(d, "passportNumber", number, f.Value)
+	}
+	e.put(d, "country", country, f.Country)
+	e.interval(d, "startDate", f.Issued)
+	e.interval(d, "endDate", f.Expires)
+	e.details = append(e.details, d)
+}
+
+// interval adds a date of issue or expiry.
+func (e *entry) interval(d *ftm.Entity, prop, text string) {
+	if text == "" {
+		return
+	}
+	if p, ok := when.ParsePublished(text, when.DayFirst); ok {
+		for _, v := range p.Values() {
+			e.put(d, prop, v, text)
+		}
+	}
+}
+
+// wallet adds an address of a digital currency.
+func (e *entry) wallet(currency string, f feature) {
+	if strings.Contains(f.Value, " ") {
+		e.note(f.phrase())
+		return
+	}
+	d := ftm.NewEntity(ftm.MakeID("ofac-wallet", e.uid, currency, f.Value), "CryptoWallet")
+	if e.isHolder() {
+		e.put(d, "holder", e.subject.ID, "")
+	}
+	e.put(d, "publicKey", f.Value, "")
+	e.put(d, "currency", currency, "")
+	e.details = append(e.details, d)
+}
+
+// isHolder reports whether documents can be held by the subject.
+func (e *entry) isHolder() bool { return e.subject.Schema != "Vessel" && e.subject.Schema != "Airplane" }
+
+// The properties that only some of our schemata take; all others that idTypes
+// names belong to every legal entity.
+var (
+	personProps = propSet("birthDate birthPlace birthCountry nationality citizenship gender position title passportNumber " +
+		"socialSecurityNumber firstName lastName")
+	companyProps = propSet("bikCode isinCode ticker")
+	vehicleProps = propSet("registrationNumber type model buildDate")
+	vesselProps  = propSet("imoNumber mmsi callSign flag pastFlags pastTypes tonnage grossRegisteredTonnage")
+	planeProps   = propSet("serialNumber icaoCode")
+	thingProps   = propSet("name alias weakAlias previousName address addressEntity country notes topics")
+)
+
+func propSet(names string) map[string]bool {
+	m := map[string]bool{}
+	for _, n := range strings.Fields(names) {
+		m[n] = true
+	}
+	return m
+}
+
+// takes reports whether the subject's schema has the property. A property
+// that only companies have makes an organisation a company.
+func (e *entry) takes(prop string) bool {
+	switch e.subject.Schema {
+	case "Vessel":
+		return vehicleProps[prop] || vesselProps[prop] || thingProps[prop]
+	case "Airplane":
+		return vehicleProps[prop] || planeProps[prop] || thingProps[prop]
+	case "Person":
+		return !companyProps[prop] && !vesselProps[prop] && !planeProps[prop] && !only(vehicleProps, prop)
+	}
+	if companyProps[prop] {
+		e.company = true
+		return true
+	}
+	return !personProps[prop] && !planeProps[prop] && (!vesselProps[prop] || prop == "imoNumber") && !only(vehicleProps, prop)
+}
+
+// only reports whether prop is in set and not also a legal entity's.
+func only(set map[string]bool, prop string) bool { return set[prop] && prop != "registrationNumber" }
