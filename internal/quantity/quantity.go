@@ -1,0 +1,325 @@
+// Package quantity reads amounts as texts give them: "more than 300", "dozens",
+// "between 320 and 350", "up to 1.2 million", "nearly 400", "two or three".
+//
+// A [Quantity] is an interval. Its bounds are those of the text where the text
+// gives them; a bound that is only a convention of reading ("hundreds" =
+// 200..999) is marked soft. The conventions, with their names (Q-UP-TO, ...),
+// are those of the closed list quantity_rules. What an amount counts, and
+// whether a number counts anything at all (ages, designations, dates), is for
+// the caller to decide; designations such as "Shahed-136" and compounds such
+// as "10-point" are never amounts here.
+package quantity
+
+import "strings"
+
+// Quantity is one amount found in a text.
+type Quantity struct {
+	Start, End       int    // byte range of the text
+	Text             string // its exact words
+	Min, Max         Number // bounds as the text gives them; nothing = open
+	MinOpen, MaxOpen bool   // the bound itself is excluded ("more than 300")
+	MinSoft, MaxSoft bool   // the bound is a convention of reading
+	Unit             string // percent, USD, EUR, kg; empty otherwise
+	Rule             string // name of the convention
+	Ordinal          bool   // a rank ("the tenth"), not a count
+	Equals           bool   // the text says "equal to"
+}
+
+// Whole returns the inclusive bounds of a count: "more than 300" is 301..,
+// "fewer than 10" is ..9. Amounts that are not whole keep their bounds.
+func (q Quantity) Whole() (lo, hi Number) {
+	lo, hi = q.Min, q.Max
+	if q.MinOpen && lo.den == 1 {
+		lo = Int(lo.num + 1)
+	}
+	if q.MaxOpen && hi.den == 1 {
+		hi = Int(hi.num - 1)
+	}
+	return lo, hi
+}
+
+// Interval renders the bounds in mathematical notation: "(20,35]".
+func (q Quantity) Interval() string {
+	l, r := "[", "]"
+	if q.MinOpen || !q.Min.Known() {
+		l = "("
+	}
+	if q.MaxOpen || !q.Max.Known() {
+		r = ")"
+	}
+	return l + q.Min.String() + "," + q.Max.String() + r
+}
+
+// Find returns the amounts of text in order; they do not overlap.
+func Find(text string) []Quantity {
+	p := &reader{text: text, toks: scan(text)}
+	var out []Quantity
+	for i := 0; i < len(p.toks); {
+		q, next, ok := p.amount(i)
+		if !ok {
+			i++
+			continue
+		}
+		if j, joined := p.join(&q, next); joined {
+			next = j
+		}
+		q.Start = p.toks[i].start
+		next = p.unit(&q, i, next)
+		q.End = p.toks[next-1].end
+		q.Text = text[q.Start:q.End]
+		out = append(out, q)
+		i = next
+	}
+	return out
+}
+
+// amount reads one amount at token i.
+func (p *reader) amount(i int) (q Quantity, next int, ok bool) {
+	if r, j, found := lookup(p, i, bounds); found {
+		if q, next, ok = p.bounded(r, j); ok {
+			return q, next, true
+		}
+	}
+	if q, next, ok = p.span(i); ok {
+		return q, next, true
+	}
+	if q, next, ok = p.vague(i); ok {
+		return q, next, true
+	}
+	n, next, ord, ok := p.number(i)
+	if !ok || ord {
+		return q, i, false
+	}
+	q = Quantity{Min: n, Max: n, Rule: "Q-EXACT"}
+	return p.postfix(q, next)
+}
+
+// bounded reads what follows a bounding phrase such as "more than".
+func (p *reader) bounded(r bound, i int) (q Quantity, next int, ok bool) {
+	if r.rule == "Q-ABOUT" || r.rule == "Q-NEARLY" {
+		if q, next, ok = p.span(i); ok && r.rule == "Q-ABOUT" {
+			q.Min, q.Max = q.Min.scale(9, 10, false), q.Max.scale(11, 10, true)
+			q.MinSoft, q.MaxSoft, q.Rule = true, true, "Q-ABOUT"
+			return q, next, true
+		}
+		if q, next, ok = p.vague(i); ok {
+			return q, next, true
+		}
+	}
+	if (r.rule == "Q-AT-LEAST" || r.rule == "Q-MORE-THAN") && p.at(i) == "some" && !p.isNumber(i+1) {
+		return Quantity{Min: Int(1), Rule: r.rule}, i + 1, true
+	}
+	n, next, ord, ok := p.number(i)
+	if !ok {
+		if v, j, isVague := p.vague(i); isVague && v.Min.Known() {
+			n, next, ok = v.Min, j, true
+		} else {
+			return q, i, false
+		}
+	}
+	q = r.apply(n)
+	q.Ordinal = ord
+	if r.rule == "Q-ABOUT" {
+		_, after, _ := p.postfix(q, next)
+		return q, next, after == next // "about 500 or more" is "500 or more"
+	}
+	return p.orEqual(q, next)
+}
+
+// isNumber reports whether a number stands at i.
+func (p *reader) isNumber(i int) bool {
+	_, _, _, ok := p.number(i)
+	return ok
+}
+
+// orEqual reads the tail of "less than 5000 or equal (to)" when no number
+// follows, and of "equal to 5000 or less".
+func (p *reader) orEqual(q Quantity, i int) (Quantity, int, bool) {
+	if q.Equals {
+		return p.postfix(q, i)
+	}
+	j, ok := p.phrase(i, "or equal")
+	if !ok || !q.MinOpen && !q.MaxOpen {
+		return q, i, true
+	}
+	if p.at(j) == "to" {
+		j++
+	}
+	if p.isNumber(j) {
+		return q, i, true
+	}
+	q.MinOpen, q.MaxOpen = false, false
+	return q, j, true
+}
+
+// postfix reads "or more", "or less than" and the like after a number.
+func (p *reader) postfix(q Quantity, i int) (Quantity, int, bool) {
+	r, j, found := lookup(p, i, postfixes)
+	if !found || p.isNumber(j) {
+		return q, i, true
+	}
+	if p.at(j) == "than" {
+		if p.isNumber(j + 1) {
+			return q, i, true
+		}
+		j++
+	}
+	if r.rule == "Q-AT-LEAST" {
+		q.Max = Number{}
+	} else {
+		q.Min = Number{}
+	}
+	q.Rule = r.rule
+	return q, j, true
+}
+
+// span reads a range: "between 20 and 30", "from 5 to 7", "10-20", "two or
+// three".
+func (p *reader) span(i int) (q Quantity, next int, ok bool) {
+	i, lead := p.lead(i)
+	a, j, ord, ok := p.number(i)
+	if !ok || p.isYearMonth(i) {
+		return q, i, false
+	}
+	sep := p.at(j)
+	switch {
+	case lead == "between" && sep == "and", lead == "from" && (sep == "to" || sep == "and"):
+	case lead == "" && (sep == "to" || sep == "through" || sep == "~" || sep == "–" || sep == "—" || sep == "-"):
+	case lead == "" && sep == "or" && !p.toks[i].digits:
+	case lead == "" && sep == "or" && p.toks[i].digits && j+1 < len(p.toks) && p.toks[j+1].digits:
+	default:
+		return q, i, false
+	}
+	b, next, ord2, ok := p.number(j + 1)
+	if !ok || ord != ord2 || lead == "" && ord {
+		return q, i, false
+	}
+	if p.at(j) != "or" && multipliers[p.at(next-1)] >= 1000 && a.Cmp(b) < 0 && p.toks[i].digits && next-j > 2 && j-i == 1 {
+		if c := a.times(multipliers[p.at(next-1)]); c.Known() && c.Cmp(b) < 0 {
+			a = c // "2 to 3 million"
+		}
+	}
+	if a.Cmp(b) >= 0 || (p.at(next) == "-" && next < len(p.toks) && p.toks[next].glued) {
+		return q, i, false
+	}
+	if p.at(j) == "-" && j > i+1 && p.at(i-1) == "+" {
+		return q, i, false
+	}
+	return Quantity{Min: a, Max: b, Rule: "Q-RANGE", Ordinal: ord}, next, true
+}
+
+// lead reads "between" or "from" before a range.
+func (p *reader) lead(i int) (next int, word string) {
+	if w := p.at(i); w == "between" || w == "from" {
+		return i + 1, w
+	}
+	return i, ""
+}
+
+// isYearMonth reports whether "1995-01" or "2024-03-09" stands at i.
+func (p *reader) isYearMonth(i int) bool {
+	return i+2 < len(p.toks) && len(p.toks[i].word) == 4 && p.toks[i].digits && p.at(i+1) == "-" && p.toks[i+2].digits && len(p.at(i+2)) == 2
+}
+
+// join merges "more than 10" with a following "and less than 40" into one
+// interval where the two meet.
+func (p *reader) join(q *Quantity, i int) (next int, ok bool) {
+	if q.Rule == "Q-EXACT" || q.Rule == "Q-RANGE" || q.Min.Known() == q.Max.Known() {
+		return i, false
+	}
+	j := i
+	if w := p.at(j); w == "and" || w == "but" || w == "," {
+		j++
+	}
+	if p.at(i) == "," && (p.at(j) == "and" || p.at(j) == "but") {
+		j++
+	}
+	r, k, found := lookup(p, j, bounds)
+	if !found || j == i || r.rule == "Q-ABOUT" || r.rule == "Q-NEARLY" {
+		return i, false
+	}
+	o, next, ok := p.bounded(r, k)
+	if !ok || o.Min.Known() == q.Min.Known() || o.Min.Known() == o.Max.Known() {
+		return i, false
+	}
+	if o.Min.Known() {
+		q.Min, q.MinOpen = o.Min, o.MinOpen
+	} else {
+		q.Max, q.MaxOpen = o.Max, o.MaxOpen
+	}
+	if q.Min.Cmp(q.Max) >= 0 {
+		if o.Min.Known() {
+			q.Min, q.MinOpen = Number{}, false
+		} else {
+			q.Max, q.MaxOpen = Number{}, false
+		}
+		return i, false
+	}
+	q.Rule = "Q-RANGE"
+	return next, true
+}
+
+// unit reads "%", "per cent", currency signs and kilograms around an amount.
+func (p *reader) unit(q *Quantity, first, next int) int {
+	switch p.at(next) {
+	case "%", "percent":
+		q.Unit = "percent"
+		next++
+	case "per":
+		if p.at(next+1) == "cent" {
+			q.Unit = "percent"
+			next += 2
+		}
+	case "kg", "kilograms", "kilogrammes", "kilos":
+		q.Unit = "kg"
+		next++
+	case "dollars":
+		q.Unit = "USD"
+		next++
+	case "euros", "euro", "eur":
+		q.Unit = "EUR"
+		next++
+	}
+	if q.Unit == "percent" && q.Rule == "Q-EXACT" {
+		q.Rule = "Q-SHARE"
+	}
+	for k := first - 1; k < next && q.Unit == ""; k++ {
+		if c, ok := currencies[p.at(k)]; ok {
+			q.Unit = c
+			if k == first-1 {
+				q.Start = p.toks[k].start
+			}
+		}
+	}
+	return next
+}
+
+var currencies = map[string]string{"$": "USD", "€": "EUR", "usd": "USD", "eur": "EUR"}
+
+// lookup finds the longest phrase of a table at i.
+func lookup(p *reader, i int, table map[string]bound) (b bound, next int, ok bool) {
+	if i >= len(p.toks) || !firstWords[p.at(i)] || sign(p.at(i)) && p.toks[i].glued && sign(p.at(i-1)) {
+		return b, i, false
+	}
+	var sb strings.Builder
+	for k := 0; k < 6 && i+k < len(p.toks); k++ {
+		if k > 0 {
+			sb.WriteByte(' ')
+		}
+		sb.WriteString(p.at(i + k))
+		if r, found := table[sb.String()]; found {
+			b, next, ok = r, i+k+1, true
+		}
+	}
+	if ok {
+		for _, c := range []string{"$", "€"} { // "about €900,000"
+			if p.at(next) == c {
+				next++
+			}
+		}
+	}
+	return b, next, ok
+}
+
+// sign reports whether w is a sign of comparison.
+func sign(w string) bool { return w == "<" || w == ">" || w == "=" }
