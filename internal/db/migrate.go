@@ -1,0 +1,93 @@
+package db
+
+import (
+	"context"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/pressly/goose/v3"
+	"github.com/pressly/goose/v3/lock"
+
+	"sanctrace/internal/fault"
+)
+
+//go:embed migrations
+var migrationFiles embed.FS
+
+// migrationFS shows the shared folder and that of one dialect as one.
+type migrationFS struct{ dialect Dialect }
+
+// Open opens a migration by its base name.
+func (m migrationFS) Open(name string) (fs.File, error) {
+	if name == "." {
+		return migrationFiles.Open("migrations/shared")
+	}
+	f, err := migrationFiles.Open("migrations/shared/" + name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return migrationFiles.Open("migrations/" + string(m.dialect) + "/" + name)
+	}
+	return f, err
+}
+
+// ReadDir lists the migrations of both folders, sorted by name.
+func (m migrationFS) ReadDir(name string) ([]fs.DirEntry, error) {
+	if name != "." {
+		return nil, &fs.PathError{Op: "readdir", Path: name, Err: fs.ErrNotExist}
+	}
+	var all []fs.DirEntry
+	for _, dir := range []string{"shared", string(m.dialect)} {
+		es, err := migrationFiles.ReadDir("migrations/" + dir)
+		if err != nil {
+			return nil, fmt.Errorf("list migrations: %w", err)
+		}
+		all = append(all, es...)
+	}
+	slices.SortFunc(all, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return all, nil
+}
+
+// migrateTries bounds how often a SQLite migration is tried again after
+// another process has migrated the same file at the same moment.
+const migrateTries = 5
+
+// migrate applies the migrations that are missing.
+func (d *DB) migrate(ctx context.Context) error {
+	dialect := goose.DialectSQLite3
+	opts := []goose.ProviderOption{goose.WithAllowOutofOrder(true), goose.WithDisableGlobalRegistry(true)}
+	if d.dialect == Postgres {
+		dialect = goose.DialectPostgres
+		locker, err := lock.NewPostgresSessionLocker()
+		if err != nil {
+			return fmt.Errorf("migrate: %w", err)
+		}
+		opts = append(opts, goose.WithSessionLocker(locker))
+	}
+	p, err := goose.NewProvider(dialect, d.write, migrationFS{d.dialect}, opts...)
+	if err != nil {
+		return fmt.Errorf("migrate %s: %w", d.shown, err)
+	}
+	for try := 1; ; try++ {
+		_, err = p.Up(ctx)
+		if err == nil {
+			break
+		}
+		if d.dialect == Postgres || try == migrateTries || ctx.Err() != nil || fault.KindOf(classify(err)) == fault.Corrupt {
+			return classify(fmt.Errorf("migrate %s: %w", d.shown, err))
+		}
+		time.Sleep(time.Duration(try) * 50 * time.Millisecond)
+	}
+	have, want, err := p.GetVersions(ctx)
+	if err != nil {
+		return fmt.Errorf("read schema version of %s: %w", d.shown, err)
+	}
+	if have > want {
+		return fault.New(fault.Conflict, d.shown, "its schema is version %d, this program knows %d", have, want).
+			Try("use a newer program")
+	}
+	return nil
+}
