@@ -1,0 +1,241 @@
+// Package ledger keeps cases: the documents taken in, what a trace found in
+// them, and what people decided about it.
+//
+// A case is written as a whole by a trace ([Ledger.Put]) and may be written
+// again: found items are replaced, decisions stay, because the ids of items
+// are made from their content and so are the same on every run. Decisions are
+// only ever added ([Ledger.Decide]); the last one about an item holds. Each
+// put and each decision is a record in the log, in the same transaction.
+//
+// The package owns the tables ledger_case, ledger_document, ledger_item and
+// ledger_decision. Each row carries a digest of its content, which
+// [Ledger.Verify] recomputes. It extracts nothing and interprets no item.
+package ledger
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"sanctrace/internal/db"
+	"sanctrace/internal/fault"
+	"sanctrace/internal/oplog"
+)
+
+// Ledger reads and writes cases. It is safe for concurrent use.
+type Ledger struct {
+	db  *db.DB
+	log *oplog.Log
+	now func() time.Time
+}
+
+// New returns the ledger kept in d, logging to log, with the caller's clock.
+func New(d *db.DB, log *oplog.Log, now func() time.Time) *Ledger {
+	return &Ledger{db: d, log: log, now: now}
+}
+
+// Case is a case as listed.
+type Case struct {
+	Name      string          `json:"name"`
+	Created   string          `json:"created"` // RFC 3339, UTC
+	On        string          `json:"on"`      // day the trace is as of; empty means the day it ran
+	Documents int             `json:"documents"`
+	Items     map[string]int  `json:"items"`     // kind -> count
+	Decisions int             `json:"decisions"` // decisions made so far
+	Summary   json.RawMessage `json:"-"`
+}
+
+// Document is a document of a case with the text layer that spans point into.
+type Document struct {
+	ID    string          // SHA-256 of the bytes, hex
+	Name  string          // file name
+	About json.RawMessage // title, outlet, dates, genre ...
+	Layer string
+}
+
+// Item is one thing a trace found.
+type Item struct {
+	ID   string
+	Kind string // claim, transfer, origin, match, verdict, flag, pattern, lead
+	Data json.RawMessage
+}
+
+// Verdict is what a person decides about an item.
+type Verdict string
+
+// The verdicts.
+const (
+	Accept  Verdict = "accept"
+	Reject  Verdict = "reject"
+	Correct Verdict = "correct"
+)
+
+// Decision is a person's decision about one item.
+type Decision struct {
+	N      int64           `json:"n,omitempty"` // number in the case, from 1; set by the ledger
+	Item   string          `json:"id"`
+	Do     Verdict         `json:"verdict"`
+	Value  json.RawMessage `json:"value,omitempty"` // fields that replace those of the item, for correct
+	By     string          `json:"by"`
+	Reason string          `json:"reason"`
+	At     string          `json:"at,omitempty"` // RFC 3339, UTC; set by the ledger
+	Log    int64           `json:"log,omitempty"`
+}
+
+// reName is what a case may be called: it becomes part of file names and
+// addresses.
+var reName = regexp.MustCompile(`^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,79}$`)
+
+// CheckName returns a fault.Invalid error when name cannot name a case.
+func CheckName(name string) error {
+	if !reName.MatchString(name) {
+		return fault.New(fault.Invalid, "case "+strconv.Quote(name), "not a name for a case").
+			Try("use up to 80 letters, digits, blanks, dots, dashes; begin with a letter or digit")
+	}
+	return nil
+}
+
+// Put writes a case: it is created, or its documents and items are replaced.
+func (l *Ledger) Put(ctx context.Context, name, on string, summary json.RawMessage, docs []Document, items []Item) error {
+	if err := CheckName(name); err != nil {
+		return err
+	}
+	stamp := l.now().UTC().Format(time.RFC3339)
+	return l.db.Tx(ctx, func(tx *db.Tx) error {
+		created := stamp
+		err := tx.QueryRow(ctx, `SELECT created FROM ledger_case WHERE name = ?`, name).Scan(&created)
+		if err != nil && !errors.Is(err, sql.ErrNoRows) {
+			return fmt.Errorf("read case %s: %w", name, err)
+		}
+		if _, err := tx.Exec(ctx, `INSERT INTO ledger_case (name, created, traced, summary, digest) VALUES (?, ?, ?, ?, ?)
+			ON CONFLICT (name) DO UPDATE SET traced = excluded.traced, summary = excluded.summary, digest = excluded.digest`,
+			name, created, on, string(summary), digest(name, created, on, string(summary))); err != nil {
+			return fmt.Errorf("write case %s: %w", name, err)
+		}
+		if err := l.replace(ctx, tx, name, docs, items); err != nil {
+			return err
+		}
+		payload, err := json.Marshal(map[string]any{"documents": len(docs), "items": len(items), "digest": itemsDigest(items)})
+		if err != nil {
+			return err
+		}
+		_, err = l.log.Append(ctx, tx, oplog.Entry{Time: l.now(), Actor: "system", Action: "trace", Object: "case/" + name, Payload: payload})
+		return err
+	})
+}
+
+// replace writes documents and items of a case in place of the old ones.
+func (l *Ledger) replace(ctx context.Context, tx *db.Tx, name string, docs []Document, items []Item) error {
+	for _, table := range []string{"ledger_item", "ledger_document"} {
+		if _, err := tx.Exec(ctx, `DELETE FROM `+table+` WHERE case_name = ?`, name); err != nil {
+			return fmt.Errorf("clear %s of case %s: %w", table, name, err)
+		}
+	}
+	b := tx.Batch("ledger_document", "case_name, id, pos, name, about, layer, digest", "")
+	for i, d := range docs {
+		if err := b.Add(ctx, name, d.ID, i, d.Name, string(d.About), d.Layer, digest(name, d.ID, strconv.Itoa(i), d.Name, string(d.About), d.Layer)); err != nil {
+			return fmt.Errorf("write document %d of case %s: %w", i+1, name, err)
+		}
+	}
+	if err := b.Flush(ctx); err != nil {
+		return fmt.Errorf("write documents of case %s: %w", name, err)
+	}
+	b = tx.Batch("ledger_item", "case_name, id, kind, pos, data, digest", "")
+	for i, it := range items {
+		if err := b.Add(ctx, name, it.ID, it.Kind, i, string(it.Data), digest(name, it.ID, it.Kind, strconv.Itoa(i), string(it.Data))); err != nil {
+			return fmt.Errorf("write item %s of case %s: %w", it.ID, name, err)
+		}
+	}
+	if err := b.Flush(ctx); err != nil {
+		return fmt.Errorf("write items of case %s: %w", name, err)
+	}
+	return nil
+}
+
+// digest hashes the fields of a row, each with its length before it.
+func digest(fields ...string) string {
+	h := sha256.New()
+	for _, f := range fields {
+		fmt.Fprintf(h, "%d:%s", len(f), f)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+func itemsDigest(items []Item) string {
+	var f []string
+	for _, it := range items {
+		f = append(f, it.Kind, it.ID, string(it.Data))
+	}
+	return digest(f...)
+}
+
+// Decide adds decisions to a case, all or none. It fails with fault.NotFound
+// when the case or an item is not there, fault.Invalid when a decision lacks
+// who or why, or a correction lacks its value.
+func (l *Ledger) Decide(ctx context.Context, name string, decisions []Decision) error {
+	return l.db.Tx(ctx, func(tx *db.Tx) error {
+		var last sql.NullInt64
+		if err := tx.QueryRow(ctx, `SELECT MAX(n) FROM ledger_decision WHERE case_name = ?`, name).Scan(&last); err != nil {
+			return fmt.Errorf("read decisions of case %s: %w", name, err)
+		}
+		for i, d := range decisions {
+			if err := l.decide(ctx, tx, name, last.Int64+int64(i)+1, d); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func (l *Ledger) decide(ctx context.Context, tx *db.Tx, name string, n int64, d Decision) error {
+	if err := d.check(); err != nil {
+		return err
+	}
+	var kind string
+	err := tx.QueryRow(ctx, `SELECT kind FROM ledger_item WHERE case_name = ? AND id = ?`, name, d.Item).Scan(&kind)
+	if errors.Is(err, sql.ErrNoRows) {
+		return fault.New(fault.NotFound, name+" "+d.Item, "no such case or no such item in it").Try("list cases with: sanctrace cases")
+	}
+	if err != nil {
+		return fmt.Errorf("read item %s: %w", d.Item, err)
+	}
+	at := l.now().UTC().Format(time.RFC3339)
+	payload, err := json.Marshal(map[string]any{"kind": kind, "verdict": d.Do, "reason": d.Reason, "value": d.Value})
+	if err != nil {
+		return fault.Wrap(fault.Invalid, "--value", err)
+	}
+	seq, err := l.log.Append(ctx, tx, oplog.Entry{Time: l.now(), Actor: d.By, Action: "decide", Object: "case/" + name + "/" + d.Item, Payload: payload})
+	if err != nil {
+		return err
+	}
+	_, err = tx.Exec(ctx, `INSERT INTO ledger_decision (case_name, item, n, verdict, value, by_whom, reason, decided, log_seq, digest)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, name, d.Item, n, string(d.Do), string(d.Value), d.By, d.Reason, at, seq,
+		digest(name, d.Item, strconv.FormatInt(n, 10), string(d.Do), string(d.Value), d.By, d.Reason, at, strconv.FormatInt(seq, 10)))
+	if err != nil {
+		return fmt.Errorf("write decision on %s: %w", d.Item, err)
+	}
+	return nil
+}
+
+// check tells what a decision lacks.
+func (d Decision) check() error {
+	switch {
+	case d.Do != Accept && d.Do != Reject && d.Do != Correct:
+		return fault.New(fault.Invalid, d.Item, "verdict %q", d.Do).Try("use accept, reject or correct")
+	case strings.TrimSpace(d.By) == "":
+		return fault.New(fault.Invalid, d.Item, "a decision needs a person").Try("say who with --by")
+	case strings.TrimSpace(d.Reason) == "":
+		return fault.New(fault.Invalid, d.Item, "a decision needs a reason").Try("say why with --reason")
+	case d.Do == Correct && !json.Valid(d.Value):
+		return fault.New(fault.Invalid, d.Item, "a correction needs a value in JSON").Try("give the fields to replace with --value")
+	}
+	return nil
+}
