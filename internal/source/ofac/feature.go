@@ -14,11 +14,12 @@ import (
 // the remarks column.
 func (e *entry) feature(f feature) {
 	f.Type, f.Value = plain(f.Type), plain(f.Value)
-	t, ok := lookupLabel(f.Type)
+	t, label, ok := lookupLabel(f.Type)
 	if !ok {
 		e.note(f.phrase())
 		return
 	}
+	f.Type = label
 	e.use(t, f)
 }
 

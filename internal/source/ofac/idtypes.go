@@ -158,31 +158,33 @@ var (
 	reWalletLabel  = regexp.MustCompile(`^Digital Currency Address ?- ?([A-Z0-9]{2,8})\b`)
 )
 
-// lookupLabel finds the use of a label given alone, as the XML formats do.
-func lookupLabel(label string) (idType, bool) {
+// lookupLabel finds the use of a label given alone, as the XML formats do, and
+// its spelling in the table.
+func lookupLabel(label string) (t idType, canonical string, ok bool) {
 	label = straightQuotes(strings.TrimSpace(label))
-	t, rest, ok := cutLabel(label)
+	t, canonical, rest, ok := cutLabel(label)
 	if ok && rest == "" {
-		return t, true
+		return t, canonical, true
 	}
-	t, ok = idTypes[strings.TrimSuffix(label, ":")]
-	return t, ok
+	canonical = strings.TrimSuffix(label, ":")
+	t, ok = idTypes[canonical]
+	return t, canonical, ok
 }
 
 // cutLabel splits a phrase of the remarks into the label it begins with and
 // the rest. ok is false when it begins with no known label.
-func cutLabel(phrase string) (t idType, rest string, ok bool) {
+func cutLabel(phrase string) (t idType, label, rest string, ok bool) {
 	word, _, _ := strings.Cut(phrase, " ")
 	for _, l := range labelsByWord()[word] {
 		if r, found := strings.CutPrefix(phrase, l); found && (r == "" || r[0] == ' ' || r[0] == ':') {
-			return idTypes[l], strings.TrimSpace(strings.TrimPrefix(r, ":")), true
+			return idTypes[l], l, strings.TrimSpace(strings.TrimPrefix(r, ":")), true
 		}
 	}
 	if m := reWalletLabel.FindStringSubmatch(phrase); m != nil {
-		return idType{toWallet, m[1]}, strings.TrimSpace(phrase[len(m[0]):]), true
+		return idType{toWallet, m[1]}, m[0], strings.TrimSpace(phrase[len(m[0]):]), true
 	}
 	if m := reOrderLabel.FindString(phrase); m != "" {
-		return idType{toReason, ""}, strings.TrimSpace(phrase[len(m):]), true
+		return idType{toReason, ""}, m, strings.TrimSpace(phrase[len(m):]), true
 	}
 	if m := reListingLabel.FindStringSubmatch(phrase); m != nil {
 		t := idType{toListingDate, m[2]}
@@ -192,9 +194,9 @@ func cutLabel(phrase string) (t idType, rest string, ok bool) {
 		case "Purchase/Sales For Divestment":
 			t.kind = toNote
 		}
-		return t, strings.TrimSpace(phrase[len(m[0]):]), true
+		return t, m[0], strings.TrimSpace(phrase[len(m[0]):]), true
 	}
-	return idType{}, phrase, false
+	return idType{}, "", phrase, false
 }
 
 // labelsByWord holds the labels by their first word, the longest first.

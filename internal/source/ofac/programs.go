@@ -133,3 +133,8 @@ func programOfOrder(text string) string {
 	}
 	return ""
 }
+
+// onBothLists are blocking programs whose tags the consolidated list repeats.
+var onBothLists = map[string]bool{
+	"IRAN": true, "SYRIA": true, "SDGT": true, "RUSSIA-EO14024": true, "VENEZUELA-EO13850": true, "IRAN-CON-ARMS-EO": true,
+}
