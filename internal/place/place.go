@@ -64,8 +64,8 @@ var byName = sync.OnceValue(func() map[string]string {
 	for a := 'A'; a <= 'Z'; a++ {
 		for b := 'A'; b <= 'Z'; b++ {
 			r, err := language.ParseRegion(string([]rune{a, b}))
-			if err != nil || !r.IsCountry() || r.String() != string([]rune{a, b}) {
-				continue
+			if err != nil || !r.IsCountry() || r.String() != string([]rune{a, b}) || r.Canonicalize() != r {
+				continue // not a country, or a code given up for another that bears the same name
 			}
 			if n := display.English.Regions().Name(r); n != "" {
 				m[fold(n)] = strings.ToLower(r.String())
@@ -107,7 +107,7 @@ func Code(name string) string {
 	}
 	if len(name) == 2 || len(name) == 3 {
 		if r, err := language.ParseRegion(strings.ToUpper(name)); err == nil && r.IsCountry() {
-			return strings.ToLower(r.String())
+			return strings.ToLower(r.Canonicalize().String())
 		}
 	}
 	return ""

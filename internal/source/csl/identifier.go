@@ -1,0 +1,166 @@
+package csl
+
+import (
+	"regexp"
+	"strings"
+
+	"sanctrace/internal/ftm"
+	"sanctrace/internal/place"
+	"sanctrace/internal/source"
+	"sanctrace/internal/when"
+)
+
+var reIMO = regexp.MustCompile(`\b(\d{7})\b`)
+
+// add puts the identifier where its label says: on the subject, on its
+// listing, or beside the subject as a document, wallet or security.
+func (id identifier) add(e *source.Entry, listing *ftm.Entity, l list) {
+	if id.Number == "" {
+		return
+	}
+	x := e.Subject
+	u := useOf(id.Type, l.code)
+	phrase := strings.TrimRight(id.Type, " :-") + ": " + id.Number
+	switch u.use {
+	case asNumber, asPassport:
+		id.document(e, u)
+	case asProp:
+		addFitting(x, u.prop, id.Number, phrase)
+	case asCountry, asDate:
+		id.plain(x, u, phrase)
+	case asIMO:
+		id.imo(x)
+	case asGender:
+		addFitting(x, u.prop, strings.ToLower(id.Number), phrase)
+	case asReason:
+		listing.Add("reason", phrase)
+	case asRisk:
+		listing.Add("summary", phrase)
+	case asListed, asStart:
+		source.AddDateText(listing, u.prop, id.Number, when.MonthFirst)
+	case asWallet:
+		w := ftm.NewEntity(ftm.MakeID(x.ID+"-wallet", u.prop, id.Number), "CryptoWallet")
+		w.Add("publicKey", id.Number)
+		w.Add("currency", u.prop)
+		if isHolder(x) {
+			w.Add("holder", x.ID)
+		}
+		e.Detail(w)
+	case asSecurity:
+		s := ftm.NewEntity(ftm.MakeID(x.ID+"-security", u.prop, id.Number), "Security")
+		s.Add("name", id.Number)
+		s.Add(u.prop, id.Number)
+		s.Add("issuer", x.ID)
+		e.Detail(s)
+		if x.Schema == "Company" && u.prop == "ticker" {
+			x.Add("ticker", id.Number)
+		} else if x.Schema == "Company" {
+			x.Add("isinCode", id.Number)
+		}
+	default:
+		source.AddNote(x, phrase)
+	}
+}
+
+// plain adds a country or a date to a subject that can have it.
+func (id identifier) plain(x *ftm.Entity, u idUse, phrase string) {
+	switch {
+	case fitting(x, u.prop) == "":
+		source.AddNote(x, phrase)
+	case u.use == asDate:
+		source.AddDateText(x, u.prop, id.Number, when.MonthFirst)
+	default:
+		source.AddNations(x, u.prop, id.Number)
+	}
+}
+
+// imo adds the ship's IMO number when the text holds one; other registrations
+// of vessels are numbers of their own.
+func (id identifier) imo(x *ftm.Entity) {
+	m := reIMO.FindStringSubmatch(id.Number)
+	switch {
+	case m != nil && fitting(x, "imoNumber") != "":
+		x.AddValue(ftm.Value{Prop: fitting(x, "imoNumber"), Value: m[1], Original: id.Number})
+	case x.Schema == "Vessel":
+		x.Add("registrationNumber", id.Number)
+	default:
+		source.AddNote(x, id.Type+": "+id.Number)
+	}
+}
+
+// document adds a number with its type, country and dates.
+func (id identifier) document(e *source.Entry, u idUse) {
+	x := e.Subject
+	addFitting(x, refined(u.prop, id), id.Number, id.Type+": "+id.Number)
+	if !isHolder(x) {
+		return
+	}
+	schema := "Identification"
+	if u.use == asPassport {
+		schema = "Passport"
+	}
+	d := ftm.NewEntity(ftm.MakeID(x.ID+"-doc", schema, id.Number, id.Type), schema)
+	d.Add("holder", x.ID)
+	d.Add("number", id.Number)
+	if u.use == asPassport {
+		d.Add("passportNumber", id.Number)
+	}
+	d.Add("type", id.Type)
+	if code := place.Code(id.Country); code != "" {
+		d.AddValue(ftm.Value{Prop: "country", Value: code, Original: id.Country})
+	}
+	source.AddDateText(d, "startDate", id.Issued, when.MonthFirst)
+	source.AddDateText(d, "endDate", id.Expires, when.MonthFirst)
+	source.AddDateText(d, "date", id.date, when.MonthFirst)
+	e.Detail(d)
+}
+
+// isHolder reports whether x can hold documents and wallets.
+func isHolder(x *ftm.Entity) bool { return x.Schema != "Vessel" && x.Schema != "Airplane" }
+
+// refined chooses the exact property of a number by its country and length:
+// Russian tax numbers have 10 or 12 digits, Russian register numbers 13 or 15;
+// only Russia numbers bodies in its government gazette (OKPO); an LEI has 20
+// characters.
+func refined(prop string, id identifier) string {
+	n, digits := len(id.Number), strings.Trim(id.Number, "0123456789") == ""
+	ru := place.Code(id.Country) == "ru"
+	switch {
+	case ru && digits && prop == "taxNumber" && (n == 10 || n == 12):
+		return "innCode"
+	case ru && digits && prop == "registrationNumber" && (n == 13 || n == 15):
+		return "ogrnCode"
+	case prop == "okpoCode" && !ru && id.Country != "", prop == "leiCode" && n != 20:
+		return "registrationNumber"
+	}
+	return prop
+}
+
+// nearest names the property that takes a value in the place of one that the
+// subject's schema lacks.
+var nearest = map[string]string{
+	"passportNumber": "idNumber", "socialSecurityNumber": "idNumber", "idNumber": "registrationNumber",
+	"taxNumber": "registrationNumber", "vatCode": "registrationNumber", "licenseNumber": "registrationNumber",
+	"okpoCode": "registrationNumber", "uscCode": "registrationNumber", "leiCode": "registrationNumber",
+	"dunsCode": "registrationNumber", "bikCode": "registrationNumber", "imoNumber": "registrationNumber",
+	"serialNumber": "registrationNumber",
+}
+
+// fitting returns prop, or the property that takes its place in x's schema, or
+// "" when there is none.
+func fitting(x *ftm.Entity, prop string) string {
+	s, ok := ftm.Lookup(x.Schema)
+	for ok && prop != "" && s.Property(prop) == nil {
+		prop = nearest[prop]
+	}
+	return prop
+}
+
+// addFitting adds value under prop or what takes its place, else as a note.
+func addFitting(x *ftm.Entity, prop, value, phrase string) {
+	if p := fitting(x, prop); p != "" {
+		x.Add(p, value)
+		return
+	}
+	source.AddNote(x, phrase)
+}
