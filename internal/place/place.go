@@ -78,10 +78,12 @@ var byName = sync.OnceValue(func() map[string]string {
 	return m
 })
 
+var accents = strings.NewReplacer("ô", "o", "é", "e", "ç", "c", "ã", "a", "í", "i", "ü", "u", "Å", "A", "å", "a",
+		"’", "", "'", "", "&", " and ", "St.", "saint", "Ü", "u", "Cote d'Ivoire", "cote d ivoire")
+
 // fold lowers s, drops accents it knows and punctuation, and joins blanks.
 func fold(s string) string {
-	s = strings.NewReplacer("ô", "o", "é", "e", "ç", "c", "ã", "a", "í", "i", "ü", "u", "Å", "A", "å", "a",
-		"’", "", "'", "", "&", " and ", "St.", "saint", "Ü", "u", "Cote d'Ivoire", "cote d ivoire").Replace(s)
+	s = accents.Replace(s)
 	s = strings.ToLower(s)
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool {
 		return r == ' ' || r == ',' || r == '.' || r == '-' || r == '(' || r == ')' || r == ';' || r == '\u00a0'
