@@ -1,0 +1,214 @@
+package when
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// word is one word or number of the text scanned.
+type word struct {
+	start, end int
+	text       string // as written
+	low        string
+	num        int // value of digits, -1 otherwise
+}
+
+// finder walks over the words of one text.
+type finder struct {
+	text  string
+	words []word
+}
+
+// FindVague returns the expressions of time in an English text, in order and
+// without overlap: "in mid-March", "since 2020", "by the end of April",
+// "several weeks ago", "on Thursday", "five days later". Nothing is resolved
+// yet; see [Expr.Resolve].
+func FindVague(text string) []Expr {
+	f := &finder{text: text, words: split(text)}
+	var out []Expr
+	for i := 0; i < len(f.words); {
+		if !starts(f.words[i]) {
+			i++
+			continue
+		}
+		e, next, ok := f.expr(i)
+		if !ok {
+			i++
+			continue
+		}
+		e.Start, e.End = f.words[i].start, f.words[next-1].end
+		e.Text = text[e.Start:e.End]
+		out = append(out, e)
+		i = next
+	}
+	return out
+}
+
+// split cuts text into words, numbers and symbols.
+func split(text string) []word {
+	var out []word
+	for i := 0; i < len(text); {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		start := i
+		i += n
+		switch {
+		case unicode.IsSpace(r):
+			continue
+		case r >= '0' && r <= '9':
+			num := int(r - '0')
+			for i < len(text) && text[i] >= '0' && text[i] <= '9' {
+				if num < 1_000_000 {
+					num = num*10 + int(text[i]-'0')
+				}
+				i++
+			}
+			out = append(out, word{start, i, text[start:i], text[start:i], num})
+			continue
+		case unicode.IsLetter(r):
+			for i < len(text) {
+				if r, n = utf8.DecodeRuneInString(text[i:]); !unicode.IsLetter(r) {
+					break
+				}
+				i += n
+			}
+		}
+		out = append(out, word{start, i, text[start:i], strings.ToLower(text[start:i]), -1})
+	}
+	return out
+}
+
+// starts is a cheap test of whether an expression can begin at w.
+func starts(w word) bool { return w.num >= 0 || starters[w.low] || months[first3(w.low)] > 0 }
+
+func first3(s string) string {
+	if len(s) < 3 {
+		return s
+	}
+	return s[:3]
+}
+
+var starters = set("in on at during since until till by before after from between as of within over around about early mid late last next this the " +
+	"yesterday today tomorrow several few a an one two three four five six seven eight nine ten eleven twelve dozens years months weeks days " +
+	"monday tuesday wednesday thursday friday saturday sunday spring summer autumn fall winter subsequently later once currently end for " +
+	"afterwards afterward formerly previously earlier throughout up")
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// low returns the lower-case word i, or "".
+func (f *finder) low(i int) string {
+	if i < 0 || i >= len(f.words) {
+		return ""
+	}
+	return f.words[i].low
+}
+
+// phrases are leading words that give a unit its direction.
+var phrases = []struct{ words, lead string }{
+	{"on or after", "since"}, {"on or before", "by"}, {"ever since", "since"}, {"since", "since"}, {"starting in", "since"}, {"up to and including", "until"},
+	{"until", "until"}, {"till", "until"}, {"up until", "until"}, {"no later than", "by"}, {"by", "by"}, {"before", "before"}, {"after", "after"},
+	{"as of", "asof"}, {"around", "around"}, {"about", "around"}, {"on around", "around"}, {"on or about", "around"},
+	{"at", "in"}, {"in", "in"}, {"on", "in"}, {"during", "in"}, {"throughout", "in"}, {"from", "from"}, {"between", "between"},
+}
+
+// fixed are expressions without a unit.
+var fixed = []struct{ words, lead, rel string }{
+	{"in the future", "future", ""}, {"in future", "future", ""}, {"once", "once", ""}, {"formerly", "once", ""}, {"previously", "once", ""},
+	{"on the same day", "in", "same"}, {"the same day", "in", "same"}, {"at the time", "in", "same"}, {"at that time", "in", "same"}, {"that day", "in", "same"},
+	{"in the same month", "in", "same"}, {"the same month", "in", "same"},
+	{"subsequently", "after", "after"}, {"afterwards", "after", "after"}, {"afterward", "after", "after"}, {"since then", "after", "after"},
+}
+
+// expr reads one expression at word i.
+func (f *finder) expr(i int) (e Expr, next int, ok bool) {
+	for _, x := range fixed {
+		if j, found := f.phrase(i, x.words); found {
+			return Expr{lead: x.lead, rel: x.rel}, j, true
+		}
+	}
+	if e, next, ok = f.counted(i); ok {
+		return e, next, true
+	}
+	for _, p := range phrases {
+		if j, found := f.phrase(i, p.words); found {
+			return f.led(p.lead, j)
+		}
+	}
+	u, next, ok := f.unit(i, false)
+	if !ok {
+		return e, i, false
+	}
+	return f.ranged(Expr{unit: u}, next)
+}
+
+// ranged reads the second end of a range: "early April to May 2023".
+func (f *finder) ranged(e Expr, i int) (Expr, int, bool) {
+	if w := f.low(i); w == "to" || w == "–" || w == "-" || w == "through" || e.lead == "between" && w == "and" {
+		if u, next, ok := f.unit(i+1, true); ok && e.unit.weekday == 0 {
+			if e.unit.year == 0 && e.unit.month > 0 && u.year > 0 && u.month > 0 {
+				e.unit.year = u.year
+			}
+			e.lead, e.until = "to", u
+			return e, next, true
+		}
+	}
+	if e.lead == "between" {
+		return e, i, false
+	}
+	return e, i, true
+}
+
+// led reads a unit after a leading word.
+func (f *finder) led(lead string, i int) (e Expr, next int, ok bool) {
+	inner := ""
+	if lead == "since" || lead == "by" || lead == "until" || lead == "in" || lead == "before" {
+		for _, p := range []string{"around", "about"} {
+			if j, found := f.phrase(i, p); found {
+				inner, i = "around", j
+			}
+		}
+	}
+	if lead == "since" && f.low(i) == "at" {
+		i += 2 // since at least
+	}
+	u, next, ok := f.unit(i, true)
+	if !ok {
+		return e, i, false
+	}
+	e = Expr{unit: u, lead: lead}
+	if lead == "in" && inner != "" {
+		e.lead = inner
+	}
+	switch lead {
+	case "from", "between":
+		e, next, ok = f.ranged(e, next)
+		if ok && e.lead == "from" {
+			if f.low(next) == "onwards" || f.low(next) == "onward" {
+				next++
+			}
+			e.lead = "since"
+		}
+		return e, next, ok
+	case "in":
+		return f.ranged(e, next)
+	}
+	return e, next, true
+}
+
+// phrase reports whether the words of s stand at i.
+func (f *finder) phrase(i int, s string) (int, bool) {
+	for len(s) > 0 {
+		w, rest, _ := strings.Cut(s, " ")
+		if f.low(i) != w {
+			return i, false
+		}
+		s, i = rest, i+1
+	}
+	return i, true
+}

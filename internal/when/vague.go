@@ -1,0 +1,434 @@
+package when
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Tense says where the clause of a date stands, as far as its verb shows it.
+type Tense uint8
+
+// The tenses that change the reading of a date.
+const (
+	Unclear Tense = iota
+	Past
+	Present
+	Future
+)
+
+// Vague is a date as a text gives it, resolved against the day of the text:
+// an interval of days, kept with its words and the name of the convention
+// (D-SINCE, D-MID-MONTH, ...) that gave it.
+type Vague struct {
+	Text     string
+	EDTF     string // ISO 8601-2 level 1; "" for a duration
+	Earliest Day    // first possible day; "" when open
+	Latest   Day    // last possible day; "" when open
+	Lenient  Day    // a later last day some readers would allow; mostly ""
+	Rule     string
+	OpenEnd  bool // still going on at the day of the text
+	Approx   bool
+}
+
+// Expr is an expression of time found in a text, not yet resolved.
+type Expr struct {
+	Start, End int // byte range
+	Text       string
+	lead       string // since, until, by, before, after, asof, within, around, to, coming, past
+	unit       unit
+	until      unit // second end of a range
+	n1, n2     int  // counts of units for "three weeks ago"
+	of         byte // d, w, m, y
+	rel        string
+}
+
+// unit is one calendar unit as written: a day, month, season, year or weekday,
+// with a modifier. Zero fields are not given.
+type unit struct {
+	year, month, day int
+	season           int // 21..24 as in EDTF
+	weekday          int // 1 = Monday
+	mod              string
+	last, next, this bool // "last March", "next Monday", "this year"
+	ofYear, ofMonth  bool // the unit is a bare year or month: "the year"
+}
+
+// Relative says how e hangs on an earlier date of the text: "later",
+// "earlier", "same" (on the same day, at the time), "after" (subsequently), or
+// "" when it stands for itself.
+func (e Expr) Relative() string { return e.rel }
+
+// Duration reports whether e is a length of time without a position.
+func (e Expr) Duration() bool { return e.lead == "for" }
+
+// Resolve returns the interval that e means in a text of the day doc, in a
+// clause of the given tense. For a relative expression doc is still the day of
+// the text; use ResolveFrom to count from an earlier date.
+func (e Expr) Resolve(doc Day, tense Tense) Vague {
+	v := Vague{Text: e.Text}
+	switch e.lead {
+	case "for":
+		v.Rule = "D-DURATION"
+		return v
+	case "future":
+		return future(v, doc)
+	case "once":
+		return past(v, doc)
+	case "ago", "within", "past", "coming", "later", "earlier":
+		return e.counted(v, doc, tense)
+	}
+	return e.calendar(v, doc, tense)
+}
+
+// ResolveFrom resolves a relative expression against the interval of an
+// earlier date of the text.
+func (e Expr) ResolveFrom(base Vague, doc Day) Vague {
+	v := Vague{Text: e.Text, Rule: "D-ANAPHOR", Earliest: base.Earliest, Latest: base.Latest, EDTF: base.EDTF}
+	switch e.rel {
+	case "later", "earlier":
+		n := e.n1
+		if e.rel == "earlier" {
+			n = -n
+		}
+		v.Rule, v.Earliest, v.Latest = "D-OFFSET", shift(base.Earliest, n, e.of), shift(base.Latest, n, e.of)
+		v.EDTF = interval(v.Earliest, v.Latest)
+	case "after":
+		v.Latest = doc
+		v.EDTF = interval(v.Earliest, doc)
+	}
+	return v
+}
+
+// Implicit returns the interval that a tense alone gives: past, present or
+// future of the day of the text.
+func Implicit(doc Day, tense Tense) Vague {
+	switch tense {
+	case Present:
+		v := Vague{Latest: doc, Rule: "D-PRESENT"}
+		if doc != "" {
+			v.EDTF = string(doc) + "~"
+		}
+		return v
+	case Future:
+		return future(Vague{}, doc)
+	}
+	return past(Vague{}, doc)
+}
+
+func past(v Vague, doc Day) Vague {
+	v.Latest, v.Rule, v.EDTF = doc, "D-PAST", interval("", doc)
+	return v
+}
+
+func future(v Vague, doc Day) Vague {
+	v.Earliest, v.Rule, v.EDTF = doc, "D-FUTURE", interval(doc, "")
+	return v
+}
+
+// interval renders two days as EDTF; the empty day is an open end.
+func interval(a, b Day) string {
+	switch {
+	case a == "" && b == "":
+		return ""
+	case a == b:
+		return string(a)
+	}
+	ends := [2]string{string(a), string(b)}
+	for i, e := range ends {
+		if e == "" {
+			ends[i] = ".."
+		}
+	}
+	return ends[0] + "/" + ends[1]
+}
+
+// counted resolves "three weeks ago", "within a few months", "over the past
+// year", "in the coming weeks".
+func (e Expr) counted(v Vague, doc Day, tense Tense) Vague {
+	switch e.lead {
+	case "ago", "earlier":
+		v.Rule = "D-AGO"
+		v.Earliest, v.Latest = shift(doc, -e.n2, e.of), shift(doc, -e.n1, e.of)
+		if e.n1 == e.n2 {
+			v.Rule = "D-OFFSET"
+		}
+	case "past":
+		v.Rule, v.Earliest, v.Latest = "D-WITHIN-PAST", shift(doc, -e.n2, e.of), doc
+	case "later":
+		v.Rule, v.Earliest, v.Latest = "D-OFFSET", doc, ""
+	default:
+		v.Rule, v.Earliest, v.Latest = "D-WITHIN", doc, shift(doc, e.n2, e.of)
+		if tense == Past && e.lead == "within" {
+			v.Rule, v.Earliest, v.Latest = "D-WITHIN-PAST", shift(doc, -e.n2, e.of), doc
+		}
+	}
+	v.EDTF = interval(v.Earliest, v.Latest)
+	return v
+}
+
+// shift moves a day by n days, weeks, months or years, staying within the
+// month it lands in.
+func shift(d Day, n int, of byte) Day {
+	if d == "" || n > 10000 || n < -10000 {
+		return ""
+	}
+	switch of {
+	case 'd':
+		return d.Add(n)
+	case 'w':
+		return d.Add(7 * n)
+	case 'y':
+		n *= 12
+	}
+	t := d.Time()
+	first, ok := Date(t.Year()+(int(t.Month())-1+n+12000)/12-1000, (int(t.Month())-1+n+12000)%12+1, 1)
+	if !ok {
+		return ""
+	}
+	if last := lastOfMonth(first); string(last) < string(first)[:8]+string(d)[8:] {
+		return last
+	}
+	return Day(string(first)[:8] + string(d)[8:])
+}
+
+func lastOfMonth(first Day) Day { return DayOf(first.Time().AddDate(0, 1, -1)) }
+
+// calendar resolves a calendar unit with its leading word.
+func (e Expr) calendar(v Vague, doc Day, tense Tense) Vague {
+	if (e.lead == "since" || e.lead == "after") && tense == Unclear {
+		tense = Past
+	}
+	a := e.unit.resolve(doc, tense)
+	v.Earliest, v.Latest, v.Rule, v.Lenient, v.EDTF = a.first, a.last, a.rule, a.lenient, a.edtf
+	if doc == "" && e.lead != "to" {
+		return v
+	}
+	switch e.lead {
+	case "since", "after":
+		v.Rule, v.OpenEnd = "D-SINCE", e.lead == "since"
+		if tense == Future || v.Earliest > doc {
+			v.Latest, v.EDTF = "", head(a.edtf, a.first)+"/.."
+			break
+		}
+		v.Latest, v.EDTF = doc, pair(head(a.edtf, a.first), doc)
+	case "until":
+		v.Rule, v.Earliest, v.Lenient, v.EDTF = "D-UNTIL", "", "", "../"+tail(a.edtf, a.last)
+	case "by", "before":
+		e.by(&v, a, doc, tense)
+	case "asof":
+		v.Rule, v.Earliest, v.EDTF = "D-AS-OF", "", "../"+tail(a.edtf, a.last)
+	case "around":
+		if a.first == a.last {
+			v.Rule, v.Approx, v.Earliest, v.Latest = "D-AROUND-DAY", true, a.first.Add(-3), a.last.Add(3)
+			v.EDTF = interval(v.Earliest, v.Latest)
+		}
+	case "to":
+		b := e.until.resolve(doc, tense)
+		if b.last != "" && b.last >= a.first {
+			v.Rule, v.Latest, v.EDTF = "D-RANGE", b.last, head(a.edtf, a.first)+"/"+tail(b.edtf, b.last)
+		}
+	}
+	return v
+}
+
+// by resolves "by X", "before the end of X" and "this year".
+func (e Expr) by(v *Vague, a resolved, doc Day, tense Tense) {
+	v.Lenient = ""
+	if e.lead == "before" && !strings.HasPrefix(e.unit.mod, "end") {
+		a.last = a.first.Add(-1)
+		a.edtf = string(a.last)
+	}
+	if a.last >= doc && (tense == Future || tense == Unclear) {
+		v.Rule, v.Earliest, v.Latest, v.EDTF = "D-BY", doc, a.last, interval(doc, a.last)
+		return
+	}
+	v.Rule, v.Earliest, v.Latest, v.EDTF = "D-BY-PAST", "", a.last, "../"+string(a.last)
+}
+
+// pair joins a start in EDTF with a closing day.
+func pair(start string, doc Day) string {
+	if doc == "" {
+		return start + "/.."
+	}
+	return start + "/" + string(doc)
+}
+
+// head returns the start of an EDTF value: the value itself, or the first day
+// when the value is an interval or a season.
+func head(edtf string, first Day) string {
+	if edtf == "" || strings.Contains(edtf, "/") {
+		return string(first)
+	}
+	return edtf
+}
+
+func tail(edtf string, last Day) string {
+	if edtf == "" || strings.Contains(edtf, "/") {
+		return string(last)
+	}
+	return edtf
+}
+
+// resolved is a unit made into days.
+type resolved struct {
+	first, last, lenient Day
+	rule, edtf           string
+}
+
+// resolve turns u into days. A missing year is the last one that lies before
+// doc, or the next one in a future clause, or the nearest when unclear.
+func (u unit) resolve(doc Day, tense Tense) resolved {
+	switch {
+	case u.weekday > 0:
+		return u.resolveWeekday(doc, tense)
+	case u.ofYear || u.year > 0 && u.month == 0 && u.season == 0:
+		return u.resolveYear(doc, tense)
+	}
+	y := u.year
+	if y == 0 {
+		y = u.guessYear(doc, tense)
+	}
+	if u.season > 0 {
+		return season(y, u.season)
+	}
+	m := u.month
+	if u.ofMonth {
+		y, m = u.monthOf(doc)
+	}
+	first, ok := Date(y, m, max(u.day, 1))
+	if !ok {
+		return resolved{}
+	}
+	if u.day > 0 {
+		return resolved{first: first, last: first, rule: "D-DAY", edtf: string(first)}
+	}
+	last := lastOfMonth(first)
+	r := resolved{first: first, last: last, rule: "D-MONTH", edtf: string(first)[:7]}
+	if u.ofMonth && u.last {
+		r.rule = "D-LAST-MONTH"
+	}
+	return u.part(r, [][3]string{{"early", "01", "10"}, {"mid", "11", "20"}, {"late", "21", ""}, {"first", "01", "15"}, {"second", "16", ""}, {"end", "", ""}}, "MONTH")
+}
+
+// part cuts a month or year down to the part that its modifier names.
+func (u unit) part(r resolved, parts [][3]string, kind string) resolved {
+	cut := len(r.edtf) + 1
+	for _, p := range parts {
+		if p[0] != u.mod {
+			continue
+		}
+		r.rule = "D-" + strings.ToUpper(u.mod) + "-" + kind
+		if u.mod == "first" || u.mod == "second" {
+			r.rule = "D-HALF"
+		}
+		base := r.edtf
+		switch {
+		case p[1] == "":
+			r.first, r.rule = r.last, "D-DAY"
+		default:
+			r.first = Day(base + "-" + p[1])
+		}
+		if p[2] != "" {
+			r.last = Day(base + "-" + p[2])
+		}
+		if u.mod == "early" && kind == "MONTH" {
+			r.lenient = Day(string(r.last)[:cut-1] + "-15")
+		}
+		r.edtf = interval(r.first, r.last)
+	}
+	return r
+}
+
+func (u unit) resolveYear(doc Day, tense Tense) resolved {
+	y := u.year
+	if y == 0 {
+		y = doc.Time().Year()
+		if u.last {
+			y--
+		}
+		if u.next {
+			y++
+		}
+	}
+	s := strconv.Itoa(y)
+	first, ok := Date(y, 1, 1)
+	if !ok {
+		return resolved{}
+	}
+	r := resolved{first: first, last: Day(s + "-12-31"), rule: "D-YEAR", edtf: s}
+	if u.last {
+		r.rule = "D-LAST-YEAR"
+	}
+	if u.this && u.mod == "" && tense == Future {
+		return resolved{first: doc, last: r.last, rule: "D-BY", edtf: interval(doc, r.last)}
+	}
+	if u.this && u.mod == "" && doc > r.first {
+		r.last, r.edtf = doc, s+"/"+string(doc)
+	}
+	return u.part(r, [][3]string{{"early", "01-01", "04-30"}, {"mid", "05-01", "08-31"}, {"late", "09-01", "12-31"}, {"first", "01-01", "06-30"}, {"second", "07-01", "12-31"}, {"end", "", ""}}, "YEAR")
+}
+
+func season(year, s int) resolved {
+	m := map[int]int{21: 3, 22: 6, 23: 9, 24: 12}[s]
+	first, ok := Date(year, m, 1)
+	if !ok {
+		return resolved{}
+	}
+	return resolved{first: first, last: DayOf(first.Time().AddDate(0, 3, -1)), rule: "D-SEASON", edtf: strconv.Itoa(year) + "-" + strconv.Itoa(s)}
+}
+
+// monthOf returns the month that "last month" or "the month" means.
+func (u unit) monthOf(doc Day) (year, month int) {
+	t := doc.Time()
+	n := int(t.Month()) - 1
+	if u.last {
+		n--
+	}
+	if u.next {
+		n++
+	}
+	return t.Year() + (n+12)/12 - 1, (n+12)%12 + 1
+}
+
+// guessYear returns the year that a month, day or season without one means.
+func (u unit) guessYear(doc Day, tense Tense) int {
+	y := doc.Time().Year()
+	m := u.month
+	if u.season > 0 {
+		m = map[int]int{21: 3, 22: 6, 23: 9, 24: 12}[u.season]
+		if u.last && u.season != 24 {
+			return y - 1
+		}
+	}
+	first, ok := Date(y, m, max(u.day, 1))
+	if !ok {
+		return y
+	}
+	switch {
+	case u.this:
+		return y
+	case tense == Future || u.next:
+		if last := first; u.day == 0 && lastOfMonth(last) < doc || u.day > 0 && first < doc {
+			return y + 1
+		}
+	case tense == Unclear && u.day > 0:
+		if n := doc.Until(first); n > 183 {
+			return y - 1
+		}
+	case first > doc:
+		return y - 1
+	}
+	return y
+}
+
+func (u unit) resolveWeekday(doc Day, tense Tense) resolved {
+	if doc == "" {
+		return resolved{rule: "D-WEEKDAY"}
+	}
+	back := (int(doc.Time().Weekday()) + 7 - u.weekday%7) % 7
+	d := doc.Add(-back)
+	if tense == Future || u.next {
+		d = doc.Add((7 - back) % 7)
+	}
+	return resolved{first: d, last: d, rule: "D-WEEKDAY", edtf: string(d)}
+}
