@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -44,11 +45,13 @@ type bench struct {
 func newBench(t *testing.T, files ...string) *bench {
 	t.Helper()
 	b := &bench{t: t, mux: http.NewServeMux()}
-	b.srv = httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	b.srv = httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		n, _ := b.hits.LoadOrStore(r.URL.Path, new(atomic.Int32))
 		n.(*atomic.Int32).Add(1)
 		b.mux.ServeHTTP(w, r)
 	}))
+	b.srv.Config.ErrorLog = log.New(io.Discard, "", 0)
+	b.srv.StartTLS()
 	t.Cleanup(b.srv.Close)
 	set := Set{Formats: []string{"demo"}}
 	for _, name := range files {

@@ -199,7 +199,13 @@ func (j job) attempt(ctx context.Context, a Address, cond condition, event func(
 	}
 	body := &watched{r: resp.Body, stall: j.Timeouts.Stall, cancel: cancel, event: event, total: resp.ContentLength}
 	res.Path = filepath.Join(j.dir, a.Name)
-	if res.Bytes, res.SHA256, err = j.save(body, res.Path, a, resp.ContentLength); err != nil {
+	res.Bytes, res.SHA256, err = j.save(body, res.Path, a, resp.ContentLength)
+	if err == nil {
+		// A body that ends because its request was cancelled can look whole: the
+		// publisher, told to stop, may close it in good order.
+		err = context.Cause(ctx)
+	}
+	if err != nil {
 		return File{}, bodyError(ctx, err)
 	}
 	if err := j.check(a, res); err != nil {
