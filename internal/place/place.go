@@ -79,7 +79,7 @@ var byName = sync.OnceValue(func() map[string]string {
 })
 
 var accents = strings.NewReplacer("ô", "o", "é", "e", "ç", "c", "ã", "a", "í", "i", "ü", "u", "Å", "A", "å", "a",
-		"’", "", "'", "", "&", " and ", "St.", "saint", "Ü", "u", "Cote d'Ivoire", "cote d ivoire")
+	"’", "", "'", "", "&", " and ", "St.", "saint", "Ü", "u", "Cote d'Ivoire", "cote d ivoire")
 
 // fold lowers s, drops accents it knows and punctuation, and joins blanks.
 func fold(s string) string {
