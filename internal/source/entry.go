@@ -99,19 +99,19 @@ func (e *Entry) Address(a Address) {
 		return
 	}
 	x := ftm.NewEntity(ftm.MakeID(e.Subject.ID+"-addr", full, note), "Address")
-	x.Add("full", full)
-	x.Add("street", Clean(a.Street))
-	x.Add("street2", Clean(a.Street2))
-	x.Add("postOfficeBox", Clean(a.POBox))
-	x.Add("city", Clean(a.City))
-	x.Add("region", Clean(a.Region))
-	x.Add("postalCode", Clean(a.PostalCode))
-	x.Add("remarks", note)
+	Put(x, "full", full)
+	Put(x, "street", a.Street)
+	Put(x, "street2", a.Street2)
+	Put(x, "postOfficeBox", a.POBox)
+	Put(x, "city", a.City)
+	Put(x, "region", a.Region)
+	Put(x, "postalCode", a.PostalCode)
+	AddNote(x, note)
 	if code != "" {
 		x.AddValue(ftm.Value{Prop: "country", Value: code, Original: Clean(a.Country)})
 	}
 	e.parts = append(e.parts, x)
-	e.Subject.Add("address", full)
+	Put(e.Subject, "address", full)
 	e.Subject.Add("addressEntity", x.ID)
 }
 
@@ -130,12 +130,12 @@ func (e *Entry) Document(d Document) {
 			prop = "passportNumber"
 		}
 	}
-	e.Subject.Add(prop, number)
+	Put(e.Subject, prop, number)
 	x := ftm.NewEntity(ftm.MakeID(e.Subject.ID+"-doc", schema, number, d.Country), schema)
 	x.Add("holder", e.Subject.ID)
-	x.Add("number", number)
-	x.Add("type", Clean(d.Type))
-	x.Add("authority", Clean(d.Authority))
+	Put(x, "number", number)
+	Put(x, "type", d.Type)
+	Put(x, "authority", d.Authority)
 	x.Add("summary", Clean(d.Note))
 	if code := Nation(d.Country); code != "" {
 		x.AddValue(ftm.Value{Prop: "country", Value: code, Original: Clean(d.Country)})
@@ -202,5 +202,5 @@ func AddNote(x *ftm.Entity, text string) {
 // AddName adds a name under prop with the language that its script implies.
 func AddName(x *ftm.Entity, prop, name string) {
 	name = Clean(name)
-	x.AddValue(ftm.Value{Prop: prop, Value: name, Lang: ScriptLang(name)})
+	PutValue(x, ftm.Value{Prop: prop, Value: name, Lang: ScriptLang(name)})
 }

@@ -25,6 +25,7 @@ type Result struct {
 	Entities map[string]*ftm.Entity // all, joined by id
 	Subjects map[string]*ftm.Entity // those that are their own owner and have a record
 	Records  map[string][]string    // by subject
+	Invalid  []error                // fragments that the model does not admit, 20 of them
 }
 
 // File returns the file at path, decompressed when its name ends in .gz.
@@ -86,6 +87,9 @@ func TryParse(t testing.TB, formats []source.Format, files ...source.File) (*Res
 }
 
 func (r *Result) take(f source.Fragment) error {
+	if err := ftm.Validate(f.Entity); err != nil && len(r.Invalid) < 20 {
+		r.Invalid = append(r.Invalid, err)
+	}
 	e := r.Entities[f.Entity.ID]
 	if e == nil {
 		e = ftm.NewEntity(f.Entity.ID, f.Entity.Schema)

@@ -111,7 +111,7 @@ func TestPublishedLists(t *testing.T) {
 			schemas["Person"] != c.persons || schemas["LegalEntity"] != c.bodies {
 			t.Errorf("version %s: %v, rejected %+v, %v", c.r.Meta.Version, c.r.Err, c.r.Out.Rejects, schemas)
 		}
-		t.Log(props)
+		t.Log(props, c.r.Invalid)
 	}
 	added, removed := 0, 0
 	for id := range aug.Subjects {
