@@ -33,6 +33,7 @@ type entry struct {
 	programs []program
 	reasons  []sourced // determinations and directives, whole phrases
 	risks    []sourced // warnings, whole phrases
+	urls     []sourced // pages that explain the program
 	dates    []dated
 	company  bool // something that only companies have was stated
 }
@@ -132,6 +133,9 @@ func useOf(aliasType, quality string) nameUse {
 // value is "Given SURNAME"; the parts are kept for the primary name.
 func (e *entry) name(use nameUse, last, given, lang string) {
 	last, given = plain(last), plain(given)
+	if given == "" {
+		last, given = splitName(e.isPerson(), last)
+	}
 	full, original := last, ""
 	if given != "" && last != "" {
 		full, original = given+" "+last, last+", "+given
@@ -150,8 +154,7 @@ func (e *entry) name(use nameUse, last, given, lang string) {
 
 // listedName adds a name written as one field: "SURNAME, Given" for persons.
 func (e *entry) listedName(use nameUse, text string) {
-	last, given := splitName(e.isPerson(), plain(text))
-	e.name(use, last, given, "")
+	e.name(use, text, "", "")
 }
 
 // splitName splits "SURNAME, Given" of a person.
@@ -213,7 +216,7 @@ func (e *entry) address(a address) {
 		return
 	}
 	full := strings.Join(parts, ", ")
-	code := place.Code(a.Country)
+	code := countryCode(a.Country)
 	d := ftm.NewEntity(ftm.MakeID("ofac-addr", e.uid, full), "Address")
 	e.put(d, "full", full, "")
 	e.put(d, "street", a.Street, "")
@@ -229,10 +232,23 @@ func (e *entry) address(a address) {
 	e.addFrom("country", code, "", a.Country)
 }
 
+// countryCode returns the code of a country as OFAC writes it: "Region: Gaza",
+// "North Macedonia, The Republic of", "Eritrean".
+func countryCode(name string) string {
+	name = strings.TrimPrefix(name, "Region: ")
+	if c := source.Nation(name); c != "" {
+		return c
+	}
+	if before, _, ok := strings.Cut(name, ", The "); ok {
+		return place.Code(before)
+	}
+	return ""
+}
+
 // country adds a country by its English name; an unknown one is noted under
 // label.
 func (e *entry) country(prop, label, name string) {
-	if c := place.Code(name); c != "" {
+	if c := countryCode(name); c != "" {
 		e.addFrom(prop, c, "", name)
 		return
 	}
@@ -325,6 +341,10 @@ func (e *entry) finish() {
 		for _, r := range e.risks {
 			e.origin = r.origin
 			e.put(s, "summary", r.text, "")
+		}
+		for _, u := range e.urls {
+			e.origin = u.origin
+			e.put(s, "programUrl", u.text, "")
 		}
 		for _, d := range e.dates {
 			if e.concerns(d.about, p.tag) {

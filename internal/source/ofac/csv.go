@@ -55,35 +55,19 @@ func datasetOfName(name string) string {
 	return ""
 }
 
-// datasetOfRows decides by the program tags in the head of a primary file.
+// datasetOfRows decides by the programs in the head of a primary file.
 func datasetOfRows(h source.Head, d dialect) string {
 	r := d.open(strings.NewReader(string(h.Data)))
-	var tags []string
+	var entries [][]string
 	for {
 		row, _, err := r.next()
 		if err != nil && !isRowError(err) {
-			return datasetOfPrograms(tags)
+			return datasetOfPrograms(entries)
 		}
 		if len(row) > 3 {
-			tags = append(tags, splitPrograms(row[3])...)
+			entries = append(entries, splitPrograms(row[3]))
 		}
 	}
-}
-
-// datasetOfPrograms decides by program tags: those that only one of the lists
-// uses. Empty when they do not tell.
-func datasetOfPrograms(tags []string) string {
-	set := ""
-	for _, t := range tags {
-		_, weaker := nonSDN[t]
-		switch {
-		case onlyNonSDN[t]:
-			return DatasetCons
-		case !weaker && !onBothLists[t]:
-			set = DatasetSDN
-		}
-	}
-	return set
 }
 
 // setReader reads one CSV set.
@@ -95,7 +79,6 @@ type setReader struct {
 	comments map[string]string // continuation of remarks by number; nil when the set has none
 	held     int               // bytes in comments
 	hasPrim  bool
-	applied  map[string]bool // comments that found their entry
 }
 
 // parseCSV reads the files of one set: comments first, since they continue
@@ -124,9 +107,6 @@ func parseCSV(ctx context.Context, files []source.File, meta source.Meta, out *s
 			if err := s.file(f, c, dialects[f.Path]); err != nil {
 				return err
 			}
-		}
-		if c == prim {
-			s.orphans()
 		}
 	}
 	return s.links.flush(out)
@@ -223,7 +203,10 @@ func (e *entry) noteIf(text string) {
 }
 
 // comment keeps the continuation of an entry's remarks, or, when there is no
-// primary file, states what follows its first (cut) phrase.
+// primary file, states what follows its first (cut) phrase. Continuations of
+// entries that are no longer in the primary file stand in every published set
+// (OFAC cleans that file late); they say nothing about the list and are not
+// counted as damage.
 func (s *setReader) comment(row []string) (string, error) {
 	if !s.hasPrim {
 		e := &entry{uid: row[0], dataset: s.dataset, subject: ftm.NewEntity(entityID(row[0]), "Thing")}
@@ -234,7 +217,7 @@ func (s *setReader) comment(row []string) (string, error) {
 		return "", e.emit(s.out, "")
 	}
 	if s.comments == nil {
-		s.comments, s.applied = map[string]string{}, map[string]bool{}
+		s.comments = map[string]string{}
 	}
 	if s.held += len(row[1]); s.held > maxComments {
 		return "more comments than can be held (64 MiB)", nil
@@ -246,14 +229,6 @@ func (s *setReader) comment(row []string) (string, error) {
 func afterFirstPhrase(s string) string {
 	_, rest, _ := strings.Cut(s, "; ")
 	return rest
-}
-
-// orphans rejects continuations without an entry.
-func (s *setReader) orphans() {
-	n := len(s.comments) - len(s.applied)
-	if n > 0 {
-		s.out.Reject("comments", "whole file", "%d continuations of remarks belong to no entry of the primary file", n)
-	}
 }
 
 // prim reads one row of the primary file: number, name, type, programs,
@@ -274,9 +249,6 @@ func (s *setReader) prim(row []string) (string, error) {
 	e.title(row[4])
 	e.vessel(vesselInfo{CallSign: row[5], Type: row[6], Tonnage: row[7], Gross: row[8], Flag: row[9], Owner: row[10]})
 	rest, continued := s.comments[uid]
-	if continued {
-		s.applied[uid] = true
-	}
 	text := row[11]
 	whole := continued || len([]rune(text)) < remarksWidth || strings.HasSuffix(text, ".")
 	e.remarks(text+rest, len(text), whole)

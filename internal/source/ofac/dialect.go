@@ -104,7 +104,8 @@ func (f *fixed) next() ([]string, int, error) {
 }
 
 // cutWidths cuts a line at fixed widths, counted in characters. A line may be
-// shorter in its last field only; width 0 takes the rest.
+// shorter in its last field only; width 0 takes the rest. Double quotes become
+// single ones, which is what the other dialects print.
 func cutWidths(text string, widths []int) ([]string, error) {
 	chars := []rune(text)
 	row := make([]string, 0, len(widths))
@@ -116,7 +117,7 @@ func cutWidths(text string, widths []int) ([]string, error) {
 		if w > len(chars) {
 			return nil, fmt.Errorf("the line ends in field %d of %d", i+1, len(widths))
 		}
-		row = append(row, blank(string(chars[:w])))
+		row = append(row, blank(strings.ReplaceAll(strings.TrimSpace(string(chars[:w])), `"`, "'")))
 		chars = chars[w:]
 	}
 	return row, nil

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"sanctrace/internal/ftm"
-	"sanctrace/internal/place"
 	"sanctrace/internal/when"
 )
 
@@ -114,23 +113,23 @@ func (e *entry) tonnage(prop string, f feature) {
 
 // contact adds websites, mail addresses and telephone numbers.
 func (e *entry) contact(t idType, f feature) {
-	v := f.Value
-	switch {
-	case !e.takes(t.prop):
-		e.note(f.phrase())
-	case t.kind == toURL && strings.Contains(v, ".") && !strings.Contains(v, " "):
-		url := v
-		if !strings.Contains(v, "://") {
-			url = "http://" + v
+	typ, v := "phone", f.Value
+	switch t.kind {
+	case toURL:
+		if typ = "url"; !strings.Contains(v, "://") {
+			v = "http://" + v
 		}
-		e.addFrom(t.prop, url, "", v)
-	case t.kind == toEmail && strings.Count(v, "@") == 1 && !strings.Contains(v, " "):
-		e.add(t.prop, v)
-	case t.kind == toPhone && strings.ContainsAny(v, "0123456789"):
-		e.addFrom(t.prop, phone(v), "", v)
-	default:
-		e.note(f.phrase())
+	case toEmail:
+		typ = "email"
+	case toPhone:
+		v = phone(v)
 	}
+	clean, ok := ftm.Clean(typ, v)
+	if !ok || !e.takes(t.prop) || (t.kind == toPhone && !strings.ContainsAny(v, "0123456789")) {
+		e.note(f.phrase())
+		return
+	}
+	e.addFrom(t.prop, clean, "", f.Value)
 }
 
 var rePhoneParts = regexp.MustCompile(`^\((\d{1,3})\)\s*[\d()\s-]+$`)
@@ -225,7 +224,7 @@ func refine(t idType, f feature) (prop, number string) {
 		return "imoNumber", m[1]
 	}
 	digits := strings.Trim(f.Value, "0123456789") == ""
-	if n := len(f.Value); digits && place.Code(f.Country) == "ru" {
+	if n := len(f.Value); digits && countryCode(f.Country) == "ru" {
 		switch {
 		case t.prop == "taxNumber" && (n == 10 || n == 12):
 			return "innCode", f.Value
@@ -233,7 +232,7 @@ func refine(t idType, f feature) (prop, number string) {
 			return "ogrnCode", f.Value
 		}
 	}
-	if t.prop == "okpoCode" && place.Code(f.Country) != "ru" && f.Country != "" {
+	if t.prop == "okpoCode" && countryCode(f.Country) != "ru" && f.Country != "" {
 		return "registrationNumber", f.Value
 	}
 	if t.prop == "leiCode" && len(f.Value) != 20 {
@@ -248,7 +247,7 @@ func (e *entry) identification(t idType, f feature, number string) {
 	if t.kind == toPassport {
 		schema = "Passport"
 	}
-	country := place.Code(f.Country)
+	country := countryCode(f.Country)
 	d := ftm.NewEntity(ftm.MakeID("ofac-ident", e.uid, f.Type, number, firstOf(country, f.Country)), schema)
 	e.put(d, "holder", e.subject.ID, "")
 	e.put(d, "type", f.Type, "")
@@ -290,7 +289,9 @@ func (e *entry) wallet(currency string, f feature) {
 }
 
 // isHolder reports whether documents can be held by the subject.
-func (e *entry) isHolder() bool { return e.subject.Schema != "Vessel" && e.subject.Schema != "Airplane" }
+func (e *entry) isHolder() bool {
+	return e.subject.Schema != "Vessel" && e.subject.Schema != "Airplane"
+}
 
 // The properties that only some of our schemata take; all others that idTypes
 // names belong to every legal entity.

@@ -138,3 +138,25 @@ func programOfOrder(text string) string {
 var onBothLists = map[string]bool{
 	"IRAN": true, "SYRIA": true, "SDGT": true, "RUSSIA-EO14024": true, "VENEZUELA-EO13850": true, "IRAN-CON-ARMS-EO": true,
 }
+
+// datasetOfPrograms decides to which list entries belong by their program
+// tags: "" when they do not tell. NS-PLC without another program stands on the
+// consolidated list alone.
+func datasetOfPrograms(entries [][]string) string {
+	set := ""
+	for _, tags := range entries {
+		if len(tags) == 1 && tags[0] == "NS-PLC" {
+			return DatasetCons
+		}
+		for _, t := range tags {
+			_, weaker := nonSDN[t]
+			switch {
+			case onlyNonSDN[t]:
+				return DatasetCons
+			case !weaker && !onBothLists[t]:
+				set = DatasetSDN
+			}
+		}
+	}
+	return set
+}

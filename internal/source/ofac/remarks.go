@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strings"
 
-	"sanctrace/internal/place"
 	"sanctrace/internal/when"
 )
 
@@ -103,10 +102,16 @@ func splitNumber(label, rest string) feature {
 	f := feature{Type: label, Value: rest}
 	f.Value, f.Expires = cutDate(reExpires, f.Value)
 	f.Value, f.Issued = cutDate(reIssued, f.Value)
-	if m := reCountry.FindStringSubmatch(f.Value); m != nil && m[1] != "" && place.Code(m[2]) != "" {
-		f.Value, f.Country = m[1], m[2]
-	}
+	f.Value, f.Country = cutCountry(f.Value)
 	return f
+}
+
+// cutCountry cuts a trailing country in brackets off a number.
+func cutCountry(s string) (number, country string) {
+	if m := reCountry.FindStringSubmatch(s); m != nil && m[1] != "" && countryCode(m[2]) != "" {
+		return m[1], m[2]
+	}
+	return s, ""
 }
 
 // cutDate cuts a trailing date introduced by re off s. What is no date stays.
@@ -121,18 +126,41 @@ func cutDate(re *regexp.Regexp, s string) (rest, date string) {
 	return s[:m[0]], s[m[2]:m[3]]
 }
 
-// rePosition recognises an office in words that carry no label.
-var rePosition = regexp.MustCompile(`^(?:Member,? of |Minister|Deputy |Vice[ -]|President|Prime Minister|Chair(?:man|person)|Director|Head of |Commander|` +
-	`Chief |Secretary|Governor|Ambassador|Advis[eo]r|Aide to |Supervisory Board |Board Member|General Manager|General Director|Managing Director|` +
-	`Manager|Judge|Magistrate|Mayor|Representative|Official|Officer|Senior |Former (?:Minister|President|Director|Governor)|` +
-	`(?:Brigadier |Major |Lieutenant |Colonel |Army )?General$|(?:Lieutenant )?Colonel$|Brigadier$|Major$|Captain$|(?:Rear |Vice )?Admiral$)`)
+// Words without a label that say what they are.
+var (
+	rePosition = regexp.MustCompile(`^(?i:former |ex-|currently |a |first |second |senior )*(?i:members?,? (?:of )?|minister|deputy |vice[ -]|president|prime minister|` +
+		`chair(?:man|person)|director|head[, ]|commander|chief |secretary|governor|ambassador|advis[eo]r|presidential |aide to |supervisory board |` +
+		`board member|general manager|general director|managing director|manager|judge|magistrate|mayor|rector |representative|official|officer|` +
+		`state minister|prosecutor|coordinator |co-founder |(?:brigadier |major |lieutenant |colonel |army |division )?general(?:$|,)|` +
+		`(?:lieutenant |lt\. )?col(?:onel)?$|brigadier$|major$|captain$|(?:rear |vice )?admiral$)|` +
+		`(?i: representative(?: in [\pL ,]+)?| official(?: in \pL+)?| employee| member| colonel| brigadier general)$`)
+	reMoreInfo = regexp.MustCompile(`^(?i:all offices worldwide\. )?(?i:for more information)[^:]*: ?(https?://\S+?)[.;]*$`)
+	reBareURL  = regexp.MustCompile(`^(?i:website: )?((?:https?://|www\.)\S+)(?: \(website\))?$`)
+	reBareMail = regexp.MustCompile(`^([^\s@]+@[^\s@]+\.[a-z]{2,})(?: \(email\))?$`)
+	reMustDo   = regexp.MustCompile(`^(?:U\.S\. Persons Must|United States financial institutions are prohibited)`)
+)
 
-var honorifics = map[string]bool{"Haji": true, "Maulana": true, "Doctor": true, "Hojjatoleslam": true, "Mullah": true, "Sheikh": true, "Engineer": true, "Dr.": true}
+var honorifics = map[string]bool{
+	"Haji": true, "Maulana": true, "Doctor": true, "Hojjatoleslam": true, "Mullah": true, "Sheikh": true, "Engineer": true,
+	"Dr.": true, "Dr": true, "Shaykh": true, "Ustad": true, "Maulawi": true,
+}
 
-// unlabelled adds a phrase that begins with no label: an office or a form of
-// address of a person, otherwise a note.
+// unlabelled adds a phrase that begins with no label: a page to read, an
+// address on the net, a duty of US persons, an office or a form of address of
+// a person; otherwise a note.
 func (e *entry) unlabelled(s string) {
+	if m := reMoreInfo.FindStringSubmatch(s); m != nil {
+		e.urls = append(e.urls, sourced{m[1], e.origin})
+		return
+	}
 	switch {
+	case e.isPerson() && e.holds(s):
+	case reMustDo.MatchString(s):
+		e.risks = append(e.risks, sourced{trimPhrase(s), e.origin})
+	case reBareURL.MatchString(s):
+		e.contact(idTypes["Website"], feature{Type: "Website", Value: reBareURL.FindStringSubmatch(s)[1]})
+	case reBareMail.MatchString(s):
+		e.contact(idTypes["Email Address"], feature{Type: "Email Address", Value: reBareMail.FindStringSubmatch(s)[1]})
 	case e.isPerson() && honorifics[s]:
 		e.add("title", s)
 	case e.isPerson() && rePosition.MatchString(s):
@@ -140,4 +168,15 @@ func (e *entry) unlabelled(s string) {
 	default:
 		e.note(s)
 	}
+}
+
+// holds reports whether a phrase repeats an office of the title column, as the
+// CSV files do when that column is long.
+func (e *entry) holds(phrase string) bool {
+	for _, v := range e.subject.Values {
+		if v.Prop == "position" && trimPhrase(v.Value) == trimPhrase(phrase) {
+			return true
+		}
+	}
+	return false
 }
