@@ -1,0 +1,89 @@
+package ftm
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+)
+
+// MaxLine is the longest line that is read, in bytes. The largest published
+// entities take about 2 MiB.
+const MaxLine = 16 << 20
+
+// LineError is a line or row that could not be read; reading can go on.
+type LineError struct {
+	Line int // from 1
+	Err  error
+}
+
+// Error describes the bad line.
+func (e *LineError) Error() string { return fmt.Sprintf("line %d: %v", e.Line, e.Err) }
+
+// Unwrap returns the cause.
+func (e *LineError) Unwrap() error { return e.Err }
+
+// Lines reads a stream line by line in bounded memory. It is not safe for
+// concurrent use.
+type Lines struct {
+	Line int // number of the last line returned, from 1
+	r    *bufio.Reader
+	buf  []byte
+	max  int
+}
+
+// NewLines returns a reader of the lines of r, without their line ends, a byte
+// order mark at the start and surrounding white space.
+func NewLines(r io.Reader) *Lines {
+	return &Lines{r: bufio.NewReaderSize(r, 64<<10), max: MaxLine}
+}
+
+// Next returns the next line that is not blank; its bytes are good until the
+// following call. A line longer than [MaxLine] is skipped without being held
+// and gives a *LineError. io.EOF ends the stream; any other error is final.
+func (l *Lines) Next() ([]byte, error) {
+	for {
+		line, err := l.raw()
+		if err != nil {
+			return nil, err
+		}
+		if l.Line == 1 {
+			line = bytes.TrimPrefix(line, []byte("\xef\xbb\xbf"))
+		}
+		if line = bytes.TrimSpace(line); len(line) > 0 {
+			return line, nil
+		}
+	}
+}
+
+// raw returns the next line with its end.
+func (l *Lines) raw() ([]byte, error) {
+	l.buf = l.buf[:0]
+	tooLong := false
+	for {
+		part, err := l.r.ReadSlice('\n')
+		if len(l.buf) == 0 && (err == nil || errors.Is(err, io.EOF) && len(part) > 0) && !tooLong {
+			l.Line++
+			return part, nil
+		}
+		if len(l.buf)+len(part) > l.max {
+			tooLong = true
+			l.buf = l.buf[:0]
+		}
+		if !tooLong {
+			l.buf = append(l.buf, part...)
+		}
+		switch {
+		case errors.Is(err, bufio.ErrBufferFull):
+			continue
+		case err != nil && (!errors.Is(err, io.EOF) || !tooLong && len(l.buf) == 0):
+			return nil, err
+		}
+		l.Line++
+		if tooLong {
+			return nil, &LineError{Line: l.Line, Err: fmt.Errorf("longer than %d MiB", l.max>>20)}
+		}
+		return l.buf, nil
+	}
+}
