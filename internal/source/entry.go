@@ -92,7 +92,7 @@ func (e *Entry) Address(a Address) {
 	}
 	code := place.Code(a.Country)
 	if code != "" {
-		e.Subject.AddValue(ftm.Value{Prop: "country", Value: code, Original: Clean(a.Country), Origin: "address"})
+		PutValue(e.Subject, ftm.Value{Prop: "country", Value: code, Original: Clean(a.Country), Origin: "address"})
 	}
 	note := Clean(a.Note)
 	if code != "" && full == Clean(a.Country) && note == "" {
@@ -108,7 +108,7 @@ func (e *Entry) Address(a Address) {
 	Put(x, "postalCode", a.PostalCode)
 	AddNote(x, note)
 	if code != "" {
-		x.AddValue(ftm.Value{Prop: "country", Value: code, Original: Clean(a.Country)})
+		PutValue(x, ftm.Value{Prop: "country", Value: code, Original: Clean(a.Country)})
 	}
 	e.parts = append(e.parts, x)
 	Put(e.Subject, "address", full)
@@ -138,7 +138,7 @@ func (e *Entry) Document(d Document) {
 	Put(x, "authority", d.Authority)
 	x.Add("summary", Clean(d.Note))
 	if code := Nation(d.Country); code != "" {
-		x.AddValue(ftm.Value{Prop: "country", Value: code, Original: Clean(d.Country)})
+		PutValue(x, ftm.Value{Prop: "country", Value: code, Original: Clean(d.Country)})
 	}
 	AddDate(x, "startDate", d.From)
 	AddDate(x, "endDate", d.To)
@@ -171,13 +171,13 @@ func AddDateText(x *ftm.Entity, prop, text string, order when.Order) {
 func AddNations(x *ftm.Entity, prop, text string) {
 	for _, part := range SplitPacked(text) {
 		if code := Nation(part); code != "" {
-			x.AddValue(ftm.Value{Prop: prop, Value: code, Original: part})
+			PutValue(x, ftm.Value{Prop: prop, Value: code, Original: part})
 			continue
 		}
 		known := false
 		for _, p := range nationSplit.Split(part, -1) {
 			if code := Nation(p); code != "" {
-				x.AddValue(ftm.Value{Prop: prop, Value: code, Original: part})
+				PutValue(x, ftm.Value{Prop: prop, Value: code, Original: part})
 				known = true
 			}
 		}

@@ -22,18 +22,18 @@ func PutValue(x *ftm.Entity, v ftm.Value) bool {
 		return false
 	}
 	if s, ok := ftm.Lookup(x.Schema); ok {
+		if v.Original == "" {
+			v.Original = v.Value
+		}
 		p := s.Property(v.Prop)
 		if p == nil {
-			AddNote(x, v.Prop+": "+v.Value)
+			AddNote(x, v.Prop+": "+v.Original)
 			return false
 		}
 		clean, ok := ftm.Clean(p.Type.Name, v.Value)
 		if !ok || utf8.RuneCountInString(clean) > p.MaxLength {
-			AddNote(x, v.Prop+": "+v.Value)
+			AddNote(x, v.Prop+": "+v.Original)
 			return false
-		}
-		if v.Original == "" {
-			v.Original = v.Value
 		}
 		v.Value = clean
 	}
