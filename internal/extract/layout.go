@@ -1,0 +1,249 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"sanctrace/internal/when"
+)
+
+// layout cuts the text layer of a plain text into blocks, and reads from them
+// what a reader sees at a glance: masthead, headline, date, wire credit.
+func (d *Document) layout() {
+	l := d.Text()
+	l.Blocks = blocks(l.Text)
+	d.classify(l, false)
+}
+
+// blocks returns the lines of text that hold anything, as paragraphs.
+func blocks(text string) []Block {
+	var out []Block
+	for i := 0; i < len(text); {
+		end := strings.IndexByte(text[i:], '\n')
+		if end < 0 {
+			end = len(text) - i
+		}
+		line := text[i : i+end]
+		lead := len(line) - len(strings.TrimLeftFunc(line, blank))
+		body := strings.TrimRightFunc(line[lead:], blank)
+		if body != "" {
+			start := i + lead
+			out = append(out, Block{Kind: Paragraph, Start: start, End: start + len(body), Body: start, Number: len(out) + 1})
+		}
+		i += end + 1
+	}
+	return join(text, out)
+}
+
+func blank(r rune) bool { return unicode.IsSpace(r) || r == '\ufeff' }
+
+// join merges lines that were only wrapped: running text of even width whose
+// next line goes on in the middle of a sentence.
+func join(text string, in []Block) []Block {
+	wrapped := 0
+	for i := 1; i < len(in); i++ {
+		if wrap(text, in[i-1], in[i]) {
+			wrapped++
+		}
+	}
+	if wrapped == 0 || wrapped*3 < len(in) {
+		return in
+	}
+	out := in[:1]
+	for i := 1; i < len(in); i++ {
+		if last := &out[len(out)-1]; wrap(text, Block{Start: in[i-1].Start, End: in[i-1].End}, in[i]) {
+			last.End = in[i].End
+			continue
+		}
+		in[i].Number = len(out) + 1
+		out = append(out, in[i])
+	}
+	return out
+}
+
+// wrap reports whether line b continues line a.
+func wrap(text string, a, b Block) bool {
+	if n := a.End - a.Start; n < 40 || n > 130 || strings.Count(text[a.End:b.Start], "\n") != 1 {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(text[a.Start:a.End])
+	first, _ := utf8.DecodeRuneInString(text[b.Start:])
+	return !strings.ContainsRune(".!?:”\"", last) || unicode.IsLower(first)
+}
+
+// classify names the kind of each block and fills title, outlet, date and
+// credit. titled says that the first headline is known already (HTML).
+func (d *Document) classify(l *Layer, titled bool) {
+	body := false
+	for i := range l.Blocks {
+		b := &l.Blocks[i]
+		text := l.Text[b.Start:b.End]
+		switch {
+		case credit(text) != "" && len(text) < 120:
+			b.Kind = Meta
+			d.Credit = credit(text)
+		case bullet(text) > 0:
+			b.Kind, b.Body, body = ListItem, b.Start+bullet(text), true
+		case !body && !running(text):
+			d.headBlock(l, b, titled)
+		case !running(text) && len(text) < 80 && i+1 < len(l.Blocks):
+			b.Kind = Label
+		default:
+			if !body {
+				d.dateline(b, text)
+			}
+			body = true
+		}
+	}
+	d.mastheadFrom(l)
+	d.titleCredit()
+}
+
+// headBlock classifies a short line above the running text.
+func (d *Document) headBlock(l *Layer, b *Block, titled bool) {
+	text := l.Text[b.Start:b.End]
+	day, rest := dated(text)
+	switch {
+	case day.Day != "" && (len(rest) < 40 || !hasVerb(rest)):
+		b.Kind = Meta
+		d.setPublished(day)
+		if strings.TrimSpace(rest) == "" && d.Outlet == "" && OutletName(d.Title) {
+			d.demote(l)
+		}
+		if name := strings.Trim(rest, " ,–—-|·:"); d.Outlet == "" && name != "" && outletLike(name) {
+			d.Outlet, b.Kind = name, Masthead
+		}
+	case strings.Contains(text, ": ") && strings.HasSuffix(text, ".") && len(text) < 200:
+		b.Kind = Meta
+		d.setPublished(day)
+	case labelLike(text):
+		b.Kind = Label
+	case d.Title == "" || titled && text == d.Title:
+		b.Kind, d.Title = Headline, text
+	case d.Outlet == "" && d.Title != "" && upper(d.Title) && outletLike(d.Title) && len(strings.Fields(d.Title)) <= 4:
+		d.demote(l)
+		d.Title, b.Kind = text, Headline
+	case strings.HasPrefix(strings.ToLower(text), "by ") && len(text) < 80:
+		b.Kind, d.Author = Meta, strings.TrimSpace(text[3:])
+	case len(text) < 30 && !hasVerb(text):
+		b.Kind = Label
+	default:
+		b.Kind = Headline
+	}
+}
+
+// demote makes a masthead of what was taken for the headline.
+func (d *Document) demote(l *Layer) {
+	for j := range l.Blocks {
+		if l.Blocks[j].Kind == Headline {
+			l.Blocks[j].Kind = Masthead
+		}
+	}
+	d.Outlet, d.Title = d.Title, ""
+}
+
+// mastheadFrom finds the outlet of a masthead in capitals as the text spells
+// it.
+func (d *Document) mastheadFrom(l *Layer) {
+	if d.Outlet == "" || !upper(d.Outlet) {
+		return
+	}
+	low := strings.ToLower(d.Outlet)
+	rest := strings.ToLower(l.Text)
+	if len(rest) != len(l.Text) {
+		return
+	}
+	for i := strings.Index(rest, low); i >= 0; {
+		if s := l.Text[i : i+len(low)]; s != d.Outlet {
+			d.Outlet = s
+			return
+		}
+		k := strings.Index(rest[i+1:], low)
+		if k < 0 {
+			return
+		}
+		i += 1 + k
+	}
+}
+
+// titleCredit takes the outlet credited at the end of a title: "... - The
+// Example Post".
+func (d *Document) titleCredit() {
+	for _, sep := range []string{" - ", " – ", " — ", " | "} {
+		if i := strings.LastIndex(d.Title, sep); i > 20 && outletLike(d.Title[i+len(sep):]) && d.Credit == "" {
+			d.Credit = d.Title[i+len(sep):]
+		}
+	}
+}
+
+// dateline reads "18 April 2024 — ", "BERLIN, 3 June 2024. ", "KYIV (Wire) - "
+// at the start of the first paragraph and moves the body behind it.
+func (d *Document) dateline(b *Block, text string) {
+	limit := min(len(text), 90)
+	for i := 0; i < limit; {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		dash := r == '—' || r == '–' || r == '-' && i > 0 && text[i-1] == ' ' && i+1 < len(text) && text[i+1] == ' '
+		stop := r == '.' && i+1 < len(text) && text[i+1] == ' '
+		if !dash && !stop {
+			i += n
+			continue
+		}
+		lead := strings.TrimSpace(text[:i])
+		day, rest := dated(lead)
+		if day.Day == "" && !(dash && placeLine(lead)) || hasVerb(rest) {
+			if stop {
+				return
+			}
+			i += n
+			continue
+		}
+		d.setPublished(day)
+		if o, c := strings.IndexByte(lead, '('), strings.IndexByte(lead, ')'); o >= 0 && c > o && outletLike(lead[o+1:c]) && d.Outlet == "" {
+			d.Outlet = lead[o+1 : c]
+		}
+		b.Body = b.Start + i + n
+		for b.Body < b.End && strings.ContainsRune(" \u00a0", rune(text[b.Body-b.Start])) {
+			b.Body++
+		}
+		return
+	}
+}
+
+func (d *Document) setPublished(p Published) {
+	if d.Published.Day == "" && p.Day != "" {
+		d.Published = p
+	}
+}
+
+// placeLine reports whether s is a place in capitals as datelines print it.
+func placeLine(s string) bool {
+	s, _, _ = strings.Cut(s, "(")
+	s = strings.TrimSpace(s)
+	first, _, _ := strings.Cut(s, ",")
+	return len(first) > 2 && len(s) < 50 && upper(first)
+}
+
+// dated returns the full date in a short line and the line without it.
+func dated(s string) (p Published, rest string) {
+	for _, e := range when.FindVague(s) {
+		v := e.Resolve("", when.Past)
+		if v.Rule == "D-DAY" && v.Earliest == v.Latest && v.Earliest != "" && hasYear(e.Text) {
+			return Published{Text: e.Text, Day: v.Earliest, Basis: "dateline in the text"}, s[:e.Start] + s[e.End:]
+		}
+	}
+	return p, s
+}
+
+// hasYear reports whether s holds four digits in a row.
+func hasYear(s string) bool {
+	n := 0
+	for _, r := range s {
+		if r < '0' || r > '9' {
+			n = 0
+		} else if n++; n == 4 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,120 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// running reports whether a line is running text: it ends like a sentence and
+// has more than a few words.
+func running(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	words := len(strings.Fields(s))
+	if words > 40 || len(s) > 240 {
+		return true
+	}
+	return words > 8 && strings.ContainsRune(".!?”\"’)", last) && !strings.HasPrefix(s, "Status:")
+}
+
+// bullet returns the length of a bullet or number at the start of a line.
+func bullet(s string) int {
+	for _, p := range []string{"• ", "– ", "- ", "* ", "· ", "▪ ", "■ "} {
+		if strings.HasPrefix(s, p) {
+			return len(p)
+		}
+	}
+	i := 0
+	for i < len(s) && i < 4 && (s[i] >= '0' && s[i] <= '9') {
+		i++
+	}
+	if i > 0 && i+1 < len(s) && (s[i] == '.' || s[i] == ')') && s[i+1] == ' ' {
+		return i + 2
+	}
+	if len(s) > 4 && s[0] == '(' && s[2] == ')' && s[3] == ' ' {
+		return 4
+	}
+	return 0
+}
+
+// credit returns the outlet of a line such as "Source: Example Wire".
+func credit(s string) string {
+	low := strings.ToLower(s)
+	for _, p := range []string{"source:", "source –", "source -", "via:", "originally published by", "first published by"} {
+		if strings.HasPrefix(low, p) {
+			return strings.Trim(s[len(p):], " .")
+		}
+	}
+	return ""
+}
+
+// outletWordList are words that end the names of newspapers, agencies and magazines.
+const outletWordList = "daily times weekly wire news post herald journal gazette tribune press agency today observer guardian telegraph " +
+	"monitor review magazine chronicle independent express mail sun star standard mirror report reports bulletin insider network " +
+	"broadcasting radio tv television media online dispatch courier examiner globe ledger sentinel inquirer newspaper"
+
+func outletWord(w string) bool {
+	w = strings.ToLower(strings.Trim(w, ".,()"))
+	return w != "" && strings.Contains(" "+outletWordList+" ", " "+w+" ")
+}
+
+// outletLike reports whether s can be the name of an outlet: short, and each
+// long word capitalised, with a word that outlets bear or at most three words.
+func outletLike(s string) bool {
+	words := strings.Fields(s)
+	if len(words) == 0 || len(words) > 6 {
+		return false
+	}
+	known := false
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		if len(w) > 3 && !unicode.IsUpper(r) {
+			return false
+		}
+		known = known || outletWord(w)
+	}
+	return known || len(words) <= 2 && unicode.IsUpper([]rune(words[0])[0])
+}
+
+// OutletName reports whether a name ends with a word that newspapers,
+// agencies and magazines bear ("Example Daily").
+func OutletName(s string) bool {
+	words := strings.Fields(s)
+	return len(words) > 0 && (outletWord(words[len(words)-1]) || len(words) > 2 && outletWord(words[len(words)-2]))
+}
+
+// labelLike reports whether a line names the sort of text only.
+func labelLike(s string) bool {
+	low := strings.ToLower(strings.Trim(s, " :."))
+	for _, p := range []string{"press release", "notice", "statement", "media release", "for immediate release", "analysis", "exclusive", "updated", "breaking",
+		"correction", "editor's note", "world news", "read more", "advisory", "alert", "fact sheet", "report", "news", "summary", "background"} {
+		if low == p || strings.HasPrefix(low, p+" ") && upper(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// upper reports whether s has letters and all of them are capitals.
+func upper(s string) bool {
+	letters := false
+	for _, r := range s {
+		if unicode.IsLower(r) {
+			return false
+		}
+		letters = letters || unicode.IsUpper(r)
+	}
+	return letters
+}
+
+// verbish are words that only sentences have.
+var verbish = " is are was were has have had will would may might could said says say told reported denied denies plans did does been be "
+
+func hasVerb(s string) bool {
+	for _, w := range strings.Fields(strings.ToLower(s)) {
+		if strings.Contains(verbish, " "+strings.Trim(w, ".,;:")+" ") {
+			return true
+		}
+	}
+	return false
+}
