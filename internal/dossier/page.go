@@ -1,0 +1,109 @@
+package dossier
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"sort"
+	"strconv"
+	"strings"
+
+	"sanctrace/internal/fault"
+)
+
+// HTML renders the main page.
+func (d *Dossier) HTML() ([]byte, error) { return render("page.html", d) }
+
+func render(name string, data any) ([]byte, error) {
+	t, err := template.ParseFS(assets, name)
+	if err != nil {
+		return nil, fmt.Errorf("parse %s: %w", name, err)
+	}
+	var b bytes.Buffer
+	if err := t.Execute(&b, data); err != nil {
+		return nil, fmt.Errorf("render %s: %w", name, err)
+	}
+	return b.Bytes(), nil
+}
+
+// passage is a run of a document's text.
+type passage struct {
+	Text string
+	IDs  []string // anchors that begin here
+	Mark bool     // cited
+}
+
+// documentHTML renders the i-th document with its cited passages marked.
+func (d *Dossier) documentHTML(i int) ([]byte, error) {
+	doc := d.layers[i]
+	var spans [][2]int
+	for _, n := range d.Notes {
+		if n.Document != doc.Name || !strings.HasPrefix(n.Locator, "bytes ") {
+			continue
+		}
+		a, b, err := ParseBytes(n.Locator, len(doc.Layer))
+		if err != nil {
+			return nil, err
+		}
+		spans = append(spans, [2]int{a, b})
+	}
+	title, outlet, published := doc.Name, "", ""
+	for _, x := range d.Documents {
+		if x.ID == doc.Name {
+			title, outlet, published = x.Title, x.Outlet, string(x.Published)
+		}
+	}
+	return render("document.html", map[string]any{
+		"Title": title, "Outlet": outlet, "Published": published, "Name": doc.Name, "SHA256": doc.ID,
+		"Draft": d.Draft, "Passages": passages(doc.Layer, spans), "Style": d.Style, "Case": d.Case,
+	})
+}
+
+// ParseBytes reads the locator "bytes a-b" and checks it against the length of
+// the layer.
+func ParseBytes(locator string, length int) (int, int, error) {
+	from, to, ok := strings.Cut(strings.TrimPrefix(locator, "bytes "), "-")
+	a, err1 := strconv.Atoi(from)
+	b, err2 := strconv.Atoi(to)
+	if !ok || err1 != nil || err2 != nil || a < 0 || b < a || b > length {
+		return 0, 0, fault.New(fault.Corrupt, locator, "no passage of a text of %d bytes", length)
+	}
+	return a, b, nil
+}
+
+// passages cuts text at the ends of spans, so that overlapping spans each keep
+// an anchor of their own.
+func passages(text string, spans [][2]int) []passage {
+	cuts := map[int]bool{0: true, len(text): true}
+	starts := map[int][]string{}
+	for _, s := range spans {
+		cuts[s[0]], cuts[s[1]] = true, true
+		id := fmt.Sprintf("b%d-%d", s[0], s[1])
+		starts[s[0]] = append(starts[s[0]], id)
+	}
+	var at []int
+	for c := range cuts {
+		at = append(at, c)
+	}
+	sort.Ints(at)
+	var out []passage
+	for i := 0; i+1 < len(at); i++ {
+		p := passage{Text: text[at[i]:at[i+1]], IDs: dedup(starts[at[i]])}
+		for _, s := range spans {
+			p.Mark = p.Mark || s[0] <= at[i] && at[i+1] <= s[1]
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+func dedup(ids []string) []string {
+	sort.Strings(ids)
+	var out []string
+	for i, id := range ids {
+		if i == 0 || ids[i-1] != id {
+			out = append(out, id)
+		}
+	}
+	return out
+}

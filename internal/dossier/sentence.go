@@ -1,0 +1,291 @@
+package dossier
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"sanctrace/internal/ledger"
+	"sanctrace/internal/trace"
+	"sanctrace/internal/when"
+)
+
+// Sentence is one statement of a dossier with the footnotes it rests on.
+type Sentence struct {
+	Item     string `json:"item"` // id of the item of the trace
+	Text     string `json:"text"`
+	Notes    []int  `json:"notes"`              // numbers of footnotes, from 1; never empty
+	Reviewed bool   `json:"reviewed"`           // a person accepted it
+	Decision string `json:"decision,omitempty"` // who and why
+}
+
+// Note is a footnote: the exact passage, list entry or row.
+type Note struct {
+	N int `json:"n"`
+	trace.Evidence
+	Href string `json:"href,omitempty"` // page of the document at the passage; empty for lists and tables
+}
+
+// Section is a titled run of sentences.
+type Section struct {
+	ID        string     `json:"id"`
+	Title     string     `json:"title"`
+	Sentences []Sentence `json:"sentences"`
+}
+
+// composer collects footnotes while it writes sentences.
+type composer struct {
+	draft    bool
+	holding  map[string]ledger.Decision
+	notes    []Note
+	numbers  map[trace.Evidence]int
+	pageOf   map[string]string // document name -> page
+	sections []Section
+}
+
+// Attribution names the chain of sources of a claim from the innermost out.
+func Attribution(c trace.Claim, outlet string) string {
+	var parts []string
+	for i := len(c.Chain) - 1; i >= 0; i-- {
+		l := c.Chain[i]
+		if l.Kind == "document" {
+			continue
+		}
+		name := l.Source
+		if l.Protected {
+			name = "a source that is not named"
+		}
+		if name != "" && (len(parts) == 0 || parts[len(parts)-1] != name) {
+			parts = append(parts, name)
+		}
+	}
+	if outlet == "" {
+		outlet = c.Document
+	}
+	if len(parts) == 0 {
+		return outlet
+	}
+	return strings.Join(parts, ", told by ") + ", in " + outlet
+}
+
+// AmountText puts a bounded amount in words: "120 or more", "200 to 999".
+func AmountText(a *trace.Amount) string {
+	if a == nil {
+		return ""
+	}
+	var s string
+	switch {
+	case a.Min != nil && a.Max != nil && *a.Min == *a.Max:
+		s = num(*a.Min)
+	case a.Min != nil && a.Max != nil:
+		s = num(*a.Min) + " to " + num(*a.Max)
+	case a.Min != nil:
+		s = num(*a.Min) + " or more"
+	case a.Max != nil:
+		s = "up to " + num(*a.Max)
+	default:
+		return ""
+	}
+	if a.Soft {
+		s = "about " + s
+	}
+	return s
+}
+
+func num(f float64) string {
+	s := strconv.FormatFloat(f, 'f', -1, 64)
+	whole, frac, _ := strings.Cut(s, ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "\u202f" + whole[i:]
+	}
+	if frac != "" {
+		return whole + "." + frac
+	}
+	return whole
+}
+
+// DatesText puts a vague date in words: "on 2022-10-06", "between ... and ...".
+func DatesText(d *trace.Dates) string {
+	switch {
+	case d == nil || d.Earliest == "" && d.Latest == "":
+		return ""
+	case d.Earliest == d.Latest:
+		return "on " + string(d.Earliest)
+	case d.Earliest == "":
+		return "by " + string(d.Latest)
+	case d.Latest == "":
+		return "from " + string(d.Earliest) + " on"
+	}
+	return "between " + string(d.Earliest) + " and " + string(d.Latest)
+}
+
+// TransferText is the ledger line of a transfer in words.
+func TransferText(t trace.Transfer) string {
+	var b strings.Builder
+	b.WriteString(orUnknown(t.Supplier) + " to " + orUnknown(t.Recipient) + ": ")
+	what := strings.TrimSpace(AmountText(t.Amount) + " " + t.Item)
+	if what == "" {
+		what = "goods not named"
+	}
+	b.WriteString(what + ", " + t.Phase)
+	if len(t.Via) > 0 {
+		b.WriteString(", by way of " + strings.Join(t.Via, ", "))
+	}
+	if d := DatesText(t.Dates); d != "" {
+		b.WriteString(", " + d)
+	}
+	fmt.Fprintf(&b, ". %s %s.", origins(t.Independent), t.Why)
+	return b.String()
+}
+
+func origins(n int) string {
+	if n == 1 {
+		return "One independent origin;"
+	}
+	return fmt.Sprintf("%d independent origins;", n)
+}
+
+func orUnknown(s string) string {
+	if s == "" {
+		return "a party not named"
+	}
+	return s
+}
+
+// note returns the numbers of the footnotes for the evidence.
+func (c *composer) note(evidence []trace.Evidence) []int {
+	var out []int
+	for _, e := range evidence {
+		if e.Text == "" {
+			continue
+		}
+		n, ok := c.numbers[e]
+		if !ok {
+			n = len(c.notes) + 1
+			c.numbers[e] = n
+			c.notes = append(c.notes, Note{N: n, Evidence: e, Href: c.href(e)})
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// href returns the address of a passage in a document's page.
+func (c *composer) href(e trace.Evidence) string {
+	page := c.pageOf[e.Document]
+	if page == "" || !strings.HasPrefix(e.Locator, "bytes ") {
+		return page
+	}
+	return page + "#" + anchor(e.Locator)
+}
+
+// anchor turns "bytes 12-40" into the id of a passage.
+func anchor(locator string) string { return "b" + strings.TrimPrefix(locator, "bytes ") }
+
+// may reports whether an item may be stated, and whether a person accepted it.
+func (c *composer) may(id string) (ok, reviewed bool, decision string) {
+	d, decided := c.holding[id]
+	switch {
+	case decided && d.Do == ledger.Reject:
+		return false, false, ""
+	case decided:
+		return true, true, fmt.Sprintf("%sed by %s: %s", d.Do, d.By, d.Reason)
+	}
+	return c.draft, false, ""
+}
+
+// add appends a sentence to the open section when it may be stated and has a
+// footnote to stand on.
+func (c *composer) add(s *Section, id, text string, evidence []trace.Evidence) {
+	ok, reviewed, decision := c.may(id)
+	if !ok {
+		return
+	}
+	if notes := c.note(evidence); len(notes) > 0 {
+		s.Sentences = append(s.Sentences, Sentence{Item: id, Text: text, Notes: notes, Reviewed: reviewed, Decision: decision})
+	}
+}
+
+// compose writes all sections of a dossier.
+func (c *composer) compose(r trace.Result) {
+	outlets := map[string]string{}
+	for _, d := range r.Documents {
+		outlets[d.ID] = d.Outlet
+	}
+	claims := map[string]trace.Claim{}
+	for _, cl := range r.Claims {
+		claims[cl.ID] = cl
+	}
+	supply := Section{ID: "supply", Title: "Who supplied what to whom"}
+	for _, t := range r.Transfers {
+		if !c.draft && !c.allAccepted(t.Claims) {
+			continue
+		}
+		c.addTransfer(&supply, t)
+	}
+	listed := Section{ID: "listed", Title: "Who is listed, then and now"}
+	for _, m := range r.Matches {
+		c.add(&listed, m.ID, m.Sentence, m.Evidence)
+	}
+	owned := Section{ID: "owned", Title: "Who is owned by whom"}
+	for _, v := range r.Verdicts {
+		c.add(&owned, v.ID, fmt.Sprintf("%s under %s on %s: %s. %s", v.Party, strings.ToUpper(v.Regime), v.On, v.Verdict, v.Why), v.Evidence)
+	}
+	goods := Section{ID: "goods", Title: "Shipments to ask about"}
+	for _, f := range r.Flags {
+		c.add(&goods, f.ID, fmt.Sprintf("Row %d, %s: %s (%s).", f.Row, f.Rule, f.Why, f.Source), f.Evidence)
+	}
+	patterns := Section{ID: "patterns", Title: "Patterns it looks like"}
+	for _, p := range r.Patterns {
+		c.add(&patterns, p.ID, p.Title, p.Evidence)
+	}
+	leads := Section{ID: "leads", Title: "Unlisted parties tied to listed ones"}
+	for _, l := range r.Leads {
+		c.add(&leads, l.ID, l.Name+": "+l.Why, l.Evidence)
+	}
+	said := Section{ID: "said", Title: "What is said, and who says so"}
+	for _, cl := range r.Claims {
+		c.add(&said, cl.ID, fmt.Sprintf("%s (%s%s): “%s”", Attribution(cl, outlets[cl.Document]), strings.ReplaceAll(cl.Modality, "_", " "), denied(cl), cl.Text), cl.Evidence)
+	}
+	for _, s := range []Section{supply, listed, owned, goods, patterns, leads, said} {
+		if len(s.Sentences) > 0 {
+			c.sections = append(c.sections, s)
+		}
+	}
+}
+
+func denied(c trace.Claim) string {
+	if c.Polarity == "negative" {
+		return ", denied"
+	}
+	return ""
+}
+
+// allAccepted reports whether every claim was accepted by a person.
+func (c *composer) allAccepted(claims []string) bool {
+	for _, id := range claims {
+		if d, ok := c.holding[id]; !ok || d.Do != ledger.Accept {
+			return false
+		}
+	}
+	return len(claims) > 0
+}
+
+// addTransfer states a ledger line; it counts as reviewed when all its claims
+// were accepted, for it says nothing that they do not.
+func (c *composer) addTransfer(s *Section, t trace.Transfer) {
+	if d, ok := c.holding[t.ID]; ok && d.Do == ledger.Reject {
+		return
+	}
+	if notes := c.note(t.Evidence); len(notes) > 0 {
+		s.Sentences = append(s.Sentences, Sentence{Item: t.ID, Text: TransferText(t), Notes: notes, Reviewed: c.allAccepted(t.Claims)})
+	}
+}
+
+// asOf is the day a dossier speaks of, for its head.
+func asOf(on when.Day) string {
+	if on == "" {
+		return "as the lists stood when it was traced"
+	}
+	return "as of " + string(on)
+}
