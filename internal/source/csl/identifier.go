@@ -33,29 +33,29 @@ func (id identifier) add(e *source.Entry, listing *ftm.Entity, l list) {
 	case asGender:
 		addFitting(x, u.prop, strings.ToLower(id.Number), phrase)
 	case asReason:
-		listing.Add("reason", phrase)
+		source.Put(listing, "reason", phrase)
 	case asRisk:
-		listing.Add("summary", phrase)
+		source.Put(listing, "summary", phrase)
 	case asListed, asStart:
 		source.AddDateText(listing, u.prop, id.Number, when.MonthFirst)
 	case asWallet:
 		w := ftm.NewEntity(ftm.MakeID(x.ID+"-wallet", u.prop, id.Number), "CryptoWallet")
-		w.Add("publicKey", id.Number)
-		w.Add("currency", u.prop)
+		source.Put(w, "publicKey", id.Number)
+		source.Put(w, "currency", u.prop)
 		if isHolder(x) {
-			w.Add("holder", x.ID)
+			source.Put(w, "holder", x.ID)
 		}
 		e.Detail(w)
 	case asSecurity:
 		s := ftm.NewEntity(ftm.MakeID(x.ID+"-security", u.prop, id.Number), "Security")
-		s.Add("name", id.Number)
-		s.Add(u.prop, id.Number)
-		s.Add("issuer", x.ID)
+		source.Put(s, "name", id.Number)
+		source.Put(s, u.prop, id.Number)
+		source.Put(s, "issuer", x.ID)
 		e.Detail(s)
 		if x.Schema == "Company" && u.prop == "ticker" {
-			x.Add("ticker", id.Number)
+			source.Put(x, "ticker", id.Number)
 		} else if x.Schema == "Company" {
-			x.Add("isinCode", id.Number)
+			source.Put(x, "isinCode", id.Number)
 		}
 	default:
 		source.AddNote(x, phrase)
@@ -80,9 +80,9 @@ func (id identifier) imo(x *ftm.Entity) {
 	m := reIMO.FindStringSubmatch(id.Number)
 	switch {
 	case m != nil && fitting(x, "imoNumber") != "":
-		x.AddValue(ftm.Value{Prop: fitting(x, "imoNumber"), Value: m[1], Original: id.Number})
+		source.PutValue(x, ftm.Value{Prop: fitting(x, "imoNumber"), Value: m[1], Original: id.Number})
 	case x.Schema == "Vessel":
-		x.Add("registrationNumber", id.Number)
+		source.Put(x, "registrationNumber", id.Number)
 	default:
 		source.AddNote(x, id.Type+": "+id.Number)
 	}
@@ -100,14 +100,14 @@ func (id identifier) document(e *source.Entry, u idUse) {
 		schema = "Passport"
 	}
 	d := ftm.NewEntity(ftm.MakeID(x.ID+"-doc", schema, id.Number, id.Type), schema)
-	d.Add("holder", x.ID)
-	d.Add("number", id.Number)
+	source.Put(d, "holder", x.ID)
+	source.Put(d, "number", id.Number)
 	if u.use == asPassport {
-		d.Add("passportNumber", id.Number)
+		source.Put(d, "passportNumber", id.Number)
 	}
-	d.Add("type", id.Type)
+	source.Put(d, "type", id.Type)
 	if code := place.Code(id.Country); code != "" {
-		d.AddValue(ftm.Value{Prop: "country", Value: code, Original: id.Country})
+		source.PutValue(d, ftm.Value{Prop: "country", Value: code, Original: id.Country})
 	}
 	source.AddDateText(d, "startDate", id.Issued, when.MonthFirst)
 	source.AddDateText(d, "endDate", id.Expires, when.MonthFirst)
@@ -159,7 +159,7 @@ func fitting(x *ftm.Entity, prop string) string {
 // addFitting adds value under prop or what takes its place, else as a note.
 func addFitting(x *ftm.Entity, prop, value, phrase string) {
 	if p := fitting(x, prop); p != "" {
-		x.Add(p, value)
+		source.Put(x, p, value)
 		return
 	}
 	source.AddNote(x, phrase)

@@ -100,17 +100,17 @@ func (r row) schema() string {
 func (r row) names(x *ftm.Entity) {
 	if x.Schema == "Person" {
 		name, last, given := personName(r.Name)
-		x.AddValue(ftm.Value{Prop: "name", Value: name, Original: r.Name})
-		x.Add("lastName", last)
-		x.Add("firstName", given)
+		source.PutValue(x, ftm.Value{Prop: "name", Value: name, Original: r.Name})
+		source.Put(x, "lastName", last)
+		source.Put(x, "firstName", given)
 		for _, a := range r.AltNames {
 			alias, _, _ := personName(a)
-			x.AddValue(ftm.Value{Prop: "alias", Value: alias, Original: a})
+			source.PutValue(x, ftm.Value{Prop: "alias", Value: alias, Original: a})
 		}
 		return
 	}
 	name, others := source.SplitAliases(r.Name)
-	x.AddValue(ftm.Value{Prop: "name", Value: name, Original: r.Name})
+	source.PutValue(x, ftm.Value{Prop: "name", Value: name, Original: r.Name})
 	for _, o := range others {
 		addOther(x, o)
 	}
@@ -130,7 +130,7 @@ func addOther(x *ftm.Entity, a source.Alias) {
 		prop = "previousName"
 	}
 	if n := source.Clean(a.Name); n != x.First("name") {
-		x.Add(prop, n)
+		source.Put(x, prop, n)
 	}
 }
 
@@ -151,7 +151,7 @@ func personName(s string) (name, last, given string) {
 
 // facts adds what the row states of the subject itself.
 func (r row) facts(x *ftm.Entity, l list) {
-	x.Add("topics", l.topic)
+	source.Put(x, "topics", l.topic)
 	for _, n := range r.Nationalities {
 		source.AddNations(x, nationProp(x, "nationality"), n)
 	}
@@ -160,7 +160,7 @@ func (r row) facts(x *ftm.Entity, l list) {
 	}
 	for _, t := range r.Titles {
 		if x.Schema == "Person" {
-			x.Add("position", t)
+			source.Put(x, "position", t)
 			continue
 		}
 		source.AddNote(x, t)
@@ -190,20 +190,20 @@ func nationProp(x *ftm.Entity, prop string) string {
 }
 
 func addBirthPlace(x *ftm.Entity, p string) {
-	x.Add("birthPlace", p)
+	source.Put(x, "birthPlace", p)
 	country := p[strings.LastIndexByte(p, ',')+1:]
 	if c := place.Code(country); c != "" && len(strings.TrimSpace(country)) > 3 {
-		x.AddValue(ftm.Value{Prop: "birthCountry", Value: c, Original: strings.TrimSpace(country)})
+		source.PutValue(x, ftm.Value{Prop: "birthCountry", Value: c, Original: strings.TrimSpace(country)})
 	}
 }
 
 func (r row) vessel(x *ftm.Entity) {
-	x.Add("callSign", r.CallSign)
-	x.Add("type", r.VesselType)
-	x.Add("tonnage", strings.ReplaceAll(r.Tonnage, ",", ""))
-	x.Add("grossRegisteredTonnage", strings.ReplaceAll(r.GRT, ",", ""))
+	source.Put(x, "callSign", r.CallSign)
+	source.Put(x, "type", r.VesselType)
+	source.Put(x, "tonnage", strings.ReplaceAll(r.Tonnage, ",", ""))
+	source.Put(x, "grossRegisteredTonnage", strings.ReplaceAll(r.GRT, ",", ""))
 	if c := place.Code(r.Flag); c != "" {
-		x.AddValue(ftm.Value{Prop: "flag", Value: c, Original: r.Flag})
+		source.PutValue(x, ftm.Value{Prop: "flag", Value: c, Original: r.Flag})
 	} else if r.Flag != "" {
 		source.AddNote(x, "Flag: "+r.Flag)
 	}
@@ -237,27 +237,31 @@ func tidy(full string) string { return source.Join(", ", strings.Split(full, ","
 // entity.
 func (r row) listing(e *source.Entry, l list) *ftm.Entity {
 	s := e.Listing(l.code)
-	s.Add("authority", l.agency)
-	s.Add("country", "us")
-	s.Add("provisions", string(l.measure))
-	s.Add("program", r.Source)
-	s.Add("programId", r.Programs...)
-	s.Add("authorityId", r.Notice)
-	s.Add("recordId", r.ID)
+	source.Put(s, "authority", l.agency)
+	source.Put(s, "country", "us")
+	source.Put(s, "provisions", string(l.measure))
+	source.Put(s, "program", r.Source)
+	if l.agency == treasury {
+		source.Put(s, "programId", r.Programs...)
+	} else {
+		source.Put(s, "program", r.Programs...)
+	}
+	source.Put(s, "authorityId", source.Notices(r.Notice)...)
+	source.Put(s, "recordId", r.ID)
 	source.AddDateText(s, "startDate", r.Start, when.MonthFirst)
 	source.AddDateText(s, "endDate", r.End, when.MonthFirst)
-	s.Add("sourceUrl", r.ListURL, r.InfoURL)
+	source.Put(s, "sourceUrl", r.ListURL, r.InfoURL)
 	if r.Requirement != "" {
-		s.Add("description", "Licence requirement: "+source.Clean(r.Requirement))
+		source.Put(s, "description", "Licence requirement: "+source.Clean(r.Requirement))
 	}
 	if r.Policy != "" {
-		s.Add("description", "Licence policy: "+source.Clean(r.Policy))
+		source.Put(s, "description", "Licence policy: "+source.Clean(r.Policy))
 	}
 	if strings.EqualFold(r.StandardOrder, "Y") {
-		s.Add("description", "Standard denial order")
+		source.Put(s, "description", "Standard denial order")
 	}
 	if l.code == "DPL" {
-		s.Add("summary", r.Remarks)
+		source.Put(s, "summary", r.Remarks)
 	}
 	return s
 }
