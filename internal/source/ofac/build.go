@@ -232,14 +232,20 @@ func (e *entry) address(a address) {
 	e.addFrom("country", code, "", a.Country)
 }
 
+// ownSpellings are names of countries that only OFAC writes so.
+var ownSpellings = map[string]string{"North Macedonia, The Republic of": "mk", "Man, Isle of": "im"}
+
 // countryCode returns the code of a country as OFAC writes it: "Region: Gaza",
-// "North Macedonia, The Republic of", "Eritrean".
+// "Cabo Verde.  Previously Cape Verde.", "Eritrean".
 func countryCode(name string) string {
+	if c := ownSpellings[name]; c != "" {
+		return c
+	}
 	name = strings.TrimPrefix(name, "Region: ")
 	if c := source.Nation(name); c != "" {
 		return c
 	}
-	if before, _, ok := strings.Cut(name, ", The "); ok {
+	if before, _, ok := strings.Cut(name, ". "); ok {
 		return place.Code(before)
 	}
 	return ""

@@ -61,6 +61,9 @@ func (e *entry) use(t idType, f feature) {
 
 // plainValue adds values that are a property of the subject.
 func (e *entry) plainValue(t idType, f feature) {
+	if t.prop == "jurisdiction" && !e.takes(t.prop) {
+		t.prop = "country" // of a ship, an aircraft or a person
+	}
 	if !e.takes(t.prop) {
 		e.note(f.phrase())
 		return
@@ -203,6 +206,11 @@ func (e *entry) number(t idType, f feature) {
 		e.addFrom(t.prop, f.Value, "", f.phrase())
 		return
 	}
+	f.Value = strings.TrimLeft(strings.TrimPrefix(f.Value, "Booklet"), ":# ")
+	if !isIdentifier(f.Value) {
+		e.note(f.phrase())
+		return
+	}
 	prop, number := refine(t, f)
 	if prop == "imoNumber" {
 		e.company = e.company || e.subject.Schema == "Organization"
@@ -216,6 +224,16 @@ func (e *entry) number(t idType, f feature) {
 		return
 	}
 	e.identification(t, f, number)
+}
+
+// maxIdentifier is the longest number that is not prose.
+const maxIdentifier = 48
+
+var reProse = regexp.MustCompile(`\pL[\p{Ll}]{2,}[ .,:].*\b\p{Ll}{3,}|(?i) issued | expire`)
+
+// isIdentifier tells a number from a sentence about a document.
+func isIdentifier(s string) bool {
+	return len(s) <= maxIdentifier && strings.ContainsAny(s, "0123456789") && !reProse.MatchString(s)
 }
 
 // refine chooses the exact property of a number by its form and country.

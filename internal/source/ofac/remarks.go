@@ -36,11 +36,12 @@ type phrase struct {
 	end  int
 }
 
-// splitPhrases splits remarks at semicolons, except inside 'quoted names'.
+// splitPhrases splits remarks at semicolons, except inside 'quoted names' and
+// inside a phrase that is all in brackets.
 func splitPhrases(s string) []phrase {
 	var out []phrase
 	start := 0
-	quoted := false
+	quoted, depth := false, 0
 	flush := func(end int) {
 		if t := strings.TrimSpace(s[start:end]); t != "" {
 			out = append(out, phrase{t, end})
@@ -52,7 +53,11 @@ func splitPhrases(s string) []phrase {
 			quoted = i > 0 && s[i-1] == ' ' && strings.HasSuffix(s[start:i], "k.a. ")
 		case s[i] == '\'' && (i+1 == len(s) || s[i+1] == ';' || s[i+1] == '.'):
 			quoted = false
-		case s[i] == ';' && !quoted && endsPhrase(s, i):
+		case s[i] == '(' && (depth > 0 || strings.TrimSpace(s[start:i]) == ""):
+			depth++
+		case s[i] == ')' && depth > 0:
+			depth--
+		case s[i] == ';' && !quoted && depth == 0 && endsPhrase(s, i):
 			flush(i)
 			start = i + 1
 		}
