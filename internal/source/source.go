@@ -94,6 +94,9 @@ type Fragment struct {
 	// way that is the same on every read, set once per source record of the
 	// subject; it decides whether "lists diff" calls the entry changed.
 	Record string
+	// Referents are ids under which other datasets know the entity, where the
+	// source joins several lists and says so.
+	Referents []string
 }
 
 // Reject is a row or block that could not be read.
@@ -112,6 +115,7 @@ type Out struct {
 	Rows     int      // source rows or top-level elements read, rejected ones included
 	Rejected int      // rows or blocks rejected
 	Rejects  []Reject // the first 1,000 of them
+	Ended    []string // ids that the source itself says are gone (delta files)
 }
 
 // NewOut returns an Out that hands each fragment to emit.
@@ -138,6 +142,10 @@ func (o *Out) Subject(e *ftm.Entity, record string) error {
 func (o *Out) Detail(owner string, e *ftm.Entity) error {
 	return o.Emit(Fragment{Owner: owner, Entity: e})
 }
+
+// End notes that the source itself says that the subject id is gone. It is the
+// one way in which a file that is not the full list ends a listing.
+func (o *Out) End(id string) { o.Ended = append(o.Ended, id) }
 
 // Reject notes a row or block that is left out.
 func (o *Out) Reject(file, place, format string, args ...any) {
