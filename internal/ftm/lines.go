@@ -27,7 +27,8 @@ func (e *LineError) Unwrap() error { return e.Err }
 // Lines reads a stream line by line in bounded memory. It is not safe for
 // concurrent use.
 type Lines struct {
-	Line int // number of the last line returned, from 1
+	Line int  // number of the last line returned, from 1
+	Cut  bool // the last line returned has no line end
 	r    *bufio.Reader
 	buf  []byte
 	max  int
@@ -65,6 +66,7 @@ func (l *Lines) raw() ([]byte, error) {
 		part, err := l.r.ReadSlice('\n')
 		if len(l.buf) == 0 && (err == nil || errors.Is(err, io.EOF) && len(part) > 0) && !tooLong {
 			l.Line++
+			l.Cut = err != nil
 			return part, nil
 		}
 		if len(l.buf)+len(part) > l.max {
@@ -81,6 +83,7 @@ func (l *Lines) raw() ([]byte, error) {
 			return nil, err
 		}
 		l.Line++
+		l.Cut = err != nil
 		if tooLong {
 			return nil, &LineError{Line: l.Line, Err: fmt.Errorf("longer than %d MiB", l.max>>20)}
 		}

@@ -27,8 +27,9 @@ type Record struct {
 	// Nested holds the entities that stand in place of ids among the values,
 	// each with what is nested in it. Only reading fills it.
 	Nested []Nested
-	// Skipped names what reading left out as no value that an entity can have,
-	// such as "relatives: an object that is no entity"; at most 20.
+	// Skipped holds what reading left out as no value that an entity can have,
+	// an object that is no entity or a list inside a list: the property and the
+	// JSON, such as `relatives: {"name":"N"}`; at most 20 of them, 500 bytes each.
 	Skipped []string
 }
 
@@ -145,7 +146,7 @@ func (p *propParser) value(name string, raw json.RawMessage) error {
 	case '{':
 		return p.nested(name, raw)
 	case '[':
-		p.skip(name, "a list inside a list")
+		p.skip(name, raw)
 	case 'n': // null
 	default: // number, true, false
 		p.add(name, string(raw))
@@ -160,7 +161,7 @@ func (p *propParser) nested(name string, raw json.RawMessage) error {
 	}
 	r, err := parseRecord(raw, p.depth+1)
 	if err != nil {
-		p.skip(name, "an object that is no entity")
+		p.skip(name, raw)
 		return nil
 	}
 	p.rec.Nested = append(p.rec.Nested, Nested{Prop: name, Record: r})
@@ -170,9 +171,9 @@ func (p *propParser) nested(name string, raw json.RawMessage) error {
 	return nil
 }
 
-func (p *propParser) skip(name, what string) {
+func (p *propParser) skip(name string, raw json.RawMessage) {
 	if len(p.rec.Skipped) < maxProblems {
-		p.rec.Skipped = append(p.rec.Skipped, name+": "+what)
+		p.rec.Skipped = append(p.rec.Skipped, name+": "+strings.ToValidUTF8(string(raw[:min(len(raw), 500)]), ""))
 	}
 }
 
@@ -307,22 +308,23 @@ func appendString(b []byte, s string) []byte {
 	return append(b, bytes.TrimSuffix(buf.Bytes(), []byte("\n"))...)
 }
 
-// Reader reads JSON lines of entities. It is not safe for concurrent use.
+// Reader reads entities in JSON, one on each line or all in one array. It is
+// not safe for concurrent use.
 type Reader struct {
-	*Lines
+	*Items
 }
 
-// NewReader returns a reader of one entity a line.
-func NewReader(r io.Reader) *Reader { return &Reader{Lines: NewLines(r)} }
+// NewReader returns a reader of the entities in r.
+func NewReader(r io.Reader) *Reader { return &Reader{Items: NewItems(r)} }
 
 // Next returns the next entity. io.EOF ends the stream; a *LineError leaves it
 // usable; any other error is final.
 func (r *Reader) Next() (*Record, error) {
-	line, err := r.Lines.Next()
+	data, err := r.Items.Next()
 	if err != nil {
 		return nil, err
 	}
-	rec, err := ParseRecord(line)
+	rec, err := ParseRecord(data)
 	if err != nil {
 		return nil, &LineError{Line: r.Line, Err: err}
 	}

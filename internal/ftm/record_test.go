@@ -115,6 +115,29 @@ func TestReader(t *testing.T) {
 	}
 }
 
+func TestReaderArray(t *testing.T) {
+	in := "\xef\xbb\xbf [\n" + sample + ",\n{\"id\":\"x\\\"}\",\n \"schema\":\"Person\"},{\"id\":3}]\n"
+	r := NewReader(strings.NewReader(in))
+	if rec, err := r.Next(); err != nil || rec.Entity.ID != "mk-1" || r.Line != 2 {
+		t.Errorf("first: %v, line %d", err, r.Line)
+	}
+	if rec, err := r.Next(); err != nil || rec.Entity.ID != `x"}` || r.Line != 3 {
+		t.Errorf("second: %v, line %d", err, r.Line)
+	}
+	var le *LineError
+	if _, err := r.Next(); !errors.As(err, &le) || le.Line != 4 {
+		t.Errorf("third: %v", err)
+	}
+	if _, err := r.Next(); !errors.Is(err, io.EOF) {
+		t.Errorf("end: %v", err)
+	}
+	for _, bad := range []string{"[", "[[", "[{", "[7]", `[{"a":"`} {
+		if _, err := NewReader(strings.NewReader(bad)).Next(); err == nil || errors.Is(err, io.EOF) || errors.As(err, &le) {
+			t.Errorf("%s: %v", bad, err)
+		}
+	}
+}
+
 // TestOneLongLine reads a line much longer than the bound followed by a good
 // one; the long one must not be held.
 func TestOneLongLine(t *testing.T) {

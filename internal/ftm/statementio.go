@@ -167,6 +167,7 @@ type StatementReader struct {
 	columns map[string]int
 	pending []string // first row of a pack file without header
 	line    int
+	bad     bool // the last line could not be read
 }
 
 // NewStatementReader returns a reader of r.
@@ -201,6 +202,10 @@ func (m *meter) Read(p []byte) (int, error) {
 // Line returns the number of the line on which the last statement stood.
 func (sr *StatementReader) Line() int { return sr.line }
 
+// Cut reports, at the end of the stream, whether its last line could not be
+// read, as in a file cut short.
+func (sr *StatementReader) Cut() bool { return sr.bad }
+
 // Next returns the next statement with its id, type and canonical id filled in
 // where the file leaves them out. io.EOF ends the stream; a *LineError leaves it
 // usable; any other error is final.
@@ -212,10 +217,16 @@ func (sr *StatementReader) Next() (Statement, error) {
 	} else {
 		s, err = sr.nextRow()
 	}
+	sr.bad = sr.bad && errors.Is(err, io.EOF)
+	var le *LineError
+	if errors.As(err, &le) {
+		sr.bad = true
+	}
 	if err != nil {
 		return Statement{}, err
 	}
 	if s.EntityID == "" || s.Prop == "" || s.Schema == "" || s.Value == "" {
+		sr.bad = true
 		return Statement{}, &LineError{Line: sr.line, Err: errors.New("a statement needs entity, schema, property and value")}
 	}
 	s.complete()
