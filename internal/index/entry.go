@@ -1,0 +1,164 @@
+// Package index holds the entities that queries are screened against, and
+// proposes for a query's name every stored name that could score high enough.
+//
+// A [Builder] takes [Entry] values in any order; [Builder.Build] gives an
+// immutable [Index] that any number of goroutines may use at once, each with
+// its own [Scratch].
+//
+// Invariant (lossless): for every probe, [Index.Candidates] returns every
+// stored name for which Probe.Reach holds over the tokens that names.Relate
+// or names.RelateJoin pairs. It may return more. The index knows no weights:
+// the scorer says what each word can gain or cost, and what is enough.
+//
+// This first version lives in memory. It does not score, and it does not
+// decide who was listed when; it keeps the intervals for whoever asks.
+//
+// Start reading at Candidates.
+package index
+
+import (
+	"slices"
+	"strings"
+
+	"sanctrace/internal/names"
+	"sanctrace/internal/when"
+)
+
+// NameKind says how good a name of an entity is, as its list states it.
+type NameKind uint8
+
+// The kinds of name.
+const (
+	Strong   NameKind = iota // primary name or good-quality alias
+	Weak                     // alias that the list itself calls weak
+	Previous                 // no longer in use
+)
+
+// String returns the kind in words.
+func (k NameKind) String() string { return [...]string{"name", "weak alias", "previous name"}[k] }
+
+// Name is a written name of an entity.
+type Name struct {
+	Text string
+	Kind NameKind
+}
+
+// Identifier is a number that names an entity. Kind is lower case ("imo",
+// "inn", "passport"), empty when not known.
+type Identifier struct {
+	Kind, Value string
+}
+
+// Fold returns the form in which identifiers are compared: letters and digits
+// only, in upper case.
+func (id Identifier) Fold() string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case 'a' <= r && r <= 'z':
+			return r - 0x20
+		case '0' <= r && r <= '9', 'A' <= r && r <= 'Z', r >= 0x80:
+			return r
+		}
+		return -1
+	}, id.Value)
+}
+
+// Interval is a period in which an entity stood on some list; an empty end is
+// open.
+type Interval struct{ From, To when.Day }
+
+// Entry is one entity as it goes into the index.
+type Entry struct {
+	ID, Caption, Schema string
+	Datasets            []string
+	Names               []Name
+	BirthDates          []string // as FollowTheMoney or EDTF writes them: 1965, 1965-03-12, 1965/1970
+	Countries           []string // codes of package place
+	Genders             []string // male, female
+	Addresses           []string
+	Identifiers         []Identifier
+	Valid               []Interval // when it was listed anywhere; none: not known, always proposed
+}
+
+// StoodOn reports whether the entry is to be proposed for day d: it has no
+// intervals, d is empty, or one of its intervals covers d.
+func (e *Entry) StoodOn(d when.Day) bool {
+	if d == "" || len(e.Valid) == 0 {
+		return true
+	}
+	for _, v := range e.Valid {
+		if (v.From == "" || v.From <= d) && (v.To == "" || d <= v.To) {
+			return true
+		}
+	}
+	return false
+}
+
+// Parsed is a name of an entity in one reading.
+type Parsed struct {
+	names.Name
+	Kind NameKind
+}
+
+// Record is an entry with its values parsed, ready to be compared. It is
+// immutable and safe for concurrent reads.
+type Record struct {
+	Entry
+	Read   []Parsed         // one for each name and class of the schema
+	Births []when.Published // of BirthDates, the ones that could be read
+	IDs    []Identifier     // folded
+}
+
+// NewRecord parses e.
+func NewRecord(e Entry) *Record {
+	r := &Record{Entry: e, Births: Births(e.BirthDates), IDs: FoldAll(e.Identifiers)}
+	for _, c := range Classes(e.Schema) {
+		for _, n := range e.Names {
+			p := names.Parse(n.Text, c)
+			if len(p.Tokens) > 0 {
+				r.Read = append(r.Read, Parsed{Name: p, Kind: n.Kind})
+			}
+		}
+	}
+	return r
+}
+
+// Births parses dates of birth; what cannot be read is left out.
+func Births(dates []string) []when.Published {
+	var out []when.Published
+	for _, d := range dates {
+		d = strings.TrimRight(d, "~?%")
+		if p, ok := when.ParsePublished(d, when.DayFirst); ok {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// FoldAll folds identifiers and leaves empty ones and repeats out.
+func FoldAll(ids []Identifier) []Identifier {
+	var out []Identifier
+	for _, id := range ids {
+		f := Identifier{Kind: strings.ToLower(id.Kind), Value: id.Fold()}
+		if f.Value != "" && !slices.Contains(out, f) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// Classes returns the ways in which names of a schema are read: one for most,
+// two where the schema does not say person or organisation, all for none.
+func Classes(schema string) []names.Class {
+	switch schema {
+	case "Person":
+		return []names.Class{names.Person}
+	case "Company", "Organization", "PublicBody":
+		return []names.Class{names.Org}
+	case "Vessel", "Airplane", "Vehicle", "Asset", "Security", "CryptoWallet":
+		return []names.Class{names.Object}
+	case "LegalEntity":
+		return []names.Class{names.Person, names.Org}
+	}
+	return []names.Class{names.Person, names.Org, names.Object}
+}

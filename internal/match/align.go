@@ -1,0 +1,309 @@
+package match
+
+import (
+	"math"
+
+	"sanctrace/internal/names"
+)
+
+// pair is one line of an alignment: query tokens qf..qt-1 met candidate tokens
+// cf..ct-1; one of the two spans is a single token.
+type pair struct {
+	qf, qt, cf, ct int
+	rel            names.Relation
+	gain           float64 // what it adds
+	doubt          float64 // what its imperfection costs
+	flip           bool    // son met father
+}
+
+// alignment is the best pairing of two names and what it amounts to.
+type alignment struct {
+	pairs        []pair
+	met          float64 // sum of gains
+	doubt        float64 // sum of doubts
+	extra        float64 // loss left on one side only
+	conflict     float64 // loss left on both sides
+	score        float64
+	alone        bool // one word of a longer name
+	swapped      bool // order of words changed
+	legal        bool // legal forms differ
+	qMask, cMask uint64
+}
+
+// aligner is the working memory of one comparison at a time.
+type aligner struct {
+	table *Table
+	cand  []pair // possible pairs
+	memo  []float64
+	pick  []int16
+	out   alignment
+}
+
+// maxExact bounds the tokens of a name for which the best pairing is searched;
+// longer ones are paired greedily.
+const maxExact = 9
+
+// align finds the pairing of q and c that meets most. The result is valid
+// until the next call.
+func (a *aligner) align(q, c *names.Name) *alignment {
+	a.out = alignment{pairs: a.out.pairs[:0]}
+	a.relations(q, c)
+	if len(a.cand) > 0 {
+		a.choose(q, c)
+	}
+	a.settle(q, c)
+	return &a.out
+}
+
+// relations lists every pair of tokens, or of a join and a token, that can
+// stand for one another.
+func (a *aligner) relations(q, c *names.Name) {
+	a.cand = a.cand[:0]
+	for i := range q.Tokens {
+		for j := range c.Tokens {
+			if r := names.Relate(q.Tokens[i].Form, c.Tokens[j].Form); r.Sim > 0 {
+				a.add(q, c, pair{qf: i, qt: i + 1, cf: j, ct: j + 1, rel: r})
+			}
+		}
+		for k := range c.Joins {
+			if r := names.RelateJoin(c.Joins[k].Form, q.Tokens[i].Form); r.Sim > 0 {
+				a.add(q, c, pair{qf: i, qt: i + 1, cf: c.Joins[k].From, ct: c.Joins[k].To, rel: r})
+			}
+		}
+	}
+	for k := range q.Joins {
+		for j := range c.Tokens {
+			if r := names.RelateJoin(q.Joins[k].Form, c.Tokens[j].Form); r.Sim > 0 {
+				a.add(q, c, pair{qf: q.Joins[k].From, qt: q.Joins[k].To, cf: j, ct: j + 1, rel: r})
+			}
+		}
+	}
+}
+
+func (a *aligner) add(q, c *names.Name, p pair) {
+	wq, wc := a.span(q, p.qf, p.qt), a.span(c, p.cf, p.ct)
+	sim := float64(p.rel.Sim)
+	if p.qt-p.qf == 1 && p.ct-p.cf == 1 && q.Tokens[p.qf].Role != c.Tokens[p.cf].Role && hasPatronymic(q) && hasPatronymic(c) {
+		p.flip = true
+		sim *= a.table[roleFlip].Value
+	}
+	p.gain = sim * min(wq, wc)
+	if p.rel.Via != names.ViaInitial {
+		p.doubt = (1 - sim) * max(wq, wc)
+	}
+	a.cand = append(a.cand, p)
+}
+
+func (a *aligner) span(n *names.Name, from, to int) float64 {
+	w := 0.0
+	for i := from; i < to; i++ {
+		w += a.table.worth(n.Tokens[i].Form)
+	}
+	return w
+}
+
+func hasPatronymic(n *names.Name) bool {
+	for i := range n.Tokens {
+		if n.Tokens[i].Role == names.Patronymic {
+			return true
+		}
+	}
+	return false
+}
+
+// value orders pairings: gain first, then the order of the words.
+func value(p *pair) float64 {
+	return p.gain - p.doubt*.5 + .001*float64(p.qt-p.qf+p.ct-p.cf) - 1e-6*math.Abs(float64(p.qf-p.cf))
+}
+
+// choose picks the pairs of the best pairing.
+func (a *aligner) choose(q, c *names.Name) {
+	if a.disjoint() {
+		a.out.pairs = append(a.out.pairs, a.cand...)
+		return
+	}
+	if len(q.Tokens) > maxExact || len(c.Tokens) > maxExact {
+		a.greedy()
+		return
+	}
+	a.exact(len(q.Tokens), len(c.Tokens))
+}
+
+// disjoint reports whether no two possible pairs share a token.
+func (a *aligner) disjoint() bool {
+	var qm, cm uint64
+	for i := range a.cand {
+		pq, pc := a.cand[i].masks()
+		if qm&pq != 0 || cm&pc != 0 {
+			return false
+		}
+		qm |= pq
+		cm |= pc
+	}
+	return true
+}
+
+func (p *pair) masks() (q, c uint64) {
+	return uint64(1)<<p.qt - uint64(1)<<p.qf, uint64(1)<<p.ct - uint64(1)<<p.cf
+}
+
+func (a *aligner) greedy() {
+	var qm, cm uint64
+	for {
+		best := -1
+		for i := range a.cand {
+			p := &a.cand[i]
+			pq, pc := p.masks()
+			if qm&pq == 0 && cm&pc == 0 && (best < 0 || value(p) > value(&a.cand[best])) {
+				best = i
+			}
+		}
+		if best < 0 {
+			return
+		}
+		pq, pc := a.cand[best].masks()
+		qm |= pq
+		cm |= pc
+		a.out.pairs = append(a.out.pairs, a.cand[best])
+	}
+}
+
+// exact finds the pairing of greatest value by dynamic programming over the
+// query's tokens in order and the set of candidate tokens used.
+func (a *aligner) exact(n, m int) {
+	size := (n + 1) << m
+	if len(a.memo) < size {
+		a.memo, a.pick = make([]float64, size), make([]int16, size)
+	}
+	for s := 0; s < 1<<m; s++ {
+		a.memo[n<<m|s] = 0
+	}
+	for i := n - 1; i >= 0; i-- {
+		for used := 0; used < 1<<m; used++ {
+			best, pick := a.memo[(i+1)<<m|used], int16(-1)
+			for k := range a.cand {
+				p := &a.cand[k]
+				_, pc := p.masks()
+				if p.qf != i || uint64(used)&pc != 0 {
+					continue
+				}
+				if v := value(p) + a.memo[p.qt<<m|used|int(pc)]; v > best {
+					best, pick = v, int16(k)
+				}
+			}
+			a.memo[i<<m|used], a.pick[i<<m|used] = best, pick
+		}
+	}
+	for i, used := 0, 0; i < n; {
+		k := a.pick[i<<m|used]
+		if k < 0 {
+			i++
+			continue
+		}
+		p := a.cand[k]
+		_, pc := p.masks()
+		used |= int(pc)
+		i = p.qt
+		a.out.pairs = append(a.out.pairs, p)
+	}
+}
+
+// settle sums up the pairing into a score.
+func (a *aligner) settle(q, c *names.Name) {
+	o, t := &a.out, a.table
+	solidPairs := 0
+	for i := range o.pairs {
+		p := &o.pairs[i]
+		pq, pc := p.masks()
+		o.qMask |= pq
+		o.cMask |= pc
+		o.met += p.gain
+		o.doubt += p.doubt
+		if solid(q.Tokens[p.qf].Form) && solid(c.Tokens[p.cf].Form) {
+			solidPairs++
+		} else if p.qt-p.qf > 1 || p.ct-p.cf > 1 {
+			solidPairs++
+		}
+	}
+	if solidPairs == 0 || o.met <= 0 {
+		return
+	}
+	qLoss, qSwap, qOpen := a.left(q, o.qMask)
+	cLoss, cSwap, cOpen := a.left(c, o.cMask)
+	extra, conflict := t[extraPerson].Value, t[conflictPerson].Value
+	if q.Class != names.Person {
+		extra, conflict = t[extraOther].Value, t[conflictOther].Value
+	}
+	o.conflict = conflict * min(qSwap, cSwap)
+	o.extra = extra * math.Abs(qLoss-cLoss)
+	o.score = o.met / (o.met + o.doubt + o.extra + o.conflict) * t.confidence(o.met)
+	if q.Class == names.Person {
+		o.alone = solidPairs == 1 && (qOpen || cOpen)
+		o.swapped = inverted(o.pairs)
+	}
+	o.legal = legalDiffer(q, c)
+	if o.alone {
+		o.score *= t[singleWord].Value
+	}
+	if o.swapped {
+		o.score *= t[orderChanged].Value
+	}
+	if o.legal {
+		o.score *= t[legalDiffers].Value
+	}
+}
+
+// confidence is the share of 1 that evidence of the given weight can reach.
+func (t *Table) confidence(met float64) float64 {
+	return 1 - t[confidenceSpan].Value*math.Exp(-met/t[confidenceUnit].Value)
+}
+
+// left sums the loss of tokens that met nothing: loss where the other side has
+// nothing either, swap where it has something else. open tells whether a solid
+// word is among them.
+func (a *aligner) left(n *names.Name, met uint64) (loss, swap float64, open bool) {
+	for i := range n.Tokens {
+		if met>>i&1 != 0 {
+			continue
+		}
+		f := n.Tokens[i].Form
+		l := a.table.loss(f)
+		loss += l
+		if n.Class == names.Person && f.Kind == names.Word {
+			l = max(l, a.table[lossSwapped].Value)
+		}
+		swap += l
+		open = open || solid(f)
+	}
+	return loss, swap, open
+}
+
+// solid words can carry a match; particles and initials cannot.
+func solid(f *names.Form) bool { return f.Kind != names.Particle && f.Kind != names.Initial }
+
+// inverted reports whether solid words met in another order.
+func inverted(ps []pair) bool {
+	for i := range ps {
+		for j := range ps {
+			if ps[i].qf < ps[j].qf && ps[i].cf > ps[j].cf {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// legalDiffer reports whether both have legal forms and none in common.
+func legalDiffer(q, c *names.Name) bool {
+	if len(q.Legal) == 0 || len(c.Legal) == 0 {
+		return false
+	}
+	for _, x := range q.Legal {
+		for _, y := range c.Legal {
+			if x.Class == y.Class {
+				return false
+			}
+		}
+	}
+	return true
+}

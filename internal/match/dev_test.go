@@ -1,0 +1,81 @@
+package match
+
+import (
+	"encoding/csv"
+	"os"
+	"testing"
+
+	"sanctrace/internal/sharedtest"
+)
+
+type devRow struct {
+	schema, a, b, category string
+	same                   bool
+}
+
+func devRows(t testing.TB, file string) []devRow {
+	f, err := os.Open(sharedtest.Path(t, file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	if err != nil || len(rows) < 100 {
+		t.Fatalf("%d rows: %v", len(rows), err)
+	}
+	col := map[string]int{}
+	for i, h := range rows[0] {
+		col[h] = i
+	}
+	var out []devRow
+	for _, r := range rows[1:] {
+		out = append(out, devRow{r[col["schema"]], r[col["name1"]], r[col["name2"]], r[col["notes"]], r[col["is_match"]] == "true"})
+	}
+	return out
+}
+
+func f1(t testing.TB, rows []devRow, show bool) (all, person, org, trivial float64) {
+	c := V1().NewComparer()
+	type count struct{ tp, fp, fn int }
+	var n, p, o count
+	pos := 0
+	for _, r := range rows {
+		s := c.PairScore(r.schema, r.a, r.b)
+		got := s >= DefaultThreshold
+		if r.same {
+			pos++
+		}
+		add := func(k *count) {
+			switch {
+			case got && r.same:
+				k.tp++
+			case got:
+				k.fp++
+			case r.same:
+				k.fn++
+			}
+		}
+		add(&n)
+		if r.schema == "Person" {
+			add(&p)
+		} else {
+			add(&o)
+		}
+		if show && got != r.same {
+			t.Logf("%.3f want %-5v %s | %s | %s (%s)", s, r.same, r.schema, r.a, r.b, r.category)
+		}
+	}
+	f := func(k count) float64 { return 2 * float64(k.tp) / float64(2*k.tp+k.fp+k.fn) }
+	t.Logf("all %+v persons %+v others %+v", n, p, o)
+	return f(n), f(p), f(o), 2 * float64(pos) / float64(pos+len(rows))
+}
+
+// TestLabelledPairs measures the scorer on the labelled pairs of the shared
+// data. The bound is the figure that the first version must hold.
+func TestLabelledPairs(t *testing.T) {
+	all, person, org, trivial := f1(t, devRows(t, "data/names/cases-dev.csv"), testing.Verbose())
+	t.Logf("F1 at %.2f: all %.3f, persons %.3f, others %.3f; calling everything a match %.3f", DefaultThreshold, all, person, org, trivial)
+	if all < .70 {
+		t.Errorf("F1 %.3f, want 0.70 or more", all)
+	}
+}

@@ -1,0 +1,125 @@
+package match
+
+import (
+	"strings"
+
+	"sanctrace/internal/finding"
+	"sanctrace/internal/index"
+	"sanctrace/internal/names"
+)
+
+// explainName notes how the best pair of names came to its score: what each
+// met word was worth, what doubts, extra and contradicting words cost, and
+// what the whole lost for common words, order, legal form and weak aliases.
+func (c *Comparer) explainName(b named) {
+	if !c.explain {
+		return
+	}
+	o := c.aligner.align(b.q, b.c)
+	den := o.met + o.doubt + o.extra + o.conflict
+	for i := range o.pairs {
+		p := &o.pairs[i]
+		s := finding.Step{Feature: "name", Query: words(b.q, p.qf, p.qt), Candidate: words(b.c, p.cf, p.ct), Via: p.rel.Via.String(), Worth: p.gain/o.met - p.doubt/den}
+		s.Note = note(p, b)
+		c.step(s)
+	}
+	c.leftovers(b, o, den)
+	score := o.met / den
+	score = c.factor(score, c.scorer.table.confidence(o.met), finding.Step{Feature: "name", Via: "rarity", Note: "how much evidence words this common can be"})
+	t := c.scorer.table
+	if o.alone {
+		score = c.factor(score, t[singleWord].Value, finding.Step{Feature: "name", Via: "single word", Note: "one word of a longer name does not identify a person"})
+	}
+	if o.swapped {
+		score = c.factor(score, t[orderChanged].Value, finding.Step{Feature: "name", Via: "order", Note: "words stand in another order"})
+	}
+	if o.legal {
+		score = c.factor(score, t[legalDiffers].Value, finding.Step{Feature: "name", Query: forms(b.q), Candidate: forms(b.c), Via: "legal form differs"})
+	} else if len(b.q.Legal) > 0 && len(b.c.Legal) > 0 {
+		c.step(finding.Step{Feature: "name", Query: forms(b.q), Candidate: forms(b.c), Via: "legal form"})
+	}
+	if b.kind != index.Strong {
+		c.factor(score, c.scorer.kindFactor(b.kind), finding.Step{Feature: "name", Candidate: b.c.Raw, Via: b.kind.String()})
+	}
+}
+
+// factor multiplies the score and notes the difference as a step.
+func (c *Comparer) factor(score, f float64, s finding.Step) float64 {
+	s.Worth = score*f - score
+	c.step(s)
+	return score * f
+}
+
+// leftovers notes the words that met nothing, with their share of what the
+// extra and contradicting words cost.
+func (c *Comparer) leftovers(b named, o *alignment, den float64) {
+	qLoss, _, _ := c.aligner.left(b.q, o.qMask)
+	cLoss, _, _ := c.aligner.left(b.c, o.cMask)
+	if qLoss+cLoss == 0 {
+		return
+	}
+	total := (o.extra + o.conflict) / den
+	via := "extra"
+	if min(qLoss, cLoss) > 0 {
+		via = "contradicts"
+	}
+	// The side with more loss bears the extra; what contradicts is shared.
+	qShare := o.conflict / 2
+	cShare := o.conflict / 2
+	if qLoss > cLoss {
+		qShare += o.extra
+	} else {
+		cShare += o.extra
+	}
+	if o.extra+o.conflict == 0 {
+		return
+	}
+	qPart, cPart := total*qShare/(o.extra+o.conflict), total*cShare/(o.extra+o.conflict)
+	c.unmet(b.q, o.qMask, qPart, qLoss, func(w string, worth float64) finding.Step {
+		return finding.Step{Feature: "name", Query: w, Via: via, Worth: worth}
+	})
+	c.unmet(b.c, o.cMask, cPart, cLoss, func(w string, worth float64) finding.Step {
+		return finding.Step{Feature: "name", Candidate: w, Via: via, Worth: worth}
+	})
+}
+
+func (c *Comparer) unmet(n *names.Name, met uint64, part, loss float64, step func(string, float64) finding.Step) {
+	for i := range n.Tokens {
+		if met>>i&1 == 0 && loss > 0 {
+			c.step(step(n.Tokens[i].Orig, -part*c.scorer.table.loss(n.Tokens[i].Form)/loss))
+		}
+	}
+}
+
+func note(p *pair, b named) string {
+	var parts []string
+	if p.flip {
+		parts = append(parts, "a father's name on one side, a given name on the other")
+	}
+	f := b.c.Tokens[p.cf].Form
+	switch {
+	case f.Kind != names.Word:
+		parts = append(parts, f.Kind.String())
+	case f.Level == 3:
+		parts = append(parts, "very common name")
+	case f.Level == 2:
+		parts = append(parts, "common name")
+	}
+	return strings.Join(parts, "; ")
+}
+
+func words(n *names.Name, from, to int) string {
+	var out []string
+	for i := from; i < to; i++ {
+		out = append(out, n.Tokens[i].Orig)
+	}
+	return strings.Join(out, " ")
+}
+
+func forms(n *names.Name) string {
+	var out []string
+	for _, l := range n.Legal {
+		out = append(out, l.Text)
+	}
+	return strings.Join(out, ", ")
+}

@@ -1,0 +1,296 @@
+// Package match says how likely it is that a query and an entity are the same,
+// and why.
+//
+// A [Scorer] is a table of weights under a name and version ("sanctrace-v1").
+// It prepares a [Query] once and compares it with any number of entities; the
+// score is 0..1. The best pair of names, or an identifier in common, gives the
+// score; birth dates, countries, genders, addresses and further identifiers
+// that agree close part of the gap to 1, those that contradict take away.
+//
+// Invariants:
+//   - The same scorer version gives the same score on any machine; nothing but
+//     the two sides and the table counts.
+//   - Names compare alike whichever side they stand on.
+//   - An explanation's worths add up to the score.
+//   - [Prepared.Probes] and [Prepared.Floor] describe the scorer to the index
+//     without loss: whatever scores at or above a threshold is proposed.
+//
+// The package finds no candidates and knows no lists; see index and screen.
+//
+// Start reading at Prepare, then Compare, then the table in weights.go.
+package match
+
+import (
+	"math"
+	"strings"
+
+	"sanctrace/internal/finding"
+	"sanctrace/internal/index"
+	"sanctrace/internal/names"
+	"sanctrace/internal/when"
+)
+
+// Query is what is known of the party that is looked for. Only Names or
+// Identifiers can find anything; the rest tells namesakes apart.
+type Query struct {
+	Schema      string // FollowTheMoney schema; empty: person, organisation or thing
+	Names       []string
+	BirthDates  []string // ISO or EDTF: 1965, 1965-03-12, 1965/1970
+	Countries   []string // codes of package place
+	Genders     []string
+	Addresses   []string
+	Identifiers []index.Identifier
+}
+
+// Scorer is a named table of weights. It is immutable and safe for concurrent
+// use.
+type Scorer struct {
+	name  string
+	table *Table
+}
+
+// V1 returns the scorer sanctrace-v1.
+func V1() *Scorer { return &Scorer{name: "sanctrace-v1", table: &tableV1} }
+
+// Name returns the name with the version of the word tables that scores also
+// depend on: "sanctrace-v1+words-1a2b3c4d".
+func (s *Scorer) Name() string { return s.name + "+" + names.Version() }
+
+// Table returns a copy of the weights, for documentation.
+func (s *Scorer) Table() Table { return *s.table }
+
+// Prepared is a query ready to be compared. It is immutable and safe for
+// concurrent use.
+type Prepared struct {
+	Query
+	classes []names.Class
+	read    []names.Name // every name in every class
+	births  []when.Published
+	ids     []index.Identifier
+	lift    float64 // product over the fields given of what they leave of a gap
+	scorer  *Scorer
+}
+
+// Prepare parses q.
+func (s *Scorer) Prepare(q Query) *Prepared {
+	p := &Prepared{Query: q, scorer: s, classes: index.Classes(q.Schema), births: index.Births(q.BirthDates), ids: index.FoldAll(q.Identifiers), lift: 1}
+	for _, n := range q.Names {
+		for _, c := range p.classes {
+			if x := names.Parse(n, c); len(x.Tokens) > 0 {
+				p.read = append(p.read, x)
+			}
+		}
+	}
+	gap := func(given bool, row int) {
+		if given {
+			p.lift *= 1 - s.table[row].Value
+		}
+	}
+	gap(len(p.births) > 0, birthDay)
+	gap(len(q.Countries) > 0, countryAgrees)
+	gap(len(q.Genders) > 0, genderAgrees)
+	gap(len(q.Addresses) > 0, addressAgrees)
+	gap(len(p.ids) > 0, numberAgrees)
+	return p
+}
+
+// Readings returns the parsed names of the query.
+func (p *Prepared) Readings() []names.Name { return p.read }
+
+// FoldedIDs returns the query's identifiers as the index files them.
+func (p *Prepared) FoldedIDs() []index.Identifier { return p.ids }
+
+// Truncated reports whether a name was longer than is read.
+func (p *Prepared) Truncated() bool {
+	for i := range p.read {
+		if p.read[i].Truncated {
+			return true
+		}
+	}
+	return false
+}
+
+// slack keeps rounding on the safe side of the floor.
+const slack = 1e-4
+
+// Floor returns the least score of a name that can still reach the threshold
+// when every other field of the query agrees.
+func (p *Prepared) Floor(threshold float64) float64 {
+	return 1 - (1-threshold+slack)/p.lift
+}
+
+// Probes returns one probe for each reading of the query's names: what the
+// index needs to propose every name that can score floor or more.
+func (p *Prepared) Probes(floor float64) []index.Probe {
+	t := p.scorer.table
+	out := make([]index.Probe, len(p.read))
+	for i := range p.read {
+		n := &p.read[i]
+		extra := t[extraOther].Value
+		if n.Class == names.Person {
+			extra = t[extraPerson].Value
+		}
+		pr := index.Probe{Name: n, Gain: make([]float64, len(n.Tokens)), Loss: make([]float64, len(n.Tokens))}
+		for k := range n.Tokens {
+			pr.Gain[k], pr.Loss[k] = t.worth(n.Tokens[k].Form), t.loss(n.Tokens[k].Form)
+		}
+		pr.Reach = func(gain, loss float64) bool {
+			return gain > 0 && gain/(gain+extra*loss)*t.confidence(gain) >= floor-slack
+		}
+		out[i] = pr
+	}
+	return out
+}
+
+// Comparer compares one pair at a time; each goroutine needs its own.
+type Comparer struct {
+	scorer  *Scorer
+	aligner aligner
+	steps   []finding.Step
+	explain bool
+}
+
+// NewComparer returns a comparer of the scorer.
+func (s *Scorer) NewComparer() *Comparer {
+	return &Comparer{scorer: s, aligner: aligner{table: s.table}}
+}
+
+// Score returns how likely p and r are the same, 0..1, to four decimals. only
+// limits the names of r that are compared to the given positions in r.Read;
+// nil means all.
+func (c *Comparer) Score(p *Prepared, r *index.Record, only []int) float64 {
+	c.explain, c.steps = false, nil
+	return c.compare(p, r, only)
+}
+
+// Explain returns the score and the steps that lead to it.
+func (c *Comparer) Explain(p *Prepared, r *index.Record) (float64, []finding.Step) {
+	c.explain, c.steps = true, []finding.Step{}
+	s := c.compare(p, r, nil)
+	steps := c.steps
+	for i := range steps {
+		steps[i].Worth = round(steps[i].Worth)
+	}
+	c.steps = nil
+	return s, steps
+}
+
+func round(x float64) float64 { return math.Round(x*1e4) / 1e4 }
+
+// compare finds the main evidence, then lets the other fields move it.
+func (c *Comparer) compare(p *Prepared, r *index.Record, only []int) float64 {
+	best := c.bestName(p, r, only)
+	num := c.bestNumber(p, r)
+	score := best.score
+	if num.score > score {
+		score = num.score
+		c.step(finding.Step{Feature: "identifier", Query: num.query, Candidate: num.candidate, Via: num.via, Worth: score})
+		if best.score > 0 {
+			c.step(finding.Step{Feature: "name", Query: best.q.Raw, Candidate: best.c.Raw, Via: "also alike", Note: "the identifier alone sets the score"})
+		}
+	} else if score > 0 {
+		c.explainName(best)
+	}
+	if score == 0 {
+		return 0
+	}
+	if num.score > 0 && best.score >= num.score {
+		score = c.move(score, c.scorer.table[numberAgrees].Value, finding.Step{Feature: "identifier", Query: num.query, Candidate: num.candidate, Via: num.via})
+	}
+	score = c.fields(p, r, score, num.score > 0)
+	return round(min(max(score, 0), 1))
+}
+
+// named is the best pair of names.
+type named struct {
+	q, c  *names.Name
+	kind  index.NameKind
+	score float64
+}
+
+// bestName compares every name of p with the names of r of the same class.
+func (c *Comparer) bestName(p *Prepared, r *index.Record, only []int) named {
+	var best named
+	try := func(i int) {
+		cand := &r.Read[i]
+		for k := range p.read {
+			q := &p.read[k]
+			if q.Class != cand.Class {
+				continue
+			}
+			s := c.aligner.align(q, &cand.Name).score * c.scorer.kindFactor(cand.Kind)
+			if s > best.score {
+				best = named{q: q, c: &cand.Name, kind: cand.Kind, score: s}
+			}
+		}
+	}
+	if only != nil {
+		for _, i := range only {
+			try(i)
+		}
+		return best
+	}
+	for i := range r.Read {
+		try(i)
+	}
+	return best
+}
+
+func (s *Scorer) kindFactor(k index.NameKind) float64 {
+	switch k {
+	case index.Weak:
+		return s.table[weakAlias].Value
+	case index.Previous:
+		return s.table[previousName].Value
+	}
+	return 1
+}
+
+// number is the best identifier in common.
+type number struct {
+	query, candidate, via string
+	score                 float64
+}
+
+func (c *Comparer) bestNumber(p *Prepared, r *index.Record) number {
+	var best number
+	for _, q := range p.ids {
+		for _, x := range r.IDs {
+			if q.Value != x.Value || len(q.Value) < minNumber {
+				continue
+			}
+			s, via := c.scorer.table[numberAgreesLoose].Value, "same number"
+			if q.Kind != "" && q.Kind == x.Kind {
+				s, via = c.scorer.table[numberAgrees].Value, "same number of the same kind"
+			}
+			if s > best.score {
+				best = number{label(q), label(x), via, s}
+			}
+		}
+	}
+	return best
+}
+
+// minNumber is the least length of an identifier that can say anything.
+const minNumber = 4
+
+func label(id index.Identifier) string { return strings.TrimSpace(id.Kind + " " + id.Value) }
+
+// step notes a step when an explanation is wanted.
+func (c *Comparer) step(s finding.Step) {
+	if c.explain {
+		c.steps = append(c.steps, s)
+	}
+}
+
+// move closes the share k of the gap between score and 1, or, for negative k,
+// takes -k away, and notes the step with what it moved.
+func (c *Comparer) move(score, k float64, s finding.Step) float64 {
+	next := score + (1-score)*k
+	if k < 0 {
+		next = max(score+k, 0)
+	}
+	s.Worth = next - score
+	c.step(s)
+	return next
+}

@@ -1,0 +1,155 @@
+package match
+
+import "sanctrace/internal/names"
+
+// Weight is one row of a scorer's table: a number, a pair that shows what it
+// does, and why it is there.
+type Weight struct {
+	Value   float64
+	Example [2]string
+	Why     string
+}
+
+// The rows of the table. Worth is what meeting a word adds; loss is what a
+// word that meets nothing takes away.
+const (
+	worthRare = iota // word in no table of common names
+	worthKnown
+	worthCommon
+	worthVeryCommon
+	worthSyllable
+	worthParticle
+	worthInitial
+	worthGeneric
+	worthSector
+	worthGeo
+	worthSeries
+	lossParticle
+	lossInitial
+	lossGeneric
+	lossSector
+	lossGeo
+	lossSeries
+	lossSwapped
+	extraPerson
+	extraOther
+	conflictPerson
+	conflictOther
+	confidenceSpan
+	confidenceUnit
+	singleWord
+	roleFlip
+	orderChanged
+	legalDiffers
+	weakAlias
+	previousName
+	numberAgrees
+	numberAgreesLoose
+	numberDiffers
+	birthDay
+	birthPart
+	birthSwapped
+	birthDayDiffers
+	birthYearNear
+	birthYearDiffers
+	countryAgrees
+	countryDiffers
+	genderAgrees
+	genderDiffers
+	addressAgrees
+	numWeights
+)
+
+// Table is the whole of what a scorer weighs.
+type Table [numWeights]Weight
+
+// tableV1 is the table of sanctrace-v1.
+var tableV1 = Table{
+	worthRare:       {1.00, [2]string{"Varnosfadrani", "Varnosfadrani"}, "a rare word is the best evidence there is"},
+	worthKnown:      {.82, [2]string{"Zurbagan Lukin", "Zurbagan Lukin"}, "a word known as a name"},
+	worthCommon:     {.64, [2]string{"Mansour", "Mansour"}, "a common name"},
+	worthVeryCommon: {.46, [2]string{"Muhammad", "Mohammed"}, "a name that millions bear says little"},
+	worthSyllable:   {.55, [2]string{"Jong", "Jong"}, "a short syllable of a Chinese or Korean name"},
+	worthParticle:   {.04, [2]string{"al", "al"}, "al, van, de, the"},
+	worthInitial:    {.20, [2]string{"V. Putin", "Vladimir Putin"}, "an initial fits one name in ten"},
+	worthGeneric:    {.22, [2]string{"Acme Global", "Acme Global"}, "international, group, services"},
+	worthSector:     {.40, [2]string{"Acme Bank", "Acme Bank"}, "the line of business"},
+	worthGeo:        {.42, [2]string{"Bank of China", "Bank of China"}, "a place in the name of an organisation"},
+	worthSeries:     {.30, [2]string{"Acme Fund II", "Acme Fund 2"}, "a series marker"},
+	lossParticle:    {.02, [2]string{"al-Tikriti", "Tikriti"}, "a particle may go missing"},
+	lossInitial:     {.10, [2]string{"John Q. Public", "John Public"}, "an initial may go missing"},
+	lossGeneric:     {.26, [2]string{"Acme Services", "Acme"}, "a general word may go missing"},
+	lossSector:      {.60, [2]string{"Acme Bank", "Acme Trust"}, "another line of business is another company"},
+	lossGeo:         {.95, [2]string{"Banco Acme", "Banco Acme Chile"}, "a place added or swapped tells a sister company"},
+	lossSeries:      {1.10, [2]string{"Acme Fund II", "Acme Fund III"}, "a series marker is there to tell siblings apart"},
+	lossSwapped:     {.64, [2]string{"Hani Ahmed al-Masri", "Hani Yahya al-Masri"}, "the least that a name of a person loses when another stands in its place: a common one contradicts as well as a rare one"},
+	extraPerson:     {.28, [2]string{"Janan Agha", "Janan Mohammad Ahmed Agha"}, "middle names come and go"},
+	extraOther:      {.60, [2]string{"Gazprom", "Gazprom Neft"}, "a further word in a company name tells another company"},
+	conflictPerson:  {1.90, [2]string{"Saddam Hussein al-Dulaimi", "Saddam Hussein al-Tikriti"}, "words left on both sides contradict each other"},
+	conflictOther:   {1.30, [2]string{"Acme Gas", "Acme Oil"}, "words left on both sides contradict each other"},
+	confidenceSpan:  {.25, [2]string{"Ali", "Ali"}, "how much a name of common words can fall short of 1"},
+	confidenceUnit:  {.80, [2]string{"Mohammad Ali", "Rahat Varnosfadrani"}, "how fast more evidence brings the score to 1"},
+	singleWord:      {.80, [2]string{"Putin", "Vladimir Putin"}, "one word of a longer name of a person does not identify anybody"},
+	roleFlip:        {.60, [2]string{"Salman bin Muhammad", "Muhammad bin Salman"}, "son and father are not the same"},
+	orderChanged:    {.985, [2]string{"Friedrich Hans", "Hans Friedrich"}, "given and family name may be swapped, with a little less certainty"},
+	legalDiffers:    {.97, [2]string{"Acme GmbH", "Acme AG"}, "different legal forms"},
+	weakAlias:       {.90, [2]string{"Abu Ali", "Abu Ali"}, "the list itself calls the alias weak"},
+	previousName:    {.97, [2]string{"Snow", "Snow"}, "a name no longer in use"},
+
+	numberAgrees:      {.97, [2]string{"imo 9123456", "imo 9123456"}, "the same number of the same kind"},
+	numberAgreesLoose: {.85, [2]string{"passport A1234567", "A1234567"}, "the same number, kind not known on one side or different"},
+	numberDiffers:     {.12, [2]string{"imo 9123456", "imo 9765432"}, "a different number of a kind that one has one of"},
+	birthDay:          {.35, [2]string{"1965-03-12", "1965-03-12"}, "same day of birth"},
+	birthPart:         {.15, [2]string{"1965", "1965-03-12"}, "dates of birth that agree as far as they go"},
+	birthSwapped:      {.20, [2]string{"1965-03-12", "1965-12-03"}, "day and month swapped"},
+	birthDayDiffers:   {.10, [2]string{"1965-03-12", "1965-07-30"}, "same year, other day"},
+	birthYearNear:     {.12, [2]string{"1965", "1966"}, "a year apart"},
+	birthYearDiffers:  {.30, [2]string{"1965", "1972"}, "another year of birth"},
+	countryAgrees:     {.10, [2]string{"ru", "ru"}, "a country in common"},
+	countryDiffers:    {.15, [2]string{"ru", "br"}, "no country in common"},
+	genderAgrees:      {.02, [2]string{"male", "male"}, "half of all people share it"},
+	genderDiffers:     {.25, [2]string{"male", "female"}, "another gender"},
+	addressAgrees:     {.20, [2]string{"5 Lenin St, Perm", "Lenin St. 5, Perm"}, "most words of an address in common"},
+}
+
+// worth is what meeting a word adds at most; loss is what it takes away when
+// nothing meets it.
+func (t *Table) worth(f *names.Form) float64 {
+	switch f.Kind {
+	case names.Particle:
+		return t[worthParticle].Value
+	case names.Initial:
+		return t[worthInitial].Value
+	case names.Generic:
+		return t[worthGeneric].Value
+	case names.Sector:
+		return t[worthSector].Value
+	case names.Geo:
+		return t[worthGeo].Value
+	case names.Series:
+		return t[worthSeries].Value
+	}
+	w := t[worthRare+min(int(f.Level), 3)].Value
+	if len(f.Text) <= 3 && f.Script != names.Arabic && f.Script != names.Hebrew {
+		w = min(w, t[worthSyllable].Value)
+	}
+	return w
+}
+
+func (t *Table) loss(f *names.Form) float64 {
+	switch f.Kind {
+	case names.Particle:
+		return t[lossParticle].Value
+	case names.Initial:
+		return t[lossInitial].Value
+	case names.Generic:
+		return t[lossGeneric].Value
+	case names.Sector:
+		return t[lossSector].Value
+	case names.Geo:
+		return t[lossGeo].Value
+	case names.Series:
+		return t[lossSeries].Value
+	}
+	return t.worth(f)
+}

@@ -1,0 +1,232 @@
+package names
+
+import "math/bits"
+
+// Distance returns the optimal string alignment distance of a and b in bytes:
+// insertions, deletions, replacements and swaps of neighbours, each 1. It is
+// bit-parallel (Hyyrö 2003) where the shorter string has at most 64 bytes and
+// allocates nothing.
+func Distance(a, b string) int {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	for len(a) > 0 && a[0] == b[0] {
+		a, b = a[1:], b[1:]
+	}
+	for len(a) > 0 && a[len(a)-1] == b[len(b)-1] {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	if len(a) == 0 {
+		return len(b)
+	}
+	if len(a) > 64 {
+		return distanceLong(a, b)
+	}
+	var peq [256]uint64
+	for i := 0; i < len(a); i++ {
+		peq[a[i]] |= 1 << i
+	}
+	return hyyro(&peq, len(a), b)
+}
+
+// hyyro runs the bit-parallel recurrence; peq holds, for each byte, where it
+// stands in the pattern of n bytes.
+func hyyro(peq *[256]uint64, n int, text string) int {
+	vp, vn, d0, prev := ^uint64(0), uint64(0), uint64(0), uint64(0)
+	score, last := n, uint64(1)<<(n-1)
+	for i := 0; i < len(text); i++ {
+		pm := peq[text[i]]
+		tr := (^d0 & pm) << 1 & prev
+		d0 = (((pm & vp) + vp) ^ vp) | pm | vn | tr
+		hp, hn := vn|^(d0|vp), d0&vp
+		if hp&last != 0 {
+			score++
+		}
+		if hn&last != 0 {
+			score--
+		}
+		hp = hp<<1 | 1
+		hn <<= 1
+		vp, vn, prev = hn|^(d0|hp), d0&hp, pm
+	}
+	return score
+}
+
+// distanceLong is the plain recurrence for strings that no token reaches.
+func distanceLong(a, b string) int {
+	rows := [3][]int{make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)}
+	for j := range rows[1] {
+		rows[1][j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		cur, one, two := rows[(i+1)%3], rows[i%3], rows[(i+2)%3]
+		cur[0] = i
+		for j := 1; j <= len(b); j++ {
+			c := one[j-1]
+			if a[i-1] != b[j-1] {
+				c++
+			}
+			c = min(c, one[j]+1, cur[j-1]+1)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				c = min(c, two[j-2]+1)
+			}
+			cur[j] = c
+		}
+	}
+	return rows[(len(a)+1)%3][len(b)]
+}
+
+// JaroWinkler returns the Jaro-Winkler similarity of a and b in bytes, 0..1,
+// with prefix weight 0.1 over at most four bytes. Strings longer than 64 bytes
+// are compared by their first 64. It allocates nothing.
+func JaroWinkler(a, b string) float64 {
+	a, b = a[:min(len(a), 64)], b[:min(len(b), 64)]
+	if len(a) == 0 || len(b) == 0 {
+		if len(a) == len(b) {
+			return 1
+		}
+		return 0
+	}
+	ma, mb := jaroMatches(a, b)
+	m := bits.OnesCount64(ma)
+	if m == 0 {
+		return 0
+	}
+	half, j := 0, 0
+	for i := 0; i < len(a); i++ {
+		if ma>>i&1 == 0 {
+			continue
+		}
+		for mb>>j&1 == 0 {
+			j++
+		}
+		if a[i] != b[j] {
+			half++
+		}
+		j++
+	}
+	f := float64(m)
+	jaro := (f/float64(len(a)) + f/float64(len(b)) + (f-float64(half/2))/f) / 3
+	p := 0
+	for p < 4 && p < len(a) && p < len(b) && a[p] == b[p] {
+		p++
+	}
+	return jaro + float64(p)*.1*(1-jaro)
+}
+
+// jaroMatches marks the bytes of a and b that match within the Jaro window.
+func jaroMatches(a, b string) (ma, mb uint64) {
+	w := max(max(len(a), len(b))/2-1, 0)
+	for i := 0; i < len(a); i++ {
+		for j := max(0, i-w); j < min(len(b), i+w+1); j++ {
+			if mb>>j&1 == 0 && a[i] == b[j] {
+				ma |= 1 << i
+				mb |= 1 << j
+				break
+			}
+		}
+	}
+	return ma, mb
+}
+
+// The costs of edits that a hearer or a copyist would hardly notice, against
+// 1 for any other. Each with an example.
+const (
+	costVowel  = .40 // Tukayev, Tokayev
+	costNear   = .35 // Qaddafi, Gaddafi; Wladimir, Vladimir
+	costDouble = .20 // Wallmart, Walmart
+	costAitch  = .45 // Muhamad, Muamad
+	costVoice  = .70 // Nguyet, Nguyed
+	costSwap   = .80 // Korn, Kron
+	costFirst  = .25 // more for an edit of the first letter: Bezos, Wezos
+)
+
+// near holds, for each letter, a class of letters that spell like sounds.
+var near = func() (t [256]uint8) {
+	for i, class := range []string{"gkqc", "szcx", "vwfu", "iyj", "td", "pb", "mn", "xh", "jg", "lr"} {
+		for _, c := range []byte(class) {
+			if t[c] == 0 {
+				t[c] = uint8(i + 1)
+			}
+		}
+	}
+	return t
+}()
+
+func isVowel(c byte) bool {
+	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y'
+}
+
+func costReplace(a, b byte) float32 {
+	switch {
+	case a == b:
+		return 0
+	case isVowel(a) && isVowel(b):
+		return costVowel
+	case near[a] != 0 && near[a] == near[b]:
+		if near[a] >= 5 {
+			return costVoice
+		}
+		return costNear
+	case a == 'c' && (b == 's' || b == 'z') || b == 'c' && (a == 's' || a == 'z'),
+		a == 'j' && b == 'g' || a == 'g' && b == 'j':
+		return costNear
+	}
+	return 1
+}
+
+// costOf is the cost of an extra letter c that follows prev and precedes next.
+func costOf(c, prev, next byte) float32 {
+	switch {
+	case c == prev || c == next:
+		return costDouble
+	case c == 'h':
+		return costAitch
+	case isVowel(c):
+		return costVowel + .1
+	}
+	return 1
+}
+
+// soundCost is the weighted edit cost of two tokens of at most maxToken bytes.
+func soundCost(a, b string) float32 {
+	if len(a) > len(b) || len(a) == len(b) && a > b {
+		a, b = b, a // the same sum of costs whichever way round it is asked
+	}
+	var rows [3][maxToken + 1]float32
+	for j := 1; j <= len(b); j++ {
+		rows[1][j] = rows[1][j-1] + extra(b, j-1)
+	}
+	for i := 1; i <= len(a); i++ {
+		cur, one, two := &rows[(i+1)%3], &rows[i%3], &rows[(i+2)%3]
+		del := extra(a, i-1)
+		cur[0] = one[0] + del
+		for j := 1; j <= len(b); j++ {
+			r := costReplace(a[i-1], b[j-1])
+			if r > 0 && i == 1 && j == 1 {
+				r += costFirst
+			}
+			c := min(one[j-1]+r, one[j]+del, cur[j-1]+extra(b, j-1))
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				c = min(c, two[j-2]+costSwap)
+			}
+			cur[j] = c
+		}
+	}
+	return rows[(len(a)+1)%3][len(b)]
+}
+
+func extra(s string, i int) float32 {
+	var prev, next byte
+	if i > 0 {
+		prev = s[i-1]
+	}
+	if i+1 < len(s) {
+		next = s[i+1]
+	}
+	c := costOf(s[i], prev, next)
+	if i == 0 {
+		c += costFirst
+	}
+	return c
+}

@@ -1,0 +1,86 @@
+package names
+
+import (
+	"strings"
+	"sync"
+)
+
+// legalForms lists legal forms by class: what a form amounts to, whatever its
+// language. Forms are written folded and romanised, with dots and blanks of
+// abbreviations gone ("S.A. de C.V." is "sa de cv").
+var legalForms = []struct{ class, forms string }{
+	{"llc", "llc|l l c|limited liability company|limited liability co|limited liability partnership company|ooo|obshchestvo s ogranichennoy otvetstvennostyu|obshchestvo s ogranichennoi otvetstvennostyu|tov|tovarystvo z obmezhenoyu vidpovidalnistyu|too|tovarishchestvo s ogranichennoy otvetstvennostyu|ooo odo|odo|gmbh|ges mbh|gesmbh|mbh|gesellschaft mit beschrankter haftung|sarl|societe a responsabilite limitee|srl|sociedad de responsabilidad limitada|societa a responsabilita limitata|s de rl|s de rl de cv|sl|sociedad limitada|lda|limitada|ltda|sprl|bvba|bv|besloten vennootschap|bvba|doo|drustvo s ogranicenom odgovornoscu|drustvo sa ogranicenom odgovornoscu|dooel|eood|ood|sia|uab|ou|osauhing|kft|korlatolt felelossegu tarsasag|sro|s r o|spolecnost s rucenim omezenym|sp z oo|spolka z ograniczona odpowiedzialnoscia|spol s ro|epe|mmc|mehdud mesuliyyetli cemiyyeti|mchj|oc spc|fz llc|fzllc|fzc llc|dmcc|wll|w l l|yuhan hoesa|gk|godo kaisha|sarlau|eirl|eurl|ug"},
+	{"ltd", "ltd|limited|pvt ltd|private limited|pte ltd|pte|pty ltd|pty limited|pty|co ltd|co limited|company limited|company ltd|coltd|corp ltd|private ltd|ltd co|ltd company|sdn bhd|sendirian berhad|ltd sti|limited sirketi|ltd sirketi|sti|limited company|co private limited|co pvt ltd|sirketi|hk limited|ltd liability co"},
+	{"jsc", "jsc|oao|pao|zao|ao|ojsc|pjsc|cjsc|joint stock company|open joint stock company|public joint stock company|closed joint stock company|aktsionernoe obshchestvo|otkrytoe aktsionernoe obshchestvo|publichnoe aktsionernoe obshchestvo|zakrytoe aktsionernoe obshchestvo|joint stock co|pat|prat|vat|ag|aktiengesellschaft|sa|s a|societe anonyme|sociedad anonima|sociedade anonima|societa per azioni|spa|sa de cv|sab de cv|sociedad anonima de capital variable|sapi de cv|sau|sas|societe par actions simplifiee|nv|naamloze vennootschap|as|a s|aktieselskab|aksjeselskap|ab|aktiebolag|oy|oyj|osakeyhtio|plc|public limited company|kk|kabushiki kaisha|kabushiki gaisha|tbk|pt|perseroan terbatas|bhd|berhad|ad|aktsionerno druzhestvo|akcionarsko drustvo|dd|dionicko drustvo|rt|nyrt|zrt|anonim sirketi|anonim sti|as sti|ae|anonymi etairia|saog|saoc|sak|sal|sarl sal|saa|saic|private joint stock company|psc|qsc|ksc|kscp|bsc|asc|aciq sehmdar cemiyyeti|aktsiadernoe obshchestvo|sp a|sca|se|asa|ehf|hf|jsb|tas|as co"},
+	{"inc", "inc|incorporated|corp|corporation|co inc|co|company|cie|compagnie|cia|compania|companhia|kompaniya|sherkat|sharikat|sherkate|sharikah|co corp|kaisha|and co|corporacion|korporatsiya"},
+	{"lp", "lp|l p|limited partnership|llp|limited liability partnership|lllp|kg|kommanditgesellschaft|gmbh and co kg|gmbh co kg|ag and co kg|cv|commanditaire vennootschap|slp|ohg|gbr|snc|societe en nom collectif|general partnership|gp|vof|kda|ks|komanditna druzhba"},
+	{"ep", "fgup|gup|federal state unitary enterprise|state unitary enterprise|unitary enterprise|federalnoe gosudarstvennoe unitarnoe predpriyatie|gosudarstvennoe unitarnoe predpriyatie|fgu|fgbu|mup|rup|chup|unitarnoe predpriyatie|republican unitary enterprise|dp|derzhavne pidpryyemstvo|state enterprise|kazennoe predpriyatie|fkp|gosudarstvennoe predpriyatie"},
+	{"foundation", "ev|e v|eingetragener verein|ngo|ano|avtonomnaya nekommercheskaya organizatsiya|autonomous non profit organization|stiftung|stichting|npo|nko|asbl|vzw|ry|zs"},
+	{"sole", "ip|individualnyy predprinimatel|individual entrepreneur|est|establishment|fze|fz e|fzco|fz co|fzc|free zone establishment|free zone company|ek|anstalt|ta|trading as|dba"},
+}
+
+// maxLegalWords is the most words of a form in the table.
+const maxLegalWords = 6
+
+var legalClass = sync.OnceValue(func() map[string]string {
+	m := make(map[string]string, 400)
+	for _, l := range legalForms {
+		for _, f := range strings.Split(l.forms, "|") {
+			if _, ok := m[f]; !ok {
+				m[f] = l.class
+			}
+		}
+	}
+	return m
+})
+
+// weakForms are words that are legal forms only at the end of a name: in other
+// places they are words ("Company of Heroes", "AS Roma", "Est Europa").
+var weakForms = map[string]bool{
+	"company": true, "co": true, "corporation": true, "corp": true, "est": true, "establishment": true, "as": true, "se": true, "sa": true,
+	"ad": true, "dd": true, "ip": true, "ao": true, "pat": true, "rt": true, "dp": true, "ou": true, "ae": true, "ab": true, "ag": true,
+	"cia": true, "compania": true, "companhia": true, "compagnie": true, "corporacion": true, "kompaniya": true, "sherkat": true, "gp": true,
+	"ta": true, "ks": true, "cv": true, "kg": true, "hf": true, "ug": true, "ek": true, "sl": true, "lp": true, "zs": true, "ry": true,
+	"bv": true, "nv": true, "spa": true, "sal": true, "tas": true, "ano": true, "kda": true, "bhd": true, "sak": true, "asa": true, "est co": true,
+	"korporatsiya": true, "kaisha": true, "sca": true, "gk": true, "kk": true, "pte": true, "pty": true, "sharikat": true, "sharikah": true,
+	"stiftung": true, "stichting": true, "vat": true, "ep": true, "oy": true, "sau": true, "sas": true, "too": true, "tov": true,
+}
+
+// legalAt returns the class of the longest legal form that starts at words[i],
+// and how many words it takes; n is 0 when there is none.
+func legalAt(words []string, i int) (class string, n int) {
+	table := legalClass()
+	for n = min(maxLegalWords, len(words)-i); n > 0; n-- {
+		f := strings.Join(words[i:i+n], " ")
+		c, ok := table[f]
+		if !ok || n == 1 && weakForms[f] && !formAtEnd(words, i+1) && i != 0 {
+			continue
+		}
+		if ok && n == 1 && i == 0 && weakForms[f] && !frontForms[f] {
+			continue
+		}
+		return c, n
+	}
+	return "", 0
+}
+
+// frontForms are short forms that do stand before a name.
+var frontForms = map[string]bool{"ao": true, "pat": true, "sa": true, "ip": true, "too": true, "tov": true, "ano": true, "dp": true, "kompaniya": true, "sherkat": true, "sharikat": true, "sharikah": true}
+
+// formAtEnd reports whether everything from words[i] on is legal forms.
+func formAtEnd(words []string, i int) bool {
+	table := legalClass()
+	for i < len(words) {
+		n := min(maxLegalWords, len(words)-i)
+		for ; n > 0; n-- {
+			if _, ok := table[strings.Join(words[i:i+n], " ")]; ok {
+				break
+			}
+		}
+		if n == 0 {
+			return false
+		}
+		i += n
+	}
+	return true
+}

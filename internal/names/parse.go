@@ -1,0 +1,297 @@
+package names
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// maxJoin bounds the bytes of a join.
+const maxJoin = 24
+
+// Parse reads a name as one of the given class. It never fails: a name
+// without letters has no tokens.
+func Parse(raw string, class Class) Name {
+	n := Name{Raw: raw, Class: class}
+	s, cut := clip(raw)
+	n.Truncated = cut
+	if class == Org {
+		s = hanForms.Replace(s)
+	}
+	ws := split(compose(s))
+	if class == Person {
+		ws = reorder(ws)
+	} else {
+		ws = acronyms(ws)
+	}
+	p := parser{n: &n, class: class}
+	p.read(ws)
+	switch class {
+	case Person:
+		p.titles(titles)
+	case Org:
+		p.legal()
+		p.numbers()
+	case Object:
+		p.titles(vesselPrefixes)
+		p.numbers()
+	}
+	p.finish()
+	return n
+}
+
+// raws is a word with its folded form, before kinds are told.
+type raws struct {
+	word
+	text   string
+	script Script
+	series bool
+}
+
+type parser struct {
+	n     *Name
+	class Class
+	ws    []raws
+}
+
+// read folds the words; an Arabic article is cut off its noun.
+func (p *parser) read(ws []word) {
+	for _, w := range ws {
+		if len(p.ws) >= MaxTokens {
+			p.n.Truncated = true
+			return
+		}
+		w.orig = unmix(w.orig)
+		r := raws{word: w, script: ScriptOf(w.orig)}
+		switch c, size := utf8.DecodeRuneInString(w.orig); {
+		case r.script == Han && size == len(w.orig):
+			r.text = hanSyllable(c, w.first && p.class == Person)
+		case r.script == Hangul && size == len(w.orig):
+			r.text = hangulSyllable(c, w.first && p.class == Person)
+		case r.script == Arabic && strings.HasPrefix(w.orig, "ال") && utf8.RuneCountInString(w.orig) >= 5:
+			p.ws = append(p.ws, raws{word: word{orig: "ال"}, text: "al", script: Arabic})
+			r.orig = w.orig[len("ال"):]
+			r.text = romanise(r.orig, r.script)
+		default:
+			r.text = romanise(w.orig, r.script)
+		}
+		if r.text != "" {
+			p.ws = append(p.ws, r)
+		}
+	}
+}
+
+// titles sets honorifics or prefixes aside, never the last real word.
+func (p *parser) titles(table map[string]bool) {
+	for len(p.ws) > 1 && table[p.ws[0].text] && (!keptTitles[p.ws[0].text] || len(p.ws) > 2) && p.ws[0].script != Han {
+		p.n.Titles = append(p.n.Titles, p.ws[0].orig)
+		p.ws = p.ws[1:]
+	}
+	if p.class != Person {
+		return
+	}
+	for k := len(p.ws) - 1; k > 0 && table[p.ws[k].text] && !keptTitles[p.ws[k].text] && p.ws[k].script != Han; k-- {
+		p.n.Titles = append(p.n.Titles, p.ws[k].orig)
+		p.ws = p.ws[:k]
+	}
+}
+
+// legal sets legal forms aside, unless nothing else would remain.
+func (p *parser) legal() {
+	words := make([]string, len(p.ws))
+	for i, w := range p.ws {
+		words[i] = w.text
+	}
+	var rest []raws
+	var forms []Legal
+	for i := 0; i < len(p.ws); {
+		class, n := legalAt(words, i)
+		if n == 0 {
+			rest = append(rest, p.ws[i])
+			i++
+			continue
+		}
+		var orig []string
+		for _, w := range p.ws[i : i+n] {
+			orig = append(orig, w.orig)
+		}
+		forms = append(forms, Legal{Text: strings.Join(orig, " "), Class: class})
+		i += n
+	}
+	solid := false
+	for _, w := range rest {
+		solid = solid || !particles[w.text] || single(w.text)
+	}
+	if solid {
+		p.ws, p.n.Legal = rest, forms
+	}
+}
+
+// numbers reads number words, ordinals and Roman numerals as digits and marks
+// them as series.
+func (p *parser) numbers() {
+	for i := range p.ws {
+		w := &p.ws[i]
+		if v, ok := numberWords[w.text]; ok {
+			w.text, w.series = strconv.Itoa(v), true
+		} else if v, ok := romans[w.text]; ok && i > 0 && (len(w.text) > 1 || i == len(p.ws)-1) {
+			w.text, w.series = strconv.Itoa(v), true
+		} else if d := strings.TrimRight(w.text, "stndrh"); d != "" && allDigits(d) {
+			w.text, w.series = trimZeros(d), true
+		}
+	}
+	out := p.ws[:0]
+	for _, w := range p.ws {
+		if k := len(out) - 1; k >= 0 && w.series && out[k].series && tens(out[k].text) && len(w.text) == 1 && w.text != "0" && !allDigits(out[k].orig) {
+			out[k].text = out[k].text[:1] + w.text
+			out[k].orig += " " + w.orig
+			continue
+		}
+		out = append(out, w)
+	}
+	p.ws = out
+}
+
+func tens(s string) bool { return len(s) == 2 && s[1] == '0' }
+
+func allDigits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+func trimZeros(s string) string {
+	if t := strings.TrimLeft(s, "0"); t != "" {
+		return t
+	}
+	return "0"
+}
+
+// finish tells each word its kind and role and makes the forms and joins.
+func (p *parser) finish() {
+	long := false
+	for _, w := range p.ws {
+		long = long || !single(w.orig) || w.script == Han || w.script == Hangul
+	}
+	descends := false
+	for _, w := range p.ws {
+		t := Token{Form: &Form{Text: w.text, Script: w.script}, Orig: w.orig}
+		t.Kind = p.kind(w, long)
+		if p.class == Person {
+			if descends && t.Kind == Word || patronymicEnding(w.text) {
+				t.Role = Patronymic
+			}
+			descends = descent[w.text] || descends && t.Kind == Particle
+		}
+		t.fill(p.class)
+		p.n.Tokens = append(p.n.Tokens, t)
+	}
+	if !p.solid() {
+		for i := range p.n.Tokens { // nothing but particles: then they are the name
+			if p.n.Tokens[i].Kind == Particle {
+				p.n.Tokens[i].Kind = Word
+			}
+		}
+	}
+	p.joins()
+}
+
+func (p *parser) solid() bool {
+	for _, t := range p.n.Tokens {
+		if t.Kind != Particle && t.Kind != Initial {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *parser) kind(w raws, long bool) Kind {
+	syllable := w.script == Han || w.script == Hangul
+	switch {
+	case w.series || allDigits(w.text):
+		return Series
+	case p.class == Person && single(w.orig) && !syllable && long:
+		return Initial
+	case particles[w.text] && !syllable && (p.class == Person || !single(w.text)):
+		return Particle
+	case p.class != Org:
+		return Word
+	case isPlace(w.text):
+		return Geo
+	case sectors[w.text]:
+		return Sector
+	case generics[w.text]:
+		return Generic
+	}
+	return commonNoun(w.text)
+}
+
+// commonNoun gives translations of generic and sector words the kind of their
+// English word.
+func commonNoun(text string) Kind {
+	t := variantTable()
+	for _, id := range t.byKey[text] {
+		if t.kinds[id] != Translation {
+			continue
+		}
+		if k, ok := translationKind()[id]; ok {
+			return k
+		}
+	}
+	return Word
+}
+
+func patronymicEnding(s string) bool {
+	for _, e := range [...]string{"ovich", "evich", "ovna", "evna", "ovych", "ivna"} {
+		if len(s) > len(e)+1 && strings.HasSuffix(s, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// fill computes what Relate and the keys need.
+func (t *Token) fill(class Class) {
+	f := t.Form
+	if f.Kind == Initial || f.Kind == Series {
+		return
+	}
+	f.sound = soundKey(f.Text)
+	f.abjad = skeletons(t.Orig, f.Text, f.Script)
+	f.Group = groupsOf(f.Text, class)
+	f.Level = levelOf(f)
+	if f.Script == Hangul || f.Script == Latin && class == Person {
+		f.korean = koreanKey(f.Text)
+	}
+}
+
+// joins reads neighbouring tokens as one word.
+func (p *parser) joins() {
+	ts := p.n.Tokens
+	for i := range ts {
+		text, orig := ts[i].Text, ts[i].Orig
+		for j := i + 1; j < len(ts) && j < i+3; j++ {
+			text += ts[j].Text
+			orig += ts[j].Orig
+			if !joinable(ts[i:j+1]) || len(text) > maxJoin {
+				break
+			}
+			t := Token{Form: &Form{Text: text, Script: ts[i].Script}, Orig: orig}
+			t.sound = soundKey(text)
+			t.abjad = skeletons(orig, text, t.Script)
+			p.n.Joins = append(p.n.Joins, Join{Form: t.Form, From: i, To: j + 1})
+		}
+	}
+}
+
+func joinable(ts []Token) bool {
+	for _, t := range ts {
+		if t.Kind == Initial || t.Kind == Series || t.Script != ts[0].Script {
+			return false
+		}
+	}
+	return true
+}

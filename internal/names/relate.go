@@ -1,0 +1,245 @@
+package names
+
+// Via says through what two tokens stand for one another.
+type Via uint8
+
+// The relations, in the order in which Relate tries them.
+const (
+	Unrelated Via = iota
+	ViaEqual
+	ViaInitial         // V., Vladimir
+	ViaSpelling        // Muhammad, Mohd
+	ViaTransliteration // Путин, Putin
+	ViaSound           // Husayn, Hussein
+	ViaTypo            // Putim, Putin
+	ViaNickname        // Bibi, Benjamin
+	ViaLanguage        // Johannes, Giovanni
+	ViaTranslation     // Bank, Banque
+	ViaPlace           // Russia, Russian
+	ViaJoin            // van der bilt, vanderbilt
+)
+
+var viaNames = [...]string{"none", "equal", "initial", "spelling", "transliteration", "sound", "typo", "nickname", "name in another language",
+	"translation", "place", "joined words"}
+
+// String returns the relation in words, as explanations print it.
+func (v Via) String() string { return viaNames[v] }
+
+// Relation is what Relate found: Sim is 1 for the same word and falls to
+// MinSim for the loosest relation that still counts; 0 means unrelated.
+type Relation struct {
+	Via Via
+	Sim float32
+}
+
+// MinSim is the least similarity of related tokens.
+const MinSim = .6
+
+// The similarity of each relation that is not measured letter by letter, with
+// an example pair.
+const (
+	simSpelling    = .97 // Mohd, Muhammad
+	simSyllable    = .85 // Cheung, Zhang
+	simNickname    = .85 // Bob, Robert
+	simLanguage    = .78 // Juan, John
+	simTranslation = .95 // Banco, Bank
+	simPlace       = .92 // Russian, Russia
+	simHangul      = .95 // 정, Jung
+	soundLift      = .55 // share of the letter cost that counts when the sound is the same: Husayn, Hussein
+	typoWeight     = 1.3 // weight of the letter cost in typos: Starkey, Starmer .63
+	knownApart     = .80 // two known words that are one letter apart are seldom a typo: Maria, Mario
+)
+
+// simSkeleton is the similarity by length of a shared consonant skeleton: the
+// fewer consonants, the more words share them.
+var simSkeleton = [...]float32{0, .72, .82, .90, .94}
+
+// Relate says whether a and b can stand for one another. It is symmetric,
+// allocates nothing, and looks at the two words alone.
+func Relate(a, b *Form) Relation {
+	if a.Kind == Initial || b.Kind == Initial {
+		return relateInitial(a, b)
+	}
+	if a.Text == b.Text {
+		if a.Script != b.Script && a.Script != NoScript && b.Script != NoScript {
+			return Relation{ViaTransliteration, .99}
+		}
+		return Relation{ViaEqual, 1}
+	}
+	if a.Kind == Series || b.Kind == Series || hasDigit(a.Text) || hasDigit(b.Text) {
+		return Relation{}
+	}
+	best := relateGroups(a, b)
+	if best.Via == ViaSpelling || best.Via == ViaTranslation {
+		return best
+	}
+	r := relateForms(a, b)
+	if r.Sim > best.Sim {
+		best = r
+	}
+	if best.Sim < MinSim {
+		return Relation{}
+	}
+	return best
+}
+
+// relateForms compares the two words as written and as spoken.
+func relateForms(a, b *Form) Relation {
+	var best Relation
+	if a.Script != b.Script {
+		if a.Script.abjad() || b.Script.abjad() {
+			return relateSkeletons(a, b)
+		}
+		if (a.Script == Hangul || b.Script == Hangul) && a.korean != "" && a.korean == b.korean {
+			best = Relation{ViaTransliteration, simHangul}
+		}
+	}
+	if r := relateLetters(a, b); r.Sim > best.Sim {
+		best = r
+	}
+	return best
+}
+
+// RelateJoin compares a word with two or three joined ones: only equality of
+// letters, sound or skeleton counts.
+func RelateJoin(join, word *Form) Relation {
+	if word.Kind == Initial || word.Kind == Series {
+		return Relation{}
+	}
+	if join.Text == word.Text {
+		return Relation{ViaJoin, .98}
+	}
+	if hasDigit(join.Text) || hasDigit(word.Text) {
+		return Relation{}
+	}
+	if join.Script != word.Script && (join.Script.abjad() || word.Script.abjad()) {
+		if r := relateSkeletons(join, word); r.Sim > 0 {
+			return Relation{ViaJoin, r.Sim}
+		}
+		return Relation{}
+	}
+	if join.sound == word.sound && len(join.sound) >= minSound {
+		if s := 1 - soundCost(join.Text, word.Text)*soundLift/mean(join, word); s >= MinSim {
+			return Relation{ViaJoin, s}
+		}
+	}
+	return Relation{}
+}
+
+func relateInitial(a, b *Form) Relation {
+	if len(a.Text) == 0 || len(b.Text) == 0 || a.Text[0] != b.Text[0] || a.Kind == Particle || b.Kind == Particle {
+		return Relation{}
+	}
+	if a.Kind == Initial && b.Kind == Initial {
+		return Relation{ViaEqual, 1}
+	}
+	return Relation{ViaInitial, 1}
+}
+
+// relateGroups looks for a variant group that both words belong to.
+func relateGroups(a, b *Form) Relation {
+	for i, j := 0, 0; i < len(a.Group) && j < len(b.Group); {
+		switch x, y := a.Group[i], b.Group[j]; {
+		case x < y:
+			i++
+		case x > y:
+			j++
+		default:
+			return groupRelation(variantTable().kinds[x])
+		}
+	}
+	return Relation{}
+}
+
+func groupRelation(k GroupKind) Relation {
+	switch k {
+	case Spelling:
+		return Relation{ViaSpelling, simSpelling}
+	case Syllable:
+		return Relation{ViaTransliteration, simSyllable}
+	case Nickname:
+		return Relation{ViaNickname, simNickname}
+	case CrossLang:
+		return Relation{ViaLanguage, simLanguage}
+	case Translation:
+		return Relation{ViaTranslation, simTranslation}
+	}
+	return Relation{ViaPlace, simPlace}
+}
+
+// relateSkeletons compares a word in a script without short vowels with one
+// in another script.
+func relateSkeletons(a, b *Form) Relation {
+	n := 0
+	for _, x := range a.abjad {
+		for _, y := range b.abjad {
+			if x == y {
+				n = max(n, len(x))
+			}
+		}
+	}
+	sim := simSkeleton[min(n, len(simSkeleton)-1)]
+	if sim == 0 {
+		return Relation{}
+	}
+	sim *= float32(.85 + .15*JaroWinkler(a.Text, b.Text))
+	if sim < MinSim {
+		return Relation{}
+	}
+	return Relation{ViaTransliteration, sim}
+}
+
+// minSound is the least length of a sound key that may join two words.
+const minSound = 3
+
+// relateLetters compares by sound and by typo.
+func relateLetters(a, b *Form) Relation {
+	sameSound := a.sound == b.sound && len(a.sound) >= minSound
+	if !sameSound {
+		budget := typoBudget(min(len(a.Text), len(b.Text)))
+		if budget == 0 || Distance(a.Text, b.Text) > budget {
+			return Relation{}
+		}
+	}
+	cost := soundCost(a.Text, b.Text)
+	via, sim := ViaTypo, 1-cost*typoWeight/mean(a, b)
+	if sameSound {
+		via, sim = ViaSound, 1-cost*soundLift/mean(a, b)
+	}
+	switch {
+	case a.Kind == Geo && b.Kind == Geo, a.Kind != Word && b.Kind != Word && !sameSound:
+		return Relation{} // Chile and China, oil and gas: different words, not typos
+	case a.Level > 0 && b.Level > 0 && !sameSound:
+		sim *= knownApart
+	}
+	if a.Script != b.Script && sameSound {
+		via = ViaTransliteration
+	}
+	if sim < MinSim {
+		return Relation{}
+	}
+	return Relation{via, sim}
+}
+
+func mean(a, b *Form) float32 { return float32(len(a.Text)+len(b.Text)) / 2 }
+
+// typoBudget is how many edits two words may be apart, by the length of the
+// shorter.
+func typoBudget(n int) int {
+	switch {
+	case n < 4:
+		return 0
+	case n < 7:
+		return 1
+	}
+	return maxEdits
+}
+
+func hasDigit(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] <= '9' {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,143 @@
+package names
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// word is a piece of a written name before it is told what it is.
+type word struct {
+	orig   string
+	dot    bool // a full stop follows directly
+	glued  bool // nothing but a full stop stands between it and the word before
+	commas int  // commas before it
+	first  bool // opens a run of Han or Hangul syllables
+}
+
+// splitter cuts a composed name into words.
+type splitter struct {
+	s      string
+	words  []word
+	start  int // of the open word, -1 when none is open
+	commas int
+	glued  bool // the next word follows a full stop directly
+	run    bool // the last word was a Han or Hangul syllable
+}
+
+// split cuts s at everything that is no letter, digit or apostrophe. Han and
+// Hangul syllables are words of their own. Apostrophes are left out of words.
+func split(s string) []word {
+	p := splitter{s: s, start: -1}
+	for i, r := range s {
+		p.step(i, r)
+	}
+	p.flush(len(s))
+	return p.words
+}
+
+func (p *splitter) step(i int, r rune) {
+	switch sc := scriptOf(r); {
+	case sc == Han || sc == Hangul:
+		p.flush(i)
+		p.add(word{orig: p.s[i : i+utf8.RuneLen(r)], first: !p.run})
+		p.run = true
+		return
+	case sc != NoScript || unicode.IsDigit(r) || keepMark(r) || isApostrophe(r) && p.start >= 0:
+		if p.start < 0 {
+			p.start = i
+		}
+	case isApostrophe(r):
+	default:
+		p.flush(i)
+		p.mark(r)
+	}
+	p.run = false
+}
+
+// mark notes what a separator says about its neighbours.
+func (p *splitter) mark(r rune) {
+	p.glued = false
+	switch r {
+	case '.', '·', '・':
+		if n := len(p.words); n > 0 {
+			p.words[n-1].dot = true
+			p.glued = true
+		}
+	case ',', '،', '，', '、':
+		p.commas++
+	case '&', '+':
+		p.add(word{orig: "and"})
+	}
+}
+
+func (p *splitter) flush(end int) {
+	if p.start < 0 {
+		return
+	}
+	w := p.s[p.start:end]
+	p.start = -1
+	w = strings.Map(func(r rune) rune {
+		if isApostrophe(r) {
+			return -1
+		}
+		return r
+	}, w)
+	if w != "" {
+		p.add(word{orig: w})
+	}
+}
+
+func (p *splitter) add(w word) {
+	if len(p.words) > 4*MaxTokens {
+		return
+	}
+	w.glued, w.commas = p.glued, p.commas
+	p.glued = false
+	p.words = append(p.words, w)
+}
+
+func isApostrophe(r rune) bool {
+	switch r {
+	case '\'', '’', '‘', '`', '´', 'ʻ', 'ʼ', 'ʿ', 'ʾ', '׳', '״', '"':
+		return true
+	}
+	return false
+}
+
+// acronyms joins single letters that full stops hold together: L.L.C. is one
+// word. In names of persons they are initials and stay apart.
+func acronyms(ws []word) []word {
+	out := ws[:0:0]
+	for i := 0; i < len(ws); {
+		j := i + 1
+		if single(ws[i].orig) && ws[i].dot {
+			for j < len(ws) && single(ws[j].orig) && (ws[j].glued || ws[j-1].dot && ws[j].dot) {
+				j++
+			}
+		}
+		w := ws[i]
+		for _, x := range ws[i+1 : j] {
+			w.orig += x.orig
+		}
+		out = append(out, w)
+		i = j
+	}
+	return out
+}
+
+func single(s string) bool { return utf8.RuneCountInString(s) == 1 }
+
+// reorder moves what follows a single comma to the front: "PUTIN, Vladimir".
+func reorder(ws []word) []word {
+	n := len(ws)
+	if n < 2 || ws[n-1].commas != 1 || ws[0].commas != 0 {
+		return ws
+	}
+	k := 0
+	for ws[k].commas == 0 {
+		k++
+	}
+	out := make([]word, 0, n)
+	return append(append(out, ws[k:]...), ws[:k]...)
+}

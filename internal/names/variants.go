@@ -1,0 +1,532 @@
+package names
+
+import (
+	"strings"
+	"sync"
+)
+
+// GroupKind says how the words of a variant group belong together.
+type GroupKind uint8
+
+// The kinds of group.
+const (
+	Spelling    GroupKind = iota // one name spelt in ways that sound alone does not join
+	Syllable                     // a Chinese or Korean syllable in another romanisation
+	Nickname                     // a short or pet form
+	CrossLang                    // the same given name in several languages
+	Translation                  // the same common noun in several languages
+	Place                        // a country or city with its adjective
+)
+
+// groups are own facts, each line one group of words that can stand for each
+// other. A word may be in several lines.
+var groups = []struct {
+	kind GroupKind
+	text string
+}{
+	{Spelling, `muhammad mohammed mohammad mohamed mohamad muhammed mehmet mohd md muhamad mahomet mahamed maxamed mochammad محمد
+ahmad ahmed ahmet achmad axmed احمد أحمد
+ali aly cali علی علي
+husayn hussein hussain hosein hossein husein hussayn huseyin xuseen حسين حسین
+hasan hassan xasan hasen حسن
+abdullah abdallah abdulla abdellah cabdullaahi cabdulaahi abdullahi عبدالله
+umar omar omer oumar cumar عمر
+uthman osman othman usman cusmaan osmane عثمان
+yusuf yousef yousuf youssef joseph yusif yosef yuusuf يوسف یوسف
+ibrahim ebrahim ibraheem abraham brahim ابراهيم إبراهيم ابراهیم
+ismail esmail ismael ismaeel esmaeil اسماعيل اسماعیل
+said saeed saeid sayeed saiid siciid سعيد سعید
+reza rida ridha رضا
+jafar jaafar gafar djafar jaffar جعفر
+abdul abd abdel abdu abdal عبد
+khalid khaled chalid خالد
+mustafa mostafa moustapha mustapha مصطفى مصطفی
+mahmud mahmoud mahmood محمود
+qasim kassem qassem ghasem ghassem kasim qasem قاسم
+hamid hameed حميد حمید
+rahman rehman rahmaan رحمن الرحمن
+yahya yehia yahia yahyaa يحيى یحیی
+musa mousa moussa muse moses موسى موسی
+isa eissa issa ciise عيسى عیسی
+suleiman sulaiman soleiman sulayman solomon suleyman saleban سليمان سلیمان
+salih saleh salah صالح
+daud dawood davoud daoud dawud david داود داوود
+ayub ayoub ayyub ايوب ایوب
+isaac ishaq eshaq issac ishak اسحاق
+jalal galal djalal jelal جلال
+jamal gamal djamal cemal جمال
+jamil gamil djamil cemil جميل
+hajji haji hadji hajj
+nur noor nour نور
+taha tahha طه
+zia ziya dhia diya ضياء ضیاء
+najib nagib nadjib نجيب`},
+	{Syllable, `lee li yi ri rhee ree
+park pak bak
+choi choe chue
+kim gim
+jung jong jeong chung chong
+lim im rim
+yoo yu ryu you ryoo
+noh ro no roh
+cho jo joe
+kang gang
+xi hsi
+jinping chinping
+zhang chang cheung
+wang wong
+chen chan tan chin
+liu lau liew
+huang wong hwang ng
+wu ng woo
+lin lam lim
+zhou chou chow
+xu hsu tsui hui
+zheng cheng cheang tay
+xie hsieh tse cheah
+cai tsai choi chua
+zhao chao chiu
+jiang chiang kiang kong
+deng teng tang
+zhu chu choo
+yang yeung
+guo kuo kwok
+zeng tseng tsang
+luo lo law
+liang leung
+song sung soong
+cao tsao cho
+peng pang
+xiao hsiao siu
+qian chien chin
+qin chin tsun
+jin chin kam
+zhong chung
+ye yeh yip
+gao kao ko
+he ho
+hu woo wu
+ma mah
+feng fung
+dong tung
+yuan yuen
+pan poon pun
+fu foo
+shen shum sham
+lu lo loo luk`},
+	{Nickname, `alexander alex alec sasha sandy aleksandr aleksander xander shura
+alexandra alex sasha sandra alexa aleksandra
+andrew andy drew
+anthony tony antony
+barack barry
+benjamin ben benny benjy bibi binyamin
+catherine kate cathy kathy katie katherine kathleen kit kitty
+charles charlie chuck chas
+christopher chris kit topher
+daniel dan danny
+david dave davey
+deborah debbie deb
+dmitry dima mitya dmitri dmitriy
+donald don donny
+edward ed eddie ted ned teddy
+elizabeth liz beth betty eliza lizzie bess
+eugene gene yevgeny zhenya
+francis frank fran
+frederick fred freddy friedrich fritz
+gerald gerry jerry
+gregory greg grisha
+harold harry hal
+henry harry hank hal
+ivan vanya
+jacob jake
+james jim jimmy jamie
+jeffrey jeff geoff geoffrey
+jennifer jen jenny
+john jack johnny jon
+jonathan jon jonny
+joseph joe joey josip jose pepe
+joshua josh
+kenneth ken kenny
+lawrence larry laurence
+leonard leo len lenny
+margaret maggie peggy meg marge rita greta
+matthew matt
+michael mike mick mickey misha mikhail
+mikhail misha
+nicholas nick nicky nico
+nikolai kolya nikolay
+oleg olezhka
+patricia pat patty trish
+patrick pat paddy
+peter pete
+philip phil
+rebecca becky
+richard rick dick rich ricky
+robert bob rob bobby robbie bert
+ronald ron ronnie
+samuel sam sammy
+sergei serge seryozha serezha sergey serhiy serej serega
+stephen steve steven stephan
+susan sue suzy susie
+theodore ted teddy theo fyodor
+thomas tom tommy
+timothy tim
+victor vic vitya viktor
+vladimir volodya vova vlad
+volodymyr volodya vova
+william bill will billy willy liam
+yekaterina katya ekaterina
+yevgeny zhenya evgeny
+zachary zach zack
+jose pepe
+francisco paco pancho kiko
+guadalupe lupe
+enrique kike quique
+jesus chucho
+ignacio nacho
+eduardo lalo edu
+luis lucho
+giuseppe beppe pino peppe
+luigi gigi
+johannes hans johann
+wilhelm willi
+heinrich heinz
+katharina kathrin kati
+mohammad mo moe
+abdullah abdul
+nasser nas
+fatima fati`},
+	{CrossLang, `john juan jean ivan johann johannes hans giovanni joao jan ian sean ioan ioannis giovani yahya janos ivane hovhannes jovan yan
+james jacob jacques jaime giacomo iago diego jakob yakov yaakov santiago
+peter pedro pierre pietro petr pyotr piotr petros petar pyotr petro boutros pjotr
+paul pablo paolo pavel pawel pavlos pavlo paulo bulos pal
+michael miguel michel michele mikhail michal mihai mikael mykhailo mihail miha mikayel mikheil
+george jorge georges giorgio georg georgios yuri jerzy gheorghe giorgi heorhiy jiri gyorgy jordi gevorg djordje
+alexander alejandro alexandre alessandro aleksandr aleksander alexandros iskander oleksandr aleksandar alyaksandr sandor iskandar
+nicholas nicolas nikolai niccolo nikolaos mykola mikalai nikola nicolae miklos nikoloz
+andrew andres andre andrea andrei andreas andriy andrzej andrej andras ondrej
+stephen esteban etienne stefano stefan stepan istvan stephanos stjepan szczepan estevao
+joseph jose giuseppe josef iosif yosef josip jozef osip yusuf
+charles carlos carlo karl karel carl karol
+francis francisco francois francesco franz frantisek ferenc franciszek franjo
+henry enrique henri enrico heinrich henryk jindrich genrikh henrik
+louis luis luigi ludwig lajos ludvik ludwik
+philip felipe philippe filippo filip fylyp
+lawrence lorenzo laurent lavrentiy lars lorenz
+anthony antonio antoine anton antonin antoni antal antonios
+dmitry dmitri dimitri dmytro dimitar dimitris dzmitry dimitrios demetrius dmitrij
+sergei sergio serge serhiy sergiu siarhei sarkis
+vladimir volodymyr uladzimir wladimir vladimiras vladimirs wlodzimierz volodimir ulodimir vlagyimir
+eugene yevgeny evgeny yevhen eugenio eugen jewgeni evgenij yauhen jevgenij
+matthew mateo matthieu matteo matthias matvei matej mateusz matus matiy
+thomas tomas tommaso foma tomasz tamas
+mary maria marie miriam maryam mariam marija mariya marya
+anna anne ana hanna hannah ann ania annie
+helen elena helene olena yelena alena ilona eleni jelena
+catherine katarina ekaterina yekaterina katerina caterina catalina katarzyna kateryna katalin
+elizabeth isabel elisabeth elisabetta yelizaveta elisaveta erzsebet elzbieta isabella
+julia giulia yulia julie iuliia yuliya julija
+basil vasily vasilios vasyl vasil
+gregory grigory gregorio grigor hryhoriy grzegorz gergely gregoire
+theodore fyodor teodoro fedor theodoros fedir teodor feodor
+ignatius ignacio ignazio ignat
+leo lev leon leonid leone
+maximilian maxim maksim massimo maksym maximo
+constantine konstantin costantino kostyantyn konstantinos constantin
+oleg oleh aleh
+igor ihor ihar
+william guillermo guillaume guglielmo wilhelm willem vilmos guilherme
+edward eduardo edouard edoardo eduard edvard
+robert roberto rupert
+richard ricardo riccardo ryszard
+raphael rafael raffaele rafal
+emmanuel manuel emanuele immanuel
+gabriel gavriil jibril gabriele gavril jabril
+luke lucas luca lukas lukasz luc
+mark marcos marco marc marek markus markos
+simon simeon semyon simone szymon semen simao
+fernando ferdinand hernando fernand فرناندو
+perez peretz بيريز
+solomon salomon shlomo suleiman`},
+	{Translation, `bank banco banque banka bankasi banki banca bankas
+company compania compagnie kompaniya sherkat sharikat companhia empresa firma
+and und et y e i va
+organization organisation organizatsiya organizacion organizacao organizzazione
+labour labor
+defence defense
+centre center tsentr centro zentrum
+aluminium aluminum
+plant zavod factory fabrika usine fabrik werk
+instrument instruments priborostroitelnyy priborostroitelniy pribor
+machine machinery mashinostroitelnyy mashinostroitelniy mashin
+electronics elektronika electronica elektronik electronique
+electronic elektronnyy electronico
+trading trade torgovyy torgovlya comercio ticaret handel tejarat bazargani trgovina tijara
+shipping sudokhodnaya kashtirani shipment
+transport transportation transportnaya nakliyat haml
+oil neft neftyanoy petroleum petrol naft petroleo nafta
+gas gaz gazovyy
+energy energiya energie energia enerji energo
+construction stroitelnaya stroitelstvo insaat construcciones construcao
+building stroy
+industry industries promyshlennost sanaye sanat industria sanayi industrie prom
+industrial promyshlennyy sanayi industriel
+bureau byuro
+scientific nauchnyy nauchno scientifique
+research issledovatelskiy pazhouhesh
+production proizvodstvennyy proizvodstvo
+institute institut instituto enstitu
+university universitet universite universidad universidade daneshgah universitat
+design konstruktorskoe konstruktorskiy
+group gruppa groupe gruppe grupo gruppo
+state gosudarstvennyy gosudarstvennoe
+international mezhdunarodnyy mezhdunarodnaya internacional internazionale internationale uluslararasi beynolmelali
+national natsionalnyy nacional nationale melli milli
+aviation aviatsionnyy aviatsiya aviacion havacilik
+aerospace aerokosmicheskiy havafaza
+technology technologies tekhnologii tekhnologiya tecnologia teknoloji technik
+general obshchiy generale
+investment investments investitsii inversiones investitsionnaya yatirim investissement
+insurance strakhovaya seguros sigorta assurance bimeh
+fund fond fondo fonds
+foundation fond fundacion fondation vakif bonyad stiftung vaqf
+holding holdings kholding
+shipyard shipbuilding verf sudostroitelnyy
+islamic islami islamiya
+people peoples narodnyy
+front jabhat
+party hizb hezb partiya partido parti
+army jaysh jeysh jaish armiya ejercito
+movement harakat dvizhenie
+committee komitet comite
+ministry ministerstvo ministerio vezarat
+joint sovmestnyy
+company co
+brothers bros
+saint st sankt san
+mount mt
+limited ltd
+street st
+harbour harbor
+jewellery jewelry
+agriculture agricultural
+railway railways zheleznaya
+metallurgical metallurgicheskiy
+chemical chemicals khimicheskiy quimica
+electric electrical elektricheskiy
+airline airlines aviakompaniya
+airways avialinii`},
+	{Place, `russia russian rossiya rossii rossiyskaya rusya russkiy
+iran iranian irani
+china chinese zhongguo prc sino
+america american usa
+korea korean chosun choson
+germany german deutschland deutsche
+france french francaise francais
+italy italian italia italiana
+spain spanish espana espanol
+mexico mexican mexicana
+chile chilean
+brazil brazilian brasil brasileira
+argentina argentine
+canada canadian
+japan japanese nippon nihon
+india indian hindustan
+pakistan pakistani
+turkey turkish turkiye turk
+syria syrian
+iraq iraqi
+lebanon lebanese
+libya libyan
+cuba cuban cubana
+venezuela venezuelan
+belarus belarusian belarusskiy belorusskiy
+ukraine ukrainian ukrayina
+armenia armenian
+georgia georgian
+azerbaijan azerbaijani
+kazakhstan kazakh
+uzbekistan uzbek
+turkmenistan turkmen
+tajikistan tajik
+kyrgyzstan kyrgyz
+afghanistan afghan
+britain british uk
+england english
+scotland scottish
+ireland irish
+sweden swedish sverige svenska
+norway norwegian norge norsk
+denmark danish danmark dansk
+finland finnish suomi suomen
+netherlands dutch nederland nederlandse holland
+belgium belgian
+switzerland swiss schweiz suisse
+austria austrian osterreich
+poland polish polska
+hungary hungarian
+romania romanian
+bulgaria bulgarian
+serbia serbian srbija
+croatia croatian hrvatska
+greece greek hellas hellenic
+egypt egyptian misr
+sudan sudanese
+somalia somali
+nigeria nigerian
+kenya kenyan
+ethiopia ethiopian
+chad chadian
+congo congolese
+mali malian
+yemen yemeni
+oman omani
+qatar qatari
+kuwait kuwaiti
+bahrain bahraini
+emirates uae emirati
+saudi
+jordan jordanian
+israel israeli
+palestine palestinian
+malaysia malaysian
+indonesia indonesian
+singapore
+thailand thai
+vietnam vietnamese
+philippines philippine
+myanmar burma burmese
+australia australian
+zealand
+africa african
+asia asian
+europe european euro
+arab arabian arabia
+pacific
+atlantic
+caspian khazar
+moscow moskva
+petersburg
+tehran
+beijing peking
+shanghai
+shenzhen
+hongkong
+taiwan
+tokyo
+london
+paris
+berlin
+dubai
+istanbul
+damascus
+baghdad
+chicago
+cleveland
+boston
+york
+texas
+california
+cyprus
+malta
+panama
+colombia colombian
+peru peruvian
+ecuador
+bolivia
+nicaragua
+guatemala
+honduras
+luxembourg
+portugal portuguese
+czech
+slovakia slovak
+slovenia
+macedonia
+bosnia
+montenegro
+kosovo
+albania
+moldova
+latvia
+lithuania
+estonia
+mongolia
+nepal
+bangladesh
+zimbabwe
+uganda
+rwanda
+burundi
+angola
+algeria
+morocco
+tunisia
+crimea krym
+sevastopol
+siberia sibir
+volga
+ural
+baltic`},
+}
+
+// groupTable holds the groups by word.
+type groupTable struct {
+	kinds []GroupKind         // by group number
+	byKey map[string][]uint16 // folded word to group numbers, rising
+}
+
+var variantTable = sync.OnceValue(func() *groupTable {
+	t := &groupTable{byKey: map[string][]uint16{}}
+	for _, g := range groups {
+		for _, line := range strings.Split(g.text, "\n") {
+			id := uint16(len(t.kinds))
+			t.kinds = append(t.kinds, g.kind)
+			for _, w := range strings.Fields(line) {
+				k := romanise(w, ScriptOf(w))
+				if ids := t.byKey[k]; len(ids) == 0 || ids[len(ids)-1] != id {
+					t.byKey[k] = append(ids, id)
+				}
+			}
+		}
+	}
+	return t
+})
+
+// groupsOf returns the variant groups of a folded word that fit the class:
+// nicknames and given names for persons, nouns and places for the rest.
+func groupsOf(text string, class Class) []uint16 {
+	t := variantTable()
+	ids := t.byKey[text]
+	fits := func(id uint16) bool {
+		k := t.kinds[id]
+		return k == Spelling || k == Syllable || (class == Person) == (k == Nickname || k == CrossLang)
+	}
+	n := 0
+	for _, id := range ids {
+		if fits(id) {
+			n++
+		}
+	}
+	if n == len(ids) {
+		return ids
+	}
+	var out []uint16
+	for _, id := range ids {
+		if fits(id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// isPlace reports whether a folded word names a country or large city.
+func isPlace(text string) bool {
+	t := variantTable()
+	for _, id := range t.byKey[text] {
+		if t.kinds[id] == Place {
+			return true
+		}
+	}
+	return false
+}
