@@ -32,9 +32,10 @@ var (
 	docNumber  = regexp.MustCompile(`^[\pL\d][\pL\d\-/. №]*`)
 	docParen   = regexp.MustCompile(`\(([^()]*)\)`)
 	docIn      = regexp.MustCompile(`(?i)issued in ([A-Z][A-Za-z ()]+?)(?:[,.;]|$)`)
+	docKind    = regexp.MustCompile(`(?i)passport|card|identif|certificate|tazkira|permit|licen[cs]e|\bid\b|ssn`)
 	docTail    = regexp.MustCompile(`(?i) (?:no|number)$`)
 	docDigit   = regexp.MustCompile(`\d`)
-	docStop    = regexp.MustCompile(`(?i)\s+(?:issued|expir|valid|under|dated|on |in |name|date|passport|from )`)
+	docStop    = regexp.MustCompile(`(?i)\s+(?:issued|expir|valid|under|dated|and |on |in |name|date|passport|from |- )|\. \pL`)
 )
 
 // ParseDocument reads one document from words such as "K47201906 (Iran)
@@ -47,17 +48,13 @@ func ParseDocument(text, kind string) (d Document, ok bool) {
 	d.Type = kind
 	body := text
 	if m := docLabel.FindStringSubmatch(body); m != nil && docDigit.MatchString(m[3]) {
-		if len(m[1]) > 3 {
+		if docKind.MatchString(m[1]) {
 			d.Type = strings.TrimSpace(docTail.ReplaceAllString(m[1], ""))
 		}
 		body = m[3]
 		d.Country = nationIn(m[1])
 	}
-	d.Number = strings.TrimSpace(docNumber.FindString(body))
-	if at := docStop.FindStringIndex(d.Number); at != nil {
-		d.Number = d.Number[:at[0]]
-	}
-	d.Number = strings.TrimRight(d.Number, " .-/")
+	d.Number = numberOf(body)
 	if !docDigit.MatchString(d.Number) || len(d.Number) > 40 {
 		return Document{}, false
 	}
@@ -65,7 +62,7 @@ func ParseDocument(text, kind string) (d Document, ok bool) {
 		if d.Country == "" {
 			d.Country = nationIn(m[1])
 		}
-		if l := strings.ToLower(m[1]); kind == "" && (strings.Contains(l, "passport") || strings.Contains(l, "card")) {
+		if l := strings.ToLower(m[1]); kind == "" && !strings.HasPrefix(l, "as ") && (strings.Contains(l, "passport") || strings.Contains(l, "card")) {
 			d.Type = m[1]
 		}
 	}
@@ -82,6 +79,20 @@ func ParseDocument(text, kind string) (d Document, ok bool) {
 		d.Note = text
 	}
 	return d, true
+}
+
+// numberOf returns the number that text begins with, after words that only
+// name its kind ("Italian Fiscal Code").
+func numberOf(text string) string {
+	n := strings.TrimSpace(docNumber.FindString(text))
+	if at := docStop.FindStringIndex(n); at != nil {
+		n = n[:at[0]]
+	}
+	words := strings.Fields(n)
+	for len(words) > 1 && len(words[0]) > 3 && !docDigit.MatchString(words[0]) {
+		words = words[1:]
+	}
+	return strings.TrimRight(strings.Join(words, " "), " .-/")
 }
 
 // nationIn returns the first words of s that name a country or nationality.
@@ -101,4 +112,29 @@ func nationIn(s string) string {
 		return s
 	}
 	return ""
+}
+
+var (
+	laterMark = regexp.MustCompile(`,?\s*\(?\b[b-h]\)\s*`)
+	joinedTwo = regexp.MustCompile(`^\S*\d\S*(?:(?:,| and|;) \S*\d\S*)+$`)
+	joinMarks = regexp.MustCompile(`,| and|;`)
+)
+
+// SplitDocuments cuts a cell that packs several documents; the first of them
+// may lack its mark: "F1234 (Tunisian), (b) 99887 (Yemeni)".
+func SplitDocuments(cell string) []string {
+	var out []string
+	for _, p := range SplitPacked(cell) {
+		for _, q := range laterMark.Split(p, -1) {
+			if joinedTwo.MatchString(q) {
+				q = joinMarks.ReplaceAllString(q, ";")
+			}
+			for _, v := range strings.Split(q, ";") {
+				if v = strings.Trim(v, ` ",`); v != "" {
+					out = append(out, v)
+				}
+			}
+		}
+	}
+	return out
 }

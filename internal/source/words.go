@@ -56,6 +56,7 @@ func Record(fields ...string) string {
 var (
 	packMark    = regexp.MustCompile(`(?i)(^|[\s,;.])\(?([a-z]|[ivx]{1,4}|\d{1,2})\)\s*(?:[-–]\s*\(?([a-z]|\d{1,2})\)\s*)?`)
 	nationSplit = regexp.MustCompile(`\s*(?:[,;/.]|\band\b|\bor\b|&)\s*`)
+	nationLead  = regexp.MustCompile(`(?i)^(?:now|currently|former|formerly|present-day|possibly|probably|believed to be) (?:the )?`)
 	dashOnly    = regexp.MustCompile(`^[\s\-–.,;]*$`)
 )
 
@@ -63,7 +64,7 @@ var (
 // do: "(1) Tunisia (2) Libya", "a) 1964, b) 1965", "1) Qatar 2) Oman". A value
 // of a dash is left out. Text without a first mark at its start is one value.
 func SplitPacked(s string) []string {
-	s = Clean(s)
+	s = strings.Trim(Clean(s), ` "`)
 	at := packMark.FindAllStringSubmatchIndex(s, -1)
 	if len(at) == 0 || strings.Trim(s[:at[0][0]], ` "`) != "" || !firstMark(s[at[0][4]:at[0][5]]) {
 		if dashOnly.MatchString(s) {
@@ -92,7 +93,7 @@ func firstMark(m string) bool {
 // Nation returns the code of a country or nationality as lists write it
 // ("Afghan", "Tunisia", "Iraqi (possibly)"), or "".
 func Nation(s string) string {
-	s = strings.Trim(Clean(s), ` .,;:"`)
+	s = nationLead.ReplaceAllString(strings.Trim(Clean(s), ` .,;:"`), "")
 	if c := place.Code(s); c != "" {
 		return c
 	}
@@ -137,6 +138,22 @@ func UNRefs(text string) []string {
 	}
 	for _, m := range unRefOld.FindAllStringSubmatch(text, -1) {
 		add(map[string]string{"Q": "QD", "T": "TA"}[strings.ToUpper(m[1])], m[2], m[3])
+	}
+	return out
+}
+
+var unRefLabel = regexp.MustCompile(`(?i)\bUN\)?[ .]*Ref(?:erence)?(?: (?:number|no\.?|num))?\)?[ .:#]*`)
+
+// LabelledUNRefs returns the UN references that stand right behind the words
+// "UN Ref". References elsewhere in a text are to other parties.
+func LabelledUNRefs(text string) []string {
+	var out []string
+	for _, at := range unRefLabel.FindAllStringIndex(text, -1) {
+		rest := text[at[1]:min(len(text), at[1]+16)]
+		rest = strings.Replace(strings.Replace(rest, "Q.I.", "QI.", 1), "QD1.", "QDi.", 1)
+		if refs := UNRefs(rest); len(refs) > 0 && strings.EqualFold(rest[:1], refs[0][:1]) {
+			out = append(out, refs[0])
+		}
 	}
 	return out
 }

@@ -52,6 +52,9 @@ func TestParseDocument(t *testing.T) {
 		{"EC 867868, issued on 27.11.1998 (Ukraine)", "Passport", "Passport", "EC 867868", "ua", "1998-11-27", ""},
 		{"Morocco identity card AB704306", "", "Morocco identity card", "AB704306", "ma", "", ""},
 		{"5093588", "ID", "ID", "5093588", "", "", ""},
+		{"Italian Fiscal Code BGHFCL66R28Z352G", "ID", "ID", "BGHFCL66R28Z352G", "", "", ""},
+		{"Iraq number A4059346, issued on 29 May 2013, issued in Baghdad, Iraq (expires on 27 May 2021)", "Passport", "Passport", "A4059346", "iq", "2013-05-29", "2021-05-27"},
+		{"A0680623 - Certificate of Nationality", "ID", "ID", "A0680623", "", "", ""},
 	} {
 		d, ok := ParseDocument(c.in, c.kind)
 		if !ok || d.Number != c.number || d.Type != c.typ || Nation(d.Country) != c.nation ||
@@ -62,6 +65,48 @@ func TestParseDocument(t *testing.T) {
 	for _, in := range []string{"", "Uganda Passport.", "unknown"} {
 		if d, ok := ParseDocument(in, "Passport"); ok {
 			t.Errorf("ParseDocument(%q) = %+v, want none", in, d)
+		}
+	}
+}
+
+func TestRussianNumber(t *testing.T) {
+	for in, want := range map[string]string{
+		"7707083893": "innCode", "7707083894": "", "500100732259": "innCode", "1027700132195": "ogrnCode",
+		"304500116000157": "ogrnCode", "123": "",
+	} {
+		if got := RussianNumber(in); got != want {
+			t.Errorf("RussianNumber(%s) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestLabelledUNRefs(t *testing.T) {
+	for in, want := range map[string][]string{
+		"UN Ref QDe.004. Emir":                         {"QDe.004"},
+		"UN REF:QE.A.146.14. Also":                     {"QDe.146"},
+		"(UN Ref):TAi.155. In the network (TAe.012)":   {"TAi.155"},
+		"A close associate of Mullah Omar (TAi.004).":  nil,
+		"UN Ref Q.I.A.103.01 and more":                 {"QDi.103"},
+		"UN listing. UN Ref.KPI.067.":                  {"KPi.067"},
+		"UN Ref E.29.I.11. Supports QDi.001 elsewhere": nil,
+		"UN Reference number: SSi.002":                 {"SSi.002"},
+	} {
+		if got := LabelledUNRefs(in); !reflect.DeepEqual(got, want) {
+			t.Errorf("LabelledUNRefs(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestSplitDocuments(t *testing.T) {
+	for in, want := range map[string][]string{
+		"F1234 (Tunisian), (b) 99887 (Yemeni)":         {"F1234 (Tunisian)", "99887 (Yemeni)"},
+		"381420565 and 654120219":                      {"381420565", "654120219"},
+		"(a) 9003213 issued in Iran(b) 6620505 (Iran)": {"9003213 issued in Iran", "6620505 (Iran)"},
+		"199421147; 381110042":                         {"199421147", "381110042"},
+		"":                                             nil,
+	} {
+		if got := SplitDocuments(in); !reflect.DeepEqual(got, want) {
+			t.Errorf("SplitDocuments(%q) = %q, want %q", in, got, want)
 		}
 	}
 }

@@ -47,7 +47,8 @@ func recogniseXML(h source.Head) (source.Meta, bool) {
 	if !h.IsXML() || !bytes.Contains(h.Data, []byte("eu.europa.ec/fpi/fsd/export")) {
 		return source.Meta{}, false
 	}
-	meta := source.Meta{Format: "eu-fsf-xml", Dataset: FSF, Scope: source.Full}
+	meta := source.Meta{Format: "eu-fsf-xml", Dataset: FSF}
+	meta.Scope, meta.ScopeWhy = source.WholeOrPart(h, "sanctionEntity", 20)
 	if m := exportDate.FindSubmatch(h.Data); m != nil {
 		meta.Version, _ = when.ParseDay(string(m[1]))
 	}
@@ -58,7 +59,8 @@ func recogniseOld(h source.Head) (source.Meta, bool) {
 	if !h.IsXML() || !bytes.Contains(h.Data, []byte("<WHOLE")) {
 		return source.Meta{}, false
 	}
-	meta := source.Meta{Format: "eu-fsd-xml", Dataset: FSF, Scope: source.Full}
+	meta := source.Meta{Format: "eu-fsd-xml", Dataset: FSF}
+	meta.Scope, meta.ScopeWhy = source.WholeOrPart(h, "ENTITY", 20)
 	if m := wholeDate.FindSubmatch(h.Data); m != nil {
 		if p, ok := when.ParsePublished(string(m[1]), when.DayFirst); ok {
 			meta.Version = p.Earliest

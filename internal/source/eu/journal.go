@@ -2,9 +2,7 @@ package eu
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io"
 	"regexp"
 	"strings"
 
@@ -29,10 +27,8 @@ func parseJournal(ctx context.Context, files []source.File, _ source.Meta, out *
 }
 
 func parseAct(ctx context.Context, f source.File, out *source.Out) error {
-	return eachRow(ctx, f, ',', out, func(head source.Header, row []string, line int) error {
-		if err := needColumns(head, journalColumns); err != nil {
-			return source.Truncated(f.Path, "line 1", err)
-		}
+	t := source.Table{Comma: ',', Needs: journalColumns}
+	return t.Each(ctx, f, out, func(head source.Header, row []string, line int) error {
 		r := journalRow{head: head, cells: row}
 		if r.cell("name") == "" || r.cell("celex") == "" {
 			out.Reject(f.Path, fmt.Sprintf("line %d", line), "no name or no celex number")
@@ -40,56 +36,6 @@ func parseAct(ctx context.Context, f source.File, out *source.Out) error {
 		}
 		return r.entry().Emit(out, source.Record(row...))
 	})
-}
-
-// eachRow reads a table with a header line and hands every row to read,
-// counting and rejecting as it goes.
-func eachRow(ctx context.Context, f source.File, comma rune, out *source.Out, read func(source.Header, []string, int) error) error {
-	in, err := f.Open()
-	if err != nil {
-		return fmt.Errorf("open %s: %w", f.Path, err)
-	}
-	defer in.Close()
-	rows := source.NewRows(in, comma)
-	var head source.Header
-	for {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		row, err := rows.Next()
-		var bad *source.RowError
-		switch {
-		case errors.Is(err, io.EOF):
-			return nil
-		case errors.As(err, &bad):
-			out.Rows++
-			out.Reject(f.Path, fmt.Sprintf("line %d", bad.Line), "%v", bad.Err)
-			continue
-		case err != nil:
-			return source.Truncated(f.Path, fmt.Sprintf("line %d", rows.Line+1), err)
-		}
-		if head == nil {
-			head = source.NewHeader(row)
-			continue
-		}
-		out.Rows++
-		if err := read(head, row, rows.Line); err != nil {
-			return err
-		}
-	}
-}
-
-func needColumns(head source.Header, names []string) error {
-	for _, n := range names {
-		found := false
-		for _, h := range head {
-			found = found || h == n
-		}
-		if !found {
-			return fmt.Errorf("the column %q is missing", n)
-		}
-	}
-	return nil
 }
 
 // journalRow is one entry of an annex.
@@ -137,8 +83,8 @@ func (r journalRow) schema() string {
 // plainColumns go to the property beside them, cut at semicolons.
 var plainColumns = [][2]string{
 	{"position", "position"}, {"ethnicity", "ethnicity"}, {"fathername", "fatherName"}, {"mothername", "motherName"},
-	{"appearance", "appearance"}, {"legalform", "legalForm"}, {"sector", "sector"}, {"website", "website"},
-	{"phone", "phone"}, {"mmsi", "mmsi"}, {"ticker", "ticker"}, {"kppcode", "kppCode"}, {"okpocode", "okpoCode"},
+	{"appearance", "appearance"}, {"legalform", "legalForm"}, {"sector", "sector"},
+	{"mmsi", "mmsi"}, {"ticker", "ticker"}, {"kppcode", "kppCode"}, {"okpocode", "okpoCode"},
 	{"leicode", "leiCode"},
 }
 
@@ -152,6 +98,11 @@ func (r journalRow) entry() *source.Entry {
 	for _, c := range plainColumns {
 		for _, v := range splitList(r.cell(c[0])) {
 			source.Put(s, c[1], v)
+		}
+	}
+	for _, c := range []string{"phone", "website"} {
+		for _, v := range splitList(strings.ReplaceAll(r.cell(c), ",", ";")) {
+			source.Put(s, c, v)
 		}
 	}
 	source.Put(s, "gender", strings.Trim(strings.ToLower(r.cell("gender")), "."))

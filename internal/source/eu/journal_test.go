@@ -90,17 +90,6 @@ func TestUnmix(t *testing.T) {
 	}
 }
 
-func TestRussianNumber(t *testing.T) {
-	for in, want := range map[string]string{
-		"7707083893": "innCode", "7707083894": "", "500100732259": "innCode", "1027700132195": "ogrnCode",
-		"304500116000157": "ogrnCode", "123": "",
-	} {
-		if got := russianNumber(in); got != want {
-			t.Errorf("russianNumber(%s) = %q, want %q", in, got, want)
-		}
-	}
-}
-
 func TestPublishedJournal(t *testing.T) {
 	dir := sharedtest.Path(t, "data/lists/eu_journal")
 	paths, err := filepath.Glob(filepath.Join(dir, "*.csv"))

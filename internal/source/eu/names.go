@@ -3,6 +3,7 @@ package eu
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"sanctrace/internal/ftm"
 	"sanctrace/internal/source"
@@ -97,7 +98,7 @@ func addBracketed(s *ftm.Entity, prop, text string) {
 				add(s, extra, n, text)
 			}
 			bare = strings.Replace(bare, m[0], " ", 1)
-		case s.Schema != "Person" && abbreviated.MatchString(inner) && strings.HasSuffix(base, m[0]):
+		case s.Schema != "Person" && isAbbreviation(inner) && strings.HasSuffix(base, m[0]):
 			add(s, "weakAlias", inner, text)
 			add(s, extra, strings.TrimSuffix(base, m[0]), text)
 		case s.Schema != "Person" && source.NonLatin(inner) && strings.HasSuffix(base, m[0]):
@@ -109,6 +110,17 @@ func addBracketed(s *ftm.Entity, prop, text string) {
 		bare = base
 	}
 	add(s, prop, bare, text)
+}
+
+// isAbbreviation tells "AMIF" and "TsNII" from words such as "Laos".
+func isAbbreviation(s string) bool {
+	upper := 0
+	for _, r := range s {
+		if unicode.IsUpper(r) {
+			upper++
+		}
+	}
+	return upper > 1 && abbreviated.MatchString(s) && source.Nation(s) == ""
 }
 
 func pick(first bool, a, b string) string {

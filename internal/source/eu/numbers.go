@@ -30,10 +30,10 @@ func (r journalRow) numbers(e *source.Entry) {
 	} {
 		r.registered(e, c.column, c.prop)
 	}
-	for _, v := range documentsIn(r.cell("passportnumber")) {
+	for _, v := range source.SplitDocuments(r.cell("passportnumber")) {
 		addDocument(e, v, "Passport")
 	}
-	for _, v := range documentsIn(r.cell("idnumber")) {
+	for _, v := range source.SplitDocuments(r.cell("idnumber")) {
 		addDocument(e, v, "")
 	}
 }
@@ -45,7 +45,7 @@ func (r journalRow) registered(e *source.Entry, column, prop string) {
 	for _, cell := range source.SplitPacked(r.cell(column)) {
 		for _, part := range splitList(cell) {
 			for _, d := range digitRun.FindAllString(part, -1) {
-				if p := russianNumber(d); p != "" {
+				if p := source.RussianNumber(d); p != "" {
 					source.Put(s, p, strings.ReplaceAll(d, " ", ""))
 				}
 			}
@@ -63,60 +63,6 @@ func (r journalRow) registered(e *source.Entry, column, prop string) {
 			}
 		}
 	}
-}
-
-// russianNumber tells an INN (10 or 12 digits) or OGRN (13 or 15) by its check
-// digits, and returns the property for it or "".
-func russianNumber(text string) string {
-	d := strings.ReplaceAll(text, " ", "")
-	digit := func(i int) int { return int(d[i] - '0') }
-	weigh := func(w []int) int {
-		sum := 0
-		for i, x := range w {
-			sum += x * digit(i)
-		}
-		return sum % 11 % 10
-	}
-	mod := func(n, m int) int {
-		rest := 0
-		for i := range n {
-			rest = (rest*10 + digit(i)) % m
-		}
-		return rest % 10
-	}
-	switch len(d) {
-	case 10:
-		if weigh([]int{2, 4, 10, 3, 5, 9, 4, 6, 8}) == digit(9) {
-			return "innCode"
-		}
-	case 12:
-		if weigh([]int{7, 2, 4, 10, 3, 5, 9, 4, 6, 8}) == digit(10) && weigh([]int{3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8}) == digit(11) {
-			return "innCode"
-		}
-	case 13:
-		if mod(12, 11) == digit(12) && (d[0] == '1' || d[0] == '5') {
-			return "ogrnCode"
-		}
-	case 15:
-		if mod(14, 13) == digit(14) && d[0] == '3' {
-			return "ogrnCode"
-		}
-	}
-	return ""
-}
-
-var laterMark = regexp.MustCompile(`,?\s+\(?[b-h]\)\s*`)
-
-// documentsIn cuts a cell that packs several documents; the first of them may
-// lack its mark.
-func documentsIn(cell string) []string {
-	var out []string
-	for _, p := range source.SplitPacked(strings.Trim(cell, `"`)) {
-		for _, q := range laterMark.Split(p, -1) {
-			out = append(out, splitList(q)...)
-		}
-	}
-	return out
 }
 
 func addDocument(e *source.Entry, text, kind string) {

@@ -42,7 +42,8 @@ func recognise(h source.Head) (source.Meta, bool) {
 	if !h.IsXML() || !bytes.Contains(h.Data, []byte("<CONSOLIDATED_LIST")) {
 		return source.Meta{}, false
 	}
-	meta := source.Meta{Format: "un-xml", Dataset: Dataset, Scope: source.Full}
+	meta := source.Meta{Format: "un-xml", Dataset: Dataset}
+	meta.Scope, meta.ScopeWhy = source.WholeOrPart(h, "REFERENCE_NUMBER", 20)
 	if m := generated.FindSubmatch(h.Data); m != nil {
 		meta.Version, _ = when.ParseDay(string(m[1]))
 	}

@@ -1,0 +1,81 @@
+package source
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"sanctrace/internal/fault"
+)
+
+// Table says how a delimited file with a header line is read.
+type Table struct {
+	Comma rune
+	Needs []string // columns, in lower case, that the header must have
+}
+
+// maxPreamble bounds the lines before the header.
+const maxPreamble = 10
+
+// Each reads the file and calls read for every row below the header, counting
+// rows in out. Lines before the header, such as "Last Updated,13/04/2018", are
+// passed over. A row that is not well formed is rejected with its line; an
+// error of read, and the end of ctx, end it.
+func (t Table) Each(ctx context.Context, f File, out *Out, read func(h Header, row []string, line int) error) error {
+	in, err := f.Open()
+	if err != nil {
+		return fmt.Errorf("open %s: %w", f.Path, err)
+	}
+	defer in.Close()
+	rows := NewRows(in, t.Comma)
+	var head Header
+	for {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		row, err := rows.Next()
+		var bad *RowError
+		switch {
+		case errors.Is(err, io.EOF):
+			return t.noHeader(f, head)
+		case errors.As(err, &bad):
+			out.Rows++
+			out.Reject(f.Path, fmt.Sprintf("line %d", bad.Line), "%v", bad.Err)
+			continue
+		case err != nil:
+			return Truncated(f.Path, fmt.Sprintf("line %d", rows.Line+1), err)
+		}
+		if head == nil {
+			if h := NewHeader(row); t.fits(h) {
+				head = h
+			} else if rows.Row >= maxPreamble {
+				return t.noHeader(f, nil)
+			}
+			continue
+		}
+		out.Rows++
+		if err := read(head, row, rows.Line); err != nil {
+			return err
+		}
+	}
+}
+
+func (t Table) fits(h Header) bool {
+	for _, n := range t.Needs {
+		if !slices.Contains(h, n) {
+			return false
+		}
+	}
+	return true
+}
+
+func (t Table) noHeader(f File, head Header) error {
+	if head != nil {
+		return nil
+	}
+	return fault.New(fault.Invalid, f.Path, "no header line with the columns %s", strings.Join(t.Needs, ", ")).
+		Try("fetch the file again, or name its format with --format")
+}
