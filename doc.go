@@ -11,32 +11,32 @@
 //
 // # Words
 //
-//	 1  fault      the kinds of error, with place and remedy
-//	 2  names      names of people, companies and ships: parse, fold, compare
-//	 2  place      countries, also those that no longer exist
-//	 2  when       days and vague dates
-//	 2  quantity   bounded amounts and what they count
-//	 2  vocab      the closed lists of event types, roles, modalities
-//	 2  sealed     immutable files that carry their own checksums
-//	 3  ftm        the FollowTheMoney model: schemata, entities, statements
+//	1  fault      the kinds of error, with place and remedy
+//	2  names      names of people, companies and ships: parse, fold, compare
+//	2  place      countries, also those that no longer exist
+//	2  when       days and vague dates
+//	2  quantity   bounded amounts and what they count
+//	2  vocab      the closed lists of event types, roles, modalities
+//	2  sealed     immutable files that carry their own checksums
+//	3  ftm        the FollowTheMoney model: schemata, entities, statements
 //
 // # From bytes to statements
 //
-//	 4  source     what all readers of lists share: files, formats, rows, XML
-//	 4  extract    documents to text with locators
-//	 4  finding    one result with its steps
-//	 5  source/ofac, bis, csl, un, eu, uk, ca, au, ch, opensanctions, register:
-//	               each reads the formats of one publisher and knows no other
-//	 5  source/fetch downloads published lists, whole or not at all
-//	 6  intake     finds out what files are, and in which order to read them
+//	4  source     what all readers of lists share: files, formats, rows, XML
+//	4  extract    documents to text with locators
+//	4  finding    one result with its steps
+//	5  source/ofac, bis, csl, un, eu, uk, ca, au, ch, opensanctions, register:
+//	              each reads the formats of one publisher and knows no other
+//	5  source/fetch downloads published lists, whole or not at all
+//	6  intake     finds out what files are, and in which order to read them
 //
 // # What is kept
 //
-//	 6  db         one database in two dialects, SQLite and PostgreSQL
-//	 7  oplog      the append-only log of imports and decisions, with its proof
-//	 8  catalog    datasets, snapshots and statements with their history
-//	 9  ledger     documents, claims, judgements, alerts
-//	 9  index      the names index on disk
+//	6  db         one database in two dialects, SQLite and PostgreSQL
+//	7  oplog      the append-only log of imports and decisions, with its proof
+//	8  catalog    datasets, snapshots and statements with their history
+//	9  ledger     documents, claims, judgements, alerts
+//	9  index      the names index on disk
 //
 // # What is asked
 //
