@@ -1,7 +1,6 @@
 package ofac
 
 import (
-	"regexp"
 	"strings"
 
 	"sanctrace/internal/ftm"
@@ -170,15 +169,39 @@ func splitName(person bool, text string) (last, given string) {
 // plain joins blanks and writes double quotes as single ones, as the CSV
 // files do, so that every format gives the same text.
 func plain(s string) string {
+	if isPlain(s) {
+		return s
+	}
 	return strings.Join(strings.Fields(strings.ReplaceAll(straightQuotes(s), `"`, "'")), " ")
 }
 
-var reLegalForm = regexp.MustCompile(`(?i)(?:^|[\s,.(])(?:LLC|L\.L\.C|LTD|LIMITED|LTDA|INC|INCORPORATED|CORP|CORPORATION|CO|COMPANY|PLC|` +
-	`S\.?A|S\.?A\.?S|S\.?A\.?L|S\.?R\.?L|S\.?P\.?A|S\.? DE R\.?L|GMBH|A\.?G|B\.?V|N\.?V|OOO|OAO|ZAO|PAO|PJSC|JSC|OJSC|CJSC|LLP|FZE|FZCO|FZC|` +
-	`A\.?S|D\.?O\.?O|EOOD|OOD|SDN BHD|BHD|PTE|PTY|PVT|E\.?U|SH\.?P\.?K|TRADING|BANK|HOLDINGS?|SHIPPING|AIRLINES?|AIRWAYS)(?:$|[\s,.)])`)
+// isPlain reports whether plain would change nothing, for the many values of
+// which this is true.
+func isPlain(s string) bool {
+	blank := true // as if one stood before
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= 0x80 || c == '"' || c < ' ' || (c == ' ' && blank) {
+			return false
+		}
+		blank = c == ' '
+	}
+	return s == "" || !blank
+}
+
+// legalForms are words of a name that only companies bear, without dots.
+var legalForms = propSet("LLC LTD LIMITED LTDA INC INCORPORATED CORP CORPORATION CO COMPANY PLC SA SAS SAL SRL SPA GMBH AG BV NV OOO OAO ZAO " +
+	"PAO AO PJSC JSC OJSC CJSC LLP FZE FZCO FZC AS DOO EOOD OOD BHD PTE PTY PVT EU SHPK BANK HOLDING HOLDINGS SHIPPING AIRLINES AIRLINE AIRWAYS TRADING")
 
 // hasLegalForm reports whether a body's name shows that it is a company.
-func hasLegalForm(name string) bool { return reLegalForm.MatchString(name) }
+func hasLegalForm(name string) bool {
+	for _, w := range strings.FieldsFunc(strings.ToUpper(strings.ReplaceAll(name, ".", "")), func(r rune) bool { return r < '0' && r != '&' || r == '/' }) {
+		if legalForms[w] {
+			return true
+		}
+	}
+	return false
+}
 
 // address is where the subject is, as far as its parts are known.
 type address struct {
@@ -242,13 +265,14 @@ func countryCode(name string) string {
 		return c
 	}
 	name = strings.TrimPrefix(name, "Region: ")
-	if c := source.Nation(name); c != "" {
-		return c
+	c := source.Nation(name)
+	if before, _, ok := strings.Cut(name, ". "); c == "" && ok {
+		c = place.Code(before)
 	}
-	if before, _, ok := strings.Cut(name, ". "); ok {
-		return place.Code(before)
+	if c == "an" {
+		return "" // the Netherlands Antilles are no country of the model
 	}
-	return ""
+	return c
 }
 
 // country adds a country by its English name; an unknown one is noted under

@@ -105,7 +105,7 @@ func parseCSV(ctx context.Context, files []source.File, meta source.Meta, out *s
 	for _, c := range order {
 		for _, f := range byComponent[c] {
 			if err := s.file(f, c, dialects[f.Path]); err != nil {
-				return err
+				return errors.Join(err, s.links.flush(out))
 			}
 		}
 	}

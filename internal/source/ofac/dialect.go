@@ -2,6 +2,7 @@ package ofac
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -49,20 +50,70 @@ type rows interface {
 
 func (d dialect) open(r io.Reader) rows {
 	if d.separator != 0 {
-		return &separated{source.NewRows(r, d.separator)}
+		t := &tail{r: r}
+		return &separated{r: source.NewRows(t, d.separator), tail: t}
 	}
 	s := bufio.NewScanner(source.Text(r))
 	s.Buffer(make([]byte, 64<<10), source.MaxRecord)
 	return &fixed{s: s, widths: d.widths}
 }
 
-type separated struct{ r *source.Rows }
+// tail remembers how a stream ends, to tell a file that was cut off.
+type tail struct {
+	r      io.Reader
+	last   byte
+	quotes int
+}
+
+func (t *tail) Read(p []byte) (int, error) {
+	n, err := t.r.Read(p)
+	if n > 0 {
+		t.last = p[n-1]
+		t.quotes += bytes.Count(p[:n], []byte{'"'})
+	}
+	return n, err
+}
+
+// open reports whether the last line has no end. OFAC's files end with an end
+// of line and, most of them, the 0x1A of DOS.
+func (t *tail) open() bool { return t.last != '\n' && t.last != '\r' && t.last != 0x1a && t.last != 0 }
+
+var errCut = errors.New("the file ends inside this row")
+
+// separated reads rows with separators, one ahead, so that the last one is
+// known as such.
+type separated struct {
+	r       *source.Rows
+	tail    *tail
+	started bool
+	ahead   result
+}
+
+type result struct {
+	row  []string
+	line int
+	err  error
+}
 
 func (s *separated) next() ([]string, int, error) {
+	if !s.started {
+		s.started, s.ahead = true, s.read()
+	}
+	now := s.ahead
+	if now.err == nil || isRowError(now.err) {
+		s.ahead = s.read()
+	}
+	if now.err == nil && errors.Is(s.ahead.err, io.EOF) && s.tail.open() && s.tail.quotes%2 != 0 {
+		return nil, now.line, &source.RowError{Line: now.line, Err: errCut}
+	}
+	return now.row, now.line, now.err
+}
+
+func (s *separated) read() result {
 	for {
 		row, err := s.r.Next()
 		if err != nil {
-			return nil, s.r.Line, err
+			return result{nil, s.r.Line, err}
 		}
 		if len(row) == 1 && strings.TrimSpace(row[0]) == "" {
 			continue // the line of the 0x1A that ends the file
@@ -70,7 +121,7 @@ func (s *separated) next() ([]string, int, error) {
 		for i, f := range row {
 			row[i] = blank(f)
 		}
-		return row, s.r.Line, nil
+		return result{row, s.r.Line, nil}
 	}
 }
 
@@ -103,15 +154,16 @@ func (f *fixed) next() ([]string, int, error) {
 	return nil, f.line, io.EOF
 }
 
-// cutWidths cuts a line at fixed widths, counted in characters. A line may be
-// shorter in its last field only; width 0 takes the rest. Double quotes become
+// cutWidths cuts a line at fixed widths, counted in characters. OFAC pads every
+// line to its full width, so that a shorter one was cut off; blanks at the end
+// may be missing after a full stop. Width 0 takes the rest. Double quotes become
 // single ones, which is what the other dialects print.
 func cutWidths(text string, widths []int) ([]string, error) {
 	chars := []rune(text)
 	row := make([]string, 0, len(widths))
 	for i, w := range widths {
 		last := i == len(widths)-1
-		if w == 0 || (last && w > len(chars)) {
+		if w == 0 || (last && w > len(chars) && endsWhole(chars)) {
 			w = len(chars)
 		}
 		if w > len(chars) {
@@ -121,6 +173,12 @@ func cutWidths(text string, widths []int) ([]string, error) {
 		chars = chars[w:]
 	}
 	return row, nil
+}
+
+// endsWhole reports whether a last field that is not padded is complete.
+func endsWhole(chars []rune) bool {
+	t := strings.TrimSpace(string(chars))
+	return t == "-0-" || strings.HasSuffix(t, ".")
 }
 
 // blank returns "" for a field that OFAC marks as empty. Other fields lose
@@ -162,6 +220,9 @@ func fits(h source.Head, d dialect, c component) bool {
 	if len(h.Data) == 0 || strings.IndexByte("0123456789 \xef", h.Data[0]) < 0 {
 		return false
 	}
+	if c != comments && !bytes.Contains(h.Data, []byte("-0-")) {
+		return false // OFAC's sign for an empty field
+	}
 	r := d.open(strings.NewReader(string(h.Data)))
 	good, marked, bad := 0, 0, 0
 	for good+bad < enoughRows {
@@ -180,7 +241,7 @@ func fits(h source.Head, d dialect, c component) bool {
 			marked++
 		}
 	}
-	return good > 0 && marked > 0 && bad <= good/4+1 && good > bad
+	return marked > 0 && good >= bad
 }
 
 // looksLike reports whether a row has the form of component c, and whether it

@@ -113,6 +113,9 @@ func splitNumber(label, rest string) feature {
 
 // cutCountry cuts a trailing country in brackets off a number.
 func cutCountry(s string) (number, country string) {
+	if !strings.HasSuffix(s, ")") {
+		return s, ""
+	}
 	if m := reCountry.FindStringSubmatch(s); m != nil && m[1] != "" && countryCode(m[2]) != "" {
 		return m[1], m[2]
 	}
@@ -121,6 +124,9 @@ func cutCountry(s string) (number, country string) {
 
 // cutDate cuts a trailing date introduced by re off s. What is no date stays.
 func cutDate(re *regexp.Regexp, s string) (rest, date string) {
+	if !strings.Contains(s, "issue") && !strings.Contains(s, "exp") {
+		return s, ""
+	}
 	m := re.FindStringSubmatchIndex(s)
 	if m == nil {
 		return s, ""

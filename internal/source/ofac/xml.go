@@ -3,6 +3,7 @@ package ofac
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -118,7 +119,7 @@ func parseXML(ctx context.Context, files []source.File, meta source.Meta, out *s
 			return xmlEntry(x, b, meta.Dataset, links, out)
 		})
 		if err != nil {
-			return err
+			return errors.Join(err, links.flush(out))
 		}
 		if n := out.Rows - before; stated > n {
 			out.Reject(f.Path, "Record_Count", "the file says it holds %d entries, but holds %d", stated, n)
