@@ -26,7 +26,7 @@ func (d Document) Passport() bool {
 const anyDate = `(\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2} [A-Za-z]{3,9}\.? \d{4}|[A-Z][a-z]{2,8}\.? \d{4}|\d{4})`
 
 var (
-	docIssued  = regexp.MustCompile(`(?i)(?:issued|issue date|date of issue)(?: on| in)?:? ` + anyDate)
+	docIssued  = regexp.MustCompile(`(?i)(?:issued|issue date|date of issue)(?: (?:in|at|by) [\pL .,’'-]{2,60}?)?(?: on| in)?:? ` + anyDate)
 	docExpires = regexp.MustCompile(`(?i)(?:expir(?:es|ed|ing|y date|ation date|y)|valid (?:until|to))(?: on)?:? ` + anyDate)
 	docLabel   = regexp.MustCompile(`(?i)^((?:[a-z’'()\-]+ ){0,6}?(?:passport|identification|identity card|id card|card|certificate|tazkira|number|no|id|nic|ssn|permit)(?: (?:number|no))?)\.?\s*:?\s*((?:nos?\.? ?|number ?)?:?\s*)([A-Z0-9].*)$`)
 	docNumber  = regexp.MustCompile(`^[\pL\d][\pL\d\-/. №]*`)
