@@ -53,6 +53,8 @@ type nameLink struct {
 	role string // "Linked To", "Vessel Owner", "Aircraft Operator"
 	name string
 	prop string // property of the subject that takes the other's id; empty for an UnknownLink
+
+	origin string
 }
 
 // feature is a value under one of OFAC's labels (see idTypes).

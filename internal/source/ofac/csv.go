@@ -141,13 +141,18 @@ func (s *setReader) file(f source.File, c component, d dialect) error {
 			s.out.Reject(f.Path, place, "%d fields beginning with %.40q where %d beginning with a number were expected", len(row), row[0], columns[c])
 			continue
 		}
-		row[0] = strings.TrimSpace(row[0])
+		row[0] = canonical(row[0])
 		if why, err := s.row(c, row); err != nil {
 			return err
 		} else if why != "" {
 			s.out.Reject(f.Path, place, "%s", why)
 		}
 	}
+}
+
+// canonical writes a number without blanks and leading zeros.
+func canonical(uid string) string {
+	return strconv.FormatUint(uint64(number(strings.TrimSpace(uid))), 10)
 }
 
 // row handles one well-formed row; why says what is wrong with its content.
@@ -180,7 +185,7 @@ func (s *setReader) row(c component, row []string) (why string, err error) {
 // Without a primary file it is the common ancestor of all, except that names
 // written "SURNAME, Given" show a person.
 func (s *setReader) schema(row []string) string {
-	if known := s.links.schemas[row[0]]; known != "" {
+	if known := s.links.schema(row[0]); known != "" {
 		return known
 	}
 	if len(row) == columns[alt] && looksPersonal(row[3]) {

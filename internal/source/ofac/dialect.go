@@ -281,10 +281,8 @@ func isProgram(s string) bool {
 	return strings.Trim(strings.TrimSpace(s), "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-[]. ") == ""
 }
 
-func isNumber(s string) bool {
-	s = strings.TrimSpace(s)
-	return s != "" && len(s) <= 10 && strings.Trim(s, "0123456789") == ""
-}
+// isNumber recognises OFAC's numbers: positive, at most 32 bits.
+func isNumber(s string) bool { return number(strings.TrimSpace(s)) != 0 }
 
 func isRowError(err error) bool {
 	var re *source.RowError

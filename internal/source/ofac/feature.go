@@ -176,9 +176,9 @@ func (e *entry) nameText(t idType, f feature) {
 	case toPreviousName:
 		e.listedName(formerName, unquote(f.Value))
 	case toLink:
-		e.links = append(e.links, nameLink{role: "Linked To", name: f.Value})
+		e.links = append(e.links, nameLink{role: "Linked To", name: f.Value, origin: e.origin})
 	case toRelatedParty:
-		l := nameLink{role: t.prop, name: f.Value, prop: "operator"}
+		l := nameLink{role: t.prop, name: f.Value, prop: "operator", origin: e.origin}
 		if strings.HasSuffix(t.prop, "Owner") {
 			l.prop = "owner"
 		}

@@ -2,7 +2,7 @@ package ofac
 
 import (
 	"hash/maphash"
-	"strings"
+	"strconv"
 	"unicode"
 
 	"sanctrace/internal/ftm"
@@ -19,25 +19,40 @@ const (
 
 // linker remembers the entries read so far: for each its schema, and for each
 // primary name whose it is. It resolves relations that the list gives by name
-// once all names are known.
+// once all names are known. At its bounds it holds about 150 MB.
 type linker struct {
 	seed    maphash.Seed
-	schemas map[string]string // uid -> schema
-	names   map[uint64]string // hash of folded name -> uid, "" when two entries share it
+	schemas map[uint32]uint8  // number -> index in linkSchemas
+	names   map[uint64]uint32 // hash of folded name -> number, 0 when two entries share it
 	pending []pendingLink
 }
 
+var linkSchemas = [...]string{"", "Person", "Organization", "Company", "Vessel", "Airplane"}
+
 type pendingLink struct {
-	uid, schema, origin string
+	uid, schema string
 	nameLink
 }
 
 func newLinker() *linker {
-	return &linker{seed: maphash.MakeSeed(), schemas: map[string]string{}, names: map[uint64]string{}}
+	return &linker{seed: maphash.MakeSeed(), schemas: map[uint32]uint8{}, names: map[uint64]uint32{}}
+}
+
+// schema returns the schema of the entry with a number, "" when none was
+// learnt.
+func (l *linker) schema(uid string) string { return linkSchemas[l.schemas[number(uid)]] }
+
+// number returns OFAC's number, 0 when uid is none.
+func number(uid string) uint32 {
+	n, err := strconv.ParseUint(uid, 10, 32)
+	if err != nil {
+		return 0
+	}
+	return uint32(n)
 }
 
 // seen reports whether an entry with this number was learnt.
-func (l *linker) seen(uid string) bool { return l.schemas[uid] != "" }
+func (l *linker) seen(uid string) bool { return l.schema(uid) != "" }
 
 // full reports whether there is no room for further entries, so that an
 // unknown number proves nothing.
@@ -46,17 +61,19 @@ func (l *linker) full() bool { return len(l.schemas) >= maxKnown }
 // learn remembers an entry and its links, after finish.
 func (l *linker) learn(e *entry, out *source.Out) error {
 	if !l.full() {
-		uid := strings.Clone(e.uid)
-		l.schemas[uid] = e.subject.Schema
+		for i, s := range linkSchemas {
+			if s == e.subject.Schema {
+				l.schemas[number(e.uid)] = uint8(i)
+			}
+		}
 		for i := range e.subject.Values {
 			if v := &e.subject.Values[i]; v.Prop == "name" {
-				l.name(v.Value, uid)
-				l.name(v.Original, uid)
+				l.name(firstOf(v.Original, v.Value), number(e.uid))
 			}
 		}
 	}
 	for _, k := range e.links {
-		l.pending = append(l.pending, pendingLink{e.uid, e.subject.Schema, originPrim, k})
+		l.pending = append(l.pending, pendingLink{e.uid, e.subject.Schema, k})
 	}
 	if len(l.pending) >= maxPending {
 		return l.flush(out)
@@ -66,13 +83,10 @@ func (l *linker) learn(e *entry, out *source.Out) error {
 
 // name remembers that a primary name is uid's; a name of two entries is
 // nobody's.
-func (l *linker) name(name, uid string) {
+func (l *linker) name(name string, uid uint32) {
 	key := l.key(name)
-	if name == "" {
-		return
-	}
 	if old, ok := l.names[key]; ok && old != uid {
-		uid = ""
+		uid = 0
 	}
 	l.names[key] = uid
 }
@@ -102,18 +116,20 @@ func (l *linker) flush(out *source.Out) error {
 }
 
 func (l *linker) resolve(p pendingLink, out *source.Out) error {
-	target := l.names[l.key(p.name)]
-	subject := ftm.NewEntity(entityID(p.uid), p.schema)
+	target := ""
+	if n := l.names[l.key(p.name)]; n != 0 {
+		target = strconv.FormatUint(uint64(n), 10)
+	}
 	value := ftm.Value{Origin: p.origin}
 	switch {
 	case target == "" || target == p.uid:
 		value.Prop, value.Value = "notes", trimPhrase(firstOf(labelWithColon[p.role], p.role)+" "+p.name)
-	case p.prop != "" && isLegalEntity(l.schemas[target]):
+	case p.prop != "" && isLegalEntity(l.schema(target)):
 		value.Prop, value.Value = p.prop, entityID(target)
 	default:
-		edge := newLink(p.uid, target, p.role, p.origin)
-		return out.Emit(source.Fragment{Entity: edge})
+		return out.Emit(source.Fragment{Entity: newLink(p.uid, target, p.role, p.origin)})
 	}
+	subject := ftm.NewEntity(entityID(p.uid), p.schema)
 	subject.AddValue(value)
 	return out.Emit(source.Fragment{Entity: subject})
 }

@@ -152,7 +152,7 @@ func xmlEntry(x sdnEntry, b source.Block, dataset string, links *linker, out *so
 	case links.seen(uid):
 		return badEntry(b, "repeats the number %s of an earlier entry", uid)
 	}
-	e := newEntry(dataset, uid, x.Type)
+	e := newEntry(dataset, canonical(uid), x.Type)
 	e.name(primaryName, x.Last, x.First, "")
 	for _, p := range x.Programs {
 		e.program(p, "")
