@@ -23,7 +23,9 @@ import (
 
 // exceptions are offences that are let through. The key is what the test
 // prints before its colon; the value says why.
-var exceptions = map[string]string{}
+var exceptions = map[string]string{
+	"copied internal/vocab/vocab.json": "the project's own closed lists of words, handed over to generate constants from; no text or entry of anybody's data",
+}
 
 // rows are the import rows of doc/design.md: a package imports packages of
 // lower rows only, never its own.
