@@ -33,6 +33,7 @@ import (
 // Query is what is known of the party that is looked for. Only Names or
 // Identifiers can find anything; the rest tells namesakes apart.
 type Query struct {
+	ID          string // the caller's own id of the party, for exceptions and results; may be empty
 	Schema      string // FollowTheMoney schema; empty: person, organisation or thing
 	Names       []string
 	BirthDates  []string // ISO or EDTF: 1965, 1965-03-12, 1965/1970
@@ -155,18 +156,17 @@ func (s *Scorer) NewComparer() *Comparer {
 	return &Comparer{scorer: s, aligner: aligner{table: s.table}}
 }
 
-// Score returns how likely p and r are the same, 0..1, to four decimals. only
-// limits the names of r that are compared to the given positions in r.Read;
-// nil means all.
-func (c *Comparer) Score(p *Prepared, r *index.Record, only []int) float64 {
+// Score returns how likely p and r are the same, 0..1, to four decimals. It
+// allocates nothing once its memory has grown.
+func (c *Comparer) Score(p *Prepared, r *index.Record) float64 {
 	c.explain, c.steps = false, nil
-	return c.compare(p, r, only)
+	return c.compare(p, r)
 }
 
 // Explain returns the score and the steps that lead to it.
 func (c *Comparer) Explain(p *Prepared, r *index.Record) (float64, []finding.Step) {
 	c.explain, c.steps = true, []finding.Step{}
-	s := c.compare(p, r, nil)
+	s := c.compare(p, r)
 	steps := c.steps
 	for i := range steps {
 		steps[i].Worth = round(steps[i].Worth)
@@ -178,8 +178,8 @@ func (c *Comparer) Explain(p *Prepared, r *index.Record) (float64, []finding.Ste
 func round(x float64) float64 { return math.Round(x*1e4) / 1e4 }
 
 // compare finds the main evidence, then lets the other fields move it.
-func (c *Comparer) compare(p *Prepared, r *index.Record, only []int) float64 {
-	best := c.bestName(p, r, only)
+func (c *Comparer) compare(p *Prepared, r *index.Record) float64 {
+	best := c.bestName(p, r)
 	num := c.bestNumber(p, r)
 	score := best.score
 	if num.score > score {
@@ -209,9 +209,9 @@ type named struct {
 }
 
 // bestName compares every name of p with the names of r of the same class.
-func (c *Comparer) bestName(p *Prepared, r *index.Record, only []int) named {
+func (c *Comparer) bestName(p *Prepared, r *index.Record) named {
 	var best named
-	try := func(i int) {
+	for i := range r.Read {
 		cand := &r.Read[i]
 		for k := range p.read {
 			q := &p.read[k]
@@ -223,15 +223,6 @@ func (c *Comparer) bestName(p *Prepared, r *index.Record, only []int) named {
 				best = named{q: q, c: &cand.Name, kind: cand.Kind, score: s}
 			}
 		}
-	}
-	if only != nil {
-		for _, i := range only {
-			try(i)
-		}
-		return best
-	}
-	for i := range r.Read {
-		try(i)
 	}
 	return best
 }

@@ -18,7 +18,7 @@ func (c *Comparer) Pair(schema, name1, name2 string) (float64, []finding.Step) {
 // PairScore is Pair without the explanation.
 func (c *Comparer) PairScore(schema, name1, name2 string) float64 {
 	p, r := c.sides(schema, name1, name2)
-	return c.Score(p, r, nil)
+	return c.Score(p, r)
 }
 
 func (c *Comparer) sides(schema, name1, name2 string) (*Prepared, *index.Record) {

@@ -1,0 +1,260 @@
+// Package screen runs queries against an index: it fetches the candidates,
+// scores them, and returns those that reach a threshold as findings with their
+// listings and explanations. It does so for one query ([Engine.Screen]) and
+// for files of them in order, in parallel and in bounded memory ([Run]).
+//
+// Invariants:
+//   - What is returned equals what comparing with every entity would return at
+//     or above the threshold; a bound that was hit is told in Result.Bounded.
+//   - The same index, scorer, options and input give the same bytes out,
+//     whatever the number of workers.
+//   - Every screening, clean or not, ends in a [Proof].
+//
+// It does not know where listings are stored: the caller hands in [Listings].
+//
+// Start reading at Engine.Screen.
+package screen
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"sync"
+
+	"sanctrace/internal/fault"
+	"sanctrace/internal/finding"
+	"sanctrace/internal/index"
+	"sanctrace/internal/match"
+	"sanctrace/internal/when"
+)
+
+// Listings tells when and by whom an entity is listed. The catalog is the one
+// that knows; it must be safe for concurrent use.
+type Listings interface {
+	// Listings returns the listing periods of an entity that matter on a day;
+	// an empty day means now.
+	Listings(id string, on when.Day) []finding.Listing
+}
+
+// List names one dataset that a screening ran against.
+type List struct {
+	Dataset string   `json:"dataset"`
+	Version when.Day `json:"version"`
+	AgeDays int      `json:"age_days"`
+}
+
+// Stale reports whether the list is older than a week.
+func (l List) Stale() bool { return l.AgeDays > 7 }
+
+// Options narrow a screening. The zero Options ask for five results at the
+// default threshold, as listed now.
+type Options struct {
+	Limit      int      // results per query; 0 means 5
+	Threshold  float64  // score from which a candidate is a match; 0 means match.DefaultThreshold
+	Cutoff     float64  // score from which a candidate is returned at all; 0 means Threshold
+	On         when.Day // as listed on this day
+	Today      when.Day // for the ends of exceptions when On is empty
+	Measures   []string // only entities under one of these; empty: any
+	Exceptions *Exceptions
+}
+
+// Defaults of Options.
+const (
+	DefaultLimit = 5
+	maxLimit     = 500
+)
+
+// settled fills in defaults and checks bounds.
+func (o Options) settled() (Options, error) {
+	if o.Limit == 0 {
+		o.Limit = DefaultLimit
+	}
+	if o.Threshold == 0 {
+		o.Threshold = match.DefaultThreshold
+	}
+	if o.Cutoff == 0 {
+		o.Cutoff = o.Threshold
+	}
+	if o.Limit < 0 || o.Limit > maxLimit {
+		return o, fault.New(fault.Invalid, "limit", "%d is not between 1 and %d", o.Limit, maxLimit)
+	}
+	if o.Threshold < minCutoff || o.Threshold > 1 || o.Cutoff < minCutoff || o.Cutoff > o.Threshold {
+		return o, fault.New(fault.Invalid, "threshold", "%g (results from %g) is not between %g and 1", o.Threshold, o.Cutoff, minCutoff)
+	}
+	return o, nil
+}
+
+// minCutoff is the least score that can be asked for; below it everything is
+// like everything.
+const minCutoff = .3
+
+// Result is the answer to one query.
+type Result struct {
+	Results []finding.Finding `json:"results"`
+	Bounded []string          `json:"bounded,omitempty"` // bounds that were hit, in words
+}
+
+// Matched reports whether any finding is a match.
+func (r Result) Matched() bool {
+	return slices.ContainsFunc(r.Results, func(f finding.Finding) bool { return f.Match })
+}
+
+// Engine screens queries against one index with one scorer. It is safe for
+// concurrent use.
+type Engine struct {
+	ix       *index.Index
+	scorer   *match.Scorer
+	listings Listings
+	lists    []List
+	pool     sync.Pool // *worker
+}
+
+// New returns an engine without listings; see With.
+func New(ix *index.Index, scorer *match.Scorer) *Engine {
+	e := &Engine{ix: ix, scorer: scorer}
+	e.pool.New = func() any { return &worker{cmp: scorer.NewComparer()} }
+	return e
+}
+
+// With sets where listings come from and which lists the index was built of.
+// It must be called before the first query.
+func (e *Engine) With(l Listings, lists []List) *Engine {
+	e.listings, e.lists = l, lists
+	return e
+}
+
+// Lists returns what the engine screens against.
+func (e *Engine) Lists() []List { return e.lists }
+
+// Scorer returns the scorer's name and version.
+func (e *Engine) Scorer() string { return e.scorer.Name() }
+
+// worker is the working memory of one query at a time.
+type worker struct {
+	scratch index.Scratch
+	cmp     *match.Comparer
+	ids     []index.NameID
+	scored  []scored
+}
+
+type scored struct {
+	record uint32
+	score  float64
+}
+
+// Screen answers one query. Errors are bad options or a cancelled context.
+func (e *Engine) Screen(ctx context.Context, q match.Query, o Options) (Result, error) {
+	o, err := o.settled()
+	if err != nil {
+		return Result{}, err
+	}
+	if len(o.Measures) > 0 && e.listings == nil {
+		return Result{}, fault.New(fault.Invalid, "measure", "no listings are loaded to tell measures by")
+	}
+	w := e.pool.Get().(*worker)
+	defer e.pool.Put(w)
+	return e.screen(ctx, w, q, o)
+}
+
+func (e *Engine) screen(ctx context.Context, w *worker, q match.Query, o Options) (Result, error) {
+	if err := ctx.Err(); err != nil {
+		return Result{}, fmt.Errorf("screening stopped: %w", err)
+	}
+	res := Result{Results: []finding.Finding{}}
+	p := e.scorer.Prepare(q)
+	if p.Truncated() {
+		res.Bounded = append(res.Bounded, "a name is longer than is read; only its beginning was compared")
+	}
+	e.score(w, p, o)
+	slices.SortFunc(w.scored, func(a, b scored) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(e.ix.At(a.record).ID, e.ix.At(b.record).ID), cmp.Compare(a.record, b.record))
+	})
+	for _, s := range w.scored {
+		if len(res.Results) == o.Limit {
+			break
+		}
+		if f, ok := e.finding(w, p, s, o); ok {
+			res.Results = append(res.Results, f)
+		}
+	}
+	return res, nil
+}
+
+// score fills w.scored with every entity at or above the cutoff.
+func (e *Engine) score(w *worker, p *match.Prepared, o Options) {
+	w.ids, w.scored = w.ids[:0], w.scored[:0]
+	for _, pr := range p.Probes(p.Floor(o.Cutoff)) {
+		w.ids = e.ix.Candidates(pr, &w.scratch, w.ids)
+	}
+	slices.Sort(w.ids)
+	w.ids = slices.Compact(w.ids)
+	last := ^uint32(0)
+	for _, id := range w.ids {
+		if n := e.ix.RecordNumber(id); n != last {
+			last = n
+			e.try(w, p, n, o)
+		}
+	}
+	for _, id := range p.FoldedIDs() {
+		for _, n := range e.ix.ByIdentifier(id.Value) {
+			e.try(w, p, n, o)
+		}
+	}
+}
+
+// try scores one entity, once.
+func (e *Engine) try(w *worker, p *match.Prepared, n uint32, o Options) {
+	r := e.ix.At(n)
+	if !r.StoodOn(o.On) || !compatible(p.Schema, r.Schema) {
+		return
+	}
+	for i := range w.scored {
+		if w.scored[i].record == n {
+			return
+		}
+	}
+	if s := w.cmp.Score(p, r); s >= o.Cutoff {
+		w.scored = append(w.scored, scored{n, s})
+	}
+}
+
+// compatible reports whether things of two schemas can be the same: their
+// names are read in a common class.
+func compatible(a, b string) bool {
+	for _, x := range index.Classes(a) {
+		if slices.Contains(index.Classes(b), x) {
+			return true
+		}
+	}
+	return false
+}
+
+// finding makes the result of one entity; false when measures exclude it.
+func (e *Engine) finding(w *worker, p *match.Prepared, s scored, o Options) (finding.Finding, bool) {
+	r := e.ix.At(s.record)
+	f := finding.Finding{ID: r.ID, Caption: r.Caption, Schema: r.Schema, Score: s.score, Match: s.score >= o.Threshold,
+		Datasets: append([]string{}, r.Datasets...), Listed: []finding.Listing{}}
+	if e.listings != nil {
+		f.Listed = append(f.Listed, e.listings.Listings(r.ID, o.On)...)
+	}
+	if len(o.Measures) > 0 && !underMeasure(f.Listed, o.Measures) {
+		return f, false
+	}
+	if why, ok := o.Exceptions.find(p.Query, r.ID, cmp.Or(o.On, o.Today)); ok && f.Match {
+		f.Match, f.Exception = false, why
+	}
+	_, f.Explanations = w.cmp.Explain(p, r)
+	return f, true
+}
+
+func underMeasure(ls []finding.Listing, measures []string) bool {
+	for _, l := range ls {
+		for _, m := range l.Measures {
+			if slices.Contains(measures, m) {
+				return true
+			}
+		}
+	}
+	return false
+}
