@@ -16,6 +16,7 @@ const maxParams = 32766
 type Batch struct {
 	tx     *Tx
 	head   string // INSERT INTO t (a, b) VALUES
+	row    string // (?, ?)
 	tail   string // ON CONFLICT ..., may be empty
 	width  int
 	rows   int // rows in one full statement
@@ -28,12 +29,18 @@ type Batch struct {
 // by commas; tail is put after the values, such as "ON CONFLICT DO NOTHING".
 // Names and tail are trusted text.
 func (t *Tx) Batch(table, columns, tail string) *Batch {
-	width := strings.Count(columns, ",") + 1
+	return t.BatchValues(table, columns, "(?"+strings.Repeat(", ?", strings.Count(columns, ","))+")", tail)
+}
+
+// BatchValues is [Tx.Batch] with a row of values written by the caller, such as
+// "(?, lower(?))"; its placeholders are filled from Add.
+func (t *Tx) BatchValues(table, columns, row, tail string) *Batch {
+	width := strings.Count(row, "?")
 	rows := 64 // measured on SQLite: more gains nothing
 	if t.dialect == Postgres {
 		rows = min(1000, maxParams/width)
 	}
-	return &Batch{tx: t, head: "INSERT INTO " + table + " (" + columns + ") VALUES ", tail: " " + tail, width: width, rows: rows}
+	return &Batch{tx: t, head: "INSERT INTO " + table + " (" + columns + ") VALUES ", row: row, tail: " " + tail, width: width, rows: rows}
 }
 
 // Add queues one row and sends a statement when enough are waiting.
@@ -75,6 +82,5 @@ func (b *Batch) Flush(ctx context.Context) error {
 }
 
 func (b *Batch) text(rows int) string {
-	one := "(" + strings.TrimSuffix(strings.Repeat("?,", b.width), ",") + "),"
-	return b.head + strings.TrimSuffix(strings.Repeat(one, rows), ",") + b.tail
+	return b.head + b.row + strings.Repeat(", "+b.row, rows-1) + b.tail
 }

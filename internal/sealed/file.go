@@ -214,6 +214,7 @@ type Cursor struct {
 	sec  *section
 	next int
 	raw  []byte
+	held bool // the current record has not been handed out yet
 
 	Key, Value []byte // of the current record; valid until Next
 	err        error
@@ -223,8 +224,28 @@ type Cursor struct {
 // does not exist is empty.
 func (s *File) Scan(name string) *Cursor { return &Cursor{s: s, sec: s.section(name)} }
 
+// ScanFrom returns a cursor before the first record whose key is not below key.
+func (s *File) ScanFrom(name string, key []byte) *Cursor {
+	c := s.Scan(name)
+	if c.sec == nil {
+		return c
+	}
+	c.next = max(0, sort.Search(len(c.sec.Blocks), func(i int) bool { return bytes.Compare(c.sec.Blocks[i].First, key) > 0 })-1)
+	for c.Next() {
+		if bytes.Compare(c.Key, key) >= 0 {
+			c.held = true
+			break
+		}
+	}
+	return c
+}
+
 // Next goes to the next record and reports whether there is one; see Err.
 func (c *Cursor) Next() bool {
+	if c.held {
+		c.held = false
+		return true
+	}
 	for c.err == nil && len(c.raw) == 0 {
 		if c.sec == nil || c.next == len(c.sec.Blocks) {
 			return false

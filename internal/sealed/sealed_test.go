@@ -82,6 +82,18 @@ func TestWriteAndRead(t *testing.T) {
 				t.Errorf("Get(%d) of %d: %v %v", i, n, ok, err)
 			}
 		}
+		for _, i := range []int{-1, 0, 1, n, 2*n - 2, 2 * n} {
+			c, first := f.ScanFrom("one", key(i)), max(0, (i+1)/2)
+			got := 0
+			for ; c.Next(); got++ {
+				if !bytes.Equal(c.Key, key(2*(first+got))) {
+					t.Fatalf("ScanFrom(%d): record %d is %q", i, got, c.Key)
+				}
+			}
+			if got != max(0, n-first) || c.Err() != nil {
+				t.Errorf("ScanFrom(%d) of %d: %d records, %v", i, n, got, c.Err())
+			}
+		}
 		if _, ok, err := f.Get("three", key(0)); ok || err != nil {
 			t.Errorf("a section that is not there: %v %v", ok, err)
 		}

@@ -1,0 +1,184 @@
+package catalog
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"sanctrace/internal/db"
+	"sanctrace/internal/fault"
+	"sanctrace/internal/ftm"
+	"sanctrace/internal/when"
+)
+
+// SearchQuery asks for entities by words.
+type SearchQuery struct {
+	Words   string   // all of them must occur, in any order, whatever case and accents
+	Schema  string   // only of this schema or one that extends it; empty: all
+	Dataset string   // only of this dataset; empty: all
+	On      when.Day // only what stood on that day; empty: all that was ever loaded
+	Limit   int      // at most so many; 0: 20
+}
+
+// Hit is an entity that a search found.
+type Hit struct {
+	ID       string   `json:"id"` // canonical
+	Caption  string   `json:"caption"`
+	Schema   string   `json:"schema"`
+	Datasets []string `json:"datasets"` // in which it was found
+}
+
+const (
+	defaultHits = 20
+	maxHits     = 1000
+)
+
+// Search returns the entities whose statements hold all words, the best fit
+// first; entries that are joined count once. No words is an error of kind
+// Invalid.
+func (c *Catalog) Search(ctx context.Context, q SearchQuery) ([]Hit, error) {
+	words := queryWords(q.Words)
+	if len(words) == 0 {
+		return nil, fault.New(fault.Invalid, "search", "no words to look for")
+	}
+	if q.Limit <= 0 {
+		q.Limit = defaultHits
+	}
+	q.Limit = min(q.Limit, maxHits)
+	query, args, err := c.searchSQL(q, words)
+	if err != nil {
+		return nil, err
+	}
+	r, err := c.reading(ctx)
+	if err != nil {
+		return nil, err
+	}
+	s := &searching{c: c, r: r, q: q, at: map[string]int{}, hits: []Hit{}}
+	const page = 200
+	for offset := 0; ; offset += page {
+		rows, err := c.searchRows(ctx, query, append(slices.Clone(args), page, offset))
+		if err != nil {
+			return nil, err
+		}
+		for _, row := range rows {
+			if err := s.take(ctx, row); err != nil {
+				return nil, err
+			}
+		}
+		if len(rows) < page || len(s.hits) >= q.Limit {
+			return s.hits[:min(len(s.hits), q.Limit)], nil
+		}
+	}
+}
+
+// searchSQL returns the statement for both dialects; LIMIT and OFFSET are the
+// last two arguments.
+func (c *Catalog) searchSQL(q SearchQuery, words []string) (string, []any, error) {
+	query := `SELECT s.dataset, s.entity_id, s.schema FROM search_text JOIN search_entity s ON s.id = search_text.rowid
+		WHERE search_text MATCH ?`
+	order := " ORDER BY search_text.rank, s.id LIMIT ? OFFSET ?"
+	quoted := make([]string, len(words))
+	for i, w := range words {
+		quoted[i] = `"` + w + `"` // folded words hold letters and digits only
+	}
+	args := []any{strings.Join(quoted, " AND ")}
+	if c.db.Dialect() == db.Postgres {
+		for i, w := range words {
+			quoted[i] = "'" + w + "'"
+		}
+		match := strings.Join(quoted, " & ")
+		query = "SELECT s.dataset, s.entity_id, s.schema FROM search_entity s WHERE s.words @@ CAST(? AS tsquery)"
+		order = " ORDER BY length(s.words), s.id LIMIT ? OFFSET ?" // shorter entries fit closer
+		args = []any{match}
+	}
+	if q.Schema != "" {
+		schema, ok := ftm.Lookup(q.Schema)
+		if !ok {
+			return "", nil, fault.New(fault.Invalid, "schema "+q.Schema, "not in the FollowTheMoney model")
+		}
+		names := append([]string{q.Schema}, schema.Descendants()...)
+		query += " AND s.schema IN (?" + strings.Repeat(", ?", len(names)-1) + ")"
+		for _, n := range names {
+			args = append(args, n)
+		}
+	}
+	if q.Dataset != "" {
+		query += " AND s.dataset = ?"
+		args = append(args, q.Dataset)
+	}
+	return query + order, args, nil
+}
+
+// searchRow is one entry that has the words.
+type searchRow struct{ dataset, id, schema string }
+
+func (c *Catalog) searchRows(ctx context.Context, query string, args []any) ([]searchRow, error) {
+	rows, err := c.db.Query(ctx, query, args...)
+	if err != nil {
+		return nil, fmt.Errorf("search: %w", err)
+	}
+	defer rows.Close()
+	var out []searchRow
+	for rows.Next() {
+		var r searchRow
+		if err := rows.Scan(&r.dataset, &r.id, &r.schema); err != nil {
+			return nil, fmt.Errorf("search: %w", err)
+		}
+		out = append(out, r)
+	}
+	return out, rows.Err()
+}
+
+// searching gathers hits.
+type searching struct {
+	c    *Catalog
+	r    *reading
+	q    SearchQuery
+	hits []Hit
+	at   map[string]int // canonical id -> place in hits
+}
+
+func (s *searching) take(ctx context.Context, row searchRow) error {
+	gs, err := s.r.groups(row.id)
+	if err != nil {
+		return err
+	}
+	for i := range gs {
+		if gs[i].dataset != row.dataset {
+			continue
+		}
+		g := gs[i].public()
+		e := g.Subject()
+		if e == nil || s.q.On != "" && !g.On(s.q.On) {
+			continue
+		}
+		id, err := s.c.Canonical(ctx, row.id)
+		if err != nil {
+			return err
+		}
+		if n, ok := s.at[id]; ok {
+			if h := &s.hits[n]; !slices.Contains(h.Datasets, row.dataset) {
+				h.Datasets = append(h.Datasets, row.dataset)
+				slices.Sort(h.Datasets)
+			}
+			continue
+		}
+		s.at[id] = len(s.hits)
+		s.hits = append(s.hits, Hit{ID: id, Caption: captionOn(e, s.q.On), Schema: e.Schema, Datasets: []string{row.dataset}})
+	}
+	return nil
+}
+
+// captionOn returns the caption of an entity as of a day, or of all it ever
+// was when nothing stood on that day.
+func captionOn(e *Entity, on when.Day) string {
+	if x, ok := e.At(on); ok {
+		return ftm.Caption(x)
+	}
+	x := &ftm.Entity{ID: e.ID, Schema: e.Schema}
+	for _, s := range e.Statements {
+		x.AddValue(ftm.Value{Prop: s.Prop, Value: s.Value, Lang: s.Lang})
+	}
+	return ftm.Caption(x)
+}

@@ -1,0 +1,16 @@
+-- +goose Up
+-- Words are folded before they are stored, so the tokenizer only splits at blanks.
+CREATE TABLE search_entity (
+  id        INTEGER PRIMARY KEY,
+  dataset   TEXT NOT NULL,
+  entity_id TEXT NOT NULL,
+  schema    TEXT NOT NULL,
+  sum       TEXT NOT NULL,
+  UNIQUE (dataset, entity_id)
+);
+CREATE VIRTUAL TABLE search_text USING fts5(words, content='', contentless_delete=1, detail='none', tokenize='ascii');
+CREATE INDEX search_id ON search_entity (entity_id);
+
+-- +goose Down
+DROP TABLE search_text;
+DROP TABLE search_entity;
