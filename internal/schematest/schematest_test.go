@@ -83,7 +83,7 @@ func TestSchemasAreClosed(t *testing.T) {
 func TestSchemasRequire(t *testing.T) {
 	optional := map[string][]string{
 		"bench": {"scorer", "seed"}, "lists-status": {"format", "versions", "statements"}, "read": {"corpus"},
-		"screen": {"lists", "scorer"}, "search": {"schema"},
+		"search": {"schema"},
 	}
 	for _, name := range commands {
 		var v any
@@ -169,6 +169,7 @@ func TestCheckRefuses(t *testing.T) {
 		{"not JSON", "cases", `[`, "not one JSON value"},
 		{"two values", "cases", `[] []`, "not one JSON value"},
 		{"a row error with more in it", "screen", `{"row":1,"error":"x","results":[]}`, "screen"},
+		{"neither row nor lists", "screen", `{"id":"","query":{"schema":"","properties":{}},"results":[]}`, "screen"},
 		{"row 0", "screen", `{"row":0,"error":"x"}`, "minimum"},
 		{"a score above 1", "compare", strings.Replace(string(example(t, "compare")), "0.7", "7", 1), "maximum"},
 		{"a measure that is none", "screen", strings.Replace(string(example(t, "screen")), "asset-freeze", "freeze", 1), "freeze"},
@@ -183,9 +184,12 @@ func TestCheckRefuses(t *testing.T) {
 			}
 		})
 	}
-	if err := Check("screen", []byte(`{"row":2,"error":"line 3: bare quote"}`)); err != nil {
-		t.Error(err)
-	}
+}
+
+func TestScreenLines(t *testing.T) {
+	batch := bytes.ReplaceAll(example(t, "screen"), []byte("\n"), nil)
+	single := bytes.Replace(batch, []byte(`"row": 1`), []byte(`"lists":[],"scorer":"x"`), 1)
+	ValidateLines(t, "screen", append(append(batch, "\n{\"row\":2,\"error\":\"line 3: bare quote\"}\n"...), single...))
 }
 
 // TestClosedListsAgree compares the enumerations with the code that fills them.
