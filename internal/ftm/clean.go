@@ -2,7 +2,6 @@ package ftm
 
 import (
 	"encoding/json"
-	"net/mail"
 	"net/netip"
 	"net/url"
 	"regexp"
@@ -11,10 +10,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/net/idna"
 	"golang.org/x/text/language"
 	"golang.org/x/text/unicode/norm"
 
+	"sanctrace/internal/ident"
 	"sanctrace/internal/place"
 	"sanctrace/internal/when"
 )
@@ -30,7 +29,7 @@ var cleaners = map[string]func(string) string{
 	"checksum": cleanChecksum,
 	"country":  cleanCountry,
 	"date":     cleanDate,
-	"email":    cleanEmail,
+	"email":    ident.MailAddress,
 	"gender":   cleanGender,
 	"ip":       cleanIP,
 	"json":     cleanJSON,
@@ -46,8 +45,8 @@ var cleaners = map[string]func(string) string{
 // ISO prefixes (1965, 1965-03, 1965-03-12T10:00), countries, languages, genders
 // and topics as codes, addresses of the network in their one spelling, text in
 // Unicode form NFC without control characters. ok is false when the type does
-// not admit the value; an unknown type admits any text. Identifiers are only
-// tidied: package ident knows their formats.
+// not admit the value; an unknown type admits any text. Identifiers and
+// phone numbers are only tidied: see [CleanProp] and package ident.
 func Clean(typ, value string) (clean string, ok bool) {
 	if len(value) > maxClean {
 		return "", false
@@ -60,6 +59,22 @@ func Clean(typ, value string) (clean string, ok bool) {
 		value = f(value)
 	}
 	return value, value != ""
+}
+
+// CleanProp is [Clean] for a value of property p: identifiers that have a format
+// (LEI, INN, IMO ...) are brought to it when their check digits agree, and kept
+// as they are otherwise.
+func CleanProp(p *Property, value string) (clean string, ok bool) {
+	clean, ok = Clean(p.Type.Name, value)
+	if !ok || p.Format == "" {
+		return clean, ok
+	}
+	if kind := ident.FromProp(p.Name); kind != "" {
+		if id, err := ident.Parse(kind, clean); err == nil {
+			return id.Value, true
+		}
+	}
+	return clean, true
 }
 
 // tidy returns s as valid UTF-8 in form NFC, trimmed, without control
@@ -192,42 +207,6 @@ func cleanLanguage(s string) string {
 		return ""
 	}
 	return enumerated("language", base.ISO3())
-}
-
-// domain maps a host name to lower case and checks it against IDNA 2008.
-func domain(host string) string {
-	host = strings.TrimSuffix(strings.ToLower(host), ".")
-	ascii, err := idna.Lookup.ToASCII(host)
-	if err != nil {
-		return ""
-	}
-	i := strings.LastIndexByte(ascii, '.')
-	if i < 0 || len(ascii)-i < 3 || strings.Trim(ascii[i+1:], "0123456789") == "" {
-		return ""
-	}
-	shown, err := idna.Display.ToUnicode(ascii)
-	if err != nil {
-		return ""
-	}
-	return shown
-}
-
-func cleanEmail(s string) string {
-	if len(s) > len("mailto:") && strings.EqualFold(s[:7], "mailto:") {
-		s = s[7:]
-	}
-	if a, err := mail.ParseAddress(s); err == nil {
-		s = a.Address
-	}
-	i := strings.LastIndexByte(s, '@')
-	if i < 1 || i > 64 || strings.ContainsAny(s[:i], "<>()[],;:?\"@ \t\n") {
-		return ""
-	}
-	d := domain(s[i+1:])
-	if d == "" {
-		return ""
-	}
-	return s[:i] + "@" + d
 }
 
 var hasScheme = regexp.MustCompile(`(?i)^(https?|ftp|mailto):`)

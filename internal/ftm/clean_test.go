@@ -70,6 +70,21 @@ func TestClean(t *testing.T) {
 	}
 }
 
+func TestCleanProp(t *testing.T) {
+	s, _ := Lookup("Company")
+	for _, c := range []struct{ prop, in, want string }{
+		{"innCode", "ИНН 7707083893", "7707083893"},
+		{"innCode", "INN 1", "INN 1"},
+		{"imoNumber", "imo 9074729", "IMO9074729"},
+		{"registrationNumber", "A 1", "A 1"},
+		{"email", "nobody", ""},
+	} {
+		if got, ok := CleanProp(s.Property(c.prop), c.in); got != c.want || ok != (c.want != "") {
+			t.Errorf("CleanProp(%s, %q) = %q, %v", c.prop, c.in, got, ok)
+		}
+	}
+}
+
 func FuzzClean(f *testing.F) {
 	for typ := range cleaners {
 		f.Add(typ, "1965-03-12")
