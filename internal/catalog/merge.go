@@ -282,12 +282,13 @@ func (m *merging) write(g *group, before *newest) error {
 	if before == nil || after.edge || after.schema == "" {
 		return nil
 	}
-	if m.added {
+	turned := after.schema != before.schema
+	if m.added || turned {
 		if err := m.tasks.put(taskSearch, g.owner, after.schema, searchWords(g, m.words.words)); err != nil {
 			return err
 		}
 	}
-	if keys := after.joinKeys(); keys != before.joinKeys() {
+	if keys := after.joinKeys(); keys != before.joinKeys() || turned && keys != "" {
 		return m.tasks.put(taskKeys, g.owner, after.schema, keys)
 	}
 	return nil

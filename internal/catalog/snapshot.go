@@ -40,7 +40,7 @@ func (c *Catalog) keepSnapshot(ctx context.Context, f source.File) (s Snapshot, 
 		_ = tmp.Close()           // closed already when all went well
 		_ = os.Remove(tmp.Name()) // renamed already when all went well
 	}()
-	z, err := zstd.NewWriter(tmp, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedDefault), zstd.WithWindowSize(1<<20))
+	z, err := zstd.NewWriter(tmp, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithWindowSize(1<<20))
 	if err != nil {
 		return s, fmt.Errorf("snapshot: %w", err)
 	}

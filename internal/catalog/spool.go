@@ -104,7 +104,7 @@ func (s *spool) apply(ctx context.Context, tx *db.Tx, dataset string) error {
 		if t.kind == taskSearch {
 			err = search.put(ctx, t)
 		} else {
-			err = putKeys(ctx, tx, keys, dataset, t)
+			err = putKeys(ctx, tx, keys, search, t)
 		}
 		if err != nil {
 			return err
@@ -119,15 +119,17 @@ func (s *spool) apply(ctx context.Context, tx *db.Tx, dataset string) error {
 	return rejoin(ctx, tx)
 }
 
-func putKeys(ctx context.Context, tx *db.Tx, b *db.Batch, dataset string, t task) error {
-	if _, err := tx.Exec(ctx, "DELETE FROM joinkey WHERE dataset = ? AND entity_id = ?", dataset, t.id); err != nil {
-		return fmt.Errorf("join keys of %s: %w", t.id, err)
+func putKeys(ctx context.Context, tx *db.Tx, b *db.Batch, w *searchWriter, t task) error {
+	if w.known {
+		if _, err := tx.Exec(ctx, "DELETE FROM joinkey WHERE dataset = ? AND entity_id = ?", w.dataset, t.id); err != nil {
+			return fmt.Errorf("join keys of %s: %w", t.id, err)
+		}
 	}
 	for k := range strings.SplitSeq(t.payload, "\n") {
 		if k == "" {
 			continue
 		}
-		if err := b.Add(ctx, k, dataset, t.id, t.schema); err != nil {
+		if err := b.Add(ctx, k, w.dataset, t.id, t.schema); err != nil {
 			return fmt.Errorf("join keys of %s: %w", t.id, err)
 		}
 	}

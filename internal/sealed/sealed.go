@@ -91,7 +91,7 @@ func Create(tmp string) (*Writer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("start a sealed file: %w", err)
 	}
-	enc, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedDefault),
+	enc, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedFastest),
 		zstd.WithWindowSize(1<<20), zstd.WithLowerEncoderMem(true))
 	if err != nil {
 		return nil, errors.Join(err, f.Close(), os.Remove(f.Name()))

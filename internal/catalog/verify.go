@@ -1,0 +1,319 @@
+package catalog
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"sanctrace/internal/db"
+	"sanctrace/internal/sealed"
+)
+
+// Damage is one thing found wrong by [Catalog.Verify].
+type Damage struct {
+	Object string `json:"object"` // "snapshot ...", "dataset ...", "log", ...
+	What   string `json:"what"`
+}
+
+// Verify reads everything again: each snapshot against its hash, each live
+// sealed file block by block and as a whole, the rows that point to them
+// against their checksums, what is computed (search words, join keys, canonical
+// ids) against a fresh computation, and the log against its tree. It returns
+// what is damaged, and an error only when it could not look.
+func (c *Catalog) Verify(ctx context.Context) ([]Damage, error) {
+	v := &verifying{c: c}
+	for _, step := range []func(context.Context) error{v.database, v.log, v.datasets, v.identity} {
+		if err := step(ctx); err != nil {
+			return v.found, fmt.Errorf("verify: %w", err)
+		}
+	}
+	return v.found, nil
+}
+
+type verifying struct {
+	c     *Catalog
+	found []Damage
+}
+
+func (v *verifying) bad(object, format string, args ...any) {
+	v.found = append(v.found, Damage{Object: object, What: fmt.Sprintf(format, args...)})
+}
+
+func (v *verifying) database(ctx context.Context) error {
+	problems, err := v.c.db.Check(ctx)
+	for _, p := range problems {
+		v.bad("database", "%s", p)
+	}
+	return err
+}
+
+func (v *verifying) log(ctx context.Context) error {
+	damage, err := v.c.log.Verify(ctx)
+	for _, d := range damage {
+		if d.Seq == 0 {
+			v.bad("log", "%s", d.What)
+		} else {
+			v.bad(fmt.Sprintf("log record %d", d.Seq), "%s", d.What)
+		}
+	}
+	return err
+}
+
+func (v *verifying) datasets(ctx context.Context) error {
+	heads, err := v.c.heads(ctx)
+	if err != nil {
+		return err
+	}
+	checked := map[string]bool{}
+	for i := range heads {
+		if err := v.dataset(ctx, &heads[i], checked); err != nil {
+			return err
+		}
+	}
+	return v.orphans(ctx, heads)
+}
+
+// orphans finds version rows of datasets that are not there.
+func (v *verifying) orphans(ctx context.Context, heads []Dataset) error {
+	names := map[string]bool{}
+	for _, query := range []string{"SELECT DISTINCT dataset FROM version", "SELECT DISTINCT dataset FROM snapshot"} {
+		if err := v.c.collect(ctx, query, names); err != nil {
+			return err
+		}
+	}
+	for _, h := range heads {
+		delete(names, h.Name)
+	}
+	for _, n := range slices.Sorted(maps.Keys(names)) {
+		v.bad("dataset "+n, "its row is missing")
+	}
+	return nil
+}
+
+func (v *verifying) dataset(ctx context.Context, d *Dataset, checked map[string]bool) error {
+	object := "dataset " + d.Name
+	var sum string
+	if err := v.c.db.QueryRow(ctx, "SELECT sum FROM dataset WHERE name = ?", d.Name).Scan(&sum); err != nil {
+		return fmt.Errorf("%s: %w", object, err)
+	}
+	if sum != d.checksum() {
+		v.bad(object, "its row is not what was written")
+	}
+	versions, err := v.c.versions(ctx, d.Name, -1)
+	if err != nil {
+		v.bad(object, "%v", err)
+		return nil
+	}
+	for i := range versions {
+		ver := &versions[i]
+		if ver.Ordinal != i {
+			v.bad(object, "the row of version %d is missing", i)
+			break
+		}
+		if ver.sum != ver.checksum() {
+			v.bad(object, "the row of version %d (%s) is not what was written", i, ver.Date)
+		}
+		if err := v.snapshots(ctx, ver, checked); err != nil {
+			return err
+		}
+	}
+	return v.sealedFile(ctx, d, len(versions))
+}
+
+// snapshots checks the rows of one version's files, and the files.
+func (v *verifying) snapshots(ctx context.Context, ver *Version, checked map[string]bool) error {
+	snaps, err := v.c.Snapshots(ctx, ver.Dataset, ver.Ordinal)
+	if err != nil {
+		return err
+	}
+	rows, err := v.c.db.Query(ctx, "SELECT sum FROM snapshot WHERE dataset = ? AND ordinal = ? ORDER BY position", ver.Dataset, ver.Ordinal)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	var hashes []string
+	for i := range snaps {
+		var sum string
+		if !rows.Next() {
+			break
+		}
+		if err := rows.Scan(&sum); err != nil {
+			return err
+		}
+		s := &snaps[i]
+		if sum != s.checksum(ver.Dataset, ver.Ordinal, i) {
+			v.bad("dataset "+ver.Dataset, "the row of file %s of version %s is not what was written", s.Name, ver.Date)
+		}
+		hashes = append(hashes, s.Hash)
+	}
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	slices.Sort(hashes)
+	if checksum(hashes) != ver.digest {
+		v.bad("dataset "+ver.Dataset, "the files of version %s are not those that were imported", ver.Date)
+	}
+	for _, s := range snaps {
+		if checked[s.Hash] {
+			continue
+		}
+		checked[s.Hash] = true
+		if err := v.c.checkSnapshot(s.Hash, s.Size); err != nil {
+			v.bad("snapshot "+s.Name+" of "+ver.Dataset, "%v", err)
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sealedFile checks a live file and what the database computed from it.
+func (v *verifying) sealedFile(ctx context.Context, d *Dataset, versions int) error {
+	object := "dataset " + d.Name
+	f, err := sealed.Open(filepath.Join(v.c.dir, dirSealed, d.File))
+	if err != nil {
+		if errors.Is(err, os.ErrNotExist) {
+			err = errors.New("its sealed file is missing")
+		}
+		v.bad(object, "%v", err)
+		return nil
+	}
+	defer f.Close()
+	damage := f.Verify()
+	for _, err := range damage {
+		v.bad(object, "%v", err)
+	}
+	var note fileNote
+	if err := f.Note(&note); err != nil {
+		v.bad(object, "%v", err)
+		return nil
+	}
+	if note.Versions != versions || note.Dataset != d.Name {
+		v.bad(object, "its sealed file covers %d versions of %s, the database has %d", note.Versions, note.Dataset, versions)
+		return nil
+	}
+	if len(damage) > 0 {
+		return nil
+	}
+	return v.derived(ctx, d)
+}
+
+// derived compares search words and join keys with the sealed statements.
+func (v *verifying) derived(ctx context.Context, d *Dataset) error {
+	search, err := v.pairs(ctx, "SELECT entity_id, schema || ' ' || sum FROM search_entity WHERE dataset = ?", d.Name)
+	if err != nil {
+		return err
+	}
+	keys, err := v.pairs(ctx, "SELECT entity_id, key || ' ' || schema FROM joinkey WHERE dataset = ?", d.Name)
+	if err != nil {
+		return err
+	}
+	r, err := v.c.reading(ctx, d.Name)
+	if err != nil {
+		v.bad("dataset "+d.Name, "%v", err)
+		return nil
+	}
+	object := "dataset " + d.Name
+	err = r.scan(ctx, 0, func(f found) error {
+		n := newestOf(f.g, f.l.hist, f.l.words)
+		if n.edge || n.schema == "" {
+			return nil
+		}
+		if !slices.Equal(search[f.g.owner], []string{n.schema + " " + checksum(searchWords(f.g, f.l.words))}) {
+			v.bad(object, "the search words of %s are not those of its statements", f.g.owner)
+		}
+		delete(search, f.g.owner)
+		if !slices.Equal(keys[f.g.owner], n.keyRows()) {
+			v.bad(object, "the shared numbers of %s are not those of its statements", f.g.owner)
+		}
+		delete(keys, f.g.owner)
+		return nil
+	})
+	for _, id := range slices.Sorted(maps.Keys(search)) {
+		v.bad(object, "search words of %s, which it does not hold", id)
+	}
+	for _, id := range slices.Sorted(maps.Keys(keys)) {
+		v.bad(object, "shared numbers of %s, which it does not hold", id)
+	}
+	return err
+}
+
+// keyRows returns what the joinkey table should hold of the subject, sorted.
+func (s *newest) keyRows() []string {
+	var out []string
+	for k := range strings.SplitSeq(s.joinKeys(), "\n") {
+		if k != "" {
+			out = append(out, k+" "+s.schema)
+		}
+	}
+	return out
+}
+
+// pairs reads two columns of one dataset's rows: values by entity id, sorted.
+func (v *verifying) pairs(ctx context.Context, query, dataset string) (map[string][]string, error) {
+	rows, err := v.c.db.Query(ctx, query, dataset)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	out := map[string][]string{}
+	for rows.Next() {
+		var id, value string
+		if err := rows.Scan(&id, &value); err != nil {
+			return nil, err
+		}
+		out[id] = append(out[id], value)
+	}
+	for _, values := range out {
+		slices.Sort(values)
+	}
+	return out, rows.Err()
+}
+
+// identity compares the canonical ids with a fresh computation, and the words
+// of the full text with the rows they belong to.
+func (v *verifying) identity(ctx context.Context) error {
+	b, err := readBonds(ctx, v.c.db)
+	if err != nil {
+		return err
+	}
+	have, err := readCanonical(ctx, v.c.db)
+	if err != nil {
+		return err
+	}
+	want := joinAll(b)
+	for _, id := range slices.Sorted(maps.Keys(want)) {
+		if have[id] != want[id] {
+			v.bad("canonical id of "+id, "it is %q, the shared numbers give %q", have[id], want[id])
+		}
+		delete(have, id)
+	}
+	for _, id := range slices.Sorted(maps.Keys(have)) {
+		v.bad("canonical id of "+id, "it is %q, the shared numbers give none", have[id])
+	}
+	return v.fullText(ctx)
+}
+
+// fullText checks the index of the full text: on SQLite by its own check and
+// by the number of rows, on PostgreSQL the words stand in the row itself.
+func (v *verifying) fullText(ctx context.Context) error {
+	if v.c.db.Dialect() != db.SQLite {
+		return nil
+	}
+	if _, err := v.c.db.Exec(ctx, "INSERT INTO search_text (search_text) VALUES ('integrity-check')"); err != nil {
+		v.bad("full text", "%v", err)
+	}
+	var missing int
+	err := v.c.db.QueryRow(ctx, `SELECT count(*) FROM search_entity s
+		WHERE NOT EXISTS (SELECT 1 FROM search_text_docsize d WHERE d.id = s.id)`).Scan(&missing)
+	if missing > 0 {
+		v.bad("full text", "the words of %d entries are missing", missing)
+	}
+	return err
+}
