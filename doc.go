@@ -13,6 +13,7 @@
 //
 //	1  fault      the kinds of error, with place and remedy
 //	2  names      names of people, companies and ships: parse, fold, compare
+//	2  ident      identifiers of parties and ships: LEI, IMO, INN, passports
 //	2  place      countries, also those that no longer exist
 //	2  when       days and vague dates
 //	2  quantity   bounded amounts and what they count
@@ -25,9 +26,8 @@
 //	4  source     what all readers of lists share: files, formats, rows, XML
 //	4  extract    documents to text with locators
 //	4  finding    one result with its steps
-//	5  source/ofac, bis, csl, un, eu, uk, ca, au, ch, opensanctions,
-//	               senzing, register:
-//	              each reads the formats of one publisher and knows no other
+//	5  source/ofac, bis, csl, un, eu, uk, ca, au, ch, opensanctions, senzing,
+//	   register: each reads the formats of one publisher and knows no other
 //	5  source/fetch downloads published lists, whole or not at all
 //	6  intake     finds out what files are, and in which order to read them
 //
