@@ -332,6 +332,7 @@ type Group struct {
 	Canonical string   `json:"canonical"` // id that stands for it and its doubles
 	Edge      bool     `json:"edge"`
 	Entities  []Entity `json:"entities"` // the subject first when it is there
+	Listings  []Listing `json:"listings,omitempty"` // of the subject; filled by Each
 }
 
 // Subject returns the subject or edge itself, or nil when the dataset holds
