@@ -287,9 +287,24 @@ func (e *entry) country(prop, label, name string) {
 	e.note(label + " " + name)
 }
 
+// published reads a date as OFAC prints it. Nearly all are "28 Feb 1996" or a
+// year, which need no pattern.
+func published(text string) (when.Published, bool) {
+	switch {
+	case len(text) == 4 && number(text) >= 1000:
+		return when.Published{Text: text, Earliest: when.Day(text + "-01-01"), Latest: when.Day(text + "-12-31")}, true
+	case len(text) == 11 && text[2] == ' ' && text[6] == ' ':
+		d, ok := when.Date(int(number(text[7:])), when.Month(text[3:6]), int(number(text[:2])))
+		if ok {
+			return when.Published{Text: text, Earliest: d, Latest: d}, true
+		}
+	}
+	return when.ParsePublished(text, when.DayFirst)
+}
+
 // date adds a published date; text without a date is noted under label.
 func (e *entry) date(prop, label, text string) {
-	p, ok := when.ParsePublished(text, when.DayFirst)
+	p, ok := published(text)
 	if !ok {
 		e.note(label + " " + text)
 		return
@@ -330,7 +345,7 @@ func (e *entry) program(tag, title string) {
 // listing adds a date of the listing; about says which program or directive
 // it belongs to ("CMIC", "EO 14024 Directive 2"), empty for all.
 func (e *entry) listing(prop, about, text string) {
-	p, ok := when.ParsePublished(text, when.DayFirst)
+	p, ok := published(text)
 	if !ok || len(p.Values()) == 0 {
 		e.note(prop + " (" + about + ") " + text)
 		return

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"sanctrace/internal/ftm"
-	"sanctrace/internal/when"
 )
 
 // feature adds a labelled value, as the XML formats give it. A label that is
@@ -284,7 +283,7 @@ func (e *entry) interval(d *ftm.Entity, prop, text string) {
 	if text == "" {
 		return
 	}
-	if p, ok := when.ParsePublished(text, when.DayFirst); ok {
+	if p, ok := published(text); ok {
 		for _, v := range p.Values() {
 			e.put(d, prop, v, text)
 		}

@@ -3,6 +3,7 @@ package ofac
 import (
 	"hash/maphash"
 	"strconv"
+	"strings"
 	"unicode"
 
 	"sanctrace/internal/ftm"
@@ -13,13 +14,13 @@ import (
 // has under 20,000 entries; beyond the bounds links stay as notes, aliases get
 // no order of names, and nothing else changes.
 const (
-	maxKnown   = 2 << 20 // entries whose schema and name are remembered
-	maxPending = 1 << 18 // links waiting for the end of the file
+	maxKnown   = 1 << 19 // entries whose schema and name are remembered
+	maxPending = 1 << 16 // links waiting for the end of the file
 )
 
 // linker remembers the entries read so far: for each its schema, and for each
 // primary name whose it is. It resolves relations that the list gives by name
-// once all names are known. At its bounds it holds about 150 MB.
+// once all names are known. At its bounds it holds about 40 MB.
 type linker struct {
 	seed    maphash.Seed
 	schemas map[uint32]uint8  // number -> index in linkSchemas
@@ -73,6 +74,7 @@ func (l *linker) learn(e *entry, out *source.Out) error {
 		}
 	}
 	for _, k := range e.links {
+		k.name = strings.Clone(k.name) // not the whole row with it
 		l.pending = append(l.pending, pendingLink{e.uid, e.subject.Schema, k})
 	}
 	if len(l.pending) >= maxPending {

@@ -3,8 +3,6 @@ package ofac
 import (
 	"regexp"
 	"strings"
-
-	"sanctrace/internal/when"
 )
 
 // remarks adds what the remarks column says. cut is the length of the part
@@ -131,7 +129,7 @@ func cutDate(re *regexp.Regexp, s string) (rest, date string) {
 	if m == nil {
 		return s, ""
 	}
-	if _, ok := when.ParsePublished(s[m[2]:m[3]], when.DayFirst); !ok {
+	if _, ok := published(s[m[2]:m[3]]); !ok {
 		return s, ""
 	}
 	return s[:m[0]], s[m[2]:m[3]]

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"sanctrace/internal/ftm"
+	"sanctrace/internal/when"
 )
 
 // made-up remarks: what each phrase must become. Values are written
@@ -171,6 +172,17 @@ func TestLabelsAreProperties(t *testing.T) {
 		}
 		if !taken {
 			t.Errorf("%q: no schema takes %s", label, use.prop)
+		}
+	}
+}
+
+// TestPublishedIsParsePublished: the short cut reads what the long way reads.
+func TestPublishedIsParsePublished(t *testing.T) {
+	for _, s := range []string{"28 Feb 1996", "30 Feb 1996", "1970", "0970", "1970s", "Mar 1970", "circa 1952", "1960 to 1962", "xx Feb 1996", "28 Xxx 1996", ""} {
+		got, ok := published(s)
+		want, wantOK := when.ParsePublished(s, when.DayFirst)
+		if ok != wantOK || (ok && got != want) {
+			t.Errorf("%q: %+v %v, want %+v %v", s, got, ok, want, wantOK)
 		}
 	}
 }
