@@ -199,8 +199,10 @@ func AddNote(x *ftm.Entity, text string) {
 	}
 }
 
-// AddName adds a name under prop with the language that its script implies.
+// AddName adds a name under prop with the language that its script implies and
+// with words of mixed scripts repaired; see [Unmix].
 func AddName(x *ftm.Entity, prop, name string) {
 	name = Clean(name)
-	PutValue(x, ftm.Value{Prop: prop, Value: name, Lang: ScriptLang(name)})
+	fixed := Unmix(name)
+	PutValue(x, ftm.Value{Prop: prop, Value: fixed, Lang: ScriptLang(fixed), Original: name})
 }

@@ -110,3 +110,14 @@ func TestSplitDocuments(t *testing.T) {
 		}
 	}
 }
+
+func TestUnmix(t *testing.T) {
+	for in, want := range map[string]string{
+		"Мiхайлаўна": "Міхайлаўна", "ВiкторiвнA": "ВікторівнА", "Владислáв": "Владислав", "АLPHA": "ALPHA",
+		"OOO «Ромб»": "OOO «Ромб»", "Plain": "Plain", "Слово": "Слово", "ZЖ": "ZЖ", "JSC Сoюз": "JSC Союз",
+	} {
+		if got := Unmix(in); got != want {
+			t.Errorf("Unmix(%q) = %q, want %q", in, got, want)
+		}
+	}
+}

@@ -178,7 +178,7 @@ func (n partyName) add(s *ftm.Entity) {
 	if lang == "" {
 		lang = source.ScriptLang(whole)
 	}
-	fixed := unmix(presentation(whole))
+	fixed := source.Unmix(whole)
 	source.PutValue(s, ftm.Value{Prop: prop, Value: fixed, Lang: lang, Original: whole})
 	if s.Schema == "Person" {
 		source.Put(s, "firstName", tidy(n.first))

@@ -133,7 +133,7 @@ func pick(first bool, a, b string) string {
 // add adds one name with its scripts repaired; whole is the cell's own text.
 func add(s *ftm.Entity, prop, name, whole string) {
 	clean := strings.Trim(source.Clean(name), ` ",`)
-	fixed := unmix(presentation(clean))
+	fixed := source.Unmix(clean)
 	v := ftm.Value{Prop: prop, Value: fixed, Lang: source.ScriptLang(fixed)}
 	switch {
 	case fixed != clean:

@@ -84,7 +84,7 @@ func (d *designation) entry() *source.Entry {
 		n.add(s)
 	}
 	for _, f := range d.foreign {
-		source.PutValue(s, ftm.Value{Prop: "name", Value: f.text, Lang: f.language(), Origin: "original-script"})
+		source.PutValue(s, ftm.Value{Prop: "name", Value: source.Unmix(f.text), Lang: f.language(), Original: f.text, Origin: "original-script"})
 	}
 	if s.Schema == "Person" {
 		d.person(e)

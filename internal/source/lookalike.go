@@ -1,4 +1,4 @@
-package eu
+package source
 
 import (
 	"strings"
@@ -26,11 +26,13 @@ var cyrillicToLatin = func() map[rune]rune {
 	return m
 }()
 
-// unmix repairs words that mix Cyrillic and Latin letters, as lists typed by
+// Unmix returns s with the presentation forms of Arabic letters, which PDF
+// extraction leaves behind, turned into letters, and with words repaired that mix Cyrillic and Latin letters, as lists typed by
 // hand do ("Мiхайлаўна" with a Latin i): when all letters of the smaller
 // script look like letters of the other, they become those. Words of one
 // script, and mixtures that are no such mistake, stay as they are.
-func unmix(s string) string {
+func Unmix(s string) string {
+	s = presentation(s)
 	if !mixed(s) {
 		return s
 	}
