@@ -327,11 +327,11 @@ func (e *Entity) At(d when.Day) (*ftm.Entity, bool) {
 // Group is a subject with what describes it (listings, addresses, documents),
 // or an edge, as one dataset states them over time.
 type Group struct {
-	Dataset   string   `json:"dataset"`
-	Owner     string   `json:"owner"`     // id of the subject or edge
-	Canonical string   `json:"canonical"` // id that stands for it and its doubles
-	Edge      bool     `json:"edge"`
-	Entities  []Entity `json:"entities"` // the subject first when it is there
+	Dataset   string    `json:"dataset"`
+	Owner     string    `json:"owner"`     // id of the subject or edge
+	Canonical string    `json:"canonical"` // id that stands for it and its doubles
+	Edge      bool      `json:"edge"`
+	Entities  []Entity  `json:"entities"`           // the subject first when it is there
 	Listings  []Listing `json:"listings,omitempty"` // of the subject; filled by Each
 }
 

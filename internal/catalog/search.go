@@ -9,6 +9,7 @@ import (
 	"sanctrace/internal/db"
 	"sanctrace/internal/fault"
 	"sanctrace/internal/ftm"
+	"sanctrace/internal/fulltext"
 	"sanctrace/internal/when"
 )
 
@@ -38,7 +39,7 @@ const (
 // first; entries that are joined count once. No words is an error of kind
 // Invalid.
 func (c *Catalog) Search(ctx context.Context, q SearchQuery) ([]Hit, error) {
-	words := queryWords(q.Words)
+	words := fulltext.Query(q.Words)
 	if len(words) == 0 {
 		return nil, fault.New(fault.Invalid, "search", "no words to look for")
 	}

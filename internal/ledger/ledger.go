@@ -7,8 +7,8 @@
 // only ever added ([Ledger.Decide]); the last one about an item holds. Each
 // put and each decision is a record in the log, in the same transaction.
 //
-// The package owns the tables ledger_case, ledger_document, ledger_item and
-// ledger_decision. Each row carries a digest of its content, which
+// The package owns the tables ledger_case, ledger_document, ledger_item,
+// ledger_decision and, for search, ledger_text. Each row carries a digest of its content, which
 // [Ledger.Verify] recomputes. It extracts nothing and interprets no item.
 package ledger
 
@@ -157,7 +157,7 @@ func (l *Ledger) replace(ctx context.Context, tx *db.Tx, name string, docs []Doc
 	if err := b.Flush(ctx); err != nil {
 		return fmt.Errorf("write items of case %s: %w", name, err)
 	}
-	return nil
+	return l.index(ctx, tx, name, docs)
 }
 
 // digest hashes the fields of a row, each with its length before it.

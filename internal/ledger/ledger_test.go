@@ -48,6 +48,12 @@ func TestPutDecideReplaceVerify(t *testing.T) {
 		if err != nil || len(docs) != 1 || docs[0].Layer != "text ü" {
 			t.Fatalf("documents = %+v, %v", docs, err)
 		}
+		if found, err := l.Search(ctx, "TEXT u", 5); err != nil || len(found) != 1 || found[0].Document != "one.txt" || found[0].Snippet != "text ü" {
+			t.Fatalf("search = %+v, %v", found, err)
+		}
+		if found, err := l.Search(ctx, "text other", 5); err != nil || len(found) != 0 {
+			t.Fatalf("search for words that are not there = %+v, %v", found, err)
+		}
 		if recs, err := log.Records(ctx, "case/demo/c1", 0, 10); err != nil || len(recs) != 2 || recs[0].Actor != "A. Reader" {
 			t.Fatalf("log = %+v, %v", recs, err)
 		}
