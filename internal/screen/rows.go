@@ -39,9 +39,15 @@ const (
 // line ends within quotes, in bounded memory.
 type recordReader struct {
 	br     *bufio.Reader
-	queue  [][]byte // lines given back
+	queue  []queued // lines given back, last first
 	buf    []byte
 	quotes bool // CSV
+}
+
+// queued is a line that was read and given back, or what went wrong with it.
+type queued struct {
+	line []byte
+	err  error
 }
 
 var errTooLong = errors.New("row is longer than 256 KiB, or a quote is not closed")
@@ -50,9 +56,9 @@ var errTooLong = errors.New("row is longer than 256 KiB, or a quote is not close
 // skipped to its end and reported.
 func (r *recordReader) line() ([]byte, error) {
 	if n := len(r.queue); n > 0 {
-		l := r.queue[n-1]
+		q := r.queue[n-1]
 		r.queue = r.queue[:n-1]
-		return l, nil
+		return q.line, q.err
 	}
 	r.buf = r.buf[:0]
 	long := false
@@ -94,20 +100,21 @@ func (r *recordReader) record() ([]byte, error) {
 // quoted adds lines until the quotes close. If they do not within the bound,
 // only the first line is given up.
 func (r *recordReader) quoted(first []byte) ([]byte, error) {
-	rec, lines := bytes.Clone(first), [][]byte(nil)
+	rec, lines := bytes.Clone(first), []queued(nil)
 	for bytes.Count(rec, []byte{'"'})%2 != 0 {
 		l, err := r.line()
 		if err != nil || len(rec)+len(l) > maxRecord {
-			if err == nil {
-				lines = append(lines, bytes.Clone(l))
-			} else if !errors.Is(err, io.EOF) && !errors.Is(err, errTooLong) {
+			if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, errTooLong) {
 				return nil, err
+			}
+			if !errors.Is(err, io.EOF) {
+				lines = append(lines, queued{bytes.Clone(l), err})
 			}
 			slices.Reverse(lines)
 			r.queue = append(r.queue, lines...)
 			return nil, errTooLong
 		}
-		lines = append(lines, bytes.Clone(l))
+		lines = append(lines, queued{line: bytes.Clone(l)})
 		rec = append(append(rec, '\n'), l...)
 	}
 	return rec, nil

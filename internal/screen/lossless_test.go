@@ -1,0 +1,165 @@
+package screen
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"sanctrace/internal/index"
+	"sanctrace/internal/match"
+)
+
+// The pieces of random names: listed-looking words in many scripts, particles,
+// titles, legal forms, numbers, and what tries the bounds.
+var pieces = []string{
+	"Muhammad", "Mohd", "Ali", "Hussein", "Husayn", "al", "al-Tikriti", "bin", "Abd", "al-Rahman", "Abdulrahman", "Vladimir", "Wladimir", "Putin", "Poutine",
+	"V.", "A", "Владимир", "Путин", "В.", "Сергей", "Сечин", "محمد", "بن", "سلمان", "عبدالرحمن", "عبد", "الرحمن", "פוטין", "ולדימיר", "נתניהו", "김정은", "Kim", "Jong", "Un",
+	"习近平", "Xi", "Jinping", "Hsi", "Γεώργιος", "Παπαδόπουλος", "Papadopoulos", "გიორგი", "Giorgi", "Սարգսյան", "Sargsyan", "Bank", "Banco", "of", "China", "Chile",
+	"Trading", "Co.,", "Ltd", "LLC", "ООО", "Общество", "GmbH", "Global", "Services", "II", "2", "Forty 4", "44", "Acme", "Akme", "vanderbilt", "van der bilt", "JP", "J.P.", "Morgan",
+	"Mr.", "Dr", "Sheikh", "Zurbagan", "Zurbagam", "Lissabek", "Lisabek", "Kassirinov", "Kasirinow", "O'Neil", "Smith,", "John", "Jack", "Ivan", "&", "नरेन्द्र", "मोदी", "ü", "é",
+	"xn", "q", "Snow", "Snoe", "\u200d", "\u0301", "…", "1234", "٣",
+}
+
+func nameGen() *rapid.Generator[string] {
+	return rapid.Custom(func(t *rapid.T) string {
+		ws := rapid.SliceOfN(rapid.SampledFrom(pieces), 1, 6).Draw(t, "words")
+		return strings.Join(ws, rapid.SampledFrom([]string{" ", " ", "-", ""}).Draw(t, "between"))
+	})
+}
+
+// mutate changes a few runes of a name, swaps words or joins them.
+func mutate(t *rapid.T, s string) string {
+	r := []rune(s)
+	for range rapid.IntRange(0, 3).Draw(t, "edits") {
+		if len(r) == 0 {
+			break
+		}
+		i := rapid.IntRange(0, len(r)-1).Draw(t, "at")
+		switch rapid.IntRange(0, 4).Draw(t, "edit") {
+		case 0:
+			r = append(r[:i:i], r[i+1:]...)
+		case 1:
+			r = append(r[:i:i], append([]rune{rapid.SampledFrom([]rune("aeiouhkstz аб")).Draw(t, "rune")}, r[i:]...)...)
+		case 2:
+			r[i] = rapid.SampledFrom([]rune("aeiouhkstz")).Draw(t, "rune")
+		case 3:
+			if i > 0 {
+				r[i-1], r[i] = r[i], r[i-1]
+			}
+		case 4:
+			w := strings.Fields(string(r))
+			if len(w) > 1 {
+				w[0], w[len(w)-1] = w[len(w)-1], w[0]
+			}
+			r = []rune(strings.Join(w, " "))
+		}
+	}
+	return string(r)
+}
+
+func entryGen(i int) *rapid.Generator[index.Entry] {
+	return rapid.Custom(func(t *rapid.T) index.Entry {
+		e := index.Entry{ID: fmt.Sprintf("x-%d", i), Schema: rapid.SampledFrom([]string{"Person", "Company", "Vessel", "LegalEntity", "Organization"}).Draw(t, "schema")}
+		for _, n := range rapid.SliceOfN(nameGen(), 1, 3).Draw(t, "names") {
+			e.Names = append(e.Names, index.Name{Text: n, Kind: rapid.SampledFrom([]index.NameKind{index.Strong, index.Weak, index.Previous}).Draw(t, "kind")})
+		}
+		e.BirthDates = rapid.SliceOfN(rapid.SampledFrom([]string{"1965", "1965-03-12", "1965-12-03", "1970", "circa 1965"}), 0, 1).Draw(t, "births")
+		e.Countries = rapid.SliceOfN(rapid.SampledFrom([]string{"ru", "ir"}), 0, 1).Draw(t, "countries")
+		if rapid.IntRange(0, 4).Draw(t, "number") == 0 {
+			e.Identifiers = []index.Identifier{{Kind: "imo", Value: rapid.SampledFrom([]string{"9123456", "9-123-457"}).Draw(t, "imo")}}
+		}
+		return e
+	})
+}
+
+// TestIndexLosesNothing compares, for random and mutated queries in many
+// scripts, what the index proposes with what comparing with every entity
+// finds at or above the threshold.
+func TestIndexLosesNothing(t *testing.T) {
+	scorer := match.V1()
+	found := 0
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(1, 25).Draw(t, "entities")
+		b := index.NewBuilder()
+		var all []string
+		for i := range n {
+			e := entryGen(i).Draw(t, "entry")
+			b.Add(e)
+			for _, x := range e.Names {
+				all = append(all, x.Text)
+			}
+		}
+		ix := b.Build()
+		q := match.Query{Schema: rapid.SampledFrom([]string{"Person", "Company", "", "LegalEntity", "Vessel"}).Draw(t, "schema")}
+		q.Names = []string{mutate(t, rapid.SampledFrom(all).Draw(t, "listed"))}
+		if rapid.Bool().Draw(t, "random") {
+			q.Names = append(q.Names, nameGen().Draw(t, "query"))
+		}
+		q.BirthDates = rapid.SliceOfN(rapid.SampledFrom([]string{"1965", "1965-03-12", "1971"}), 0, 1).Draw(t, "born")
+		q.Countries = rapid.SliceOfN(rapid.SampledFrom([]string{"ru", "br"}), 0, 1).Draw(t, "from")
+		if rapid.IntRange(0, 4).Draw(t, "with number") == 0 {
+			q.Identifiers = []index.Identifier{{Kind: "imo", Value: "9123456"}}
+		}
+		o := Options{Limit: maxLimit, Threshold: rapid.SampledFrom([]float64{.5, .7, .7, .9}).Draw(t, "threshold")}
+		found += sameAsBruteForce(t, ix, scorer, q, o)
+	})
+	if found == 0 {
+		t.Error("no query found anything: the test compares nothing")
+	}
+}
+
+func sameAsBruteForce(t interface {
+	Fatalf(string, ...any)
+	Helper()
+}, ix *index.Index, scorer *match.Scorer, q match.Query, o Options) int {
+	t.Helper()
+	r, err := New(ix, scorer).Screen(context.Background(), q, o)
+	if err != nil {
+		t.Fatalf("screen: %v", err)
+	}
+	got := map[string]float64{}
+	for _, f := range r.Results {
+		got[f.ID] = f.Score
+	}
+	p, c, want := scorer.Prepare(q), scorer.NewComparer(), 0
+	for i := range ix.Len() {
+		rec := ix.At(uint32(i))
+		if !compatible(q.Schema, rec.Schema) {
+			continue
+		}
+		if s := c.Score(p, rec); s >= o.Threshold {
+			want++
+			if got[rec.ID] != s {
+				t.Fatalf("query %+q: %s %+q scores %.4f, the index gave %.4f", q.Names, rec.ID, rec.Names, s, got[rec.ID])
+			}
+		}
+	}
+	if want != len(got) {
+		t.Fatalf("query %+q: %d results, want %d", q.Names, len(got), want)
+	}
+	return want
+}
+
+// TestIndexLosesNothingOnRealList does the same on the SDN list, with its own
+// names mutated.
+func TestIndexLosesNothingOnRealList(t *testing.T) {
+	ix := ofac(t)
+	scorer, found := match.V1(), 0
+	compared := 0
+	rapid.Check(t, func(t *rapid.T) {
+		if compared >= 60 || testing.Short() {
+			return // a full scan takes its time; the random lists above do the many
+		}
+		compared++
+		rec := ix.At(uint32(rapid.IntRange(0, ix.Len()-1).Draw(t, "entity")))
+		name := rec.Names[rapid.IntRange(0, len(rec.Names)-1).Draw(t, "name")].Text
+		q := match.Query{Schema: rec.Schema, Names: []string{mutate(t, name)}}
+		found += sameAsBruteForce(t, ix, scorer, q, Options{Limit: maxLimit, Threshold: match.DefaultThreshold})
+	})
+	if found < 20 {
+		t.Errorf("only %d found: the test compares nothing", found)
+	}
+}
