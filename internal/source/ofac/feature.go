@@ -314,7 +314,7 @@ func (e *entry) isHolder() bool {
 // names belong to every legal entity.
 var (
 	personProps = propSet("birthDate birthPlace birthCountry nationality citizenship gender position title passportNumber " +
-		"socialSecurityNumber firstName lastName")
+		"socialSecurityNumber firstName lastName ethnicity profession")
 	companyProps = propSet("bikCode isinCode ticker")
 	vehicleProps = propSet("registrationNumber type model buildDate")
 	vesselProps  = propSet("imoNumber mmsi callSign flag pastFlags pastTypes tonnage grossRegisteredTonnage")

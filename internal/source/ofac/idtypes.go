@@ -56,7 +56,7 @@ var idTypes = map[string]idType{
 	"citizen": {toCountry, "citizenship"}, "Citizenship Country": {toCountry, "citizenship"},
 	"Nationality": {toCountry, "nationality"}, "Citizen": {toCountry, "citizenship"},
 	"Gender": {toGender, "gender"}, "Title": {toPosition, "position"}, "Position:": {toPosition, "position"},
-	"D.O.B.": {toBirthDate, "birthDate"}, "P.O.B.": {toBirthPlace, "birthPlace"},
+	"ethnicity": {toProp, "ethnicity"}, "Occupation:": {toProp, "profession"}, "D.O.B.": {toBirthDate, "birthDate"}, "P.O.B.": {toBirthPlace, "birthPlace"},
 	"Passport": {toPassport, "passportNumber"}, "Diplomatic Passport": {toPassport, "passportNumber"},
 	"British National Overseas Passport": {toPassport, "passportNumber"},
 	"Stateless Person Passport":          {toPassport, "passportNumber"}, "Travel Document Number": {toPassport, "passportNumber"},
@@ -114,7 +114,7 @@ var idTypes = map[string]idType{
 	"MICEX Code": {toProp, "ticker"}, "Issuer Name": {toProp, "alias"}, "Organization Established Date": {toDate, "incorporationDate"},
 	"Organization Type:": {toProp, "sector"}, "Target Type": {toProp, "classification"},
 	"Nationality of Registration": {toCountry, "jurisdiction"}, "Registration Country": {toCountry, "jurisdiction"},
-	"Website": {toURL, "website"}, "Email Address": {toEmail, "email"}, "E-mail": {toEmail, "email"}, "Email": {toEmail, "email"},
+	"Website": {toURL, "website"}, "Email Address": {toEmail, "email"}, "E-mail": {toEmail, "email"}, "Email": {toEmail, "email"}, "EMAIL": {toEmail, "email"}, "PHONE": {toPhone, "phone"},
 	"Phone Number": {toPhone, "phone"}, "Telephone": {toPhone, "phone"}, "Telephone No.": {toPhone, "phone"}, "Telephone:": {toPhone, "phone"},
 	"Phone No.": {toPhone, "phone"}, "Tel.": {toPhone, "phone"}, "Telephone Number:": {toPhone, "phone"}, "Telephone Number": {toPhone, "phone"},
 	"Phone": {toPhone, "phone"}, "Phone:": {toPhone, "phone"},
@@ -141,7 +141,7 @@ var idTypes = map[string]idType{
 	"Previous Aircraft Tail Number":                                {toFormerTail, "registrationNumber"},
 
 	// Names and relations.
-	"a.k.a.": {toWeakAlias, "weakAlias"}, "f.k.a.": {toPreviousName, "previousName"}, "n.k.a.": {toWeakAlias, "weakAlias"},
+	"a.k.a.": {toWeakAlias, "weakAlias"}, "f.k.a.": {toPreviousName, "previousName"}, "n.k.a.": {toWeakAlias, "weakAlias"}, "d.b.a.": {toWeakAlias, "weakAlias"},
 	"Linked To:": {toLink, "Linked To"},
 
 	// What the listing rests on and warns of.

@@ -48,9 +48,9 @@ func splitPhrases(s string) []phrase {
 	for i := 0; i < len(s); i++ {
 		switch {
 		case s[i] == '\'' && !quoted:
-			quoted = i > 0 && s[i-1] == ' ' && strings.HasSuffix(s[start:i], "k.a. ")
-		case s[i] == '\'' && (i+1 == len(s) || s[i+1] == ';' || s[i+1] == '.'):
-			quoted = false
+			quoted = strings.HasSuffix(s[start:i], "k.a. ")
+		case s[i] == '\'':
+			quoted = !endsName(s[i+1:])
 		case s[i] == '(' && (depth > 0 || strings.TrimSpace(s[start:i]) == ""):
 			depth++
 		case s[i] == ')' && depth > 0:
@@ -63,6 +63,9 @@ func splitPhrases(s string) []phrase {
 	flush(len(s))
 	return out
 }
+
+// endsName reports whether what follows a quote shows that it closes a name.
+func endsName(rest string) bool { return rest == "" || rest[0] == ';' || rest[0] == '.' }
 
 // endsPhrase reports whether the semicolon at i separates two phrases: it is
 // followed by a blank or, as in "possibly Palestinian;arrested", by a word.
@@ -158,6 +161,7 @@ var honorifics = map[string]bool{
 // address on the net, a duty of US persons, an office or a form of address of
 // a person; otherwise a note.
 func (e *entry) unlabelled(s string) {
+	s = trimPhrase(s)
 	if m := reMoreInfo.FindStringSubmatch(s); m != nil {
 		e.urls = append(e.urls, sourced{m[1], e.origin})
 		return
@@ -165,7 +169,7 @@ func (e *entry) unlabelled(s string) {
 	switch {
 	case e.isPerson() && e.holds(s):
 	case reMustDo.MatchString(s):
-		e.risks = append(e.risks, sourced{trimPhrase(s), e.origin})
+		e.risks = append(e.risks, sourced{s, e.origin})
 	case reBareURL.MatchString(s):
 		e.contact(idTypes["Website"], feature{Type: "Website", Value: reBareURL.FindStringSubmatch(s)[1]})
 	case reBareMail.MatchString(s):
@@ -173,7 +177,7 @@ func (e *entry) unlabelled(s string) {
 	case e.isPerson() && honorifics[s]:
 		e.add("title", s)
 	case e.isPerson() && rePosition.MatchString(s):
-		e.add("position", trimPhrase(s))
+		e.add("position", s)
 	default:
 		e.note(s)
 	}
@@ -183,7 +187,7 @@ func (e *entry) unlabelled(s string) {
 // CSV files do when that column is long.
 func (e *entry) holds(phrase string) bool {
 	for _, v := range e.subject.Values {
-		if v.Prop == "position" && trimPhrase(v.Value) == trimPhrase(phrase) {
+		if v.Prop == "position" && trimPhrase(v.Value) == phrase {
 			return true
 		}
 	}
