@@ -99,3 +99,33 @@ func TestRealOFAC(t *testing.T) {
 		}
 	})
 }
+
+// TestRealDiff: what changed in the SDN list between two of its editions.
+func TestRealDiff(t *testing.T) {
+	c := open(t, dbtest.SQLite(t))
+	for _, day := range []when.Day{"2023-01-05", "2022-05-06"} { // out of order
+		mustImport(t, c, realUnit(t, ofac.Formats(), "us_ofac_sdn", day, "data/lists/ofac/series/sdn_"+string(day)+".csv.gz"))
+	}
+	d, err := c.Diff(context.Background(), "us_ofac_sdn", "2022-05-06", "2023-01-05")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(d.Added) != 1509 || len(d.Removed) != 99 || len(d.Changed) != 232 {
+		t.Errorf("%d added, %d removed, %d changed; want 1,509, 99, 232", len(d.Added), len(d.Removed), len(d.Changed))
+	}
+	for _, ch := range d.Changed {
+		if len(ch.Props)+len(ch.Notes) == 0 {
+			t.Errorf("%s changed, but nothing is told", ch.ID)
+		}
+	}
+}
+
+func BenchmarkImportOFAC(b *testing.B) {
+	u := ofac2024(b)
+	for b.Loop() {
+		b.StopTimer()
+		c := open(b, dbtest.SQLite(b))
+		b.StartTimer()
+		mustImport(b, c, u)
+	}
+}
