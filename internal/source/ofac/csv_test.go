@@ -200,6 +200,12 @@ func TestSDNCounts(t *testing.T) {
 			t.Errorf("%s has no name", e.ID)
 		}
 	}
+	// The remarks hold 56,256 phrases; what no property takes is a note.
+	if n := l.count("notes"); n < 100 || n > 500 {
+		t.Errorf("%d phrases are notes, want about 450", n)
+	} else {
+		t.Logf("%d phrases are notes", n)
+	}
 }
 
 // TestRecordsTellChanges compares the lists of 6 May 2022 and 5 January 2023
