@@ -63,7 +63,7 @@ func levelOf(f *Form) uint8 {
 		return n
 	}
 	best := uint8(0)
-	if len(f.sound) >= minSound {
+	if soundful(f.sound) {
 		for _, w := range t.sound[f.sound] {
 			if soundCost(w, f.Text) <= .9 {
 				best = max(best, t.text[w])

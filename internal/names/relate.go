@@ -45,7 +45,7 @@ const (
 	simTranslation = .95 // Banco, Bank
 	simPlace       = .92 // Russian, Russia
 	simHangul      = .95 // 정, Jung
-	soundLift      = .55 // share of the letter cost that counts when the sound is the same: Husayn, Hussein
+	soundLift      = .90 // share of the letter cost that counts when the sound is the same: Husayn, Hussein
 	typoWeight     = 1.3 // weight of the letter cost in typos: Starkey, Starmer .63
 	knownApart     = .80 // two known words that are one letter apart are seldom a typo: Maria, Mario
 )
@@ -118,7 +118,7 @@ func RelateJoin(join, word *Form) Relation {
 		}
 		return Relation{}
 	}
-	if join.sound == word.sound && len(join.sound) >= minSound {
+	if join.sound == word.sound && soundful(join.sound) {
 		if s := 1 - soundCost(join.Text, word.Text)*soundLift/mean(join, word); s >= MinSim {
 			return Relation{ViaJoin, s}
 		}
@@ -189,12 +189,21 @@ func relateSkeletons(a, b *Form) Relation {
 	return Relation{ViaTransliteration, sim}
 }
 
-// minSound is the least length of a sound key that may join two words.
-const minSound = 3
+// soundful reports whether a sound key says enough to join two words: two
+// consonants and three marks at least.
+func soundful(key string) bool {
+	n := 0
+	for i := 0; i < len(key); i++ {
+		if key[i] != '*' {
+			n++
+		}
+	}
+	return n >= 2 && len(key) >= 3
+}
 
 // relateLetters compares by sound and by typo.
 func relateLetters(a, b *Form) Relation {
-	sameSound := a.sound == b.sound && len(a.sound) >= minSound
+	sameSound := a.sound == b.sound && soundful(a.sound)
 	if !sameSound {
 		budget := typoBudget(min(len(a.Text), len(b.Text)))
 		if budget == 0 || Distance(a.Text, b.Text) > budget {

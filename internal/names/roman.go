@@ -25,7 +25,7 @@ var greek = map[rune]string{
 }
 
 // greekPairs are the digraphs that are read as one sound.
-var greekPairs = strings.NewReplacer("ου", "u", "μπ", "b", "ντ", "d", "γκ", "g", "γγ", "ng", "τζ", "tz",
+var greekPairs = strings.NewReplacer("ου", "ou", "μπ", "b", "ντ", "d", "γκ", "g", "γγ", "ng", "τζ", "tz",
 	"αυ", "av", "ευ", "ev", "αι", "ai", "ει", "i", "οι", "oi")
 
 var armenian = map[rune]string{

@@ -27,6 +27,9 @@ type parquetRows struct {
 // are named by their last step that is not "list" or "element".
 func NewParquet(in io.ReaderAt, size int64, place string) (rows Rows, err error) {
 	defer guard(place, &err)
+	if err := checkFooter(in, size); err != nil {
+		return nil, fault.Wrap(fault.Invalid, place, fmt.Errorf("open as Parquet: %w", err))
+	}
 	f, err := parquet.OpenFile(in, size, parquet.SkipBloomFilters(true), parquet.SkipPageIndex(true))
 	if err != nil {
 		return nil, fault.Wrap(fault.Invalid, place, fmt.Errorf("open as Parquet: %w", err))
