@@ -351,28 +351,42 @@ func (e *entry) enhancedFeature(f enhancedFeature) {
 	}
 }
 
-// enhancedDocument adds an identity document with what the other formats do
-// not say of it.
+// enhancedDocument adds an identity document.
 func (e *entry) enhancedDocument(d enhancedDocument) {
-	before := len(e.details)
-	e.document(xmlID{Type: d.Type, Number: d.Number, Country: d.country(), Issued: d.Issued.text(), Expires: d.Expires.text()})
-	extra := []string{d.Comments}
-	if d.Location != d.country() {
-		extra = append(extra, d.Location)
+	x := statedDocument{
+		Type: d.Type, Number: d.Number, Country: d.country(), Issued: d.Issued.text(), Expires: d.Expires.text(), Authority: d.Authority,
+		Remarks: append([]string{d.Comments}, d.Features...),
 	}
-	extra = append(extra, d.Features...)
+	if d.Location != x.Country {
+		x.Remarks = append(x.Remarks, d.Location)
+	}
 	if strings.TrimSpace(d.Valid) == "false" {
-		extra = append(extra, "not valid")
+		x.Remarks = append(x.Remarks, "not valid")
 	}
+	e.numberedDocument(x)
+}
+
+// statedDocument is an identity document with what the CSV and classic XML
+// files do not say of it.
+type statedDocument struct {
+	Type, Number, Country, Issued, Expires, Authority string
+	Remarks                                           []string
+}
+
+// numberedDocument adds an identity document. What is said of it beside its
+// number stands on the Identification, or in a note when there is none.
+func (e *entry) numberedDocument(d statedDocument) {
+	before := len(e.details)
+	e.document(xmlID{Type: d.Type, Number: d.Number, Country: d.Country, Issued: d.Issued, Expires: d.Expires})
 	if len(e.details) == before+1 && e.details[before].Schema != "CryptoWallet" {
 		x := e.details[before]
 		e.put(x, "authority", plain(d.Authority), "")
-		for _, s := range extra {
+		for _, s := range d.Remarks {
 			e.put(x, "summary", plain(s), "")
 		}
 		return
 	}
-	for _, s := range append(extra, d.Authority) {
+	for _, s := range append(d.Remarks, d.Authority) {
 		if s = plain(s); s != "" {
 			e.note(plain(d.Type) + " " + plain(d.Number) + ": " + s)
 		}

@@ -4,5 +4,5 @@ import "sanctrace/internal/source"
 
 // Formats returns the formats of OFAC's lists, the most specific first.
 func Formats() []source.Format {
-	return []source.Format{enhancedFormat(), xmlFormat(), csvFormat()}
+	return []source.Format{enhancedFormat(), advancedFormat(), xmlFormat(), csvFormat()}
 }
