@@ -55,7 +55,7 @@ const (
 	Office             EventType = "OFFICE"
 	Operate            EventType = "OPERATE"
 	Ownership          EventType = "OWNERSHIP"
-	PAY                EventType = "PAY"
+	Pay                EventType = "PAY"
 	PortCall           EventType = "PORT_CALL"
 	Produce            EventType = "PRODUCE"
 	Proliferate        EventType = "PROLIFERATE"

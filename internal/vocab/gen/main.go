@@ -61,7 +61,7 @@ func render(in []byte) ([]byte, error) {
 		}
 		fmt.Fprintf(&b, "\n// The %s.\nconst (\n", g.title)
 		for _, w := range words {
-			fmt.Fprintf(&b, "\t%s %s = %q\n", g.prefix+name(w), g.typ, w)
+			fmt.Fprintf(&b, "\t%s %s = %q\n", g.prefix+name(w, g.prefix != ""), g.typ, w)
 		}
 		b.WriteString(")\n")
 	}
@@ -85,11 +85,12 @@ func wordsOf(raw json.RawMessage) ([]string, error) {
 	return words, nil
 }
 
-// name turns "USE_WEAPON", "on_record" or "Q-UP-TO" into a Go name.
-func name(w string) string {
+// name turns "USE_WEAPON", "on_record" or "Q-UP-TO" into a Go name; short
+// words in capitals stay so ("UAV") when keep is set.
+func name(w string, keep bool) string {
 	var b strings.Builder
 	for _, p := range strings.FieldsFunc(w, func(r rune) bool { return r == '_' || r == '-' || r == ' ' }) {
-		if len(p) <= 3 && strings.ToUpper(p) == p && !strings.Contains(w, "_") && !strings.HasPrefix(w, "Q-") && !strings.HasPrefix(w, "D-") {
+		if keep && len(p) <= 3 && strings.ToUpper(p) == p {
 			b.WriteString(p)
 			continue
 		}

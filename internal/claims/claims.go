@@ -1,0 +1,349 @@
+// Package claims reads what a document says: who said what happened, when,
+// where, with what goods and how many, according to whom, resting on which
+// passage.
+//
+// It is deterministic and works offline: sentences, parts of speech by rules,
+// noun phrases, clauses, a lexicon of verbs and nouns for events (frames.go)
+// and of verbs of saying (reporting.go). Every claim carries the byte and code
+// point range of its passage in the document's text layer.
+//
+// Nothing is inferred that the text does not say: no seller from a maker, no
+// delivery from use, no agent of a passive, no nationality of a source, no
+// name from outside knowledge. A source that asks not to be named, or that
+// gives inside knowledge without a name, is protected: its entity has no
+// country and no employer, whatever the text or another document says.
+//
+// The package does not store claims (package ledger does) and does not compare
+// names with lists; [Options.Link] lets a caller do so. Start at [Read].
+package claims
+
+import (
+	"path/filepath"
+	"sort"
+	"strconv"
+	"strings"
+
+	"sanctrace/internal/extract"
+	"sanctrace/internal/vocab"
+	"sanctrace/internal/when"
+)
+
+// Bounds on what one document can make the reader hold.
+const (
+	maxSentences = 200_000
+	maxTokens    = 400 // of one sentence; longer ones are cut
+	maxMentions  = 100_000
+	maxEntities  = 3_000
+	maxClaims    = 50_000
+)
+
+// Options are what a reader may know beside the text.
+type Options struct {
+	Published when.Day // day of the document; "" = what the document says
+	Basis     string   // where Published comes from
+	Genre     string   // "news", "press release", "official notice", ...
+	ID        string   // id of the document in the output; "" = its file name without ending
+	// Link returns the listed entities that a name may be; nil = none. It is
+	// never asked about a protected source.
+	Link func(name, schema string) []Link
+}
+
+// reader holds what is known of one document while it is read.
+type reader struct {
+	doc   *extract.Document
+	layer *extract.Layer
+	opts  Options
+	day   when.Day
+
+	sents     []sentence
+	mentions  []mention
+	mentionAt [][]int // index into mentions + 1, by sentence and token
+	entities  []*entity
+	byName    map[string]*entity
+	byShort   map[string]*entity
+	memo      map[[2]int]*entity
+	vessels   map[string]bool
+	outlets   map[*entity]bool
+
+	sources     []*source
+	docEntity   *entity
+	issuerVoice bool
+	official    *source // the record that the whole text summarises
+	credited    *source // the outlet that the whole text rests on
+	lastSource  *source
+
+	atts   [][]attribution
+	quotes []quote
+	claims []Claim
+
+	topicItem *Item
+	itemSent  int
+	topicDeal bool
+	inherit   []Hop // chain that the next sentence of the block may go on with
+	lastDate  *when.Vague
+	subjects  []int // main subject phrase of each sentence, or -1
+}
+
+// Read finds the claims of a document. It never fails: a text in which nothing
+// is found gives an empty result. The result depends on the document and the
+// options alone.
+func Read(doc *extract.Document, opts Options) *Result {
+	r := &reader{
+		doc: doc, layer: doc.Text(), opts: opts, day: opts.Published,
+		byName: map[string]*entity{}, byShort: map[string]*entity{}, memo: map[[2]int]*entity{}, vessels: map[string]bool{}, outlets: map[*entity]bool{},
+	}
+	if r.day == "" {
+		r.day, r.opts.Basis = doc.Published.Day, doc.Published.Basis
+	}
+	g := strings.ToLower(opts.Genre)
+	r.issuerVoice = strings.Contains(g, "press release") || strings.Contains(g, "notice") || strings.Contains(g, "listing") || opts.Genre == "" && r.labelled("press release", "notice")
+	r.ownSources(doc)
+	r.split()
+	r.names()
+	r.wholeText()
+	for b := 0; b < len(r.sents); {
+		e := b
+		for e < len(r.sents) && r.sents[e].block == r.sents[b].block {
+			e++
+		}
+		r.block(b, e)
+		b = e
+	}
+	return r.result()
+}
+
+// labelled reports whether a label above the text holds one of the words.
+func (r *reader) labelled(ws ...string) bool {
+	for _, b := range r.layer.Blocks {
+		if b.Kind != extract.Label {
+			continue
+		}
+		low := strings.ToLower(r.layer.Text[b.Start:b.End])
+		for _, w := range ws {
+			if strings.HasPrefix(low, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// split cuts the blocks into parsed sentences; headlines come last, so that
+// what they say short can be resolved by the text.
+func (r *reader) split() {
+	var heads []sentence
+	for bi, b := range r.layer.Blocks {
+		if b.Kind == extract.Masthead || b.Kind == extract.Meta || b.Kind == extract.Label {
+			continue
+		}
+		ts := tokenize(r.layer.Text, b.Body, b.End)
+		r.markQuotes(ts)
+		upper := b.Kind == extract.Headline && allCaps(ts)
+		for _, x := range sentences(ts) {
+			for a := x[0]; a < x[1]; a += maxTokens {
+				s := sentence{ts: ts[a:min(x[1], a+maxTokens)], text: r.layer.Text, block: bi, headline: b.Kind == extract.Headline}
+				tagAll(s.ts, upper)
+				s.amounts()
+				s.parse()
+				if s.headline {
+					heads = append(heads, s)
+				} else if len(r.sents) < maxSentences {
+					r.sents = append(r.sents, s)
+				}
+			}
+		}
+	}
+	r.sents = append(r.sents, heads...)
+	r.mentionAt = make([][]int, len(r.sents))
+	r.atts = make([][]attribution, len(r.sents))
+	r.subjects = make([]int, len(r.sents))
+	for i := range r.sents {
+		r.mentionAt[i] = make([]int, len(r.sents[i].ts))
+		r.subjects[i] = -1
+	}
+}
+
+func allCaps(ts []tok) bool {
+	for _, t := range ts {
+		if t.tag != tPunct && !t.caps && t.low != "a" && t.low[0] > '9' {
+			return false
+		}
+	}
+	return true
+}
+
+// wholeText finds a source on which the text rests as a whole: a notice that
+// says it summarises the reasons for listings.
+func (r *reader) wholeText() {
+	title := strings.ToLower(r.doc.Title)
+	for _, w := range []string{"summary of the reasons", "statement of reasons", "reasons for listing", "summary of reasons"} {
+		if strings.Contains(title, w) {
+			r.official = r.addSource(vocab.SourceOfficialRecord, nil, "the reasons given ("+strings.TrimSpace(r.doc.Title)+")")
+		}
+	}
+}
+
+// block reads the sentences [b, e) of one block.
+func (r *reader) block(b, e int) {
+	r.inherit = nil
+	for si := b; si < e; si++ {
+		s := &r.sents[si]
+		for p := range s.nps {
+			if w := s.ts[s.nps[p].h].low; w != "we" && w != "us" {
+				r.entityOf(si, p)
+			}
+		}
+		r.subjects[si] = s.mainSubject()
+		r.atts[si] = r.attributions(si)
+		for i := range r.atts[si] {
+			if a := &r.atts[si][i]; a.src.kind != vocab.SourceUnnamedReports {
+				r.lastSource = a.src
+			}
+		}
+		r.anonymity(si)
+	}
+	r.speakers(b, e)
+	for si := b; si < e && len(r.claims) < maxClaims; si++ {
+		r.sentence(si)
+	}
+}
+
+// mainSubject returns the subject of the first finite verb.
+func (s *sentence) mainSubject() int {
+	for k := range s.vgs {
+		if s.vgs[k].kind == finite && s.clauses[k].subj >= 0 && s.clauses[k].wh < 0 {
+			return s.clauses[k].subj
+		}
+	}
+	return -1
+}
+
+// id returns an identifier for the n-th thing of a kind.
+func (r *reader) id(kind string, n int) string { return kind + strconv.Itoa(n) }
+
+// span returns the range of bytes [start, end).
+func (r *reader) span(start, end int) Range {
+	return Range{CP: [2]int{r.layer.CP(start), r.layer.CP(end)}, Byte: [2]int{start, end}, Text: r.layer.Text[start:end]}
+}
+
+// tokSpan returns the range of tokens [a, b) without signs at its ends that
+// belong to no quotation.
+func (r *reader) tokSpan(s *sentence, a, b int) Range {
+	for a < b-1 && s.ts[a].tag == tPunct && s.ts[a].low != "(" && !(isQuote(s.ts[a].low) && s.balanced(a, b)) {
+		a++
+	}
+	for b > a+1 && s.ts[b-1].tag == tPunct && s.ts[b-1].low != ")" && s.ts[b-1].low != "%" && !(isQuote(s.ts[b-1].low) && s.balanced(a, b)) {
+		b--
+	}
+	return r.span(s.ts[a].s, s.ts[b-1].e)
+}
+
+// balanced reports whether tokens [a, b) hold as many opening as closing
+// quotation marks.
+func (s *sentence) balanced(a, b int) bool {
+	n, straight := 0, 0
+	for i := a; i < b; i++ {
+		switch s.ts[i].low {
+		case "“", "«", "„":
+			n++
+		case "”", "»":
+			n--
+		case "\"":
+			straight++
+		}
+	}
+	return n == 0 && straight%2 == 0
+}
+
+// result puts everything found into the output form.
+func (r *reader) result() *Result {
+	res := &Result{ID: r.opts.ID, SHA256: r.doc.ID, File: r.doc.Name, Date: string(r.day), Basis: r.opts.Basis, Language: r.doc.Language, Genre: r.opts.Genre, text: r.layer.Text}
+	if res.ID == "" {
+		res.ID = strings.TrimSuffix(r.doc.Name, filepath.Ext(r.doc.Name))
+	}
+	r.order()
+	r.restatements()
+	used := r.usedEntities()
+	for _, e := range r.entities {
+		if !used[e] {
+			continue
+		}
+		if r.opts.Link != nil && !e.protect && e.head == "" {
+			e.links = r.opts.Link(e.name, e.schema)
+		}
+		res.Entities = append(res.Entities, Entity{ID: e.id, Name: e.name, Schema: e.schema, Kind: e.kind, Mentions: e.mentions, Aliases: e.aliases, Country: e.country, Protect: e.protect, Links: e.links})
+	}
+	for _, s := range r.sources {
+		out := Source{ID: s.id, Kind: s.kind, DescribedAs: s.described, OnRecord: s.kind.OnRecord(), Protect: s.protect, OwnVoice: s.ownVoice}
+		if s.ent != nil {
+			out.Entity = &s.ent.id
+		}
+		res.Sources = append(res.Sources, out)
+	}
+	res.Claims = r.claims
+	res.Quotes = r.quoteOutput()
+	res.Ner = r.nameMarks()
+	res.Origins = r.origins()
+	res.shingles = shingles(r.layer.Text)
+	return res
+}
+
+// order sorts the claims by their place and numbers them.
+func (r *reader) order() {
+	sort.SliceStable(r.claims, func(i, j int) bool {
+		a, b := r.claims[i].Span.Byte, r.claims[j].Span.Byte
+		if a[0] != b[0] {
+			return a[0] < b[0]
+		}
+		return a[1] > b[1]
+	})
+	renamed := map[string]string{}
+	for i := range r.claims {
+		id := r.id("c", i+1)
+		renamed[r.claims[i].ID] = id
+		r.claims[i].ID = id
+	}
+	for i := range r.claims {
+		c := &r.claims[i]
+		for _, p := range []**string{&c.About, &c.Restates, &c.AtEvent, &c.Denies} {
+			if *p != nil {
+				id := renamed[**p]
+				*p = &id
+			}
+		}
+	}
+}
+
+// usedEntities are those that a name, a claim, a source or a quote refers to.
+func (r *reader) usedEntities() map[*entity]bool {
+	used := map[*entity]bool{}
+	for _, e := range r.entities {
+		used[e] = e.head == "" || e.protect
+	}
+	for i := range r.claims {
+		for _, p := range r.claims[i].Event.Participants {
+			used[p.ent] = true
+		}
+	}
+	for _, s := range r.sources {
+		if s.ent != nil {
+			used[s.ent] = true
+		}
+	}
+	return used
+}
+
+// nameMarks returns the names of the text.
+func (r *reader) nameMarks() []NameMark {
+	out := []NameMark{}
+	for _, m := range r.mentions {
+		s := &r.sents[m.sent]
+		n := NameMark{Type: m.typ, Span: r.span(s.ts[m.a].s, s.ts[m.b-1].e)}
+		if m.ent != nil {
+			n.Entity = &m.ent.id
+		}
+		out = append(out, n)
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Span.Byte[0] < out[j].Span.Byte[0] })
+	return out
+}

@@ -1,0 +1,576 @@
+package claims
+
+import "strings"
+
+// clause is a verb group with its arguments: tokens [start, end).
+type clause struct {
+	vg         int
+	start, end int
+	subj       int  // noun phrase, or -1
+	wh         int  // relative pronoun that stands for the subject, or -1
+	inherited  bool // the subject is that of an earlier verb
+	obj        int  // noun phrase after the verb, or -1
+	preps      []prepPhrase
+	cond       [2]int // tokens of a condition inside or beside the clause; 0,0 = none
+}
+
+// prepPhrase is a preposition with the noun phrase it governs.
+type prepPhrase struct {
+	at int // token of the preposition
+	np int
+}
+
+// clause builds the clause of verb group k.
+func (s *sentence) clause(k int) clause {
+	g := &s.vgs[k]
+	c := clause{vg: k, subj: -1, wh: -1, obj: -1, start: g.a}
+	switch g.kind {
+	case participle:
+		if p := s.before(g.a); p >= 0 {
+			c.subj, c.start = p, s.nps[p].a
+		}
+	case finite:
+		s.subject(&c)
+	default:
+		if g.gov >= 0 {
+			gc := &s.clauses[g.gov]
+			c.subj, c.wh, c.inherited = gc.subj, gc.wh, true
+		}
+	}
+	c.end = s.clauseEnd(k)
+	s.arguments(&c)
+	s.condition(&c)
+	return c
+}
+
+// before returns the noun phrase that ends right before token i, or -1.
+func (s *sentence) before(i int) int {
+	for i--; i >= 0 && (s.ts[i].tag == tAdv || isQuote(s.ts[i].low) || s.ts[i].low == ")"); i-- {
+		if s.ts[i].low == ")" {
+			for i > 0 && s.ts[i].low != "(" {
+				i--
+			}
+		}
+	}
+	if i >= 0 {
+		return s.npAt[i]
+	}
+	return -1
+}
+
+// subject finds the subject of a finite verb and the start of its clause.
+func (s *sentence) subject(c *clause) {
+	g := &s.vgs[c.vg]
+	left := s.leftBound(c.vg)
+	if left > 0 && s.ts[left-1].tag == tWh {
+		w := left - 1
+		c.wh, c.start = w, w
+		if w > 0 && s.ts[w-1].tag == tPrep {
+			c.start = w - 1
+		}
+		if p := s.freeNP(left, g.a); p >= 0 {
+			c.subj, c.wh = p, -1
+		} else if s.antecedent(w) >= 0 {
+			c.subj = s.antecedent(w)
+		}
+		return
+	}
+	start := s.segment(left, g.a)
+	c.start = start
+	c.subj = s.freeNP(start, g.a)
+	if c.subj < 0 && start > left {
+		c.subj = s.freeNP(left, g.a)
+	}
+	if c.subj >= 0 {
+		c.start = s.trimStart(start, s.nps[c.subj].a)
+		return
+	}
+	c.start = g.a
+	if c.vg > 0 {
+		for p := c.vg - 1; p >= 0; p-- {
+			if q := &s.clauses[p]; s.vgs[p].kind == finite && (q.subj >= 0 || q.wh >= 0) {
+				c.subj, c.wh, c.inherited = q.subj, q.wh, true
+				break
+			}
+		}
+	}
+}
+
+// antecedent returns the noun phrase that a relative pronoun stands for.
+func (s *sentence) antecedent(w int) int {
+	i := w - 1
+	if i >= 0 && s.ts[i].tag == tPrep {
+		i--
+	}
+	for ; i >= 0; i-- {
+		if p := s.npAt[i]; p >= 0 {
+			return s.phraseHead(p)
+		}
+		if s.vgAt[i] >= 0 {
+			return -1
+		}
+	}
+	return -1
+}
+
+// phraseHead walks from a phrase inside "of" phrases to the one it hangs on.
+func (s *sentence) phraseHead(p int) int {
+	for {
+		a := s.nps[p].a
+		if a < 2 || s.ts[a-1].low != "of" || s.npAt[a-2] < 0 || s.ts[s.nps[p].h].tag == tName {
+			return p
+		}
+		p = s.npAt[a-2]
+	}
+}
+
+// leftBound returns the first token that can belong to the clause of verb
+// group k: behind a conjunction, a semicolon, or an earlier clause.
+func (s *sentence) leftBound(k int) int {
+	i := s.vgs[k].a - 1
+	for ; i >= 0; i-- {
+		t := s.ts[i]
+		switch {
+		case t.tag == tSub || t.tag == tThat || t.tag == tWh:
+			return i + 1
+		case t.low == ";" || t.low == ":" || (t.low == "—" || t.low == "–") && t.gap:
+			return i + 1
+		case (t.low == "”" || t.low == "\"") && i+1 < len(s.ts) && s.ts[i].q != s.ts[i+1].q && i > 0 && (s.ts[i-1].low == "," || s.ts[i-1].low == "."):
+			return i + 1
+		case s.vgAt[i] >= 0:
+			v := &s.vgs[s.vgAt[i]]
+			if v.kind != finite {
+				i = v.a
+				if v.gov >= 0 && s.vgs[v.gov].kind == finite {
+					return s.split(v.b, s.vgs[k].a)
+				}
+				continue
+			}
+			if w := s.relative(s.vgAt[i]); w > 0 && s.antecedent(w) >= 0 && s.closes(v.b, s.vgs[k].a) {
+				i = w
+				continue
+			}
+			return s.split(v.b, s.vgs[k].a)
+		}
+	}
+	return 0
+}
+
+// relative returns the relative pronoun that opens the clause of group k, or
+// -1.
+func (s *sentence) relative(k int) int {
+	for i := s.vgs[k].a - 1; i >= 0; i-- {
+		switch t := s.ts[i]; {
+		case t.tag == tWh:
+			return i
+		case t.tag == tThat || t.tag == tSub || t.low == ";" || t.low == ",":
+			return -1
+		case s.vgAt[i] >= 0 && s.vgs[s.vgAt[i]].kind == finite:
+			return -1
+		}
+	}
+	return -1
+}
+
+// closes reports whether a relative clause that reaches b ends before the verb
+// at v: nothing but its own complements stands between, or a comma closes it.
+func (s *sentence) closes(b, v int) bool {
+	for i := b; i < v; i++ {
+		if s.ts[i].tag == tConj && s.ts[i].low != "or" {
+			return false
+		}
+	}
+	return true
+}
+
+// split finds where the next clause starts between two verbs: behind the last
+// conjunction or comma, or at the noun phrase before the verb.
+func (s *sentence) split(from, to int) int {
+	for i := to - 1; i >= from; i-- {
+		t := s.ts[i]
+		if t.tag == tConj && !s.joinsPhrases(i, from, to) {
+			return i + 1
+		}
+	}
+	for i := from; i < to; i++ {
+		if s.ts[i].low == "," {
+			if p := s.freeNP(i+1, to); p >= 0 {
+				return i + 1
+			}
+		}
+	}
+	if p := s.before(to); p >= 0 && s.nps[p].a >= from {
+		return s.nps[p].a
+	}
+	return to
+}
+
+// joinsPhrases reports whether the conjunction at i joins two noun phrases
+// that are subject together ("A and B did"), seen from the verb at to.
+func (s *sentence) joinsPhrases(i, from, to int) bool {
+	if i == from || i+1 >= to || s.ts[i].low == "but" || s.ts[i].low == "yet" {
+		return false
+	}
+	if s.ts[i-1].low == "," || s.npAt[i-1] < 0 || s.npAt[i+1] < 0 {
+		return false
+	}
+	for j := from; j < i; j++ {
+		if s.ts[j].low == "," || s.ts[j].tag == tConj {
+			return s.freeNP(j+1, i) >= 0
+		}
+	}
+	return false
+}
+
+// freeNP returns the first noun phrase of [a, b) that no preposition governs.
+func (s *sentence) freeNP(a, b int) int {
+	for i := a; i < b; i++ {
+		p := s.npAt[i]
+		if p < 0 {
+			if s.ts[i].low == "(" {
+				for i < b && s.ts[i].low != ")" {
+					i++
+				}
+			}
+			continue
+		}
+		if s.nps[p].a < a {
+			i = s.nps[p].b - 1
+			continue
+		}
+		if q := s.nps[p].a - 1; q < a || s.ts[q].tag != tPrep && s.ts[q].tag != tTo || s.ts[q].low == "than" {
+			if !s.timeNP(p) {
+				return p
+			}
+		}
+		i = s.nps[p].b - 1
+	}
+	return -1
+}
+
+// timeNP reports whether a phrase is a bare time ("last month", "Thursday").
+func (s *sentence) timeNP(p int) bool {
+	w := s.ts[s.nps[p].h].low
+	return timeWords[w] || timeWords[strings.TrimSuffix(w, "s")] && s.ts[s.nps[p].a].low != "the"
+}
+
+var timeWords = words("yesterday today tomorrow week month year monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december night morning spring summer autumn winter")
+
+// segment returns where the subject of the verb at v begins within [left, v):
+// behind an introductory phrase that a comma closes, but with appositions.
+func (s *sentence) segment(left, v int) int {
+	var commas []int
+	depth := 0
+	for i := left; i < v; i++ {
+		switch s.ts[i].low {
+		case "(":
+			depth++
+		case ")":
+			depth--
+		case ",":
+			if depth <= 0 {
+				commas = append(commas, i)
+			}
+		}
+	}
+	if len(commas) == 0 {
+		return left
+	}
+	last := commas[len(commas)-1]
+	if last != prev(s.ts, v) && last != v-1 { // no comma right before the verb
+		if s.freeNP(last+1, v) >= 0 {
+			return last + 1
+		}
+		return left
+	}
+	// "X, a workshop, was": the subject stands before the apposition
+	starts := append([]int{left}, commas...)
+	for n, c := range starts {
+		a := c
+		if n > 0 {
+			a++
+		}
+		if a < v && !s.introductory(a) && s.freeNP(a, v) >= 0 {
+			return a
+		}
+	}
+	return left
+}
+
+// introductory reports whether a phrase beginning at i only leads in.
+func (s *sentence) introductory(i int) bool {
+	t := s.ts[i]
+	return t.tag == tPrep || t.tag == tSub || t.tag == tAdv || t.tag == tIng || t.tag == tPart || t.low == "according"
+}
+
+// trimStart keeps a leading date ("In December the Council") in the clause and
+// cuts other lead-ins off.
+func (s *sentence) trimStart(start, subj int) int {
+	for start < subj && (s.ts[start].tag == tPunct || s.ts[start].tag == tConj || s.ts[start].tag == tAdv) {
+		start++
+	}
+	if start < subj && s.ts[start].tag == tPrep && s.ts[start].low != "according" {
+		if s.leadsDate(start, subj) {
+			return start
+		}
+		return start
+	}
+	if start < subj && s.ts[start].tag != tPrep {
+		return subj
+	}
+	return start
+}
+
+// leadsDate reports whether [a, b) is an expression of time.
+func (s *sentence) leadsDate(a, b int) bool {
+	for i := a; i < b; i++ {
+		if timeWords[s.ts[i].low] || isYear(s.ts[i].low) {
+			return true
+		}
+	}
+	return false
+}
+
+func isYear(w string) bool {
+	return len(w) == 4 && (strings.HasPrefix(w, "19") || strings.HasPrefix(w, "20")) && digitAt(w, 2) && digitAt(w, 3)
+}
+
+// clauseEnd returns the token behind the clause of group k.
+func (s *sentence) clauseEnd(k int) int {
+	g := &s.vgs[k]
+	for i := g.b; i < len(s.ts); i++ {
+		t := s.ts[i]
+		switch {
+		case t.low == "(":
+			for i < len(s.ts)-1 && s.ts[i].low != ")" {
+				i++
+			}
+		case t.low == ";" || t.low == ":" || (t.low == "—" || t.low == "–") && t.gap || t.low == "." || t.low == "!" || t.low == "?":
+			return i
+		case t.low == ",":
+			if s.stopsAtComma(k, i) {
+				return i
+			}
+		case t.tag == tConj:
+			if s.newClause(i+1, g) {
+				return i
+			}
+		case t.tag == tThat:
+			if reporting[g.lemma] != 0 {
+				return i
+			}
+		case t.tag == tSub:
+			if stopSub[t.low] || g.kind == participle {
+				return i
+			}
+		case t.low == "according" || t.low == "citing":
+			return i
+		case s.vgAt[i] > k && s.vgs[s.vgAt[i]].kind == finite && i == s.vgs[s.vgAt[i]].a:
+			if e, stop := s.meetsVerb(k, i); stop {
+				return e
+			}
+			i = s.vgs[s.vgAt[i]].b - 1
+		}
+	}
+	return len(s.ts)
+}
+
+// stopSub are conjunctions that begin another statement.
+var stopSub = words("because although though while whereas since so when whether")
+
+// meetsVerb decides what a finite verb behind the verb of group k means: the
+// end of a participle, of a complement without "that", or nothing.
+func (s *sentence) meetsVerb(k, i int) (end int, stop bool) {
+	g := &s.vgs[k]
+	if g.kind == participle || g.kind == gerund && g.gov < 0 && g.a > 0 && s.ts[g.a-1].tag != tPrep {
+		return i, true
+	}
+	if w := s.relative(s.vgAt[i]); w > g.a {
+		return 0, false // a relative clause inside the object
+	}
+	if p := s.before(i); p >= 0 && s.nps[p].a >= g.b {
+		if reporting[g.lemma] != 0 {
+			return s.nps[p].a, true
+		}
+		if s.nps[p].h > 0 && s.ts[s.nps[p].h].tag == tPron {
+			return 0, false // "boxes he helped to unload"
+		}
+	}
+	return 0, false
+}
+
+// stopsAtComma decides whether the comma at i ends the clause of group k.
+func (s *sentence) stopsAtComma(k, i int) bool {
+	g := &s.vgs[k]
+	j := i + 1
+	for j < len(s.ts) && (isQuote(s.ts[j].low) || s.ts[j].tag == tAdv) {
+		j++
+	}
+	if j >= len(s.ts) {
+		return true
+	}
+	switch t := s.ts[j]; {
+	case t.tag == tWh || t.low == "citing" || t.low == "according" || t.low == "per" || t.low == "without" || t.low == "with" && s.finiteIn(j, s.nextComma(j)):
+		return true
+	case t.tag == tPrep && s.ts[j].low == "in" && j+1 < len(s.ts) && s.ts[j+1].tag == tWh:
+		return true
+	case t.tag == tSub:
+		return t.low != "if" && t.low != "unless"
+	case t.tag == tConj:
+		return s.newClause(j+1, g) || g.kind == participle
+	case t.tag == tIng:
+		return t.low != "including"
+	case s.vgAt[j] >= 0 && s.vgs[s.vgAt[j]].kind == finite:
+		return !s.listOfVerbs(k, j)
+	case s.vgAt[j] >= 0 && s.vgs[s.vgAt[j]].kind == participle && g.kind != finite:
+		return true
+	}
+	return s.finiteIn(j, s.nextComma(j)) && !s.relativeIn(j, s.nextComma(j)) || s.reportsAfter(j)
+}
+
+// listOfVerbs reports whether the verb at j continues a list that k begins
+// ("bought, sold or stored").
+func (s *sentence) listOfVerbs(k, j int) bool { return s.vgs[k].b == j-1 }
+
+// nextComma returns the next comma, semicolon or full stop from i.
+func (s *sentence) nextComma(i int) int {
+	for ; i < len(s.ts); i++ {
+		if w := s.ts[i].low; w == "," || w == ";" || w == "." || w == ":" {
+			return i
+		}
+	}
+	return len(s.ts)
+}
+
+// finiteIn reports whether a finite verb starts in [a, b).
+func (s *sentence) finiteIn(a, b int) bool {
+	for i := a; i < b; i++ {
+		if v := s.vgAt[i]; v >= 0 && s.vgs[v].kind == finite {
+			return true
+		}
+	}
+	return false
+}
+
+// relativeIn reports whether the first finite verb of [a, b) stands in a
+// relative clause.
+func (s *sentence) relativeIn(a, b int) bool {
+	for i := a; i < b; i++ {
+		if s.ts[i].tag == tWh {
+			return true
+		}
+		if v := s.vgAt[i]; v >= 0 && s.vgs[v].kind == finite {
+			return false
+		}
+	}
+	return false
+}
+
+// reportsAfter reports whether "X said" or "said X" follows at j.
+func (s *sentence) reportsAfter(j int) bool {
+	v := s.vgAt[j]
+	if v < 0 {
+		if p := s.npAt[j]; p >= 0 && s.nps[p].b < len(s.ts) {
+			v = s.vgAt[s.nps[p].b]
+		}
+	}
+	return v >= 0 && reporting[s.vgs[v].lemma] != 0 && s.vgs[v].kind == finite
+}
+
+// newClause reports whether what follows a conjunction at i is a clause or a
+// verb of its own, and not a further object.
+func (s *sentence) newClause(i int, g *group) bool {
+	for i < len(s.ts) && (s.ts[i].tag == tAdv || isQuote(s.ts[i].low)) {
+		i++
+	}
+	if i >= len(s.ts) {
+		return false
+	}
+	if v := s.vgAt[i]; v >= 0 {
+		return s.vgs[v].kind == finite || s.vgs[v].kind == g.kind || s.vgs[v].kind == participle && g.passive || s.vgs[v].kind == infinitive && s.ts[i].tag == tTo
+	}
+	if s.ts[i].tag == tSub || s.ts[i].tag == tThat || s.ts[i].tag == tWh {
+		return true
+	}
+	end := s.nextComma(i)
+	return s.finiteIn(i, end) && !s.relativeIn(i, end)
+}
+
+// arguments finds object and prepositional phrases of a clause.
+func (s *sentence) arguments(c *clause) {
+	g := &s.vgs[c.vg]
+	for i := g.b; i < c.end; i++ {
+		if v := s.vgAt[i]; v >= 0 && v != c.vg {
+			if s.vgs[v].gov == c.vg && s.vgs[v].kind != participle {
+				return
+			}
+			if s.vgs[v].kind == finite {
+				return
+			}
+			i = s.vgs[v].b - 1
+			continue
+		}
+		p := s.npAt[i]
+		if p < 0 || s.nps[p].a != i {
+			continue
+		}
+		if q := i - 1; q >= g.b && (s.ts[q].tag == tPrep || s.ts[q].tag == tTo) {
+			c.preps = append(c.preps, prepPhrase{q, p})
+		} else if c.obj < 0 && !s.timeNP(p) && !s.anyWh(g.b, i) && s.ts[max(q, 0)].low != "," {
+			c.obj = p
+		}
+		i = s.nps[p].b - 1
+	}
+}
+
+func (s *sentence) anyWh(a, b int) bool {
+	for i := a; i < b; i++ {
+		if s.ts[i].tag == tWh {
+			return true
+		}
+	}
+	return false
+}
+
+// condition looks for "if ...", "unless ...", "should it ...", "only if ..."
+// inside the clause or before it.
+func (s *sentence) condition(c *clause) {
+	for i := s.vgs[c.vg].b; i < c.end; i++ {
+		if conditional(s, i) {
+			a := i
+			if a > 0 && s.ts[a-1].low == "only" {
+				a--
+			}
+			c.cond = [2]int{a, c.end}
+			return
+		}
+	}
+	for i := range s.ts {
+		if i >= c.start {
+			return
+		}
+		if (s.ts[i].low == "if" || s.ts[i].low == "unless" || s.ts[i].low == "should" && i == 0) && (i == 0 || s.ts[i-1].low == "," || isQuote(s.ts[i-1].low) || s.ts[i-1].tag == tConj) {
+			e := s.nextComma(i)
+			if e < c.start {
+				c.cond = [2]int{i, e}
+			} else if e2 := s.nextComma(e + 1); e2 <= c.start {
+				c.cond = [2]int{i, e2}
+			}
+		}
+	}
+}
+
+// conditional reports whether a condition begins at i.
+func conditional(s *sentence, i int) bool {
+	t := s.ts[i]
+	switch t.low {
+	case "if", "unless":
+		return t.tag == tSub || t.low == "unless"
+	case "provided":
+		return i+1 < len(s.ts) && s.ts[i+1].low == "that"
+	case "should", "had", "were":
+		p := s.npAt[min(i+1, len(s.ts)-1)]
+		return i > 0 && s.vgAt[i] >= 0 && s.vgs[s.vgAt[i]].a == i && p >= 0 && s.before(i) >= 0 && i+2 < len(s.ts) && s.nps[p].b < len(s.ts) && s.ts[s.nps[p].h].tag == tPron
+	}
+	return false
+}

@@ -1,0 +1,595 @@
+package claims
+
+import (
+	"strings"
+
+	"sanctrace/internal/vocab"
+)
+
+// draft is a claim in the making: its event, tokens and arguments.
+type draft struct {
+	si      int
+	fr      frame
+	typ     vocab.EventType
+	a, b    int // tokens of the span
+	trigger int
+	vg      int // verb group, or -1 for a noun
+	reason  string
+	parts   []Participant
+	item    *Item
+	itemNP  int
+	claim   Claim
+	nominal bool
+	negate  bool
+	noParts bool
+}
+
+// sentence finds the claims of one sentence.
+func (r *reader) sentence(si int) {
+	s := &r.sents[si]
+	first := len(r.claims)
+	taken := r.sourcing(si)
+	used := map[int]bool{}
+	for k := range s.vgs {
+		if taken[s.vgs[k].main] {
+			continue
+		}
+		if d, ok := r.verbEvent(si, k, used); ok {
+			r.add(d)
+		}
+	}
+	r.nounEvents(si, used, taken)
+	r.appositions(si)
+	r.retroactive(si, first)
+	r.remember(si, first)
+}
+
+// remember keeps what the next sentence may go back to.
+func (r *reader) remember(si, first int) {
+	s := &r.sents[si]
+	for i := first; i < len(r.claims); i++ {
+		if it := r.claims[i].Event.Item; it != nil && !it.Anaphor {
+			r.topicItem, r.itemSent = it, si
+		}
+	}
+	for p := range s.nps {
+		if h := s.ts[s.nps[p].h]; h.tag == tNoun && itemWord(h.low) {
+			if it := r.itemIn(si, p); it != nil && !it.Anaphor && it.Class != "dual_use" {
+				r.topicItem, r.itemSent = it, si
+			}
+		}
+		if classOf(s.ts[s.nps[p].h].low)&cDeal != 0 {
+			r.topicDeal = true
+		}
+	}
+	r.keepChain(si)
+}
+
+// verbEvent makes a claim of verb group k when the lexicon knows its event.
+func (r *reader) verbEvent(si, k int, used map[int]bool) (draft, bool) {
+	s := &r.sents[si]
+	g, c := &s.vgs[k], &s.clauses[k]
+	d := draft{si: si, vg: k, trigger: g.main, a: c.start, b: c.end, itemNP: -1}
+	if used[g.main] || r.isAttribution(si, k) && g.lemma != "list" && g.lemma != "show" && g.lemma != "declare" && g.lemma != "describe" {
+		return r.denial(si, k, used)
+	}
+	if g.lemma == "be" && g.main == g.b-1 && s.ts[g.main].tag == tBe {
+		return r.copula(si, k)
+	}
+	if w, ok := r.light(si, k); ok {
+		used[w.trigger] = true
+		return w, true
+	}
+	last := r.verbList(si, k, used)
+	key := g.lemma
+	frames := lexicon()[key]
+	if g.b < len(s.ts) {
+		if f := lexicon()[key+"+"+s.ts[g.b].low]; f != nil {
+			frames = append(append([]frame(nil), f...), frames...)
+		}
+		if last == k && c.obj >= 0 && s.nps[c.obj].b < c.end { // hand the boxes over
+			if f := lexicon()[key+"+"+s.ts[s.nps[c.obj].b].low]; f != nil {
+				frames = append(append([]frame(nil), f...), frames...)
+			}
+		}
+	}
+	obj, subj := r.voice(si, k)
+	if last != k {
+		obj = s.clauses[last].obj
+		d.b = s.clauses[last].end
+	}
+	for _, fr := range frames {
+		if !r.objectFits(si, obj, fr.need) || fr.subject != nil && !r.subjectFits(si, k, subj, fr.subject) {
+			continue
+		}
+		d.fr, d.typ, d.reason = fr, fr.typ, "verb "+key
+		if last != k && fr.typ.Family() == "supply" {
+			d.typ = vocab.Transfer
+		}
+		if !r.accept(&d, obj, subj) {
+			continue
+		}
+		r.fill(&d, obj, subj)
+		return d, true
+	}
+	return d, false
+}
+
+// subjectFits tests the subject; a relative pronoun or an inherited subject
+// counts as what it stands for.
+func (r *reader) subjectFits(si, k, subj int, need []string) bool {
+	if subj < 0 {
+		return false
+	}
+	return r.objectFits(si, subj, need)
+}
+
+// voice returns the logical object and subject of a verb group.
+func (r *reader) voice(si, k int) (obj, subj int) {
+	s := &r.sents[si]
+	g, c := &s.vgs[k], &s.clauses[k]
+	if !g.passive {
+		return c.obj, c.subj
+	}
+	subj = -1
+	for _, pp := range c.preps {
+		if s.ts[pp.at].low == "by" {
+			subj = pp.np
+			break
+		}
+	}
+	return c.subj, subj
+}
+
+// accept refuses readings that the frame alone cannot rule out.
+func (r *reader) accept(d *draft, obj, subj int) bool {
+	s := &r.sents[d.si]
+	g := &s.vgs[d.vg]
+	switch d.typ {
+	case vocab.UseWeapon:
+		return g.lemma != "launch" || obj >= 0
+	case vocab.Ship:
+		if d.fr.roles["s"] == "item" && subj >= 0 {
+			return r.goods(d.si, subj)
+		}
+		if g.lemma == "leave" || g.lemma == "go" || g.lemma == "come" || g.lemma == "move" || g.lemma == "pass" {
+			return len(s.clauses[d.vg].preps) > 0 || obj >= 0
+		}
+	case vocab.Sanction:
+		return !(g.lemma == "list" || g.lemma == "add") || g.passive || obj >= 0 && !r.goods(d.si, obj)
+	case vocab.ActsFor:
+		return r.hasPhrase(d, "behalf") || r.hasPrep(d, "for")
+	case vocab.Office:
+		return !(g.lemma == "work") || r.hasPrep(d, "for")
+	case vocab.Affiliation:
+		return r.hasPrep(d, "to") || g.passive
+	case vocab.LocatedIn:
+		return r.hasPrep(d, "in", "at", "from", "on") && g.kind == finite
+	case vocab.Demand:
+		return g.lemma != "call" || r.hasPrep(d, "on", "for")
+	case vocab.Transaction:
+		return true
+	case vocab.Produce:
+		return g.lemma != "make" && g.lemma != "develop" || obj < 0 || !s.ts[s.nps[obj].h].cap || r.goods(d.si, obj)
+	case vocab.Assess:
+		return g.kind == finite
+	}
+	return true
+}
+
+func (r *reader) hasPrep(d *draft, ps ...string) bool {
+	s := &r.sents[d.si]
+	for _, pp := range s.clauses[d.vg].preps {
+		for _, p := range ps {
+			if s.ts[pp.at].low == p {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (r *reader) hasPhrase(d *draft, head string) bool {
+	s := &r.sents[d.si]
+	for _, pp := range s.clauses[d.vg].preps {
+		if s.ts[s.nps[pp.np].h].low == head {
+			return true
+		}
+	}
+	return false
+}
+
+// verbList returns the last verb of a list that begins with group k ("bought,
+// sold or stored"), and marks the others as used.
+func (r *reader) verbList(si, k int, used map[int]bool) int {
+	s := &r.sents[si]
+	last := k
+	for v := k + 1; v < len(s.vgs); v++ {
+		between := s.ts[s.vgs[last].b:s.vgs[v].a]
+		if len(between) == 0 || len(between) > 2 {
+			break
+		}
+		ok := true
+		for _, t := range between {
+			ok = ok && (t.low == "," || t.low == "or" || t.low == "and")
+		}
+		if !ok || s.vgs[v].kind == infinitive && s.vgs[k].kind != infinitive || s.hasAux(&s.vgs[v]) {
+			break
+		}
+		last = v
+	}
+	if last > k+1 || last == k+1 && s.clauses[k].obj < 0 && !s.vgs[k].passive && lexicon()[s.vgs[last].lemma] != nil && s.ts[s.vgs[k].b].low == "or" {
+		for v := k + 1; v <= last; v++ {
+			used[s.vgs[v].main] = true
+		}
+		return last
+	}
+	return k
+}
+
+// isAttribution reports whether verb group k only says who says something.
+func (r *reader) isAttribution(si, k int) bool {
+	for i := range r.atts[si] {
+		if r.atts[si][i].verb == k {
+			return true
+		}
+	}
+	return false
+}
+
+// light makes a claim of a verb that adds nothing to its event noun: "held a
+// meeting", "an agreement was reached", "plays a role in the procurement of".
+func (r *reader) light(si, k int) (draft, bool) {
+	s := &r.sents[si]
+	g, c := &s.vgs[k], &s.clauses[k]
+	if !lightVerbs[g.lemma] {
+		return draft{}, false
+	}
+	obj, subj := r.voice(si, k)
+	np := obj
+	if np < 0 {
+		return draft{}, false
+	}
+	h := singular(s.ts[s.nps[np].h].low)
+	fr, ok := eventNouns[h]
+	if !ok || s.ts[s.nps[np].h].tag == tName {
+		np = -1
+		if h == "role" || h == "part" || h == "hand" {
+			for _, pp := range c.preps {
+				if f, found := eventNouns[singular(s.ts[s.nps[pp.np].h].low)]; found && s.ts[pp.at].low == "in" {
+					fr, np = f, pp.np
+				}
+			}
+		}
+		if np < 0 {
+			return draft{}, false
+		}
+	}
+	if g.lemma == "deny" || g.lemma == "reject" {
+		return draft{}, false
+	}
+	d := draft{si: si, vg: k, trigger: s.nps[np].h, a: c.start, b: c.end, fr: fr, typ: fr.typ, reason: "verb " + g.lemma + " with noun " + h, itemNP: -1}
+	if fr.typ == vocab.UseWeapon && r.ofItem2(si, np) == nil {
+		return draft{}, false
+	}
+	r.nounArguments(&d, np)
+	if subj >= 0 {
+		if role := subjectRole(fr.typ); role != "" {
+			r.party(&d, subj, role)
+		}
+	}
+	return d, true
+}
+
+// subjectRole is the role of the subject of a light verb.
+func subjectRole(t vocab.EventType) vocab.Role {
+	switch t {
+	case vocab.Meet, vocab.Agree, vocab.Transaction, vocab.Negotiate:
+		return vocab.RoleParty
+	case vocab.Attack:
+		return vocab.RoleAttacker
+	case vocab.Transfer:
+		return vocab.RoleSupplier
+	case vocab.Ship:
+		return vocab.RoleParty
+	case vocab.Acquire:
+		return vocab.RoleProcurer
+	case vocab.Produce, vocab.Assemble:
+		return vocab.RoleProducer
+	}
+	return ""
+}
+
+// fill sets participants and item from the arguments of the verb.
+func (r *reader) fill(d *draft, obj, subj int) {
+	s := &r.sents[d.si]
+	c := &s.clauses[d.vg]
+	g := &s.vgs[d.vg]
+	r.argument(d, subj, d.fr.roles[pick(g.passive && d.fr.roles["by"] != "", "by", "s")])
+	r.argument(d, obj, d.fr.roles["o"])
+	for _, pp := range c.preps {
+		w := s.ts[pp.at].low
+		if w == "by" && g.passive {
+			continue
+		}
+		if role := d.fr.roles[w]; role != "" {
+			if r.nominalPlaceOnly(d, pp.np, w) {
+				continue
+			}
+			r.argument(d, pp.np, role)
+		}
+		if w == "with" && d.typ == vocab.Establish { // with assistance from Iran
+			r.fromOf(d, pp.np)
+		}
+	}
+	if d.item == nil && d.itemNP < 0 && needsItem[d.typ] {
+		d.item = r.itemIn(d.si, obj)
+		if d.item == nil {
+			d.item = r.itemIn(d.si, subj)
+		}
+	}
+}
+
+// needsItem are the events that are about goods.
+var needsItem = map[vocab.EventType]bool{vocab.Transfer: true, vocab.Acquire: true, vocab.Ship: true, vocab.Transship: true, vocab.Produce: true, vocab.Assemble: true,
+	vocab.UseWeapon: true, vocab.Contract: true, vocab.Offer: true, vocab.Inspect: true, vocab.Seize: true, vocab.Stockpile: true, vocab.Deploy: true, vocab.Loss: true}
+
+func pick(c bool, a, b string) string {
+	if c {
+		return a
+	}
+	return b
+}
+
+// nominalPlaceOnly keeps places out of roles that parties have: "shipped to
+// Kazakhstan" has a route, not a consignee.
+func (r *reader) nominalPlaceOnly(d *draft, np int, prep string) bool {
+	s := &r.sents[d.si]
+	h := s.nps[np].h
+	if !r.nameIs(d.si, h, "GPE") && !r.nameIs(d.si, h, "LOC") {
+		return false
+	}
+	if d.typ == vocab.Transfer && prep == "to" {
+		m := r.mentions[r.mentionAt[d.si][h]-1]
+		g, _ := lookupPlace(s.words(m.a, m.b))
+		return g.precision != "country" && g.precision != ""
+	}
+	return true
+}
+
+// fromOf takes the supporter in "with assistance from Iran".
+func (r *reader) fromOf(d *draft, np int) {
+	s := &r.sents[d.si]
+	b := s.nps[np].b
+	if b+1 < len(s.ts) && (s.ts[b].low == "from" || s.ts[b].low == "of") && s.npAt[b+1] >= 0 {
+		r.argument(d, s.npAt[b+1], vocab.RoleSupporter)
+	}
+}
+
+// argument gives phrase np a role, or takes it as the item.
+func (r *reader) argument(d *draft, np int, role vocab.Role) {
+	if np < 0 || role == "" {
+		return
+	}
+	if role == "item" {
+		if it := r.itemIn(d.si, np); it != nil {
+			d.item, d.itemNP = it, np
+		}
+		return
+	}
+	r.party(d, np, role)
+}
+
+// party adds a participant, with those that "and" joins to it.
+func (r *reader) party(d *draft, np int, role vocab.Role) {
+	s := &r.sents[d.si]
+	for n := 0; np >= 0 && n < 8; n++ {
+		if e := r.entityOf(d.si, np); e != nil {
+			r.addPart(d, e, role, d.vg < 0 || s.nps[np].a >= d.a && s.nps[np].a < d.b || true)
+		}
+		b := s.nps[np].b
+		if b < len(s.ts) && s.ts[b].low == "," && b+1 < len(s.ts) && s.ts[b+1].low == "and" {
+			b++
+		}
+		if b+1 >= len(s.ts) || s.ts[b].low != "and" || s.npAt[b+1] < 0 || b+1 >= d.b || s.vgAfter(s.npAt[b+1]) {
+			return
+		}
+		np = s.npAt[b+1]
+	}
+}
+
+// vgAfter reports whether a finite verb follows phrase p, so that it is the
+// subject of that verb.
+func (s *sentence) vgAfter(p int) bool {
+	b := s.nps[p].b
+	return b < len(s.ts) && s.vgAt[b] >= 0 && s.vgs[s.vgAt[b]].kind == finite
+}
+
+func (r *reader) addPart(d *draft, e *entity, role vocab.Role, explicit bool) {
+	for i := range d.parts {
+		if d.parts[i].ent == e {
+			return
+		}
+	}
+	d.parts = append(d.parts, Participant{Entity: e.id, Role: role, Explicit: explicit, ent: e})
+}
+
+// nounArguments sets participants and item from the phrases that hang on an
+// event noun.
+func (r *reader) nounArguments(d *draft, np int) {
+	s := &r.sents[d.si]
+	for k := s.nps[np].a; k < s.nps[np].h; k++ { // U.S.-Israeli strikes, Moscow's purchase
+		role := subjectRole(d.typ)
+		if d.typ == vocab.Transfer || role == "" {
+			continue
+		}
+		for _, e := range r.peoples(d.si, k) {
+			r.addPart(d, e, role, true)
+		}
+	}
+	end := r.nounEnd(d.si, np)
+	for i := s.nps[np].b; i+1 < end; i++ {
+		t := s.ts[i]
+		if t.tag != tPrep && t.tag != tTo || s.npAt[i+1] < 0 {
+			continue
+		}
+		p := s.npAt[i+1]
+		role := d.fr.roles[t.low]
+		switch {
+		case role == "item":
+			r.argument(d, p, role)
+		case role != "" && (d.typ == vocab.Ship || d.typ == vocab.Transfer && t.low != "to" && t.low != "by") && r.nominalPlaceOnly(d, p, t.low):
+		case role != "":
+			r.party(d, p, role)
+		}
+		i = s.nps[p].b - 1
+	}
+	if d.item == nil && needsItem[d.typ] {
+		d.item = r.compound(d.si, np)
+	}
+}
+
+// compound returns the goods named before an event noun: "engine shipments".
+func (r *reader) compound(si, np int) *Item {
+	s := &r.sents[si]
+	p := s.nps[np]
+	for k := p.h - 1; k >= p.a; k-- {
+		if s.ts[k].tag == tNoun && itemWord(s.ts[k].low) {
+			return r.itemInRange(si, p.a, k)
+		}
+	}
+	return nil
+}
+
+// itemInRange reads goods whose head is token h of a longer phrase.
+func (r *reader) itemInRange(si, a, h int) *Item {
+	s := &r.sents[si]
+	ic, ok := itemOf(s.ts[h].low)
+	if !ok || ic.path == "?" {
+		return nil
+	}
+	it := Item{Class: ic.path, unit: string(ic.unit)}
+	np := phrase{a, h + 1, h}
+	if s.ts[a].tag == tDet {
+		np.a++
+	}
+	r.refine(s, np, &it)
+	return r.item(s, np, it)
+}
+
+// peoples returns the states that an adjective at token k names.
+func (r *reader) peoples(si, k int) []*entity {
+	s := &r.sents[si]
+	low := s.ts[k].low
+	var out []*entity
+	for w := range strings.SplitSeq(low, "-") {
+		code := demonyms[w]
+		if code == "" && shortCountry[w] {
+			g, _ := lookupPlace(w)
+			code = g.country
+		}
+		if code == "" {
+			continue
+		}
+		for _, e := range r.entities {
+			if e.kind == "state" && e.country == code && countryName(e.name) {
+				out = append(out, e)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// countryName reports whether a name is that of a state, not a city in it.
+func countryName(n string) bool {
+	g, ok := lookupPlace(n)
+	return ok && g.precision == "country"
+}
+
+// nounEnd returns the end of an event noun's phrase with the prepositional
+// phrases that hang on it.
+func (r *reader) nounEnd(si, np int) int {
+	s := &r.sents[si]
+	i := s.nps[np].b
+	for i < len(s.ts) {
+		t := s.ts[i]
+		switch {
+		case (t.tag == tPrep || t.tag == tTo) && i+1 < len(s.ts) && s.npAt[i+1] >= 0 && t.low != "as" && t.low != "than":
+			i = s.nps[s.npAt[i+1]].b
+		case t.low == "and" && i+1 < len(s.ts) && s.npAt[i+1] >= 0 && s.ts[s.nps[s.npAt[i+1]].h].tag == tName && !s.vgAfter(s.npAt[i+1]):
+			i = s.nps[s.npAt[i+1]].b
+		case t.low == "," && i+1 < len(s.ts) && s.ts[i-1].tag == tName && s.npAt[i+1] >= 0 && s.ts[s.nps[s.npAt[i+1]].h].tag == tName && s.listed(i+1):
+			i = s.nps[s.npAt[i+1]].b
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// listed reports whether the phrase at i goes on in a list with "and".
+func (s *sentence) listed(i int) bool {
+	b := s.nps[s.npAt[i]].b
+	return b < len(s.ts) && (s.ts[b].low == "and" || s.ts[b].low == "," && b+1 < len(s.ts) && s.ts[b+1].low == "and")
+}
+
+// ofItem2 returns the goods that "use of drones" is about.
+func (r *reader) ofItem2(si, np int) *Item {
+	s := &r.sents[si]
+	b := s.nps[np].b
+	if b+1 < len(s.ts) && s.ts[b].low == "of" && s.npAt[b+1] >= 0 {
+		return r.itemIn(si, s.npAt[b+1])
+	}
+	return nil
+}
+
+// nounEvents makes claims of event nouns that no verb took up and that bring
+// an argument of their own.
+func (r *reader) nounEvents(si int, used map[int]bool, taken []bool) {
+	s := &r.sents[si]
+	for p := range s.nps {
+		np := s.nps[p]
+		h := singular(s.ts[np.h].low)
+		fr, ok := eventNouns[h]
+		if !ok || used[np.h] || taken[np.h] || s.ts[np.h].tag == tName || s.ts[np.a].low == "this" || s.ts[np.a].low == "such" {
+			continue
+		}
+		d := draft{si: si, vg: -1, trigger: np.h, a: np.a, b: r.nounEnd(si, p), fr: fr, typ: fr.typ, reason: "noun " + h, itemNP: -1, nominal: true}
+		if np.a > 0 && s.ts[np.a-1].low == "with" && fr.typ == vocab.Finance {
+			d.a--
+		}
+		r.nounArguments(&d, p)
+		if !r.nounWorth(&d, p) {
+			continue
+		}
+		used[np.h] = true
+		r.add(d)
+	}
+}
+
+// nounWorth reports whether a noun phrase brings enough to be a claim.
+func (r *reader) nounWorth(d *draft, p int) bool {
+	s := &r.sents[d.si]
+	np := s.nps[p]
+	switch d.typ {
+	case vocab.Attack, vocab.Finance:
+		return len(d.parts) > 0
+	case vocab.Agree:
+		return len(d.parts) >= 2
+	case vocab.Meet:
+		for k := np.a; k < np.h; k++ {
+			if timeWords[s.ts[k].low] {
+				return true
+			}
+		}
+		return len(d.parts) >= 2
+	case vocab.Transfer, vocab.Ship, vocab.Acquire, vocab.Produce, vocab.Assemble, vocab.Seize, vocab.Stockpile:
+		return d.item != nil && (d.b > np.b+3 || len(d.parts) > 0)
+	case vocab.UseWeapon:
+		return d.item != nil && (len(d.parts) > 0 || d.b > np.b+3)
+	case vocab.Build:
+		return false
+	}
+	return false
+}

@@ -1,0 +1,500 @@
+package claims
+
+import (
+	"strings"
+
+	"sanctrace/internal/quantity"
+	"sanctrace/internal/vocab"
+	"sanctrace/internal/when"
+)
+
+// add turns a draft into a claim: chain, modality, quantity, date, place.
+func (r *reader) add(d draft) *Claim {
+	s := &r.sents[d.si]
+	c := d.claim
+	for d.a < d.b-1 && d.vg >= 0 && (s.ts[d.a].tag == tConj || s.ts[d.a].tag == tAdv && d.a < s.vgs[d.vg].a && s.clauses[d.vg].start == d.a) {
+		d.a++
+	}
+	c.ID = r.id("d", len(r.claims)+1)
+	c.Span = r.tokSpan(s, d.a, d.b)
+	c.sent, c.trigger, c.Reason = d.si, d.trigger, d.reason
+	c.Headline = s.headline
+	c.Event.Type = d.typ
+	c.Event.Participants = d.parts
+	if c.Event.Participants == nil {
+		c.Event.Participants = []Participant{}
+	}
+	c.Event.Item = d.item
+	c.Event.Phase = d.fr.phase
+	c.Sourcing = d.typ.Sourcing()
+	if c.Chain == nil {
+		c.Chain = r.chain(d.si, d.trigger, c.Sourcing)
+	}
+	if c.Condition == nil && d.vg >= 0 {
+		if x := s.clauses[d.vg].cond; x[1] > x[0] {
+			sp := r.tokSpan(s, x[0], x[1])
+			c.Condition = &sp
+		}
+	}
+	if c.Modality == "" {
+		c.Modality = r.modality(&d, &c)
+	}
+	if c.Polarity == "" {
+		c.Polarity = vocab.Positive
+		if r.negative(&d) != d.negate {
+			c.Polarity = vocab.Negative
+		}
+	}
+	r.amount(&d, &c)
+	r.place(&d, &c)
+	r.date(&d, &c)
+	r.protectedParts(&c)
+	if len(r.claims) < maxClaims {
+		r.claims = append(r.claims, c)
+	}
+	return &r.claims[len(r.claims)-1]
+}
+
+// protectedParts keeps protected people out of roles in which they would be
+// more than a source.
+func (r *reader) protectedParts(c *Claim) {
+	if c.Sourcing {
+		return
+	}
+	kept := c.Event.Participants[:0]
+	for _, p := range c.Event.Participants {
+		if !p.ent.protect {
+			kept = append(kept, p)
+		}
+	}
+	c.Event.Participants = kept
+}
+
+// negative reports whether the text says that the event is not so.
+func (r *reader) negative(d *draft) bool {
+	s := &r.sents[d.si]
+	if d.vg < 0 {
+		np := s.npAt[d.trigger]
+		return np >= 0 && s.ts[s.nps[np].a].low == "no"
+	}
+	g := &s.vgs[d.vg]
+	neg := g.neg
+	if g.gov >= 0 && s.vgs[g.gov].neg && g.kind == infinitive && s.vgs[g.gov].lemma != "say" {
+		neg = true
+	}
+	for _, p := range []int{s.clauses[d.vg].subj, s.clauses[d.vg].obj} {
+		if p >= 0 && (s.ts[s.nps[p].a].low == "no" || s.ts[s.nps[p].a].low == "neither" || s.ts[s.nps[p].a].low == "nobody" || s.ts[s.nps[p].a].low == "none") && !(s.nps[p].a+1 < len(s.ts) && s.ts[s.nps[p].a+1].low == "more") && s.nps[p].a >= d.a {
+			neg = !neg || g.neg
+		}
+	}
+	return neg
+}
+
+// modality says how the event is presented.
+func (r *reader) modality(d *draft, c *Claim) vocab.Modality {
+	s := &r.sents[d.si]
+	if c.Sourcing {
+		return r.fact(c)
+	}
+	if m := r.attributedModality(d); m != "" {
+		return m
+	}
+	if d.vg < 0 {
+		if d.typ == vocab.Meet && r.futureNoun(d) {
+			return vocab.Planned
+		}
+		return vocab.Presupposed
+	}
+	g := &s.vgs[d.vg]
+	if m := r.verbModality(d, g, c); m != "" {
+		return m
+	}
+	for v := g.gov; v >= 0; v = s.vgs[v].gov {
+		w := &s.vgs[v]
+		switch {
+		case planVerbs[w.lemma], w.lemma == "be" && g.kind == infinitive, w.lemma == "begin" && w.kind == infinitive:
+			return vocab.Planned
+		case w.progressive && g.kind == infinitive:
+			return vocab.InProgress
+		}
+		if m := r.verbModality(d, w, c); m != "" {
+			return m
+		}
+	}
+	if g.kind == infinitive && g.gov < 0 {
+		return vocab.Planned
+	}
+	if g.kind == participle && g.a > 0 && r.reduced(s, d.vg) {
+		return vocab.Presupposed
+	}
+	if d.typ == vocab.Assess && r.evaluative(d) {
+		return vocab.Opinion
+	}
+	return r.fact(c)
+}
+
+// reduced reports whether group k is a participle that modifies a noun.
+func (r *reader) reduced(s *sentence, k int) bool {
+	return s.clauses[k].subj >= 0 && !s.clauses[k].inherited
+}
+
+// verbModality reads the auxiliaries of a verb group.
+func (r *reader) verbModality(d *draft, g *group, c *Claim) vocab.Modality {
+	switch g.modal {
+	case "may", "might", "could", "can", "cannot":
+		return vocab.Possible
+	case "would", "wouldn't":
+		if d.typ == vocab.Assess {
+			return vocab.Opinion
+		}
+		if c.Condition == nil && r.sents[d.si].vgs[d.vg].gov < 0 && d.typ == vocab.Terms {
+			return ""
+		}
+		return vocab.Conditional
+	case "will", "shall", "won't":
+		if c.Condition != nil && strings.HasPrefix(c.Condition.Text, "only") {
+			return vocab.Conditional
+		}
+		if r.ownSide(d) {
+			return vocab.Committed
+		}
+		return vocab.Planned
+	case "should", "must":
+		return vocab.Planned
+	}
+	if planVerbs[g.lemma] && d.vg >= 0 && &r.sents[d.si].vgs[d.vg] != g {
+		return vocab.Planned
+	}
+	if g.progressive && d.vg >= 0 && &r.sents[d.si].vgs[d.vg] == g {
+		if g.passive || goalVerbs[g.lemma] {
+			return vocab.InProgress
+		}
+	}
+	return ""
+}
+
+// goalVerbs are unfinished in the progressive.
+var goalVerbs = words("move expand prepare build construct develop negotiate work set establish seek try pursue increase")
+
+// ownSide reports whether the subject is the speaker's own side.
+func (r *reader) ownSide(d *draft) bool {
+	s := &r.sents[d.si]
+	p := s.clauses[d.vg].subj
+	if p < 0 {
+		return false
+	}
+	if w := s.ts[s.nps[p].h].low; w == "we" || w == "i" {
+		return true
+	}
+	return r.issuerVoice && r.entityOf(d.si, p) != nil && r.entityOf(d.si, p) == r.issuerEntity()
+}
+
+// issuerEntity is the firm or body whose text this is.
+func (r *reader) issuerEntity() *entity {
+	if r.docEntity != nil {
+		return r.docEntity
+	}
+	if len(r.subjects) > 0 && len(r.sents) > 0 && !r.sents[0].headline && r.subjects[0] >= 0 {
+		return r.entityOf(0, r.subjects[0])
+	}
+	return nil
+}
+
+// futureNoun reports whether a meeting named with a day is still to come.
+func (r *reader) futureNoun(d *draft) bool {
+	s := &r.sents[d.si]
+	for _, e := range when.FindVague(s.words(d.a, d.b)) {
+		if v := e.Resolve(r.day, when.Unclear); v.Earliest > r.day {
+			return true
+		}
+	}
+	return false
+}
+
+// attributedModality is what the nearest attribution makes of its content.
+func (r *reader) attributedModality(d *draft) vocab.Modality {
+	best := -1
+	for i := range r.atts[d.si] {
+		a := &r.atts[d.si][i]
+		if !a.covers(d.trigger) {
+			continue
+		}
+		if best < 0 || a.to-a.from < r.atts[d.si][best].to-r.atts[d.si][best].from {
+			best = i
+		}
+	}
+	if best < 0 {
+		return ""
+	}
+	switch r.atts[d.si][best].kind {
+	case believes:
+		return vocab.Believed
+	case suggests:
+		return vocab.Possible
+	}
+	return ""
+}
+
+// fact tells an asserted from a reported fact by the innermost source.
+func (r *reader) fact(c *Claim) vocab.Modality {
+	if len(c.Chain) == 0 {
+		return vocab.ReportedFact
+	}
+	src := r.sourceByID(c.Chain[len(c.Chain)-1].Source)
+	if src == nil {
+		return vocab.ReportedFact
+	}
+	if src.kind.OnRecord() || src.kind == vocab.SourceDocument && r.issuerVoice {
+		return vocab.AssertedFact
+	}
+	return vocab.ReportedFact
+}
+
+func (r *reader) sourceByID(id string) *source {
+	for _, s := range r.sources {
+		if s.id == id {
+			return s
+		}
+	}
+	return nil
+}
+
+// evaluative reports whether an assessment cannot be checked.
+func (r *reader) evaluative(d *draft) bool {
+	s := &r.sents[d.si]
+	for i := s.vgs[d.vg].b; i < d.b; i++ {
+		if evaluations[s.ts[i].low] {
+			return true
+		}
+	}
+	return false
+}
+
+var evaluations = words("workable important critical significant little great good bad serious dangerous legitimate misunderstanding useful useless isolated unacceptable unprecedented strong weak key major vital essential further deepening threat sign success failure disputed")
+
+// amount attaches quantities: that of the item first.
+func (r *reader) amount(d *draft, c *Claim) {
+	if c.Sourcing || c.Event.Type == vocab.Office || c.Event.Type == vocab.Assess {
+		return
+	}
+	s := &r.sents[d.si]
+	lo, hi := s.ts[d.a].s, s.ts[d.b-1].e
+	for _, q := range s.quantities() {
+		if q.Start < lo || q.End > hi || q.Ordinal || r.isDate(s, q.Start, q.End) {
+			continue
+		}
+		o, ok := r.counted(d, s, q)
+		if !ok {
+			continue
+		}
+		if c.Event.Quantity == nil {
+			c.Event.Quantity = &o
+		} else {
+			c.Event.More = append(c.Event.More, o)
+		}
+	}
+}
+
+// counted says what an amount counts, and whether it counts anything of the
+// event.
+func (r *reader) counted(d *draft, s *sentence, q quantity.Quantity) (Quantity, bool) {
+	lo, hi := q.Whole()
+	sp := r.span(q.Start, q.End)
+	o := Quantity{Text: sp.Text, Min: lo, Max: hi, MinSoft: q.MinSoft, MaxSoft: q.MaxSoft, Rule: q.Rule, Unit: vocab.Unit(q.Unit), CountedAs: d.fr.counted, Byte: sp.Byte, CP: sp.CP}
+	i := s.tokenAt(q.Start)
+	last := s.tokenAt(q.End - 1)
+	if i < 0 || last < 0 || r.otherVerb(d, s, last) {
+		return o, false
+	}
+	switch {
+	case o.Unit == vocab.UnitPercent:
+		o.CountedAs = vocab.CountedOwned
+		return o, d.typ == vocab.Ownership
+	case o.Unit == vocab.UnitEUR || o.Unit == vocab.UnitUSD:
+		o.CountedAs = vocab.CountedValue
+		if d.typ == vocab.Pay {
+			o.CountedAs = vocab.CountedPaid
+		}
+		return o, true
+	}
+	head := s.countedNoun(last)
+	w := ""
+	if head >= 0 {
+		w = s.ts[head].low
+	}
+	c := classOf(w)
+	switch {
+	case d.typ == vocab.Casualties:
+		o.Unit = vocab.UnitPerson
+		if s.vgs[max(d.vg, 0)].lemma == "displace" {
+			o.CountedAs = vocab.CountedDisplaced
+		}
+		return o, w == "" || c&cPerson != 0 || w == "people" || quantityNoun[singular(w)]
+	case w == "version" || w == "versions":
+		o.Unit, o.CountedAs = vocab.UnitVersion, vocab.CountedProduced
+		return o, true
+	case w == "lot" || w == "lots" || w == "batches" || w == "shipments" || w == "consignments":
+		o.Unit = vocab.UnitLot
+		if singular(w) != "lot" {
+			o.Unit = vocab.UnitShipment
+		}
+		return o, d.typ.Family() == "supply"
+	case c&cGoods != 0 || w == "" && d.item != nil && needsItem[d.typ]:
+		r.unitOf(d, &o, w)
+		return o, needsItem[d.typ] && (q.Rule != "Q-EXACT" || !partOf(s, i, w))
+	case d.typ == vocab.Employ && c&cPerson != 0:
+		o.Unit = vocab.UnitPerson
+		return o, true
+	}
+	return o, false
+}
+
+// partOf reports whether a number word only picks from a set ("one of the",
+// "two of them").
+func partOf(s *sentence, i int, noun string) bool {
+	if s.ts[i].low[0] <= '9' {
+		return false
+	}
+	return i+1 < len(s.ts) && s.ts[i+1].low == "of" || s.ts[i].low == "one"
+}
+
+// unitOf sets unit and what is counted for goods.
+func (r *reader) unitOf(d *draft, o *Quantity, noun string) {
+	if ic, ok := itemOf(noun); ok && ic.unit != "" {
+		o.Unit = ic.unit
+	} else if d.item != nil {
+		o.Unit = vocab.Unit(d.item.unit)
+	}
+	if d.vg < 0 {
+		return
+	}
+	s := &r.sents[d.si]
+	g := &s.vgs[d.vg]
+	for v := d.vg; v >= 0; v = s.vgs[v].gov {
+		switch w := &s.vgs[v]; {
+		case w.modal == "could" || w.modal == "can":
+			if d.typ == vocab.Produce || d.typ == vocab.Assemble {
+				o.CountedAs = vocab.CountedCapacity
+			}
+			return
+		case w.modal != "" || v != d.vg && planVerbs[w.lemma] || v != d.vg && w.lemma == "be":
+			o.CountedAs = vocab.CountedPlanned
+			return
+		}
+	}
+	if g.kind == infinitive && g.gov < 0 {
+		o.CountedAs = vocab.CountedPlanned
+	}
+}
+
+// otherVerb reports whether the amount at token i belongs to another verb than
+// the draft's.
+func (r *reader) otherVerb(d *draft, s *sentence, i int) bool {
+	if d.vg < 0 {
+		return false
+	}
+	from, to := s.vgs[d.vg].b, i
+	if to < from {
+		return false
+	}
+	for k := from; k < to; k++ {
+		if v := s.vgAt[k]; v >= 0 && v != d.vg && s.vgs[v].kind == finite && s.relative(v) < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// tokenAt returns the token that covers byte off, or -1.
+func (s *sentence) tokenAt(off int) int {
+	for i := range s.ts {
+		if s.ts[i].s <= off && off < s.ts[i].e {
+			return i
+		}
+	}
+	return -1
+}
+
+// countedNoun returns the noun that a number ending at token i counts, or -1
+// when the number stands alone ("140 had been handed over").
+func (s *sentence) countedNoun(i int) int {
+	p := s.npAt[i]
+	if p >= 0 && s.nps[p].h > i {
+		return s.nps[p].h
+	}
+	if p >= 0 && s.nps[p].h == i && s.ts[i].tag == tNoun {
+		if ic, ok := itemOf(s.ts[i].low); ok && ic.path != "" {
+			return i
+		}
+	}
+	for j := i + 1; j < len(s.ts) && j < i+4; j++ {
+		switch {
+		case s.ts[j].low == "of" && j+1 < len(s.ts) && s.npAt[j+1] >= 0:
+			h := s.nps[s.npAt[j+1]].h
+			if s.ts[h].tag == tPron {
+				return -1
+			}
+			return h
+		case s.npAt[j] >= 0 && s.ts[s.nps[s.npAt[j]].a].tag != tDet && s.ts[j].low != "of" && s.ts[j-1].tag != tPrep:
+			return s.nps[s.npAt[j]].h
+		case !isQuote(s.ts[j].low) && s.ts[j].low != "more" && s.ts[j].tag != tAdv:
+			return -1
+		}
+	}
+	return -1
+}
+
+// quantities returns the amounts of the sentence with offsets of the layer.
+func (s *sentence) quantities() []quantity.Quantity {
+	if len(s.ts) == 0 {
+		return nil
+	}
+	base := s.ts[0].s
+	qs := quantity.Find(s.text[base:s.ts[len(s.ts)-1].e])
+	for i := range qs {
+		qs[i].Start += base
+		qs[i].End += base
+	}
+	return qs
+}
+
+// amounts makes the words of amounts one kind of token, so that "more than 300
+// engines" is one phrase.
+func (s *sentence) amounts() {
+	if !s.mayCount() {
+		return
+	}
+	for _, q := range s.quantities() {
+		if q.Rule == "Q-EXACT" || q.Rule == "Q-SHARE" || q.Rule == "Q-QUALITATIVE" || q.Ordinal {
+			continue
+		}
+		for i := range s.ts {
+			if t := &s.ts[i]; t.s >= q.Start && t.e <= q.End && t.tag != tPunct {
+				t.tag = tNum
+			}
+		}
+	}
+}
+
+// mayCount is a cheap test of whether a sentence can hold an amount that needs
+// joining.
+func (s *sentence) mayCount() bool {
+	for i := range s.ts {
+		if t := &s.ts[i]; t.tag == tNum || t.low[0] >= '0' && t.low[0] <= '9' || roundWords[t.low] {
+			return true
+		}
+	}
+	return false
+}
+
+var roundWords = words("hundreds dozens thousands tens scores several few multiple couple dozen handful")
+
+// isDate reports whether a number is part of a date.
+func (r *reader) isDate(s *sentence, start, end int) bool {
+	for _, e := range r.exprs(s) {
+		if e.Start <= start && end <= e.End {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,120 @@
+package claims
+
+import (
+	"strings"
+
+	"sanctrace/internal/vocab"
+)
+
+// itemClass describes a class of goods: its path in the class tree and the
+// unit in which its pieces are counted.
+type itemClass struct {
+	path string
+	unit vocab.Unit
+}
+
+// itemNouns maps the head noun of a phrase (singular) to its class. "?" as
+// path means goods of no stated kind.
+var itemNouns = itemTable(`
+drone uav.* UAV|uav uav UAV|uavs uav UAV|quadcopter uav UAV|munition munition weapon|ammunition munition |shell munition weapon|shells munition weapon
+missile missile missile|rocket missile missile|warhead missile.warhead warhead|launcher missile.launcher launcher|bomb munition.bomb weapon|mine munition.mine weapon|torpedo munition weapon
+weapon weapon weapon|arms weapon |rifle weapon weapon|gun weapon weapon|howitzer weapon.artillery weapon|artillery weapon.artillery weapon|mortar weapon.artillery weapon|weaponry weapon |firearm weapon weapon|grenade munition weapon
+tank weapon.vehicle weapon|submarine vessel.submarine submarine|aircraft aircraft aircraft|helicopter aircraft aircraft|jet aircraft aircraft|fighter aircraft aircraft|airplane aircraft aircraft|plane aircraft aircraft
+engine component.engine engine|motor component.engine engine|turbine component.engine engine|camera component.camera camera|gimbal dual_use.gimbal camera|sensor component.sensor module|module component.module module
+chip component.electronics module|chips component.electronics module|semiconductor component.electronics |microchip component.electronics module|microelectronics component.electronics |electronics component.electronics |component component |part component |antenna component.antenna module
+gyroscope component.guidance module|receiver component.electronics module|transmitter component.electronics module|processor component.electronics module|transceiver component.electronics module|circuit component.electronics module|battery component module|fuse munition.fuze module|fuze munition.fuze module
+design technology.design |blueprint technology.design |drawing technology.design |technology technology |software technology.software |know-how technology |documentation technology |licence technology |tooling dual_use.tooling |machine dual_use.machine_tool |machinery dual_use.machine_tool |lathe dual_use.machine_tool 
+equipment dual_use |material ? |goods ? |cargo ? |shipment ? shipment|consignment ? shipment|crate ? crate|crates ? crate|box ? crate|boxes ? crate|pallet ? pallet|container ? crate|supply ? |supplies ? |hardware ? |item ? |product ? |batch ? lot|load ? |kit component 
+uranium nuclear.material kg|centrifuge nuclear.equipment |plutonium nuclear.material kg|reactor nuclear.facility |propellant munition.propellant |explosive munition.explosive |precursor dual_use.chemical |chemical dual_use.chemical |perchlorate munition.propellant |nitrocellulose munition.propellant |carbon dual_use.material |steel dual_use.material |aluminium dual_use.material 
+system weapon.system weapon|radar weapon.radar weapon|interceptor missile missile|platform weapon weapon|vehicle weapon.vehicle |truck weapon.vehicle |robot dual_use |satellite dual_use |antenna component |winch dual_use |pump dual_use.pump |gearbox component |rotor component |airframe component.airframe UAV|wing component.airframe |propeller component.propeller |housing component.engine |plate ? |fuel dual_use.fuel |oil dual_use.oil `)
+
+func itemTable(s string) map[string]itemClass {
+	m := map[string]itemClass{}
+	for _, e := range strings.FieldsFunc(s, func(r rune) bool { return r == '|' || r == '\n' }) {
+		f := strings.Fields(e)
+		if len(f) < 2 {
+			continue
+		}
+		c := itemClass{path: strings.TrimSuffix(f[1], ".*")}
+		if len(f) > 2 {
+			c.unit = vocab.Unit(f[2])
+		}
+		m[f[0]] = c
+	}
+	return m
+}
+
+// designation is a model known by name: its class and its other names.
+type designation struct {
+	class   string
+	aliases []string
+}
+
+// designations are models of weapons that reporting names. Aliases name the
+// same model (the user's name and the maker's).
+var designations = map[string]designation{
+	"shahed-136": {"uav.loitering_munition", []string{"Geran-2"}}, "geran-2": {"uav.loitering_munition", []string{"Shahed-136"}},
+	"shahed-131": {"uav.loitering_munition", []string{"Geran-1"}}, "geran-1": {"uav.loitering_munition", []string{"Shahed-131"}},
+	"shahed-238": {"uav.loitering_munition", []string{"Geran-3"}}, "geran-3": {"uav.loitering_munition", []string{"Shahed-238"}},
+	"shahed-129": {"uav.armed", nil}, "shahed-191": {"uav.armed", nil}, "shahed": {"uav.loitering_munition", []string{"Geran"}}, "geran": {"uav.loitering_munition", []string{"Shahed"}},
+	"mohajer-6": {"uav.armed", nil}, "mohajer-4": {"uav.reconnaissance", nil}, "mohajer-2": {"uav.reconnaissance", nil}, "ababil": {"uav.armed", nil},
+	"lancet": {"uav.loitering_munition", nil}, "lancet-3": {"uav.loitering_munition", nil}, "orlan-10": {"uav.reconnaissance", nil}, "garpiya": {"uav.loitering_munition", []string{"Garpiya-A1"}}, "garpiya-a1": {"uav.loitering_munition", []string{"Garpiya"}},
+	"gerbera": {"uav.decoy", nil}, "tb2": {"uav.armed", []string{"Bayraktar TB2"}}, "bayraktar": {"uav.armed", nil}, "dragonfish": {"uav", nil}, "wing": {"", nil},
+	"fateh-110": {"missile.ballistic", nil}, "fateh-360": {"missile.ballistic", nil}, "zolfaghar": {"missile.ballistic", nil}, "kinzhal": {"missile", nil}, "iskander": {"missile.ballistic", nil}, "kn-23": {"missile.ballistic", []string{"Hwasong-11A"}}, "hwasong-11a": {"missile.ballistic", []string{"KN-23"}},
+	"s-300": {"air_defence_system", nil}, "s-400": {"air_defence_system", nil}, "pantsir": {"air_defence_system", nil}, "patriot": {"air_defence_system", nil}, "kh-101": {"missile.cruise", nil}, "kalibr": {"missile.cruise", nil},
+	"md-550": {"component.engine", []string{"L550E"}}, "l550e": {"component.engine", []string{"MD-550"}},
+}
+
+// modifiers refine the class of the noun they stand before.
+var itemModifiers = map[string]string{
+	"kamikaze": "uav.loitering_munition", "suicide": "uav.loitering_munition", "loitering": "uav.loitering_munition", "one-way": "uav.loitering_munition", "attack": "uav.armed",
+	"combat": "uav.armed", "strike": "uav.armed", "armed": "uav.armed", "reconnaissance": "uav.reconnaissance", "surveillance": "uav.reconnaissance", "target": "uav.target", "ballistic": "missile.ballistic", "cruise": "missile.cruise",
+	"air": "air_defence_system", "guidance": "component.guidance", "navigation": "component.guidance", "machine": "dual_use.machine_tool", "nuclear": "nuclear", "centrifuge": "nuclear.equipment",
+}
+
+// singular returns a noun without its plural ending.
+func singular(w string) string {
+	switch {
+	case len(w) < 4 || strings.HasSuffix(w, "ss") || strings.HasSuffix(w, "us") || strings.HasSuffix(w, "is"):
+		return w
+	case strings.HasSuffix(w, "ies"):
+		return w[:len(w)-3] + "y"
+	case strings.HasSuffix(w, "xes") || strings.HasSuffix(w, "ches") || strings.HasSuffix(w, "shes") || strings.HasSuffix(w, "sses"):
+		return w[:len(w)-2]
+	case strings.HasSuffix(w, "s"):
+		return w[:len(w)-1]
+	}
+	return w
+}
+
+// itemWord reports whether a word is the head of a phrase for goods.
+func itemWord(w string) bool {
+	_, ok := itemNouns[singular(w)]
+	if !ok {
+		_, ok = itemNouns[w]
+	}
+	return ok
+}
+
+// noun returns the entry of a head noun.
+func itemOf(w string) (itemClass, bool) {
+	if c, ok := itemNouns[w]; ok {
+		return c, true
+	}
+	c, ok := itemNouns[singular(w)]
+	return c, ok
+}
+
+// designated returns the model named by w: one in the table, or a name with a
+// number that looks like one ("Kedr-12") before a noun for goods.
+func designated(w string) (designation, bool) {
+	d, ok := designations[strings.ToLower(w)]
+	return d, ok && d.class != ""
+}
+
+// isDesignationShape reports whether w looks like a model name: letters, a
+// hyphen, a number.
+func isDesignationShape(w string) bool {
+	a, b, ok := strings.Cut(w, "-")
+	return ok && a != "" && b != "" && a[0] >= 'A' && a[0] <= 'Z' && b[0] >= '0' && b[0] <= '9'
+}

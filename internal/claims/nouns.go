@@ -1,0 +1,110 @@
+package claims
+
+import "strings"
+
+// class of a noun, as the frames ask for it.
+type nounClass uint16
+
+const (
+	cGoods    nounClass = 1 << iota // drones, engines, cargo
+	cDoc                            // memo, report, log
+	cPlan                           // proposal, plan, text
+	cSite                           // plant, factory, workshop
+	cMoney                          // dollars, funds
+	cPerson                         // official, staff
+	cOrg                            // company, ministry
+	cPlace                          // countries, cities
+	cMeet                           // talks, meeting
+	cDeal                           // agreement, ceasefire, contract
+	cForce                          // operation, strike, attack
+	cVessel                         // freighter, ship
+	cMeasure                        // sanctions
+	cAbstract                       // anything else known not to be goods
+)
+
+// nounTable maps singular head nouns to their class.
+var nounTable = func() map[string]nounClass {
+	m := map[string]nounClass{}
+	for c, list := range map[nounClass]string{
+		cDoc: "memo memorandum log invoice bill extract document paper papers file record letter email e-mail contract-copy manifest certificate declaration report article story account dossier " +
+			"photograph photo image picture video footage map track data database entry register registry ledger receipt statement text notice indictment affidavit filing copy list listing slip email spreadsheet note minutes correspondence message study assessment analysis survey",
+		cPlan:    "proposal plan version offer draft initiative scheme programme program roadmap",
+		cSite:    "plant factory workshop facility site line works warehouse yard zone base hub laboratory centre center complex building hangar depot port terminal shipyard capability capacity reactor",
+		cMoney:   "dollar euro rouble ruble fund funds money payment cash sum loan credit fee duty asset assets grant financing revenue proceeds",
+		cPerson:  "official officer worker diplomat employee engineer director manager executive spokesman spokeswoman spokesperson president minister secretary leader commander owner shareholder founder chairman chief head agent broker dealer buyer seller customer client captain crew analyst expert researcher lawyer prosecutor judge journalist reporter source insider person man woman people staff personnel specialist technician instructor adviser advisor representative ambassador envoy general colonel soldier civilian citizen national businessman trader supplier user witness operator resident relative aide lawmaker senator deputy inspector investigator docker trucker driver pilot sailor colleague scientist student ",
+		cOrg:     "company firm group bank agency ministry government council organisation organization institute institution university army military navy force forces guard guards authority authorities office department bureau directorate corporation enterprise business maker manufacturer producer exporter importer carrier forwarder shipper intermediary front subsidiary affiliate parent holding association union party newspaper magazine outlet broadcaster service court commission committee delegation side police customs entity body partner contractor distributor network militia insurer airline builder publisher weekly daily regulator watchdog state regime ",
+		cMeet:    "meeting talk talks visit round session summit conference discussion consultation negotiation negotiations",
+		cDeal:    "agreement deal contract ceasefire truce treaty accord arrangement pact protocol order purchase sale transaction settlement charter lease",
+		cForce:   "strike attack operation operations raid bombing assault offensive airstrike shelling barrage bombardment fire campaign war invasion incursion",
+		cVessel:  "ship vessel freighter tanker lorry train barge ferry boat trawler coaster flight cutter tug",
+		cMeasure: "sanction sanctions embargo ban penalty restriction measure designation freeze",
+		cAbstract: "sign stop need part role way time day week month year number question answer comment request condition name identity nationality country reason fear inquiry investigation matter issue concern step effort attempt test use result risk point tension " +
+			"view belief impression allegation charge accusation denial difference relation relationship alliance cooperation basis misunderstanding disconnect support assistance help aid interest trade power pressure right law rule regulation act world peace security defence defense intelligence information detail evidence proof fact truth majority minority share stake percent growth price market method process means advantage progress decision policy",
+	} {
+		for _, w := range strings.Fields(list) {
+			m[w] |= c
+		}
+	}
+	return m
+}()
+
+// commonNouns are nouns that begin sentences without being names.
+var commonNouns = func() map[string]bool {
+	m := map[string]bool{}
+	for w := range nounTable {
+		m[w] = true
+	}
+	for w := range words("drone engine government hundreds thousands dozens tens several many two three four five authorities nothing nobody engines weapons second third half prosecutors police " +
+		"earlier later today yesterday tomorrow spring summer autumn winter neither both many most some one") {
+		m[w] = true
+	}
+	return m
+}()
+
+// classOf returns the class of a head noun.
+func classOf(w string) nounClass {
+	c := nounTable[w]
+	if c == 0 {
+		c = nounTable[singular(w)]
+	}
+	if itemWord(w) {
+		c |= cGoods
+	}
+	return c
+}
+
+// anonymousHeads are unnamed people who, giving inside knowledge, are
+// protected sources.
+var anonymousHeads = words("official officials diplomat diplomats worker workers employee employees source sources person people officer officers insider insiders " +
+	"engineer engineers manager executives executive docker dockers soldier soldiers colleague colleagues aide aides witness witnesses resident residents lawmaker relative relatives trader traders " +
+	"technician technicians driver drivers sailor sailors clerk clerks crewman crewmen trucker dealer scientist scientists member members staffer staffers advisor adviser advisers staff man woman men women individual individuals")
+
+// heldOffice are posts whose holder speaks for the post without a name and
+// is not protected.
+var heldOffice = words("spokesman spokeswoman spokesperson minister president ambassador secretary prosecutor prosecutors chairman agent lawyer lawyers partner customer owner captain")
+
+// titles stand before a person's name.
+var titles = words("mr mr. mrs mrs. ms ms. dr dr. prof prof. professor general gen gen. colonel col col. captain capt capt. lieutenant lt lt. major maj maj. admiral brigadier sergeant president minister " +
+	"secretary senator sen sen. rep rep. ambassador director chairman king prince sheikh ayatollah judge chancellor governor commander vice prime foreign defence defense deputy spokesman spokeswoman spokesperson premier lord sir")
+
+// orgHeads end the names of bodies and firms.
+var orgHeads = words("company corporation corp corp. inc inc. ltd ltd. llc llp gmbh ag sa s.a. bv b.v. nv oy ab a/s plc jsc ojsc pjsc cjsc ooo zao fze fzco fzc dmcc co co. kg spa srl s.r.l. sarl lp pte sdn bhd holding holdings " +
+	"group bank industries industry institute university ministry department agency bureau council committee commission organisation organization association union federation party army navy force forces corps guard guards " +
+	"command directorate administration authority service services court office centre center foundation society academy aerosystems aerospace aviation systems technologies technology trading logistics shipping lines works optics " +
+	"freight solutions enterprises enterprise international consulting engineering electronics motors dynamics factory plant zone weekly daily times post wire news journal press herald tribune gazette tv radio presidency undersecretariat secretariat parliament assembly senate congress house police development machinery cargo transport airlines air maritime marine partners ventures capital invest investment fund instruments components precision materials chemicals chemical steel energy oil petroleum gas")
+
+// legalForms stand before or after the names of firms.
+var legalForms = words("llc llp jsc ojsc pjsc cjsc ooo zao gmbh ltd ltd. inc inc. corp corp. ag fze fzco dmcc plc co. sa bv nv oy ab kg sarl pte")
+
+// joinOf are heads after which "of" or "for" goes on with the name.
+var joinOf = words("ministry department bank institute organization organisation presidency undersecretariat government republic office bureau committee council university academy board association union federation agency center centre directorate " +
+	"house court chamber academy state states kingdom secretary forces army party league house corps society school college company directorate fund")
+
+// givenNames are frequent given names; a name that begins with one is a
+// person's.
+var givenNames = words("john james robert michael william david richard joseph thomas charles daniel matthew anthony mark paul steven andrew peter george kevin brian edward ronald timothy jason jeffrey gary ryan eric jonathan stephen larry justin scott benjamin " +
+	"samuel frank gregory patrick alexander jack dennis jerry henry adam joe donald barack joe hillary anna anne mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy sandra margaret ashley emily donna michelle carol amanda melissa deborah laura rebecca " +
+	"maria jose juan carlos luis jorge pedro miguel manuel antonio francisco ana rosa carmen julia adrienne antony lloyd jake " +
+	"ivan sergei sergey dmitry dmitri vladimir alexei aleksei alexey andrei andrey mikhail nikolai yuri igor oleg pavel viktor victor konstantin maxim artem roman denis anton boris grigory vasily yevgeny evgeny olga elena irina tatiana natalia svetlana ekaterina marina oksana volodymyr oleksandr mykola petro dmytro andriy " +
+	"mohammad muhammad mohammed ali hassan hossein hussein reza ahmad ahmed mahmoud mehdi amir abbas hamid majid saeed saeid javad ebrahim ibrahim abdollah abdullah abdul yousef yusuf omar khalid bashar vladislav ghassem qasem qassem hassan ismail mustafa mehmet faruk serhat fatma fatima zahra maryam mohsen masoud morteza alireza esmail farhad kamran " +
+	"wei li wang jun ming xin yu chen liu zhang kim lee park jong hiroshi takashi kenji rajesh sanjay amit priya shehbaz imran nawaz asif bilal hans klaus jürgen wolfgang jonas stefan thomas tomas tomáš lukas felix maximilian mirela elena ilse greta sven lars erik nils björn pierre jean jacques michel françois marie giovanni marco luca giulia viktoria emma sophie nina carla sofia isabel")

@@ -1,0 +1,326 @@
+package claims
+
+import "strings"
+
+// fits reports whether noun phrase p of sentence si is of one of the classes
+// that a frame needs.
+func (r *reader) objectFits(si, p int, need []string) bool {
+	for _, n := range need {
+		if n == "*" || p < 0 && (n == "-" || n == "none") {
+			return true
+		}
+		if p >= 0 && r.isClass(si, p, n) {
+			return true
+		}
+	}
+	return false
+}
+
+// isClass reports whether a phrase is of a class named in the frames.
+func (r *reader) isClass(si, p int, class string) bool {
+	s := &r.sents[si]
+	np := s.nps[p]
+	h := s.ts[np.h]
+	c := classOf(h.low)
+	name := h.tag == tName
+	switch class {
+	case "goods":
+		return r.goods(si, p)
+	case "weapon":
+		it := r.itemIn(si, p)
+		return it != nil && (strings.HasPrefix(it.Class, "uav") || strings.HasPrefix(it.Class, "weapon") || strings.HasPrefix(it.Class, "missile") || strings.HasPrefix(it.Class, "munition") || strings.HasPrefix(it.Class, "air_def"))
+	case "site":
+		return c&cSite != 0 && !name
+	case "org":
+		return c&cOrg != 0 && !name || name && r.nameIs(si, np.h, "ORG")
+	case "gpe":
+		return name && r.nameIs(si, np.h, "GPE")
+	case "person":
+		return c&cPerson != 0 && !name || name && r.nameIs(si, np.h, "PERSON") || h.low == "he" || h.low == "who"
+	case "name":
+		return name && !r.nameIs(si, np.h, "ITEM")
+	case "place":
+		return name && (r.nameIs(si, np.h, "GPE") || r.nameIs(si, np.h, "LOC")) || h.low == "port" || h.low == "country" || h.low == "countries"
+	case "vessel":
+		return c&cVessel != 0 || name && r.nameIs(si, np.h, "VESSEL")
+	case "pronvessel", "pron":
+		e := r.entityOf(si, p)
+		return h.tag == tPron && (class == "pron" || e != nil && e.kind == "vessel")
+	case "doc":
+		return c&cDoc != 0
+	case "plan":
+		return c&cPlan != 0 || s.hasWord(np, "plan", "proposal")
+	case "force":
+		return c&cForce != 0
+	case "money":
+		return c&cMoney != 0 || strings.ContainsAny(s.words(np.a, np.b), "$€£")
+	case "measure":
+		return c&cMeasure != 0
+	case "meet":
+		return c&cMeet != 0
+	case "deal":
+		return c&cDeal != 0
+	case "prondeal":
+		return h.low == "it" && r.topicDeal
+	}
+	return wordClass(class, singular(h.low), c, h)
+}
+
+// wordClass tests the classes that a few words make up.
+func wordClass(class, w string, c nounClass, h tok) bool {
+	switch class {
+	case "contract":
+		return w == "contract" || w == "order" || w == "charter"
+	case "transaction":
+		return w == "transaction"
+	case "customer":
+		return w == "customer" || w == "client" || w == "buyer"
+	case "stock":
+		return w == "stockpile" || w == "arsenal" || w == "stock" || w == "inventory"
+	case "need":
+		return w == "need" || w == "demand" || w == "shortage" || w == "requirement"
+	case "support":
+		return w == "support" || w == "assistance" || w == "help" || w == "aid" || w == "programme" || w == "program" || w == "war" || w == "effort" || w == "military" || w == "operation"
+	case "label":
+		return w == "label" || w == "plate" || w == "marking"
+	case "inquiry":
+		return w == "inquiry" || w == "investigation" || w == "probe"
+	case "trade":
+		return w == "trade" || w == "business" || w == "cooperation"
+	case "delegation":
+		return w == "delegation" || w == "team"
+	case "list":
+		return w == "list"
+	case "transfer":
+		return w == "transfer" || w == "delivery" || w == "provision" || w == "shipment" || w == "use"
+	case "*group":
+		return w == "network" || w == "programme" || w == "capacity" || w == "scheme"
+	case "unknown":
+		return c == 0 && h.tag != tName
+	}
+	return false
+}
+
+// nameIs reports whether the name at token i has type typ.
+func (r *reader) nameIs(si, i int, typ string) bool {
+	m := r.mentionAt[si][i]
+	return m > 0 && r.mentions[m-1].typ == typ
+}
+
+// hasWord reports whether a phrase holds one of the words.
+func (s *sentence) hasWord(np phrase, ws ...string) bool {
+	for i := np.a; i < np.b; i++ {
+		for _, w := range ws {
+			if singular(s.ts[i].low) == w {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// goods reports whether a phrase means goods: a noun of the item tree, a model
+// by name, or a pronoun or number that goes back to goods.
+func (r *reader) goods(si, p int) bool { return r.itemIn(si, p) != nil }
+
+// Item is what an event is about.
+type Item struct {
+	Text        string   `json:"text"`
+	CP          *[2]int  `json:"cp,omitempty"`
+	Byte        *[2]int  `json:"byte,omitempty"`
+	Class       string   `json:"class"`
+	Designation string   `json:"designation,omitempty"`
+	Aliases     []string `json:"aliases,omitempty"`
+	MadeIn      string   `json:"made_in,omitempty"`
+	DesignedIn  string   `json:"designed_in,omitempty"`
+	Anaphor     bool     `json:"anaphoric,omitempty"`
+	unit        string
+}
+
+// itemIn returns the goods that a phrase means, or nil.
+func (r *reader) itemIn(si, p int) *Item {
+	if p < 0 {
+		return nil
+	}
+	s := &r.sents[si]
+	np := s.nps[p]
+	h := s.ts[np.h]
+	if h.tag == tPron || h.tag == tNum || h.low == "rest" || h.low == "remainder" {
+		return r.anaphoric(si, p)
+	}
+	if h.tag == tName {
+		w := s.words(np.h, np.h+1)
+		if d, ok := designated(w); ok {
+			return r.item(s, np, Item{Class: d.class, Designation: w, Aliases: d.aliases, unit: "UAV"})
+		}
+		if isDesignationShape(w) && r.nameIs(si, np.h, "ITEM") {
+			return r.item(s, np, Item{Class: "controlled_goods", Designation: w})
+		}
+		return nil
+	}
+	ic, ok := itemOf(h.low)
+	if !ok {
+		return r.ofItem(si, p)
+	}
+	if classOf(h.low)&(cSite|cPlan|cForce|cMeet) != 0 && h.low != "shipment" && h.low != "system" {
+		return nil
+	}
+	it := Item{Class: ic.path, unit: string(ic.unit)}
+	r.refine(s, np, &it)
+	if it.Class == "?" {
+		if inner := r.ofItem(si, p); inner != nil {
+			it.Class, it.Designation, it.Aliases = inner.Class, inner.Designation, inner.Aliases
+			if it.unit == "" {
+				it.unit = inner.unit
+			}
+			return r.item(s, phrase{np.a, np.b, np.h}, it)
+		}
+		if prev := r.topicItem; prev != nil {
+			it.Class = prev.Class
+			if it.unit == "" {
+				it.unit = prev.unit
+			}
+			it.Anaphor = true
+		} else {
+			it.Class = "dual_use"
+		}
+	} else if s.ts[np.a].low == "the" && np.h == np.a+1 && r.topicItem != nil && related(it.Class, r.topicItem.Class) {
+		it.Class, it.Anaphor = r.topicItem.Class, true
+	}
+	return r.item(s, np, it)
+}
+
+// related reports whether one class lies within the other.
+func related(a, b string) bool {
+	return strings.HasPrefix(a+".", b+".") || strings.HasPrefix(b+".", a+".")
+}
+
+// refine narrows an item's class by the words before its head, and takes the
+// model and the origin named there.
+func (r *reader) refine(s *sentence, np phrase, it *Item) {
+	for k := np.a; k < np.h; k++ {
+		w := s.ts[k].low
+		if d, ok := designated(w); ok {
+			if strings.HasPrefix(it.Class, "uav") || strings.HasPrefix(it.Class, "missile") || it.Class == "weapon.system" || it.Class == "air_defence_system" {
+				it.Class = d.class
+			}
+			if !strings.HasPrefix(it.Class, "component") {
+				it.Designation, it.Aliases = s.words(k, k+1), d.aliases
+			}
+			continue
+		}
+		if raw := s.words(k, k+1); isDesignationShape(raw) && s.ts[k].tag == tName {
+			it.Designation = raw
+		}
+		if c := itemModifiers[w]; c != "" && strings.HasPrefix(c, strings.SplitN(it.Class, ".", 2)[0]) {
+			it.Class = c
+		} else if c != "" && (it.Class == "component.module" && c == "component.guidance" || it.Class == "weapon.system" && c == "air_defence_system" || it.Class == "dual_use.machine_tool") {
+			it.Class = c
+		}
+		if w == "pump" || w == "agricultural" || w == "farm" {
+			if it.Class == "component.engine" {
+				it.Class = "dual_use.engine"
+			}
+		}
+		if x, made := strings.CutSuffix(w, "-made"); made {
+			it.MadeIn = demonyms[x]
+		} else if x, ok := strings.CutSuffix(w, "-designed"); ok {
+			it.DesignedIn = demonyms[x]
+		}
+	}
+}
+
+// ofItem looks for goods in "hundreds of drones", "pallets of gimbals".
+func (r *reader) ofItem(si, p int) *Item {
+	s := &r.sents[si]
+	np := s.nps[p]
+	h := s.ts[np.h]
+	quantity := h.tag == tNum || classOf(h.low) == 0 && quantityNoun[singular(h.low)] || itemWord(h.low)
+	if !quantity || np.b+1 >= len(s.ts) || s.ts[np.b].low != "of" {
+		return nil
+	}
+	q := s.npAt[np.b+1]
+	if q < 0 || s.ts[s.nps[q].h].tag == tPron {
+		return nil
+	}
+	return r.itemIn(si, q)
+}
+
+var quantityNoun = words("hundred thousand dozen ten score number batch load lot range variety quantity amount version pair set stock supply piece unit")
+
+// item fills the text of an item from its phrase, without the article's words
+// of amount.
+func (r *reader) item(s *sentence, np phrase, it Item) *Item {
+	a := np.a
+	for a < np.h && (s.ts[a].tag == tNum || s.ts[a].low == "more" || s.ts[a].low == "least" || s.ts[a].tag == tAdv || isQuote(s.ts[a].low)) {
+		a++
+	}
+	if a < np.h && s.ts[a].tag == tPos {
+		a++
+	}
+	it.Text = s.words(a, np.h+1)
+	sp := r.span(s.ts[a].s, s.ts[np.h].e)
+	it.CP, it.Byte = &sp.CP, &sp.Byte
+	return &it
+}
+
+// anaphoric returns the goods that a pronoun or bare number goes back to.
+func (r *reader) anaphoric(si, p int) *Item {
+	s := &r.sents[si]
+	np := s.nps[p]
+	h := s.ts[np.h]
+	if h.tag == tNum && !numberOnly(s, np) {
+		return nil
+	}
+	if h.tag == tNum && np.b+1 < len(s.ts) && s.ts[np.b].low == "of" {
+		if q := s.npAt[np.b+1]; q >= 0 {
+			if s.ts[s.nps[q].h].tag != tPron {
+				return r.itemIn(si, q)
+			}
+			if w := s.ts[s.nps[q].h].low; w != "them" && w != "these" && w != "those" && w != "which" {
+				return nil
+			}
+		}
+	}
+	switch h.low {
+	case "he", "she", "we", "us", "who", "i", "you", "him", "one", "there", "everyone", "nobody", "someone", "himself":
+		return nil
+	case "it":
+		if r.topicItem == nil || r.itemSent < si-1 || r.subjectIsParty(si, p) {
+			return nil
+		}
+	case "they", "them":
+		if r.topicItem == nil || r.itemSent < si-2 || h.low == "they" && r.pluralParty(si, p) {
+			return nil
+		}
+	}
+	if r.topicItem == nil {
+		return nil
+	}
+	it := *r.topicItem
+	it.Anaphor = true
+	return r.item(s, np, it)
+}
+
+// numberOnly reports whether a phrase is a number with nothing but words of
+// amount.
+func numberOnly(s *sentence, np phrase) bool {
+	for i := np.a; i < np.b; i++ {
+		if s.ts[i].tag == tNoun || s.ts[i].tag == tName {
+			return false
+		}
+	}
+	return !isYear(s.ts[np.h].low)
+}
+
+// subjectIsParty reports whether "it" rather means a firm or body spoken of.
+func (r *reader) subjectIsParty(si, p int) bool {
+	e := r.entityOf(si, p)
+	return e != nil && e.last > r.itemSent*1000
+}
+
+// pluralParty reports whether "they" rather means people or firms.
+func (r *reader) pluralParty(si, p int) bool {
+	e := r.entityOf(si, p)
+	return e != nil && e.plural && e.last > r.itemSent*1000
+}

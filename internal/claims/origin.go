@@ -1,0 +1,111 @@
+package claims
+
+import (
+	"sanctrace/internal/vocab"
+)
+
+// restatements links claims that tell the same event again within the
+// document: headlines, and repetitions by the same source.
+func (r *reader) restatements() {
+	for i := range r.claims {
+		c := &r.claims[i]
+		if c.Sourcing || !c.Headline {
+			continue
+		}
+		if j := r.sameEvent(i); j >= 0 {
+			c.Restates = &r.claims[j].ID
+		}
+	}
+}
+
+// sameEvent returns the first claim of the body that tells the event of
+// headline claim i, or -1.
+func (r *reader) sameEvent(i int) int {
+	c := &r.claims[i]
+	best, score := -1, 0
+	for j := range r.claims {
+		o := &r.claims[j]
+		if j == i || o.Headline || o.Sourcing || o.Polarity != c.Polarity || o.Event.Type.Family() != c.Event.Type.Family() || planned(o) != planned(c) {
+			continue
+		}
+		n := 1
+		if o.Event.Type == c.Event.Type {
+			n += 3
+		}
+		if c.Event.Item != nil && o.Event.Item != nil && related(c.Event.Item.Class, o.Event.Item.Class) {
+			n += 2
+		}
+		for _, p := range c.Event.Participants {
+			for _, q := range o.Event.Participants {
+				if p.ent == q.ent {
+					n += 2
+				}
+			}
+		}
+		if n > score {
+			best, score = j, n
+		}
+	}
+	if score < 4 {
+		return -1
+	}
+	return best
+}
+
+func planned(c *Claim) bool {
+	return c.Modality == vocab.Planned || c.Modality == vocab.Conditional || c.Modality == vocab.Committed || c.Modality == vocab.Possible
+}
+
+// origins counts the root sources: the innermost source of each claim, or the
+// document's own voice. Sources of one body count once.
+func (r *reader) origins() OriginReport {
+	rep := OriginReport{Independent: []Origin{}}
+	at := map[string]int{}
+	for i := range r.claims {
+		c := &r.claims[i]
+		if c.Sourcing || len(c.Chain) == 0 {
+			continue
+		}
+		root := r.root(c)
+		k, ok := at[root]
+		if !ok {
+			k = len(rep.Independent)
+			at[root] = k
+			rep.Independent = append(rep.Independent, Origin{ID: r.id("o", k+1), Root: root})
+		}
+		rep.Independent[k].Carries = append(rep.Independent[k].Carries, c.ID)
+	}
+	return rep
+}
+
+// root returns the source to which a claim goes back. A person who speaks for
+// a body goes back to the body; what an outlet heard from people whom nobody
+// else can reach goes back to the outlet's report where the text is not that
+// outlet's.
+func (r *reader) root(c *Claim) string {
+	root := c.Chain[len(c.Chain)-1].Source
+	if len(c.Chain) > 2 {
+		if first := r.sourceByID(c.Chain[1].Source); first != nil && first.kind == vocab.SourceCitedDocument {
+			root = first.id
+		}
+	}
+	src := r.sourceByID(root)
+	if src == nil {
+		return root
+	}
+	for i := range r.quotes {
+		q := &r.quotes[i]
+		if q.src != src || q.body == nil || src.kind != vocab.SourceNamedPerson {
+			continue
+		}
+		for _, o := range r.sources {
+			if o.ent == q.body && o.kind == vocab.SourceNamedOrganisation {
+				return o.id
+			}
+		}
+		if q.body == r.issuerEntity() && r.issuerVoice {
+			return r.document().id
+		}
+	}
+	return root
+}

@@ -1,0 +1,287 @@
+package claims
+
+import "sanctrace/internal/when"
+
+// phrase is a noun phrase: tokens [a, b) with head h. It ends at its head;
+// what follows in prepositional phrases is not part of it.
+type phrase struct{ a, b, h int }
+
+// verbKind says how a verb group stands in its sentence.
+type verbKind uint8
+
+const (
+	finite verbKind = iota
+	infinitive
+	participle // reduced relative: "engines made by"
+	gerund
+)
+
+// group is a verb with its auxiliaries: tokens [a, b), main verb at main.
+type group struct {
+	a, b, main  int
+	lemma       string
+	kind        verbKind
+	passive     bool
+	perfect     bool
+	progressive bool
+	past        bool
+	neg         bool
+	modal       string
+	gov         int // group that governs an infinitive or gerund, or -1
+}
+
+// sentence is one sentence with what the parser found in it.
+type sentence struct {
+	ts        []tok
+	text      string // of the layer
+	block     int    // number of its block
+	headline  bool
+	nps       []phrase
+	npAt      []int // phrase that covers a token, or -1
+	vgs       []group
+	vgAt      []int // verb group that covers a token, or -1
+	clauses   []clause
+	times     []when.Expr // found once
+	timesDone bool
+}
+
+// parse finds phrases, verb groups and clauses.
+func (s *sentence) parse() {
+	n := len(s.ts)
+	s.npAt, s.vgAt = make([]int, n), make([]int, n)
+	for i := range n {
+		s.npAt[i], s.vgAt[i] = -1, -1
+	}
+	for i := 0; i < n; {
+		if g, ok := s.group(i); ok {
+			for k := g.a; k < g.b; k++ {
+				s.vgAt[k] = len(s.vgs)
+			}
+			s.vgs = append(s.vgs, g)
+			i = g.b
+			continue
+		}
+		if p, ok := s.phrase(i); ok {
+			for k := p.a; k < p.b; k++ {
+				s.npAt[k] = len(s.nps)
+			}
+			s.nps = append(s.nps, p)
+			i = p.b
+			continue
+		}
+		i++
+	}
+	s.govern()
+	s.clauses = make([]clause, len(s.vgs))
+	for k := range s.vgs {
+		s.clauses[k] = s.clause(k)
+	}
+}
+
+// phrase reads a noun phrase at token i.
+func (s *sentence) phrase(i int) (phrase, bool) {
+	ts := s.ts
+	if ts[i].tag == tPron {
+		return phrase{i, i + 1, i}, true
+	}
+	j, h := i, -1
+	if ts[j].tag == tDet || ts[j].tag == tPoss {
+		j++
+	}
+	for ; j < len(ts); j++ {
+		switch t := ts[j]; {
+		case t.tag == tNoun || t.tag == tName:
+			h = j
+		case t.tag == tNum:
+			h = j
+		case t.tag == tAdj:
+			if h >= 0 && ts[h].tag != tNum && ts[h].tag != tName && ts[h].tag != tNoun {
+				h = -1
+			}
+		case t.tag == tPos && h >= 0:
+		case t.tag == tPart && (j == i || ts[j-1].tag == tDet || ts[j-1].tag == tAdj || ts[j-1].tag == tNum) && j+1 < len(ts) && (ts[j+1].tag == tNoun || ts[j+1].tag == tName):
+		case isQuote(t.low) && j > i && j+1 < len(ts) && nominal(ts[j+1].tag) && (h < 0 || ts[h].tag != tNoun):
+		case t.low == "&" && h >= 0 && j+1 < len(ts) && ts[j+1].cap:
+		case t.low == "%":
+		case t.tag == tAdv && j+1 < len(ts) && ts[j+1].tag == tAdj && h < 0:
+		case t.tag == tDet && j > i && ts[j-1].tag == tPos:
+		default:
+			return s.endPhrase(i, j, h)
+		}
+	}
+	return s.endPhrase(i, j, h)
+}
+
+// endPhrase closes a phrase that began at i and cannot go on at j.
+func (s *sentence) endPhrase(i, j, h int) (phrase, bool) {
+	if h < 0 {
+		return phrase{}, false
+	}
+	b := h + 1
+	if b < j && s.ts[b].tag == tPos && b+1 == j {
+		b++
+	}
+	return phrase{i, b, h}, true
+}
+
+// group reads a verb group at token i.
+func (s *sentence) group(i int) (group, bool) {
+	ts := s.ts
+	g := group{a: i, main: -1, gov: -1}
+	switch t := ts[i]; t.tag {
+	case tTo:
+		if n := next(ts, i); n < 0 || n > i+3 || ts[n].tag != tBase && !(ts[n].tag == tBe && ts[n].low == "be") && !(ts[n].tag == tHave && ts[n].low == "have") && !(ts[n].tag == tDo && ts[n].low == "do") {
+			return g, false
+		}
+		g.kind = infinitive
+		i++
+	case tPart:
+		g.kind = participle
+	case tIng:
+		g.kind = gerund
+	case tHave, tBe, tDo:
+		if t.low == "having" || t.low == "being" || t.low == "doing" {
+			g.kind = gerund
+		} else if t.low == "been" || t.low == "be" {
+			g.kind = participle
+		}
+	case tVerb, tMod:
+	case tBase:
+		g.kind = infinitive
+	default:
+		return g, false
+	}
+	s.collect(&g, i)
+	if g.main < 0 {
+		return g, false
+	}
+	g.b = g.main + 1
+	g.lemma = lemmaOf(&ts[g.main])
+	return g, true
+}
+
+// lemmaOf returns the lemma of a verb, auxiliaries included.
+func lemmaOf(t *tok) string {
+	switch t.tag {
+	case tBe:
+		return "be"
+	case tHave:
+		return "have"
+	case tDo:
+		return "do"
+	case tMod:
+		return t.low
+	}
+	if t.lemma == "" {
+		return t.low
+	}
+	return t.lemma
+}
+
+// collect walks over the auxiliaries and adverbs of a group to its main verb.
+func (s *sentence) collect(g *group, i int) {
+	ts := s.ts
+	for ; i < len(ts); i++ {
+		switch t := ts[i]; t.tag {
+		case tAdv:
+			if t.low == "not" || t.low == "never" || t.low == "n't" {
+				g.neg = true
+			}
+			continue
+		case tMod:
+			if g.main >= 0 {
+				return
+			}
+			g.modal, g.main = t.low, i
+			g.neg = g.neg || t.low == "cannot" || len(t.low) > 2 && t.low[len(t.low)-2:] == "'t"
+		case tDo:
+			if g.main >= 0 {
+				return
+			}
+			g.past, g.main = t.low == "did" || t.low == "didn't", i
+			g.neg = g.neg || len(t.low) > 2 && t.low[len(t.low)-2:] == "'t"
+		case tBe, tHave:
+			if !s.aux(g, i) {
+				return
+			}
+		case tVerb, tBase, tPart, tIng:
+			s.mainVerb(g, i)
+			return
+		default:
+			if isQuote(t.low) && g.main >= 0 && i+1 < len(ts) && (ts[i+1].tag == tPart || ts[i+1].tag == tIng) {
+				continue
+			}
+			return
+		}
+	}
+}
+
+// aux adds a form of be or have to a group; false when it cannot belong.
+func (s *sentence) aux(g *group, i int) bool {
+	t := s.ts[i]
+	if g.main >= 0 {
+		m := s.ts[g.main]
+		if m.tag == tBe && t.low != "being" || m.tag == tHave && t.low != "been" && t.low != "had" || m.tag == tMod && t.low != "be" && t.low != "have" {
+			return false
+		}
+	} else {
+		g.past = t.low == "was" || t.low == "were" || t.low == "had"
+	}
+	g.neg = g.neg || len(t.low) > 2 && t.low[len(t.low)-2:] == "'t"
+	if t.tag == tHave {
+		g.perfect = true
+	}
+	if t.low == "being" && g.main >= 0 {
+		g.progressive = true
+	}
+	g.main = i
+	return true
+}
+
+// mainVerb closes a group with its main verb.
+func (s *sentence) mainVerb(g *group, i int) {
+	t := s.ts[i]
+	if g.main >= 0 {
+		switch m := s.ts[g.main]; {
+		case m.tag == tBe && t.tag == tPart:
+			g.passive = true
+		case m.tag == tBe && t.tag == tIng:
+			g.progressive = true
+		case m.tag == tHave && (t.tag == tPart || t.tag == tVerb):
+		case m.tag == tMod && t.tag == tBase, m.tag == tDo && t.tag == tBase:
+		default:
+			return
+		}
+	} else {
+		g.past = t.tag == tVerb && t.forms&fPast != 0 && t.forms&fBase == 0
+		g.passive = g.kind == participle
+	}
+	g.main = i
+}
+
+// govern links infinitives and gerunds to the verb before them.
+func (s *sentence) govern() {
+	for k := range s.vgs {
+		g := &s.vgs[k]
+		if k == 0 || g.kind == finite || g.kind == participle {
+			continue
+		}
+		p := &s.vgs[k-1]
+		gap, ok := 0, true
+		for i := p.b; i < g.a; i++ {
+			switch t := s.ts[i]; t.tag {
+			case tPunct:
+				ok = ok && isQuote(t.low)
+			case tSub, tThat, tWh:
+				ok = false
+			}
+			gap++
+		}
+		if ok && (g.kind == infinitive || gap == 0 || g.kind == gerund && gap <= 1) {
+			g.gov = k - 1
+			if g.kind == infinitive && p.kind == infinitive && s.ts[g.a].tag != tTo {
+				g.gov = p.gov
+			}
+		}
+	}
+}

@@ -1,0 +1,604 @@
+package claims
+
+import (
+	"strings"
+)
+
+// tag is the part of speech of a token, as far as the rules need it.
+type tag uint8
+
+const (
+	tNoun tag = iota // any noun or unknown word
+	tName            // proper noun
+	tAdj             // adjective
+	tNum             // number in digits or words
+	tDet             // a, the, this, no
+	tPoss            // its, their
+	tPron            // it, they, we
+	tWh              // which, who, that (relative), whose
+	tPrep            // in, of, from
+	tTo              // to
+	tConj            // and, but, or
+	tSub             // if, because, while
+	tThat            // that as a conjunction
+	tMod             // modal
+	tBe
+	tHave
+	tDo
+	tVerb // finite main verb
+	tBase // infinitive or imperative
+	tPart // past participle
+	tIng  // present participle or gerund
+	tAdv
+	tPos   // 's
+	tPunct // any sign
+)
+
+// closed is the dictionary of words that have one tag.
+var closed = buildClosed()
+
+func buildClosed() map[string]tag {
+	m := map[string]tag{}
+	for t, list := range map[tag]string{
+		tDet:  "a an the this these those no any each every some both either neither all another such what half",
+		tPoss: "its their his our my your her",
+		tPron: "it they he she we i you them him us me itself themselves himself herself ourselves one ones nobody everyone someone anyone none others everything nothing something there",
+		tWh:   "which who whom whose where",
+		tPrep: "in of from by with at on for into onto under over across through during between among against within without via aboard off near upon about " +
+			"around toward towards along behind beyond despite per following including concerning regarding like than throughout amid amongst inside outside besides except out up down back",
+		tTo:   "to",
+		tConj: "and but or nor yet",
+		tSub:  "if because while although though whereas unless whether when until till since so once lest after before as",
+		tMod:  "will would may might could can shall should must cannot can't won't wouldn't couldn't mustn't shouldn't ll",
+		tBe:   "is are was were be been being am isn't aren't wasn't weren't",
+		tHave: "has have had having hasn't haven't hadn't",
+		tDo:   "do does did doesn't don't didn't doing",
+		tAdv: "not never also ever then now already still just only even again together however therefore thus moreover meanwhile once soon later earlier often always " +
+			"yesterday today tomorrow here rather instead further too very so almost nearly abroad first allegedly reportedly n't apart else perhaps maybe indeed notably " +
+			"ago away longer anymore twice quite hence afterwards",
+		tAdj: "new old other own several many few much more most less least same next last able likely due ready military civilian nuclear foreign main major key critical " +
+			"large small high low long short full various different certain significant important relevant former current present senior junior local national international state-owned western " +
+			"eastern northern southern central further anonymous independent secret private public commercial economic industrial additional spare heavy light available responsible special free",
+	} {
+		for _, w := range strings.Fields(list) {
+			m[w] = t
+		}
+	}
+	for _, w := range strings.Fields("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen") {
+		m[w] = tNum
+	}
+	return m
+}
+
+// tagAll assigns tags to the tokens of one sentence. upperCase says that the
+// sentence is printed in capitals, so that capitals mark no names.
+func tagAll(ts []tok, upperCase bool) {
+	vt := verbTable()
+	for i := range ts {
+		t := &ts[i]
+		if t.tag == tPunct || t.tag == tPos {
+			continue
+		}
+		t.tag = firstTag(ts, i, vt, upperCase)
+	}
+	for i := range ts {
+		resolve(ts, i)
+	}
+	for i := range ts {
+		participles(ts, i)
+	}
+}
+
+// firstTag gives the tag that a word has by itself.
+func firstTag(ts []tok, i int, vt map[string]verbInfo, upperCase bool) tag {
+	t := &ts[i]
+	v, isVerb := vt[t.low]
+	if isVerb {
+		t.lemma, t.forms = v.lemma, v.forms
+	}
+	c := t.low[0]
+	if c >= '0' && c <= '9' {
+		if strings.ContainsRune(t.low, '-') {
+			return tAdj // 10-point
+		}
+		return tNum
+	}
+	first := sentenceStart(ts, i)
+	if g, ok := closed[t.low]; ok && (!t.cap || first || upperCase || !t.caps && g != tAdj) {
+		if t.caps && t.low == "us" && !upperCase {
+			return tName
+		}
+		return g
+	}
+	if t.cap && !upperCase && (!first || nameAtStart(ts, i, isVerb)) {
+		return tName
+	}
+	if strings.HasSuffix(t.low, "ly") && len(t.low) > 4 && t.low != "supply" && t.low != "assembly" && t.low != "family" && t.low != "ally" && t.low != "monopoly" && !isVerb {
+		return tAdv
+	}
+	if isVerb {
+		return tVerb
+	}
+	for _, suf := range []string{"ous", "ive", "able", "ible", "ful", "ian-made", "-made", "-built", "-designed", "-owned", "-based", "-backed", "-linked", "-listed", "-level", "ical", "ish"} {
+		if strings.HasSuffix(t.low, suf) && len(t.low) > len(suf)+2 && !nounish[t.low] {
+			return tAdj
+		}
+	}
+	if demonyms[t.low] != "" {
+		return tAdj
+	}
+	return tNoun
+}
+
+var nounish = words("executive representative initiative missive detective archive directive objective relative native alternative motive table vegetable cable variable fable narrative cooperative")
+
+// sentenceStart reports whether a capital at i may be due to the place only.
+func sentenceStart(ts []tok, i int) bool {
+	for i--; i >= 0 && ts[i].tag == tPunct; i-- {
+		if w := ts[i].low; w == "," || w == ";" || w == "-" || w == "(" || w == "–" || w == "—" || w == "&" {
+			return false
+		}
+		if w := ts[i].low; w == ":" {
+			return true
+		}
+	}
+	return i < 0
+}
+
+// nameAtStart decides whether the capitalised first word of a sentence is a
+// name: it is unless it is a verb form, a plural or another common word.
+func nameAtStart(ts []tok, i int, isVerb bool) bool {
+	t := ts[i]
+	if t.caps && len(t.low) > 1 {
+		return true
+	}
+	if i+1 < len(ts) && (ts[i+1].cap || ts[i+1].tag == tPos) && ts[i+1].gap && !isVerb && closed[ts[i+1].low] == 0 {
+		return true
+	}
+	if isVerb || commonNouns[t.low] || commonNouns[strings.TrimSuffix(t.low, "s")] || strings.HasSuffix(t.low, "ly") || strings.HasSuffix(t.low, "ing") || itemWord(t.low) {
+		return false
+	}
+	if strings.HasSuffix(t.low, "ions") || strings.HasSuffix(t.low, "ments") || strings.HasSuffix(t.low, "ers") || strings.HasSuffix(t.low, "ors") {
+		return false
+	}
+	return true
+}
+
+// resolve settles words that can be a verb or a noun by what stands around
+// them.
+func resolve(ts []tok, i int) {
+	t := &ts[i]
+	if t.low == "that" {
+		t.tag = thatTag(ts, i)
+		return
+	}
+	if t.tag == tPrep || t.tag == tSub {
+		prepOrSub(ts, i)
+		return
+	}
+	if t.tag == tDet && (t.low == "this" || t.low == "these" || t.low == "those" || t.low == "some" || t.low == "all" || t.low == "both" || t.low == "neither" || t.low == "any" || t.low == "another") {
+		if n := next(ts, i); n < 0 || !nominal(ts[n].tag) && !(ts[n].tag == tVerb && ts[n].forms&fNoun != 0) && ts[n].tag != tAdj {
+			t.tag = tPron
+		}
+		return
+	}
+	if t.tag == tNum && t.low == "one" && i+1 < len(ts) && ts[i+1].low == "of" {
+		t.tag = tPron
+		return
+	}
+	if t.tag != tVerb {
+		return
+	}
+	p := prev(ts, i)
+	pt := tPunct
+	if p >= 0 {
+		pt = ts[p].tag
+	}
+	switch {
+	case auxBefore(ts, i):
+		t.tag = afterAux(ts, i)
+	case pt == tTo && t.forms&fBase != 0:
+		t.tag = tBase
+	case t.forms&fIng != 0 && t.forms&(fBase|fPast) == 0:
+		t.tag = ingTag(ts, i, pt)
+	case pt == tDet || pt == tPoss || pt == tPos || pt == tAdj || pt == tNum:
+		t.tag = afterDet(ts, i, pt)
+	case pt == tPrep && (t.forms&(fBase|fS) != 0) && t.forms&fPast == 0:
+		t.tag = tNoun
+	case pt == tPrep || pt == tTo:
+		t.tag = tPart
+		if n := next(ts, i); n >= 0 && nominal(ts[n].tag) {
+			t.tag = tAdj
+		}
+	case t.forms&fPart != 0 && t.forms&(fPast|fBase) == 0:
+		t.tag = tPart
+	case t.forms&(fPast|fPart) != 0 && t.forms&fBase == 0:
+		// settled in participles
+	case t.forms&fNoun != 0:
+		t.tag = nounOrVerb(ts, i, pt)
+	case t.forms&fS == 0 && t.forms&fBase != 0 && !pluralSubject(ts, i):
+		t.tag = tBase
+		if pt == tNoun || pt == tName {
+			t.tag = tNoun
+		}
+	}
+}
+
+// ingTag decides whether a form in -ing is part of a noun phrase.
+func ingTag(ts []tok, i int, pt tag) tag {
+	n := next(ts, i)
+	if (pt == tDet || pt == tPoss || pt == tAdj || pt == tPos) && (n < 0 || ts[n].tag != tDet) {
+		if n >= 0 && nominal(ts[n].tag) && ts[n].tag != tName {
+			return tAdj
+		}
+		return tNoun
+	}
+	return tIng
+}
+
+// afterDet decides what a verb form after an article or adjective is.
+func afterDet(ts []tok, i int, pt tag) tag {
+	t := ts[i]
+	n := next(ts, i)
+	if pt == tNum && t.forms&(fPast|fPart) != 0 && t.forms&fBase == 0 {
+		return tVerb // 252 were, 140 had; settled in participles
+	}
+	if t.forms&(fBase|fS) != 0 && t.forms&fNoun != 0 || n < 0 || !nominal(ts[n].tag) && ts[n].tag != tAdj && ts[n].tag != tVerb {
+		if t.forms&(fPast|fPart) != 0 && t.forms&fBase == 0 && n >= 0 && ts[n].tag != tPunct {
+			return tPart
+		}
+		return tNoun
+	}
+	return tAdj
+}
+
+// nounOrVerb decides about words such as "reports", "plans", "lists".
+func nounOrVerb(ts []tok, i int, pt tag) tag {
+	t := ts[i]
+	if finiteBefore(ts, i) && pt != tConj && pt != tPron && pt != tWh {
+		return tNoun
+	}
+	n := next(ts, i)
+	if n < 0 && pt != tPron && pt != tPart {
+		if pt == tNoun || pt == tName {
+			return verbAtEnd(ts, i)
+		}
+		return tNoun
+	}
+	nt := tPunct
+	if n >= 0 {
+		nt = ts[n].tag
+	}
+	subject := pt == tNoun || pt == tName || pt == tPron || pt == tWh || pt == tAdv || pt == tPunct && i > 0
+	object := nt == tDet || nt == tPron || nt == tPoss || nt == tTo || nt == tThat || nt == tNum || n >= 0 && ts[n].low == "that" || nt == tName && pt != tPunct || nt == tWh
+	switch {
+	case pt == tPron || pt == tWh:
+		if t.forms&fS != 0 || pluralSubject(ts, i) || pt == tWh {
+			return tVerb
+		}
+	case subject && object && t.forms&fS != 0:
+		return tVerb
+	case subject && object && pluralSubject(ts, i):
+		return tVerb
+	case subject && t.forms&fS != 0 && (nt == tPrep || nt == tAdj || nt == tNoun) && !finiteAfter(ts, i) && singularSubject(ts, i):
+		return tVerb
+	case subject && nt == tPunct && t.forms&fS != 0 && !finiteAfter(ts, i):
+		return tVerb
+	case pt == tConj && finiteBefore(ts, i) && object:
+		return tVerb
+	}
+	return tNoun
+}
+
+// verbAtEnd decides about a word that ends its sentence ("port logs show").
+func verbAtEnd(ts []tok, i int) tag {
+	if pluralSubject(ts, i) && ts[i].forms&fBase != 0 || ts[i].forms&fS != 0 && reporting[ts[i].lemma] != 0 {
+		return tVerb
+	}
+	return tNoun
+}
+
+// participles settles -ed forms: finite past or participle.
+func participles(ts []tok, i int) {
+	t := &ts[i]
+	if t.tag != tVerb || t.forms&(fPast|fPart) == 0 || t.forms&fBase != 0 && t.forms&fPart == 0 {
+		return
+	}
+	if t.forms&fPart == 0 {
+		return
+	}
+	p := prev(ts, i)
+	if p < 0 {
+		t.tag = tPart
+		return
+	}
+	pt := ts[p].tag
+	n := next(ts, i)
+	byNext := n >= 0 && (ts[n].low == "by" || ts[n].low == "as")
+	switch {
+	case pt == tPron && ts[p].low != "one" && ts[p].low != "others" || pt == tWh || pt == tThat:
+	case pt == tPunct && ts[p].low == ",":
+		if !subjectBefore(ts, p) || finiteAfter(ts, i) && !commaFinite(ts, i) {
+			t.tag = tPart
+		}
+	case pt == tConj:
+		if q := prev(ts, p); q >= 0 && (ts[q].tag == tPart || partBefore(ts, p)) && !finiteBefore(ts, p) {
+			t.tag = tPart
+		}
+	case finiteBefore(ts, i):
+		t.tag = tPart
+	case finiteAfter(ts, i):
+		t.tag = tPart
+	case byNext && t.forms&fPast != 0:
+		t.tag = tPart
+	}
+}
+
+// partBefore reports whether a participle stands in the same phrase before i.
+func partBefore(ts []tok, i int) bool {
+	for i--; i >= 0 && ts[i].tag != tPunct; i-- {
+		switch ts[i].tag {
+		case tPart:
+			return true
+		case tVerb, tBe, tHave, tMod:
+			return false
+		}
+	}
+	return false
+}
+
+// thatTag decides whether "that" is an article, a relative or a conjunction.
+func thatTag(ts []tok, i int) tag {
+	p, n := prev(ts, i), next(ts, i)
+	if n < 0 {
+		return tPron
+	}
+	if p >= 0 {
+		switch pt := ts[p].tag; {
+		case ts[p].tag == tVerb || ts[p].tag == tPart || ts[p].tag == tBase || ts[p].tag == tIng:
+			return tThat
+		case (pt == tNoun || pt == tName || pt == tPron) && (verbal(ts[n].tag) || ts[n].tag == tAdv):
+			return tWh
+		case pt == tNoun && (contentNoun[ts[p].low] || ts[n].tag == tDet || ts[n].tag == tPron || ts[n].tag == tName || ts[n].tag == tPoss):
+			return tThat
+		}
+	}
+	if nominal(ts[n].tag) && (p < 0 || ts[p].tag == tPrep || ts[p].tag == tPunct || ts[p].tag == tConj || ts[p].tag == tTo) {
+		if p >= 0 && ts[p].tag == tPrep {
+			return tDet
+		}
+		return tThat
+	}
+	if verbal(ts[n].tag) {
+		return tPron
+	}
+	return tThat
+}
+
+var contentNoun = words("report reports claim claims condition allegation allegations statement evidence fact belief suspicion account accusation accusations news charge assertion view")
+
+// prepOrSub separates "after the talks" from "after it left".
+func prepOrSub(ts []tok, i int) {
+	t := &ts[i]
+	switch t.low {
+	case "since", "until", "till", "after", "before", "as", "than", "like", "once":
+		t.tag = tPrep
+		for j := i + 1; j < len(ts) && j < i+14; j++ {
+			switch ts[j].tag {
+			case tPunct:
+				if ts[j].low != "\"" && ts[j].low != "“" {
+					return
+				}
+			case tBe, tHave, tMod, tDo:
+				t.tag = tSub
+				return
+			case tVerb:
+				if ts[j].forms&fNoun == 0 || prevTag(ts, j) == tPron {
+					t.tag = tSub
+				}
+				return
+			case tPrep, tConj, tWh:
+				return
+			}
+		}
+	case "so", "in":
+		if n := next(ts, i); t.low == "so" && n >= 0 && ts[n].low != "that" {
+			t.tag = tAdv
+		}
+	}
+}
+
+// prev returns the token before i, adverbs and quotation marks left out; -1
+// at the start.
+func prev(ts []tok, i int) int {
+	for i--; i >= 0; i-- {
+		if ts[i].tag == tAdv || isQuote(ts[i].low) {
+			continue
+		}
+		return i
+	}
+	return -1
+}
+
+func prevTag(ts []tok, i int) tag {
+	if p := prev(ts, i); p >= 0 {
+		return ts[p].tag
+	}
+	return tPunct
+}
+
+// next returns the token after i, adverbs and quotation marks left out.
+func next(ts []tok, i int) int {
+	for i++; i < len(ts); i++ {
+		if ts[i].tag == tAdv || isQuote(ts[i].low) {
+			continue
+		}
+		return i
+	}
+	return -1
+}
+
+func isQuote(s string) bool {
+	return s == "\"" || s == "“" || s == "”" || s == "‘" || s == "«" || s == "»" || s == "„"
+}
+
+func nominal(t tag) bool { return t == tNoun || t == tName || t == tNum || t == tAdj }
+
+func verbal(t tag) bool { return t == tVerb || t == tBe || t == tHave || t == tMod || t == tDo }
+
+// auxBefore reports whether an auxiliary governs the verb at i.
+func auxBefore(ts []tok, i int) bool {
+	p := prev(ts, i)
+	if p < 0 {
+		return false
+	}
+	switch ts[p].tag {
+	case tMod, tDo:
+		return true
+	case tHave:
+		return ts[i].forms&(fPart|fPast) != 0
+	case tBe:
+		return ts[i].forms&(fPart|fIng) != 0
+	}
+	return false
+}
+
+// afterAux returns the tag of a verb form behind an auxiliary.
+func afterAux(ts []tok, i int) tag {
+	switch f := ts[i].forms; {
+	case f&fPart != 0 && ts[prev(ts, i)].tag != tMod && ts[prev(ts, i)].tag != tDo:
+		return tPart
+	case f&fIng != 0:
+		return tIng
+	}
+	return tBase
+}
+
+// finiteBefore reports whether a finite verb stands before i in its clause.
+func finiteBefore(ts []tok, i int) bool {
+	for i--; i >= 0; i-- {
+		switch t := ts[i]; t.tag {
+		case tVerb, tMod, tDo:
+			return true
+		case tBe:
+			return t.low != "be" && t.low != "being" && t.low != "been"
+		case tHave:
+			return t.low != "having"
+		case tSub, tThat, tWh:
+			return false
+		case tPunct:
+			if !isQuote(t.low) && t.low != "(" && t.low != ")" {
+				return false
+			}
+		case tConj:
+			if ts[i].low == "but" {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// finiteAfter reports whether a finite verb follows i in the same clause.
+func finiteAfter(ts []tok, i int) bool {
+	wh := false
+	for i++; i < len(ts); i++ {
+		switch t := ts[i]; t.tag {
+		case tMod, tDo:
+			return !wh
+		case tBe:
+			if t.low != "be" && t.low != "being" && t.low != "been" {
+				if !wh {
+					return true
+				}
+				wh = false
+			}
+		case tHave:
+			if t.low != "having" {
+				if !wh {
+					return true
+				}
+				wh = false
+			}
+		case tVerb:
+			if t.forms&fNoun != 0 && (ts[i].forms&fS == 0 || prevTag(ts, i) == tDet || prevTag(ts, i) == tAdj) {
+				continue
+			}
+			if t.forms&fPart != 0 {
+				continue
+			}
+			if !wh {
+				return true
+			}
+			wh = false
+		case tWh:
+			wh = true
+		case tSub, tThat, tConj:
+			return false
+		case tPunct:
+			if !isQuote(t.low) && t.low != "(" && t.low != ")" {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// commaFinite: the verb after a comma has its own object, so it is finite.
+func commaFinite(ts []tok, i int) bool {
+	n := next(ts, i)
+	return n >= 0 && (ts[n].tag == tDet || ts[n].tag == tPoss || ts[n].tag == tThat)
+}
+
+// subjectBefore reports whether a noun phrase and no finite verb stands
+// before the comma at i.
+func subjectBefore(ts []tok, i int) bool {
+	seen := false
+	for i--; i >= 0; i-- {
+		switch ts[i].tag {
+		case tVerb, tBe, tHave, tMod, tDo:
+			return false
+		case tNoun, tName, tPron:
+			seen = true
+		case tSub, tThat:
+			return seen
+		}
+	}
+	return seen
+}
+
+// pluralSubject reports whether the noun phrase before i is plural, or I, we,
+// you, they.
+func pluralSubject(ts []tok, i int) bool {
+	p := prev(ts, i)
+	for p >= 0 && ts[p].tag == tPunct && ts[p].low != "," {
+		p = prev(ts, p)
+	}
+	if p < 0 {
+		return false
+	}
+	switch t := ts[p]; t.tag {
+	case tPron:
+		return t.low == "they" || t.low == "we" || t.low == "i" || t.low == "you" || t.low == "these" || t.low == "those"
+	case tWh:
+		return true
+	case tNoun, tVerb:
+		return strings.HasSuffix(t.low, "s") && !strings.HasSuffix(t.low, "ss") || t.low == "people" || t.low == "authorities" || t.low == "police"
+	case tName:
+		return strings.HasSuffix(t.low, "s") || conjBefore(ts, p) || partBefore(ts, p)
+	}
+	return false
+}
+
+// singularSubject reports whether the noun before i is no plural.
+func singularSubject(ts []tok, i int) bool {
+	p := prev(ts, i)
+	return p >= 0 && (ts[p].tag == tName || ts[p].tag == tNoun && !strings.HasSuffix(ts[p].low, "s") || ts[p].low == "he" || ts[p].low == "she" || ts[p].low == "it")
+}
+
+// conjBefore reports whether "and" joins the name that ends at p to another.
+func conjBefore(ts []tok, p int) bool {
+	for ; p >= 0 && ts[p].tag == tName; p-- {
+	}
+	return p >= 0 && ts[p].low == "and"
+}
