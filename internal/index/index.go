@@ -67,6 +67,9 @@ func (ix *Index) Parsed(id NameID) *Parsed {
 // entity: names of one entity are neighbours.
 func (ix *Index) RecordNumber(id NameID) uint32 { return ix.names[id].record }
 
+// Position returns the position of a name in Record.Read.
+func (ix *Index) Position(id NameID) uint32 { return ix.names[id].read }
+
 // Names returns how many names the index holds; their ids run from 0.
 func (ix *Index) Names() int { return len(ix.names) }
 

@@ -239,7 +239,7 @@ func (a *aligner) settle(q, c *names.Name) {
 	o.score = o.met / (o.met + o.doubt + o.extra + o.conflict) * t.confidence(o.met)
 	if q.Class == names.Person {
 		o.alone = solidPairs == 1 && (qOpen || cOpen)
-		o.swapped = inverted(o.pairs)
+		o.swapped = !q.Comma && !c.Comma && inverted(o.pairs)
 	}
 	o.legal = legalDiffer(q, c)
 	if o.alone {

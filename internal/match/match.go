@@ -160,13 +160,21 @@ func (s *Scorer) NewComparer() *Comparer {
 // allocates nothing once its memory has grown.
 func (c *Comparer) Score(p *Prepared, r *index.Record) float64 {
 	c.explain, c.steps = false, nil
-	return c.compare(p, r)
+	return c.compare(p, r, nil)
+}
+
+// ScoreNames is Score by the names at the given positions of r.Read alone: the
+// ones that the index proposed. The result is Score's wherever that is at or
+// above the threshold that Floor was asked for.
+func (c *Comparer) ScoreNames(p *Prepared, r *index.Record, read []uint32) float64 {
+	c.explain, c.steps = false, nil
+	return c.compare(p, r, read)
 }
 
 // Explain returns the score and the steps that lead to it.
 func (c *Comparer) Explain(p *Prepared, r *index.Record) (float64, []finding.Step) {
 	c.explain, c.steps = true, []finding.Step{}
-	s := c.compare(p, r)
+	s := c.compare(p, r, nil)
 	steps := c.steps
 	for i := range steps {
 		steps[i].Worth = round(steps[i].Worth)
@@ -178,8 +186,8 @@ func (c *Comparer) Explain(p *Prepared, r *index.Record) (float64, []finding.Ste
 func round(x float64) float64 { return math.Round(x*1e4) / 1e4 }
 
 // compare finds the main evidence, then lets the other fields move it.
-func (c *Comparer) compare(p *Prepared, r *index.Record) float64 {
-	best := c.bestName(p, r)
+func (c *Comparer) compare(p *Prepared, r *index.Record, read []uint32) float64 {
+	best := c.bestName(p, r, read)
 	num := c.bestNumber(p, r)
 	score := best.score
 	if num.score > score {
@@ -208,11 +216,19 @@ type named struct {
 	score float64
 }
 
-// bestName compares every name of p with the names of r of the same class.
-func (c *Comparer) bestName(p *Prepared, r *index.Record) named {
+// bestName compares every name of p with the names of r of the same class, or
+// with the ones at the positions of read.
+func (c *Comparer) bestName(p *Prepared, r *index.Record, read []uint32) named {
 	var best named
-	for i := range r.Read {
+	n := len(read)
+	if read == nil {
+		n = len(r.Read)
+	}
+	for i := range n {
 		cand := &r.Read[i]
+		if read != nil {
+			cand = &r.Read[read[i]]
+		}
 		for k := range p.read {
 			q := &p.read[k]
 			if q.Class != cand.Class {

@@ -71,7 +71,7 @@ func (t *Form) wordKeys(dst []uint64) []uint64 {
 	for _, g := range t.Group {
 		dst = append(dst, hash(keyGroup, []byte{byte(g), byte(g >> 8)}))
 	}
-	if len(t.Text) >= 4 && t.Kind != Series && !hasDigit(t.Text) {
+	if len(t.Text) >= 4 && !t.digits {
 		dst = deletions(dst, t.Text)
 	}
 	return dst

@@ -73,6 +73,8 @@ type Form struct {
 	Kind   Kind     // what it is
 	Level  uint8    // how common: 0 unknown, 1 known, 2 common, 3 very common
 	Group  []uint16 // variant groups it belongs to (nicknames, translations, places), rising
+	digits bool     // a digit is in Text
+	letter uint32   // set of the letters of Text
 	sound  string   // consonant classes with vowels as one mark
 	abjad  []string // consonant skeletons, for meeting Arabic, Persian and Hebrew
 	korean string   // folded syllable, for meeting Hangul
@@ -107,6 +109,7 @@ type Name struct {
 	Joins     []Join
 	Legal     []Legal
 	Titles    []string // honorifics and prefixes that were set aside
+	Comma     bool     // a comma told the family name: its place among the words says nothing
 	Truncated bool     // longer than MaxBytes or MaxTokens: the rest was not read
 }
 

@@ -20,7 +20,7 @@ func Parse(raw string, class Class) Name {
 	}
 	ws := split(compose(s))
 	if class == Person {
-		ws = reorder(ws)
+		ws, n.Comma = reorder(ws)
 	} else {
 		ws = acronyms(ws)
 	}
@@ -256,6 +256,7 @@ func patronymicEnding(s string) bool {
 // fill computes what Relate and the keys need.
 func (t *Token) fill(class Class) {
 	f := t.Form
+	f.digits, f.letter = hasDigit(f.Text), letters(f.Text)
 	if f.Kind == Initial || f.Kind == Series {
 		return
 	}
@@ -266,6 +267,17 @@ func (t *Token) fill(class Class) {
 	if f.Script == Hangul || f.Script == Latin && class == Person {
 		f.korean = koreanKey(f.Text)
 	}
+}
+
+// letters returns the set of the letters of a folded word.
+func letters(s string) uint32 {
+	var m uint32
+	for i := 0; i < len(s); i++ {
+		if 'a' <= s[i] {
+			m |= 1 << (s[i] - 'a')
+		}
+	}
+	return m
 }
 
 // joins reads neighbouring tokens as one word.
@@ -280,7 +292,7 @@ func (p *parser) joins() {
 				break
 			}
 			t := Token{Form: &Form{Text: text, Script: ts[i].Script}, Orig: orig}
-			t.sound = soundKey(text)
+			t.digits, t.letter, t.sound = hasDigit(text), letters(text), soundKey(text)
 			t.abjad = skeletons(orig, text, t.Script)
 			p.n.Joins = append(p.n.Joins, Join{Form: t.Form, From: i, To: j + 1})
 		}

@@ -1,5 +1,7 @@
 package names
 
+import "math/bits"
+
 // Via says through what two tokens stand for one another.
 type Via uint8
 
@@ -66,7 +68,7 @@ func Relate(a, b *Form) Relation {
 		}
 		return Relation{ViaEqual, 1}
 	}
-	if a.Kind == Series || b.Kind == Series || hasDigit(a.Text) || hasDigit(b.Text) {
+	if a.digits || b.digits {
 		return Relation{}
 	}
 	best := relateGroups(a, b)
@@ -109,7 +111,7 @@ func RelateJoin(join, word *Form) Relation {
 	if join.Text == word.Text {
 		return Relation{ViaJoin, .98}
 	}
-	if hasDigit(join.Text) || hasDigit(word.Text) {
+	if join.digits || word.digits {
 		return Relation{}
 	}
 	if join.Script != word.Script && (join.Script.abjad() || word.Script.abjad()) {
@@ -206,7 +208,7 @@ func relateLetters(a, b *Form) Relation {
 	sameSound := a.sound == b.sound && soundful(a.sound)
 	if !sameSound {
 		budget := typoBudget(min(len(a.Text), len(b.Text)))
-		if budget == 0 || Distance(a.Text, b.Text) > budget {
+		if budget == 0 || far(a, b, budget) || Distance(a.Text, b.Text) > budget {
 			return Relation{}
 		}
 	}
@@ -242,6 +244,14 @@ func typoBudget(n int) int {
 		return 1
 	}
 	return maxEdits
+}
+
+// far reports that two words are more than budget edits apart by their
+// lengths or by the letters that only one of them has: one edit changes the
+// set of letters by two at most. It may miss some that are.
+func far(a, b *Form, budget int) bool {
+	d := len(a.Text) - len(b.Text)
+	return d > budget || -d > budget || bits.OnesCount32(a.letter^b.letter) > 2*budget
 }
 
 func hasDigit(s string) bool {

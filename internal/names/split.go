@@ -128,16 +128,17 @@ func acronyms(ws []word) []word {
 
 func single(s string) bool { return utf8.RuneCountInString(s) == 1 }
 
-// reorder moves what follows a single comma to the front: "PUTIN, Vladimir".
-func reorder(ws []word) []word {
+// reorder moves what follows a single comma to the front ("PUTIN, Vladimir")
+// and reports whether it did.
+func reorder(ws []word) ([]word, bool) {
 	n := len(ws)
 	if n < 2 || ws[n-1].commas != 1 || ws[0].commas != 0 {
-		return ws
+		return ws, false
 	}
 	k := 0
 	for ws[k].commas == 0 {
 		k++
 	}
 	out := make([]word, 0, n)
-	return append(append(out, ws[k:]...), ws[:k]...)
+	return append(append(out, ws[k:]...), ws[:k]...), true
 }

@@ -75,7 +75,6 @@ func each(t testing.TB, path string, row func([]string)) {
 	}
 }
 
-
 // ordinary returns made-up names of ordinary people from the frequency
 // table's own lists, with a fixed seed.
 func ordinary(n int) []string {

@@ -57,6 +57,7 @@ func guard(place string, err *error) {
 	}
 }
 
+// Next returns the next row, nulls left out.
 func (p *parquetRows) Next() (row Row, err error) {
 	defer guard(p.place, &err)
 	for p.at == p.have {

@@ -154,36 +154,47 @@ func NewCSV(in io.Reader, place string) (Rows, error) {
 	return c, nil
 }
 
+// Next returns the next record as a row.
 func (c *csvRows) Next() (Row, error) {
 	rec, err := c.r.record()
 	if err != nil && !errors.Is(err, errTooLong) {
-		if errors.Is(err, io.EOF) {
-			return Row{}, io.EOF
-		}
-		return Row{}, fault.Wrap(fault.Unavailable, fmt.Sprintf("%s, row %d", c.place, c.n+1), err)
+		return Row{}, readError(err, c.place, c.n+1)
 	}
 	c.n++
-	row := Row{N: c.n}
-	switch fields, ferr := []string(nil), error(nil); {
-	case err != nil:
-		row.Err = err
-	case !utf8.Valid(rec):
-		row.Err = errors.New("not UTF-8 text")
-	default:
-		if fields, ferr = splitCSV(rec, c.comma); ferr != nil {
-			row.Err = ferr
-		} else if len(fields) != len(c.head) {
-			row.Err = fmt.Errorf("row has %d fields, the header has %d", len(fields), len(c.head))
-		} else {
-			row.Values = make(map[string][]string, len(fields))
-			for i, f := range fields {
-				if f = strings.TrimSpace(f); f != "" {
-					row.Values[c.head[i]] = append(row.Values[c.head[i]], f)
-				}
-			}
-		}
+	row := Row{N: c.n, Err: err}
+	if err == nil {
+		row.Values, row.Err = c.values(rec)
 	}
 	return row, nil
+}
+
+// readError tells the end of a file from a failure to read it.
+func readError(err error, place string, row int) error {
+	if errors.Is(err, io.EOF) {
+		return io.EOF
+	}
+	return fault.Wrap(fault.Unavailable, fmt.Sprintf("%s, row %d", place, row), err)
+}
+
+// values returns the fields of a record by column; empty ones are left out.
+func (c *csvRows) values(rec []byte) (map[string][]string, error) {
+	if !utf8.Valid(rec) {
+		return nil, errors.New("not UTF-8 text")
+	}
+	fields, err := splitCSV(rec, c.comma)
+	if err != nil {
+		return nil, err
+	}
+	if len(fields) != len(c.head) {
+		return nil, fmt.Errorf("row has %d fields, the header has %d", len(fields), len(c.head))
+	}
+	out := make(map[string][]string, len(fields))
+	for i, f := range fields {
+		if f = strings.TrimSpace(f); f != "" {
+			out[c.head[i]] = append(out[c.head[i]], f)
+		}
+	}
+	return out, nil
 }
 
 var errQuote = errors.New(`a quote stands inside a field that is not quoted, or text follows a closing quote`)
@@ -252,13 +263,11 @@ func NewJSONLines(in io.Reader, place string) Rows {
 	return &jsonRows{r: recordReader{br: bufio.NewReaderSize(in, 64<<10)}, place: place}
 }
 
+// Next returns the next line as a row.
 func (j *jsonRows) Next() (Row, error) {
 	rec, err := j.r.record()
 	if err != nil && !errors.Is(err, errTooLong) {
-		if errors.Is(err, io.EOF) {
-			return Row{}, io.EOF
-		}
-		return Row{}, fault.Wrap(fault.Unavailable, fmt.Sprintf("%s, row %d", j.place, j.n+1), err)
+		return Row{}, readError(err, j.place, j.n+1)
 	}
 	j.n++
 	row := Row{N: j.n, Err: err}

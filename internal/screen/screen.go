@@ -135,6 +135,7 @@ type worker struct {
 	scratch index.Scratch
 	cmp     *match.Comparer
 	ids     []index.NameID
+	read    []uint32 // names of one entity that the index proposed
 	scored  []scored
 }
 
@@ -189,21 +190,23 @@ func (e *Engine) score(w *worker, p *match.Prepared, o Options) {
 	}
 	slices.Sort(w.ids)
 	w.ids = slices.Compact(w.ids)
-	last := ^uint32(0)
-	for _, id := range w.ids {
-		if n := e.ix.RecordNumber(id); n != last {
-			last = n
+	for _, id := range p.FoldedIDs() {
+		for _, n := range e.ix.ByIdentifier(id.Value) {
+			w.read = nil
 			e.try(w, p, n, o)
 		}
 	}
-	for _, id := range p.FoldedIDs() {
-		for _, n := range e.ix.ByIdentifier(id.Value) {
-			e.try(w, p, n, o)
+	for i := 0; i < len(w.ids); {
+		n := e.ix.RecordNumber(w.ids[i])
+		w.read = w.read[:0]
+		for ; i < len(w.ids) && e.ix.RecordNumber(w.ids[i]) == n; i++ {
+			w.read = append(w.read, e.ix.Position(w.ids[i]))
 		}
+		e.try(w, p, n, o)
 	}
 }
 
-// try scores one entity, once.
+// try scores one entity, once, by its names in w.read, or by all for nil.
 func (e *Engine) try(w *worker, p *match.Prepared, n uint32, o Options) {
 	r := e.ix.At(n)
 	if !r.StoodOn(o.On) || !compatible(p.Schema, r.Schema) {
@@ -214,7 +217,7 @@ func (e *Engine) try(w *worker, p *match.Prepared, n uint32, o Options) {
 			return
 		}
 	}
-	if s := w.cmp.Score(p, r); s >= o.Cutoff {
+	if s := w.cmp.ScoreNames(p, r, w.read); s >= o.Cutoff {
 		w.scored = append(w.scored, scored{n, s})
 	}
 }
