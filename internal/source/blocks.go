@@ -44,8 +44,11 @@ func (b Block) Record() string {
 
 // Blocks cuts an XML document into its record elements without decoding them,
 // so that a damaged one costs itself only: reading goes on at the next start
-// tag. Records do not nest. Entities declared by the document are refused.
+// tag. Records do not nest unless Nested is set before the first call of Next.
+// Entities declared by the document are refused.
 type Blocks struct {
+	Nested bool // records hold elements of their own name, and of each other's
+
 	r      *bufio.Reader
 	names  map[string]bool
 	line   int    // line of the next byte
@@ -95,7 +98,7 @@ func (b *Blocks) Next() (Block, error) {
 	if bytes.HasSuffix(tag, []byte("/>")) {
 		return Block{Name: name, Line: line, Data: b.buf}, nil
 	}
-	for {
+	for depth := 1; ; {
 		chunk, at, err := b.chunk()
 		if err != nil {
 			if errors.Is(err, io.EOF) {
@@ -104,15 +107,20 @@ func (b *Blocks) Next() (Block, error) {
 			return Block{}, err
 		}
 		t := lastTag(chunk)
+		starts := isStart(t) && !bytes.HasSuffix(t, []byte("/>"))
 		switch {
-		case isStart(t) && b.names[localName(t)]:
+		case !b.Nested && isStart(t) && b.names[localName(t)]:
 			b.next, b.nextAt = append([]byte(nil), t...), at
 			return Block{}, &RowError{Line: line, Err: fmt.Errorf("%s element without end", name)}
 		case len(b.buf)+len(chunk) > MaxBlock:
 			return Block{}, &RowError{Line: line, Err: fmt.Errorf("%s element of more than %d MiB", name, MaxBlock>>20)}
+		case starts && localName(t) == name:
+			depth++
+		case bytes.HasPrefix(t, []byte("</")) && localName(t) == name:
+			depth--
 		}
 		b.buf = append(b.buf, chunk...)
-		if bytes.HasPrefix(t, []byte("</")) && localName(t) == name {
+		if depth == 0 {
 			return Block{Name: name, Line: line, Data: b.buf}, nil
 		}
 	}
@@ -205,15 +213,27 @@ func localName(tag []byte) string {
 // is rejected with its line; any other error of read, and the end of ctx, end
 // it.
 func EachBlock(ctx context.Context, f File, out *Out, names []string, read func(Block) error) error {
+	return BlockReader{Names: names}.Each(ctx, f, out, read)
+}
+
+// BlockReader says which elements of an XML document are records.
+type BlockReader struct {
+	Names  []string
+	Nested bool // as in [Blocks]
+}
+
+// Each is [EachBlock] for r.
+func (br BlockReader) Each(ctx context.Context, f File, out *Out, read func(Block) error) error {
 	r, err := f.Open()
 	if err != nil {
 		return fmt.Errorf("open %s: %w", f.Path, err)
 	}
 	defer r.Close()
-	blocks, err := NewBlocks(r, names...)
+	blocks, err := NewBlocks(r, br.Names...)
 	if err != nil {
 		return Truncated(f.Path, "line 1", err)
 	}
+	blocks.Nested = br.Nested
 	for {
 		if err := ctx.Err(); err != nil {
 			return err

@@ -96,3 +96,18 @@ func FuzzBlocks(f *testing.F) {
 		})
 	})
 }
+
+func TestBlocksThatNest(t *testing.T) {
+	doc := "<r><item><v>one</v><old><item><v>was</v></item><item/></old></item><place/><item><v>two</v></item></r>"
+	var got []string
+	out := NewOut(func(Fragment) error { return nil })
+	err := BlockReader{Names: []string{"item"}, Nested: true}.Each(context.Background(), BytesFile("t.xml", []byte(doc)), out, func(b Block) error {
+		var it blockItem
+		err := b.Decode(&it)
+		got = append(got, it.V)
+		return err
+	})
+	if err != nil || strings.Join(got, "|") != "one|two" || out.Rows != 2 {
+		t.Errorf("got %q, %d rows, %v", got, out.Rows, err)
+	}
+}
