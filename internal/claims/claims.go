@@ -88,6 +88,11 @@ type reader struct {
 // is found gives an empty result. The result depends on the document and the
 // options alone.
 func Read(doc *extract.Document, opts Options) *Result {
+	return read(doc, opts).result()
+}
+
+// read does all of [Read] but the output.
+func read(doc *extract.Document, opts Options) *reader {
 	r := &reader{
 		doc: doc, layer: doc.Text(), opts: opts, day: opts.Published,
 		byName: map[string]*entity{}, byShort: map[string]*entity{}, memo: map[[2]int]*entity{}, vessels: map[string]bool{}, outlets: map[*entity]bool{},
@@ -109,7 +114,7 @@ func Read(doc *extract.Document, opts Options) *Result {
 		r.block(b, e)
 		b = e
 	}
-	return r.result()
+	return r
 }
 
 // labelled reports whether a label above the text holds one of the words.

@@ -27,6 +27,7 @@ func (s *sentence) clause(k int) clause {
 	switch g.kind {
 	case participle:
 		if p := s.before(g.a); p >= 0 {
+			p = s.phraseHead(p)
 			c.subj, c.start = p, s.nps[p].a
 		}
 	case finite:
@@ -35,6 +36,9 @@ func (s *sentence) clause(k int) clause {
 		if g.gov >= 0 {
 			gc := &s.clauses[g.gov]
 			c.subj, c.wh, c.inherited = gc.subj, gc.wh, true
+			if p := s.before(g.a); p >= 0 && s.nps[p].a >= s.vgs[g.gov].b && (g.passive || objectControl[s.vgs[g.gov].lemma]) {
+				c.subj, c.wh = s.phraseHead(p), -1
+			}
 		}
 	}
 	c.end = s.clauseEnd(k)
@@ -42,6 +46,9 @@ func (s *sentence) clause(k int) clause {
 	s.condition(&c)
 	return c
 }
+
+// objectControl are verbs whose object does what the infinitive says.
+var objectControl = words("ask tell order allow help enable urge require force want expect permit instruct authorise authorize invite persuade encourage call")
 
 // before returns the noun phrase that ends right before token i, or -1.
 func (s *sentence) before(i int) int {
@@ -103,10 +110,10 @@ func (s *sentence) antecedent(w int) int {
 		i--
 	}
 	for ; i >= 0; i-- {
-		if p := s.npAt[i]; p >= 0 {
+		if p := s.npAt[i]; p >= 0 && !s.timeNP(p) {
 			return s.phraseHead(p)
 		}
-		if s.vgAt[i] >= 0 {
+		if v := s.vgAt[i]; v >= 0 && s.vgs[v].kind != participle {
 			return -1
 		}
 	}
@@ -117,11 +124,18 @@ func (s *sentence) antecedent(w int) int {
 func (s *sentence) phraseHead(p int) int {
 	for {
 		a := s.nps[p].a
-		if a < 2 || s.ts[a-1].low != "of" || s.npAt[a-2] < 0 || s.ts[s.nps[p].h].tag == tName {
+		name := s.ts[s.nps[p].h].tag == tName
+		if a < 2 || s.npAt[a-2] < 0 || !(s.ts[a-1].low == "of" && !name || s.ts[a-1].low == "in" && name && s.isPlace(p)) {
 			return p
 		}
 		p = s.npAt[a-2]
 	}
+}
+
+// isPlace reports whether phrase p is the name of a place.
+func (s *sentence) isPlace(p int) bool {
+	_, ok := lookupPlace(s.words(s.nps[p].h, s.nps[p].h+1))
+	return ok
 }
 
 // leftBound returns the first token that can belong to the clause of verb
@@ -133,6 +147,7 @@ func (s *sentence) leftBound(k int) int {
 		switch {
 		case t.tag == tSub || t.tag == tThat || t.tag == tWh:
 			return i + 1
+		case t.low == ";" && !s.finiteIn(i, len(s.ts)) && !s.participleIn(i, len(s.ts)):
 		case t.low == ";" || t.low == ":" || (t.low == "—" || t.low == "–") && t.gap:
 			return i + 1
 		case (t.low == "”" || t.low == "\"") && i+1 < len(s.ts) && s.ts[i].q != s.ts[i+1].q && i > 0 && (s.ts[i-1].low == "," || s.ts[i-1].low == "."):
@@ -345,6 +360,7 @@ func (s *sentence) clauseEnd(k int) int {
 			for i < len(s.ts)-1 && s.ts[i].low != ")" {
 				i++
 			}
+		case t.low == ";" && !s.finiteIn(i, len(s.ts)) && !s.participleIn(i, len(s.ts)):
 		case t.low == ";" || t.low == ":" || (t.low == "—" || t.low == "–") && t.gap || t.low == "." || t.low == "!" || t.low == "?":
 			return i
 		case t.low == ",":
@@ -414,6 +430,8 @@ func (s *sentence) stopsAtComma(k, i int) bool {
 		return true
 	case t.tag == tPrep && s.ts[j].low == "in" && j+1 < len(s.ts) && s.ts[j+1].tag == tWh:
 		return true
+	case t.tag == tPrep && s.participleIn(j, s.nextComma(j)):
+		return true
 	case t.tag == tSub:
 		return t.low != "if" && t.low != "unless"
 	case t.tag == tConj:
@@ -426,6 +444,16 @@ func (s *sentence) stopsAtComma(k, i int) bool {
 		return true
 	}
 	return s.finiteIn(j, s.nextComma(j)) && !s.relativeIn(j, s.nextComma(j)) || s.reportsAfter(j)
+}
+
+// participleIn reports whether a participle group starts in [a, b).
+func (s *sentence) participleIn(a, b int) bool {
+	for i := a; i < b; i++ {
+		if v := s.vgAt[i]; v >= 0 {
+			return s.vgs[v].kind == participle && lexicon()[s.vgs[v].lemma] != nil
+		}
+	}
+	return false
 }
 
 // listOfVerbs reports whether the verb at j continues a list that k begins

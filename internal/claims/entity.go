@@ -252,7 +252,7 @@ func (r *reader) contextType(s *sentence, a, b int) string {
 	if b+1 < len(s.ts) && s.ts[b].low == "," { // X, a workshop in ...
 		for i := b + 1; i < len(s.ts) && i < b+9; i++ {
 			t := s.ts[i]
-			if t.low == "," || t.low == "." || t.tag == tWh || verbal(t.tag) {
+			if t.tag == tPunct || t.tag == tWh || verbal(t.tag) || t.tag == tPart || t.tag == tPrep || t.tag == tIng {
 				break
 			}
 			switch c := classOf(t.low); {

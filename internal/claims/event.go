@@ -44,6 +44,52 @@ func (r *reader) sentence(si int) {
 	r.remember(si, first)
 }
 
+// inCondition reports whether the clause of group k is a condition ("if ...")
+// and so states nothing.
+func (s *sentence) inCondition(k int) bool {
+	for i := s.clauses[k].start - 1; i >= 0; i-- {
+		switch t := s.ts[i]; {
+		case t.low == "if" || t.low == "unless" || t.low == "whether":
+			return true
+		case t.tag == tThat || t.tag == tPunct && !isQuote(t.low) || s.vgAt[i] >= 0:
+			return false
+		}
+	}
+	return false
+}
+
+// coordinated returns the verb that "and" or "or" joins right behind group k,
+// so that both share an object ("import and assemble drones"); -1 if none.
+func (s *sentence) coordinated(k int) int {
+	if k+1 < len(s.vgs) && s.vgs[k+1].a == s.vgs[k].b+1 && s.ts[s.vgs[k].b].tag == tConj && !s.hasAux(&s.vgs[k+1]) {
+		return k + 1
+	}
+	return -1
+}
+
+// controlStart returns where the span of an infinitive or gerund begins: with
+// the subject of the verb that governs it, unless that verb is an event of its
+// own or another infinitive stands between.
+func (s *sentence) controlStart(k, start int) int {
+	for g := &s.vgs[k]; g.gov >= 0; g = &s.vgs[g.gov] {
+		w := &s.vgs[g.gov]
+		if !control[w.lemma] || g.a > w.b+2 && !s.clauses[k].inheritsFrom(s, g.gov) {
+			return start
+		}
+		start = s.clauses[g.gov].start
+	}
+	return start
+}
+
+// inheritsFrom reports whether the clause has the object of group v as its
+// subject, so that its span begins with that group's clause.
+func (c *clause) inheritsFrom(s *sentence, v int) bool {
+	return c.subj >= 0 && s.nps[c.subj].a >= s.vgs[v].b
+}
+
+// control are verbs that only prepare the infinitive or gerund after them.
+var control = words("plan intend want aim seek hope use begin start continue stop help try attempt be have expect schedule select choose decide need appear seem happen fail manage prepare move allow promise pledge vow wish keep resume cease able go set design mean offer")
+
 // remember keeps what the next sentence may go back to.
 func (r *reader) remember(si, first int) {
 	s := &r.sents[si]
@@ -70,6 +116,9 @@ func (r *reader) verbEvent(si, k int, used map[int]bool) (draft, bool) {
 	s := &r.sents[si]
 	g, c := &s.vgs[k], &s.clauses[k]
 	d := draft{si: si, vg: k, trigger: g.main, a: c.start, b: c.end, itemNP: -1}
+	if s.inCondition(k) {
+		return d, false
+	}
 	if used[g.main] || r.isAttribution(si, k) && g.lemma != "list" && g.lemma != "show" && g.lemma != "declare" && g.lemma != "describe" {
 		return r.denial(si, k, used)
 	}
@@ -97,7 +146,10 @@ func (r *reader) verbEvent(si, k int, used map[int]bool) (draft, bool) {
 	if last != k {
 		obj = s.clauses[last].obj
 		d.b = s.clauses[last].end
+	} else if n := s.coordinated(k); n >= 0 && obj < 0 && !g.passive {
+		obj, d.b = s.clauses[n].obj, s.clauses[n].end
 	}
+	d.a = s.controlStart(k, d.a)
 	for _, fr := range frames {
 		if !r.objectFits(si, obj, fr.need) || fr.subject != nil && !r.subjectFits(si, k, subj, fr.subject) {
 			continue
@@ -129,6 +181,9 @@ func (r *reader) voice(si, k int) (obj, subj int) {
 	s := &r.sents[si]
 	g, c := &s.vgs[k], &s.clauses[k]
 	if !g.passive {
+		if c.obj < 0 && c.subj >= 0 && g.kind == finite && s.ts[c.start].tag == tWh && s.nps[c.subj].a > c.start {
+			return s.antecedent(c.start), c.subj // which we bought
+		}
 		return c.obj, c.subj
 	}
 	subj = -1
@@ -155,6 +210,8 @@ func (r *reader) accept(d *draft, obj, subj int) bool {
 		if g.lemma == "leave" || g.lemma == "go" || g.lemma == "come" || g.lemma == "move" || g.lemma == "pass" {
 			return len(s.clauses[d.vg].preps) > 0 || obj >= 0
 		}
+	case vocab.Transship:
+		return strings.HasPrefix(g.lemma, "tran") && g.lemma != "transfer" || r.toVessel(d)
 	case vocab.Sanction:
 		return !(g.lemma == "list" || g.lemma == "add") || g.passive || obj >= 0 && !r.goods(d.si, obj)
 	case vocab.ActsFor:
@@ -175,6 +232,17 @@ func (r *reader) accept(d *draft, obj, subj int) bool {
 		return g.kind == finite
 	}
 	return true
+}
+
+// toVessel reports whether goods go to another ship or lorry.
+func (r *reader) toVessel(d *draft) bool {
+	s := &r.sents[d.si]
+	for _, pp := range s.clauses[d.vg].preps {
+		if w := s.ts[pp.at].low; (w == "to" || w == "onto") && r.isClass(d.si, pp.np, "vessel") {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) hasPrep(d *draft, ps ...string) bool {
@@ -388,8 +456,13 @@ func (r *reader) party(d *draft, np int, role vocab.Role) {
 			r.addPart(d, e, role, d.vg < 0 || s.nps[np].a >= d.a && s.nps[np].a < d.b || true)
 		}
 		b := s.nps[np].b
-		if b < len(s.ts) && s.ts[b].low == "," && b+1 < len(s.ts) && s.ts[b+1].low == "and" {
-			b++
+		if b+1 < len(s.ts) && s.ts[b].low == "," {
+			if s.ts[b+1].low == "and" {
+				b++
+			} else if q := s.npAt[b+1]; q >= 0 && b+1 < d.b && s.ts[s.nps[q].h].tag == tName && s.listed(b+1) {
+				np = q
+				continue
+			}
 		}
 		if b+1 >= len(s.ts) || s.ts[b].low != "and" || s.npAt[b+1] < 0 || b+1 >= d.b || s.vgAfter(s.npAt[b+1]) {
 			return

@@ -36,6 +36,7 @@ buy purchase acquire obtain receive get take | goods | * | ACQUIRE | s=recipient
 procure import source | goods | * | ACQUIRE | s=procurer o=item by=procurer from=supplier for=recipient c=delivered
 seek pursue | goods | * | ACQUIRE | s=recipient o=item by=recipient from=supplier for=recipient c=planned
 ship send forward dispatch despatch smuggle re-export reexport route | goods | * | SHIP | s=shipper o=item by=shipper to=consignee c=shipped ph=shipped
+move transfer shift reload transship tranship | goods | * | TRANSSHIP | s=actor o=item by=actor to=vessel onto=vessel
 carry transport haul | goods | vessel | SHIP | s=vessel o=item by=vessel c=shipped ph=shipped
 carry transport fly move haul handle load unload receive+by | goods | * | SHIP | s=carrier o=item by=carrier aboard=vessel on=vessel c=shipped ph=shipped
 go come travel sail cross pass move fly | - | goods | SHIP | s=item to=consignee c=shipped ph=shipped
@@ -45,7 +46,6 @@ leave | site,place,unknown | goods,pron | SHIP | s=item
 list declare describe | goods | doc | SHIP | o=item aboard=vessel c=declared
 cover | goods | doc | SHIP | o=item c=declared
 declare | goods | * | SHIP | o=item by=shipper c=declared
-transship tranship transfer | goods | * | TRANSSHIP | s=actor o=item by=actor
 call dock tie+up moor berth anchor stop arrive | -,place,unknown | vessel,pron | PORT_CALL | s=vessel
 visit | place | vessel | PORT_CALL | s=vessel
 divert redirect reroute | goods | * | DIVERT | s=actor o=item by=actor to=recipient

@@ -23,6 +23,11 @@ func (r *reader) isClass(si, p int, class string) bool {
 	h := s.ts[np.h]
 	c := classOf(h.low)
 	name := h.tag == tName
+	if h.tag == tPron && h.low != "there" {
+		if ok, known := r.pronounClass(si, p, class); known {
+			return ok
+		}
+	}
 	switch class {
 	case "goods":
 		return r.goods(si, p)
@@ -64,6 +69,33 @@ func (r *reader) isClass(si, p int, class string) bool {
 		return h.low == "it" && r.topicDeal
 	}
 	return wordClass(class, singular(h.low), c, h)
+}
+
+// pronounClass tests what a pronoun stands for.
+func (r *reader) pronounClass(si, p int, class string) (ok, known bool) {
+	e := r.entityOf(si, p)
+	if e == nil {
+		return false, false
+	}
+	c := nounClass(0)
+	if e.head != "" {
+		c = classOf(e.head)
+	}
+	switch class {
+	case "org":
+		return e.head == "" && !e.person && e.kind != "state" && e.kind != "vessel" || c&cOrg != 0, true
+	case "site":
+		return c&cSite != 0, true
+	case "person":
+		return e.person, true
+	case "vessel", "pronvessel":
+		return e.kind == "vessel", true
+	case "gpe":
+		return e.kind == "state", true
+	case "name":
+		return e.head == "", true
+	}
+	return false, false
 }
 
 // wordClass tests the classes that a few words make up.

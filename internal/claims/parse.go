@@ -1,6 +1,10 @@
 package claims
 
-import "sanctrace/internal/when"
+import (
+	"strings"
+
+	"sanctrace/internal/when"
+)
 
 // phrase is a noun phrase: tokens [a, b) with head h. It ends at its head;
 // what follows in prepositional phrases is not part of it.
@@ -102,6 +106,7 @@ func (s *sentence) phrase(i int) (phrase, bool) {
 		case t.tag == tPart && (j == i || ts[j-1].tag == tDet || ts[j-1].tag == tAdj || ts[j-1].tag == tNum) && j+1 < len(ts) && (ts[j+1].tag == tNoun || ts[j+1].tag == tName):
 		case isQuote(t.low) && j > i && j+1 < len(ts) && nominal(ts[j+1].tag) && (h < 0 || ts[h].tag != tNoun):
 		case t.low == "&" && h >= 0 && j+1 < len(ts) && ts[j+1].cap:
+		case t.tag == tConj && t.low != "but" && h == j-1 && j+2 < len(ts) && s.premodifiers(j):
 		case t.low == "%":
 		case t.tag == tAdv && j+1 < len(ts) && ts[j+1].tag == tAdj && h < 0:
 		case t.tag == tDet && j > i && ts[j-1].tag == tPos:
@@ -110,6 +115,16 @@ func (s *sentence) phrase(i int) (phrase, bool) {
 		}
 	}
 	return s.endPhrase(i, j, h)
+}
+
+// premodifiers reports whether the conjunction at j joins two words that stand
+// before one noun ("air and ground operations").
+func (s *sentence) premodifiers(j int) bool {
+	a, b, c := s.ts[j-1], s.ts[j+1], s.ts[j+2]
+	if a.tag != tAdj && (a.tag != tNoun || strings.HasSuffix(a.low, "s")) || c.tag != tNoun || c.tag == tPos {
+		return false
+	}
+	return b.tag == tAdj || b.tag == tNoun && !strings.HasSuffix(b.low, "s") && !itemWord(a.low)
 }
 
 // endPhrase closes a phrase that began at i and cannot go on at j.
@@ -154,6 +169,10 @@ func (s *sentence) group(i int) (group, bool) {
 	s.collect(&g, i)
 	if g.main < 0 {
 		return g, false
+	}
+	for g.a > 0 && g.kind == finite && ts[g.a-1].tag == tAdv && s.vgAt[g.a-1] < 0 {
+		g.a--
+		g.neg = g.neg || ts[g.a].low == "not" || ts[g.a].low == "never"
 	}
 	g.b = g.main + 1
 	g.lemma = lemmaOf(&ts[g.main])
@@ -208,12 +227,34 @@ func (s *sentence) collect(g *group, i int) {
 			s.mainVerb(g, i)
 			return
 		default:
+			if j := s.skipAside(i); j > 0 && g.main >= 0 {
+				i = j
+				continue
+			}
 			if isQuote(t.low) && g.main >= 0 && i+1 < len(ts) && (ts[i+1].tag == tPart || ts[i+1].tag == tIng) {
 				continue
 			}
 			return
 		}
 	}
+}
+
+// skipAside returns the comma that closes the aside beginning at the comma i,
+// when the participle of an auxiliary follows it; 0 otherwise.
+func (s *sentence) skipAside(i int) int {
+	if s.ts[i].low != "," {
+		return 0
+	}
+	for j := i + 1; j < len(s.ts) && j < i+14; j++ {
+		t := s.ts[j]
+		if t.low == "," && j+1 < len(s.ts) && (s.ts[j+1].tag == tPart || s.ts[j+1].tag == tIng || s.ts[j+1].tag == tBase) && parenthesis(s.ts, j) < i {
+			return j
+		}
+		if verbal(t.tag) || t.tag == tPart {
+			return 0
+		}
+	}
+	return 0
 }
 
 // aux adds a form of be or have to a group; false when it cannot belong.

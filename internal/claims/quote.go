@@ -155,6 +155,11 @@ func (r *reader) partyIn(si, a, b int) *entity {
 	}
 	if b > a && classOf(s.ts[b-1].low)&cOrg != 0 {
 		h := singular(s.ts[b-1].low)
+		if si > 0 && r.sents[si-1].block == s.block && r.subjects[si-1] >= 0 {
+			if e := r.memo[[2]int{si - 1, r.subjects[si-1]}]; e != nil && e.head == "" && r.fits(e, h, s, phrase{a, b, b - 1}) {
+				return e
+			}
+		}
 		var best *entity
 		for _, e := range r.entities {
 			if e.head == "" && e.last > 0 && r.fits(e, h, s, phrase{a, b, b - 1}) && (best == nil || e.last > best.last) {

@@ -195,6 +195,9 @@ func (r *reader) pronoun(si, p int) *entity {
 		}
 		return best
 	}
+	if e := r.priorSubject(si, p); e != nil && agrees(e, w) {
+		return e
+	}
 	switch w {
 	case "he", "she", "him", "her", "himself", "herself":
 		return pick(func(e *entity) bool { return e.person && !e.plural })
@@ -206,6 +209,33 @@ func (r *reader) pronoun(si, p int) *entity {
 		return r.speakerBody(si)
 	}
 	return nil
+}
+
+// priorSubject returns the subject of the sentence before, for a pronoun that
+// is itself the first subject of its sentence.
+func (r *reader) priorSubject(si, p int) *entity {
+	s := &r.sents[si]
+	if si == 0 || r.sents[si-1].block != s.block || r.subjects[si-1] < 0 || s.mainSubject() != p {
+		return nil
+	}
+	e := r.memo[[2]int{si - 1, r.subjects[si-1]}]
+	if e != nil && e.protect {
+		return nil
+	}
+	return e
+}
+
+// agrees reports whether a pronoun can stand for an entity.
+func agrees(e *entity, w string) bool {
+	switch w {
+	case "he", "she", "him", "her":
+		return e.person && !e.plural
+	case "it":
+		return !e.person && !e.plural
+	case "they", "them":
+		return e.plural
+	}
+	return false
 }
 
 // speakerBody returns whom "we" means: the body of the speaker of the quote,

@@ -58,7 +58,14 @@ func buildClosed() map[string]tag {
 			"ago away longer anymore twice quite hence afterwards",
 		tAdj: "new old other own several many few much more most less least same next last able likely due ready military civilian nuclear foreign main major key critical " +
 			"large small high low long short full various different certain significant important relevant former current present senior junior local national international state-owned western " +
-			"eastern northern southern central further anonymous independent secret private public commercial economic industrial additional spare heavy light available responsible special free",
+			"eastern northern southern central further anonymous independent secret private public commercial economic industrial additional spare heavy light available responsible special free " +
+			"recent modern major minor early late precise exact common general federal regional global human political financial strategic tactical advanced sensitive dual-use high-precision " +
+			"unmanned aerial ballistic conventional chemical biological illegal illicit legal lawful legitimate valid false fake true real actual apparent alleged suspected so-called unnamed unidentified " +
+			"internal external official unofficial joint separate single double third-party multi-year annual monthly weekly daily total overall average massive huge vast small-scale wide broad narrow deep " +
+			"strong weak hard soft fast slow quick hot cold wet dry clean dirty rich poor cheap expensive inexpensive costly safe dangerous serious severe critical vital essential necessary possible impossible " +
+			"probable direct indirect active passive positive negative final initial original previous prior subsequent upcoming future past potential ongoing continuous constant permanent temporary " +
+			"medium-sized regulatory bureaucratic administrative humanitarian technical technological scientific medical naval maritime agricultural electronic digital mechanical optical physical virtual raw " +
+			"unclear unknown known open closed full empty whole entire partial complete incomplete relevant irrelevant willing unable capable incapable subject unfit fit bench domestic overseas",
 	} {
 		for _, w := range strings.Fields(list) {
 			m[w] = t
@@ -80,6 +87,13 @@ func tagAll(ts []tok, upperCase bool) {
 			continue
 		}
 		t.tag = firstTag(ts, i, vt, upperCase)
+	}
+	for i := range ts {
+		for _, f := range fixedAdverbs {
+			if i+1 < len(ts) && ts[i].low == f[0] && ts[i+1].low == f[1] && (f[0] != "as" || i+2 >= len(ts) || ts[i+2].low != "as") {
+				ts[i].tag, ts[i+1].tag = tAdv, tAdv
+			}
+		}
 	}
 	for i := range ts {
 		resolve(ts, i)
@@ -110,6 +124,9 @@ func firstTag(ts []tok, i int, vt map[string]verbInfo, upperCase bool) tag {
 		}
 		return g
 	}
+	if acronymNouns[t.low] {
+		return tNoun
+	}
 	if t.cap && !upperCase && (!first || nameAtStart(ts, i, isVerb)) {
 		return tName
 	}
@@ -129,6 +146,13 @@ func firstTag(ts []tok, i int, vt map[string]verbInfo, upperCase bool) tag {
 	}
 	return tNoun
 }
+
+// acronymNouns are common nouns in spite of their capitals.
+var acronymNouns = words("uav uavs ucav ucavs usv usvs mlrs icbm icbms")
+
+// fixedAdverbs are groups of words that act as one adverb.
+var fixedAdverbs = [][]string{{"in", "turn"}, {"in", "fact"}, {"in", "addition"}, {"in", "particular"}, {"for", "example"}, {"for", "instance"}, {"of", "course"},
+	{"at", "present"}, {"in", "return"}, {"in", "part"}, {"at", "first"}, {"in", "person"}, {"so", "far"}, {"as", "well"}}
 
 var nounish = words("executive representative initiative missive detective archive directive objective relative native alternative motive table vegetable cable variable fable narrative cooperative")
 
@@ -227,7 +251,7 @@ func resolve(ts []tok, i int) {
 // ingTag decides whether a form in -ing is part of a noun phrase.
 func ingTag(ts []tok, i int, pt tag) tag {
 	n := next(ts, i)
-	if (pt == tDet || pt == tPoss || pt == tAdj || pt == tPos) && (n < 0 || ts[n].tag != tDet) {
+	if (pt == tDet || pt == tPoss || pt == tAdj || pt == tPos || pt == tNum) && (n < 0 || ts[n].tag != tDet) {
 		if n >= 0 && nominal(ts[n].tag) && ts[n].tag != tName {
 			return tAdj
 		}
@@ -270,7 +294,8 @@ func nounOrVerb(ts []tok, i int, pt tag) tag {
 		nt = ts[n].tag
 	}
 	subject := pt == tNoun || pt == tName || pt == tPron || pt == tWh || pt == tAdv || pt == tPunct && i > 0
-	object := nt == tDet || nt == tPron || nt == tPoss || nt == tTo || nt == tThat || nt == tNum || n >= 0 && ts[n].low == "that" || nt == tName && pt != tPunct || nt == tWh
+	object := nt == tDet || nt == tPron || nt == tPoss || nt == tTo || nt == tThat || nt == tNum || n >= 0 && ts[n].low == "that" || nt == tName && pt != tPunct || nt == tWh ||
+		nt == tVerb && n >= 0 && ts[n].forms&(fNoun|fS) == fNoun|fS && t.forms&fS != 0
 	switch {
 	case pt == tPron || pt == tWh:
 		if t.forms&fS != 0 || pluralSubject(ts, i) || pt == tWh {
@@ -282,12 +307,21 @@ func nounOrVerb(ts []tok, i int, pt tag) tag {
 		return tVerb
 	case subject && t.forms&fS != 0 && (nt == tPrep || nt == tAdj || nt == tNoun) && !finiteAfter(ts, i) && singularSubject(ts, i):
 		return tVerb
-	case subject && nt == tPunct && t.forms&fS != 0 && !finiteAfter(ts, i):
+	case nt == tPunct && (pt == tNoun || pt == tName) && !underPrep(ts, i):
+		return verbAtEnd(ts, i)
+	case object && t.forms&fPast != 0 && (pt == tPunct || pt == tName || pt == tNoun):
 		return tVerb
 	case pt == tConj && finiteBefore(ts, i) && object:
 		return tVerb
 	}
 	return tNoun
+}
+
+// underPrep reports whether the noun phrase before i hangs on a preposition.
+func underPrep(ts []tok, i int) bool {
+	for i--; i >= 0 && (nominal(ts[i].tag) || ts[i].tag == tDet || ts[i].tag == tPoss || ts[i].tag == tPos || ts[i].tag == tAdv); i-- {
+	}
+	return i >= 0 && ts[i].tag == tPrep && !(i > 0 && ts[i-1].tag == tPart)
 }
 
 // verbAtEnd decides about a word that ends its sentence ("port logs show").
@@ -314,11 +348,14 @@ func participles(ts []tok, i int) {
 	}
 	pt := ts[p].tag
 	n := next(ts, i)
+	if t.forms&fPast != 0 && (reporting[t.lemma] == says || reporting[t.lemma] == reports) && (isQuote(ts[i-1].low) || ts[i-1].low == ",") && n >= 0 && (ts[n].tag == tName || ts[n].tag == tDet && isQuote(ts[i-1].low)) {
+		return // "...," said X
+	}
 	byNext := n >= 0 && (ts[n].low == "by" || ts[n].low == "as")
 	switch {
 	case pt == tPron && ts[p].low != "one" && ts[p].low != "others" || pt == tWh || pt == tThat:
 	case pt == tPunct && ts[p].low == ",":
-		if !subjectBefore(ts, p) || finiteAfter(ts, i) && !commaFinite(ts, i) {
+		if !subjectBefore(ts, p) || finiteAfter(ts, i) && !commaFinite(ts, i) || enclosed(ts, i) {
 			t.tag = tPart
 		}
 	case pt == tConj:
@@ -332,6 +369,21 @@ func participles(ts []tok, i int) {
 	case byNext && t.forms&fPast != 0:
 		t.tag = tPart
 	}
+}
+
+// enclosed reports whether a second comma closes the phrase at i and a finite
+// verb follows it (", not published before, covers").
+func enclosed(ts []tok, i int) bool {
+	for i++; i < len(ts) && i > 0; i++ {
+		if ts[i].tag == tPunct && ts[i].low != "," && !isQuote(ts[i].low) {
+			return false
+		}
+		if ts[i].low == "," {
+			n := next(ts, i)
+			return n >= 0 && verbal(ts[n].tag) && ts[n].forms&fNoun == 0 || n >= 0 && ts[n].tag == tVerb && n+1 < len(ts) && (ts[n+1].tag == tNum || ts[n+1].tag == tDet || ts[n+1].tag == tPoss)
+		}
+	}
+	return false
 }
 
 // partBefore reports whether a participle stands in the same phrase before i.
@@ -448,7 +500,7 @@ func verbal(t tag) bool { return t == tVerb || t == tBe || t == tHave || t == tM
 
 // auxBefore reports whether an auxiliary governs the verb at i.
 func auxBefore(ts []tok, i int) bool {
-	p := prev(ts, i)
+	p := parenthesis(ts, prev(ts, i))
 	if p < 0 {
 		return false
 	}
@@ -463,15 +515,46 @@ func auxBefore(ts []tok, i int) bool {
 	return false
 }
 
+// parenthesis steps from a comma at p over the words that it closes, back to
+// what stands before them ("has, on 2 May, engaged").
+func parenthesis(ts []tok, p int) int {
+	if p < 0 || ts[p].low != "," {
+		return p
+	}
+	for i := p - 1; i >= 0 && i > p-14; i-- {
+		if ts[i].low == "," {
+			if q := prev(ts, i); q >= 0 && (ts[q].tag == tHave || ts[q].tag == tBe || ts[q].tag == tMod) {
+				return q
+			}
+			if i > 0 && ts[i-1].low >= "0" && ts[i-1].low <= "9999" { // a comma inside a date
+				continue
+			}
+			return p
+		}
+		if verbal(ts[i].tag) && ts[i].tag != tVerb {
+			return p
+		}
+	}
+	return p
+}
+
 // afterAux returns the tag of a verb form behind an auxiliary.
 func afterAux(ts []tok, i int) tag {
 	switch f := ts[i].forms; {
-	case f&fPart != 0 && ts[prev(ts, i)].tag != tMod && ts[prev(ts, i)].tag != tDo:
+	case f&fPart != 0 && aux(ts, i) != tMod && aux(ts, i) != tDo:
 		return tPart
 	case f&fIng != 0:
 		return tIng
 	}
 	return tBase
+}
+
+// aux returns the tag of the auxiliary of the verb at i.
+func aux(ts []tok, i int) tag {
+	if p := parenthesis(ts, prev(ts, i)); p >= 0 {
+		return ts[p].tag
+	}
+	return tPunct
 }
 
 // finiteBefore reports whether a finite verb stands before i in its clause.

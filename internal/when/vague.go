@@ -83,6 +83,9 @@ func (e Expr) Resolve(doc Day, tense Tense) Vague {
 // ResolveFrom resolves a relative expression against the interval of an
 // earlier date of the text.
 func (e Expr) ResolveFrom(base Vague, doc Day) Vague {
+	if base.OpenEnd { // "since 2 May ... on the same day"
+		base.Latest, base.EDTF = base.Earliest, string(base.Earliest)
+	}
 	v := Vague{Text: e.Text, Rule: "D-ANAPHOR", Earliest: base.Earliest, Latest: base.Latest, EDTF: base.EDTF}
 	switch e.rel {
 	case "later", "earlier":
