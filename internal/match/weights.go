@@ -24,6 +24,7 @@ const (
 	worthSector
 	worthGeo
 	worthSeries
+	lossSyllable
 	lossParticle
 	lossInitial
 	lossGeneric
@@ -76,6 +77,7 @@ var tableV1 = Table{
 	worthSector:     {.40, [2]string{"Acme Bank", "Acme Bank"}, "the line of business"},
 	worthGeo:        {.42, [2]string{"Bank of China", "Bank of China"}, "a place in the name of an organisation"},
 	worthSeries:     {.30, [2]string{"Acme Fund II", "Acme Fund 2"}, "a series marker"},
+	lossSyllable:    {1.20, [2]string{"习近平", "Xi Ping"}, "no syllable of a Chinese or Korean name is a middle name"},
 	lossParticle:    {.02, [2]string{"al-Tikriti", "Tikriti"}, "a particle may go missing"},
 	lossInitial:     {.10, [2]string{"John Q. Public", "John Public"}, "an initial may go missing"},
 	lossGeneric:     {.26, [2]string{"Acme Services", "Acme"}, "a general word may go missing"},
@@ -150,6 +152,9 @@ func (t *Table) loss(f *names.Form) float64 {
 		return t[lossGeo].Value
 	case names.Series:
 		return t[lossSeries].Value
+	}
+	if f.Script == names.Han || f.Script == names.Hangul {
+		return t[lossSyllable].Value
 	}
 	return t.worth(f)
 }

@@ -35,6 +35,9 @@ func (s Script) String() string { return scriptNames[s] }
 // abjad reports whether the script leaves short vowels out.
 func (s Script) abjad() bool { return s == Arabic || s == Hebrew }
 
+// syllabic reports whether each sign is a syllable, and so a word of its own.
+func (s Script) syllabic() bool { return s == Hangul || s == Han }
+
 // scriptOf returns the script of a letter, NoScript for anything else.
 func scriptOf(r rune) Script {
 	switch {

@@ -55,12 +55,12 @@ var levelTable = sync.OnceValue(func() *levels {
 	return t
 })
 
-// levelOf returns how common a word is: of the word itself, of a spelling of
+// levelOf returns how common a word is, and whether it is itself in the table: of the word itself, of a spelling of
 // the same name, or of a known word that sounds the same and is close.
-func levelOf(f *Form) uint8 {
+func levelOf(f *Form) (level uint8, known bool) {
 	t := levelTable()
 	if n, ok := t.text[f.Text]; ok {
-		return n
+		return n, true
 	}
 	best := uint8(0)
 	if soundful(f.sound) {
@@ -73,7 +73,7 @@ func levelOf(f *Form) uint8 {
 	if best == 0 && f.Script.abjad() {
 		best = abjadLevel(f)
 	}
-	return best
+	return best, false
 }
 
 // abjadLevels holds the level of common names by skeleton, for scripts that do

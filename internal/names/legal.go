@@ -46,6 +46,39 @@ var weakForms = map[string]bool{
 	"stiftung": true, "stichting": true, "vat": true, "ep": true, "oy": true, "sau": true, "sas": true, "too": true, "tov": true,
 }
 
+// legalWords are the long words of legal forms, which may be misspelt.
+var legalWords = sync.OnceValue(func() []string {
+	seen := map[string]bool{}
+	var out []string
+	for _, l := range legalForms {
+		for _, w := range strings.FieldsFunc(l.forms, func(r rune) bool { return r == '|' || r == ' ' }) {
+			if len(w) >= 6 && !seen[w] {
+				seen[w] = true
+				out = append(out, w)
+			}
+		}
+	}
+	return out
+})
+
+// legalWord returns the word of a legal form that text misspells by one edit,
+// or text itself when it is a word of its own.
+func legalWord(text string) string {
+	if len(text) < 5 || levelTable().text[text] > 0 || sectors[text] || generics[text] || len(variantTable().byKey[text]) > 0 {
+		return text
+	}
+	best := text
+	for _, w := range legalWords() {
+		if w == text {
+			return text
+		}
+		if d := len(w) - len(text); best == text && d <= 1 && d >= -1 && Distance(w, text) == 1 {
+			best = w
+		}
+	}
+	return best
+}
+
 // legalAt returns the class of the longest legal form that starts at words[i],
 // and how many words it takes; n is 0 when there is none.
 func legalAt(words []string, i int) (class string, n int) {

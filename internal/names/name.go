@@ -73,6 +73,7 @@ type Form struct {
 	Kind   Kind     // what it is
 	Level  uint8    // how common: 0 unknown, 1 known, 2 common, 3 very common
 	Group  []uint16 // variant groups it belongs to (nicknames, translations, places), rising
+	known  bool     // Text itself is in the table of common words
 	digits bool     // a digit is in Text
 	letter uint32   // set of the letters of Text
 	sound  string   // consonant classes with vowels as one mark

@@ -100,7 +100,7 @@ func (p *parser) titles(table map[string]bool) {
 func (p *parser) legal() {
 	words := make([]string, len(p.ws))
 	for i, w := range p.ws {
-		words[i] = w.text
+		words[i] = legalWord(w.text)
 	}
 	var rest []raws
 	var forms []Legal
@@ -263,7 +263,7 @@ func (t *Token) fill(class Class) {
 	f.sound = soundKey(f.Text)
 	f.abjad = skeletons(t.Orig, f.Text, f.Script)
 	f.Group = groupsOf(f.Text, class)
-	f.Level = levelOf(f)
+	f.Level, f.known = levelOf(f)
 	if f.Script == Hangul || f.Script == Latin && class == Person {
 		f.korean = koreanKey(f.Text)
 	}

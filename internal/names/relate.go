@@ -49,6 +49,7 @@ const (
 	simHangul      = .95 // 정, Jung
 	soundLift      = .90 // share of the letter cost that counts when the sound is the same: Husayn, Hussein
 	typoWeight     = 1.3 // weight of the letter cost in typos: Starkey, Starmer .63
+	abjadWeight    = 1.2 // weight of the cost between a word without short vowels and one with: محمود, Mohammed .79
 	knownApart     = .80 // two known words that are one letter apart are seldom a typo: Maria, Mario
 )
 
@@ -96,6 +97,9 @@ func relateForms(a, b *Form) Relation {
 			best = Relation{ViaTransliteration, simHangul}
 		}
 	}
+	if a.Script.syllabic() || b.Script.syllabic() {
+		return best // one syllable is one word: Jang and Jong are two names
+	}
 	if r := relateLetters(a, b); r.Sim > best.Sim {
 		best = r
 	}
@@ -120,7 +124,7 @@ func RelateJoin(join, word *Form) Relation {
 		}
 		return Relation{}
 	}
-	if join.sound == word.sound && soundful(join.sound) {
+	if !join.Script.syllabic() && join.sound == word.sound && soundful(join.sound) {
 		if s := 1 - soundCost(join.Text, word.Text)*soundLift/mean(join, word); s >= MinSim {
 			return Relation{ViaJoin, s}
 		}
@@ -129,7 +133,7 @@ func RelateJoin(join, word *Form) Relation {
 }
 
 func relateInitial(a, b *Form) Relation {
-	if len(a.Text) == 0 || len(b.Text) == 0 || a.Text[0] != b.Text[0] || a.Kind == Particle || b.Kind == Particle {
+	if a.Text[0] != b.Text[0] || a.Kind == Particle || b.Kind == Particle || a.Script.syllabic() || b.Script.syllabic() {
 		return Relation{}
 	}
 	if a.Kind == Initial && b.Kind == Initial {
@@ -184,7 +188,11 @@ func relateSkeletons(a, b *Form) Relation {
 	if sim == 0 {
 		return Relation{}
 	}
-	sim *= float32(.85 + .15*JaroWinkler(a.Text, b.Text))
+	if a.Script.abjad() && !b.Script.abjad() {
+		sim = min(sim, 1-abjadCost(a.Text, b.Text)*abjadWeight/float32(len(b.Text)))
+	} else if b.Script.abjad() && !a.Script.abjad() {
+		sim = min(sim, 1-abjadCost(b.Text, a.Text)*abjadWeight/float32(len(a.Text)))
+	}
 	if sim < MinSim {
 		return Relation{}
 	}
@@ -220,7 +228,7 @@ func relateLetters(a, b *Form) Relation {
 	switch {
 	case a.Kind == Geo && b.Kind == Geo, a.Kind != Word && b.Kind != Word && !sameSound:
 		return Relation{} // Chile and China, oil and gas: different words, not typos
-	case a.Level > 0 && b.Level > 0 && !sameSound:
+	case a.known && b.known && !sameSound:
 		sim *= knownApart
 	}
 	if a.Script != b.Script && sameSound {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/csv"
 	"errors"
+	"fmt"
 	"io"
 	"math/rand/v2"
 	"os"
@@ -11,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"sanctrace/internal/finding"
 	"sanctrace/internal/index"
 	"sanctrace/internal/match"
 	"sanctrace/internal/sharedtest"
@@ -146,4 +148,15 @@ func TestOFACIsScreenedFastEnough(t *testing.T) {
 			t.Logf("%s -> none", n)
 		}
 	}
+}
+
+type findingAlias = finding.Finding
+
+// shortSteps renders an explanation on one line.
+func shortSteps(steps []finding.Step) string {
+	var b strings.Builder
+	for _, s := range steps {
+		fmt.Fprintf(&b, "[%s~%s %s %.2f] ", s.Query, s.Candidate, s.Via, s.Worth)
+	}
+	return b.String()
 }

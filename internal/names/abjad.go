@@ -1,0 +1,84 @@
+package names
+
+// The costs between a word whose script leaves short vowels out, in its Latin
+// form, and a word that has them. Each with an example.
+const (
+	costShort    = .10 // a short vowel that is not written: mhmd, Mohammed
+	costLongGone = .60 // a long vowel that the other lacks: mahmud, Mahmd
+	costLongNear = .10 // a long vowel spelt in another way: husin, Hussein
+	costLongFar  = .90 // another long vowel: hamid, Hamoud
+	costClass    = .25 // consonants that stand for one letter: qasm, Kassem
+)
+
+// longClass groups the spellings of the long vowels.
+func longClass(c byte) byte {
+	switch c {
+	case 'a', 'e':
+		return 1
+	case 'i', 'y', 'j':
+		return 2
+	case 'u', 'o', 'w', 'v':
+		return 3
+	}
+	return 0
+}
+
+// abjadCost is the least cost of turning a, the Latin form of a word without
+// short vowels, into b.
+func abjadCost(a, b string) float32 {
+	var rows [2][maxToken + 1]float32
+	for j := 1; j <= len(b); j++ {
+		rows[0][j] = rows[0][j-1] + abjadInsert(b, j-1)
+	}
+	for i := 1; i <= len(a); i++ {
+		cur, one := &rows[i%2], &rows[(i-1)%2]
+		del := float32(1)
+		if longClass(a[i-1]) != 0 {
+			del = costLongGone
+		}
+		if i == 1 || i > 1 && a[i-1] == 'h' {
+			del = min(del, .3) // a carrier at the start, a h that is not heard
+		}
+		cur[0] = one[0] + del
+		for j := 1; j <= len(b); j++ {
+			cur[j] = min(one[j-1]+abjadReplace(a, b, i-1, j-1), one[j]+del, cur[j-1]+abjadInsert(b, j-1))
+		}
+	}
+	return rows[len(a)%2][len(b)]
+}
+
+// abjadInsert is the cost of a letter that only the word with vowels has.
+func abjadInsert(b string, j int) float32 {
+	switch {
+	case isVowel(b[j]):
+		return costShort
+	case j > 0 && b[j] == b[j-1]:
+		return costShort
+	case b[j] == 'h':
+		return .3
+	}
+	return 1
+}
+
+func abjadReplace(a, b string, i, j int) float32 {
+	x, y := a[i], b[j]
+	if x == y {
+		return 0
+	}
+	lx, ly := longClass(x), longClass(y)
+	switch {
+	case lx != 0 && lx == ly:
+		return costLongNear
+	case lx != 0 && ly != 0 && i == 0:
+		return costLongNear // the carrier at the start takes any vowel
+	case lx == 2 && y == 'e' || lx == 1 && i == len(a)-1 && ly != 0:
+		return costLongNear * 2
+	case lx != 0 && ly != 0:
+		return costLongFar
+	case x == 'p' && y == 'b' || x == 'b' && y == 'p':
+		return costClass
+	case near[x] != 0 && near[x] == near[y]:
+		return costClass
+	}
+	return 1.2
+}
