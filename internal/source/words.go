@@ -144,18 +144,30 @@ func UNRefs(text string) []string {
 
 var unRefLabel = regexp.MustCompile(`(?i)\bUN\)?[ .]*Ref(?:erence)?(?: (?:number|no\.?|num))?\)?[ .:#]*`)
 
-// LabelledUNRefs returns the UN references that stand right behind the words
-// "UN Ref". References elsewhere in a text are to other parties.
-func LabelledUNRefs(text string) []string {
-	var out []string
-	for _, at := range unRefLabel.FindAllStringIndex(text, -1) {
-		rest := text[at[1]:min(len(text), at[1]+16)]
-		rest = strings.Replace(strings.Replace(rest, "Q.I.", "QI.", 1), "QD1.", "QDi.", 1)
-		if refs := UNRefs(rest); len(refs) > 0 && strings.EqualFold(rest[:1], refs[0][:1]) {
-			out = append(out, refs[0])
-		}
+// OwnUNRef returns the UN reference of the entry that text is about, or "": the
+// one behind the first words "UN Ref", if it is of a person when person is set
+// and of a body otherwise. References elsewhere in a text are to other parties.
+func OwnUNRef(text string, person bool) string {
+	at := unRefLabel.FindStringIndex(text)
+	if at == nil {
+		return ""
 	}
-	return out
+	rest := text[at[1]:min(len(text), at[1]+16)]
+	rest = strings.Replace(strings.Replace(rest, "Q.I.", "QI.", 1), "QD1.", "QDi.", 1)
+	refs := UNRefs(rest)
+	if len(refs) == 0 || !strings.EqualFold(rest[:1], refs[0][:1]) {
+		return ""
+	}
+	return RefOfKind(refs[0], person)
+}
+
+// RefOfKind returns ref when its third letter, i for individuals and e for
+// entities, fits the kind, and "" otherwise: such references are slips.
+func RefOfKind(ref string, person bool) string {
+	if len(ref) < 3 || (ref[2] == 'i') != person {
+		return ""
+	}
+	return ref
 }
 
 // scriptLangs are the scripts that, among the languages of published lists,

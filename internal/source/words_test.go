@@ -80,19 +80,24 @@ func TestRussianNumber(t *testing.T) {
 	}
 }
 
-func TestLabelledUNRefs(t *testing.T) {
-	for in, want := range map[string][]string{
-		"UN Ref QDe.004. Emir":                         {"QDe.004"},
-		"UN REF:QE.A.146.14. Also":                     {"QDe.146"},
-		"(UN Ref):TAi.155. In the network (TAe.012)":   {"TAi.155"},
-		"A close associate of Mullah Omar (TAi.004).":  nil,
-		"UN Ref Q.I.A.103.01 and more":                 {"QDi.103"},
-		"UN listing. UN Ref.KPI.067.":                  {"KPi.067"},
-		"UN Ref E.29.I.11. Supports QDi.001 elsewhere": nil,
-		"UN Reference number: SSi.002":                 {"SSi.002"},
+func TestOwnUNRef(t *testing.T) {
+	for _, c := range []struct {
+		in     string
+		person bool
+		want   string
+	}{
+		{"UN Ref QDe.004. Emir", false, "QDe.004"},
+		{"UN Ref QDe.004. Emir", true, ""},
+		{"UN REF:QE.A.146.14. Also", false, "QDe.146"},
+		{"UN Ref QI.D.42.01. Led another (UN Ref QE.A.2.01)", true, "QDi.042"},
+		{"A close associate of Mullah Omar (TAi.004).", true, ""},
+		{"UN Ref Q.I.A.103.01 and more", true, "QDi.103"},
+		{"UN listing. UN Ref.KPI.067.", true, "KPi.067"},
+		{"UN Ref E.29.I.11. Supports QDi.001 elsewhere", false, ""},
+		{"UN Reference number: SSi.002", true, "SSi.002"},
 	} {
-		if got := LabelledUNRefs(in); !reflect.DeepEqual(got, want) {
-			t.Errorf("LabelledUNRefs(%q) = %q, want %q", in, got, want)
+		if got := OwnUNRef(c.in, c.person); got != c.want {
+			t.Errorf("OwnUNRef(%q, %v) = %q, want %q", c.in, c.person, got, c.want)
 		}
 	}
 }

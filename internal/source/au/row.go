@@ -241,7 +241,7 @@ func (r row) listing(e *source.Entry) {
 	}
 	if r.primary() {
 		for _, u := range ownReference(r.cell("additional information")) {
-			l.Add("unscId", u)
+			l.Add("unscId", source.RefOfKind(u, e.Subject.Schema == "Person"))
 		}
 	}
 	for _, m := range r.measures() {

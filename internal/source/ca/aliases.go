@@ -2,6 +2,7 @@ package ca
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -71,29 +72,28 @@ func cutCommas(s string, person bool) []string {
 
 // cutWords cuts at slashes, "and" and "or" between whole names.
 func cutWords(s string, person bool) []string {
-	for _, re := range []*regexp.Regexp{slashCut, andCut, orCut} {
-		parts := re.Split(s, -1)
-		if len(parts) < 2 {
-			continue
-		}
-		whole := true
-		for _, p := range parts {
+	for _, cut := range []struct {
+		at    *regexp.Regexp
+		whole func(part string, words int) bool
+	}{
+		{slashCut, func(p string, words int) bool { return source.NonLatin(p) || person || words > 2 }},
+		{andCut, func(p string, _ int) bool { return source.NonLatin(p) }},
+		{orCut, func(p string, words int) bool { return person && words > 1 || !person && ownName(p, words) }},
+	} {
+		if parts := cut.at.Split(s, -1); len(parts) > 1 && !slices.ContainsFunc(parts, func(p string) bool {
 			words := len(strings.Fields(p))
-			whole = whole && words > 0 && (words > 1 || !person)
-			if re == andCut {
-				whole = whole && source.NonLatin(p)
-			} else {
-				whole = whole && (source.NonLatin(p) || person || words > 2) && !(re == orCut && !person && words < 2 && !upper(p))
-			}
-			if re == orCut && !person && !strings.ContainsAny(p, `"«“`) && words == 2 {
-				whole = false
-			}
-		}
-		if whole {
+			return words == 0 || (person && words == 1) || !cut.whole(p, words)
+		}) {
 			return parts
 		}
 	}
 	return []string{s}
+}
+
+// ownName reports whether one side of an "or" names a body by itself: an
+// abbreviation, a quoted name or one of three words.
+func ownName(p string, words int) bool {
+	return words > 2 || strings.ContainsAny(p, "\"«“") || (words == 1 && upper(p) && source.NonLatin(p))
 }
 
 func firstLetter(s string) (rune, bool) {

@@ -376,8 +376,12 @@ func (d *designation) listing(e *source.Entry) {
 		source.Put(l, "authorityId", d.ukRef)
 		source.Put(l, "recordId", d.group)
 	}
-	for _, u := range append(source.UNRefs(d.unRef), source.LabelledUNRefs(d.other)...) {
-		l.Add("unscId", u)
+	person := e.Subject.Schema == "Person"
+	for _, u := range source.UNRefs(d.unRef) {
+		l.Add("unscId", source.RefOfKind(u, person))
+	}
+	if l.First("unscId") == "" {
+		l.Add("unscId", source.OwnUNRef(d.other, person))
 	}
 	source.Put(l, "program", d.regime)
 	source.Put(l, "reason", d.reasons)
