@@ -43,7 +43,7 @@ func run(parse func(context.Context, []source.File, source.Meta, *source.Out) er
 		if err := ftm.Validate(e); err != nil {
 			g.invalid = append(g.invalid, err)
 		}
-		if f.Owner == e.ID {
+		if f.Record != "" {
 			g.subjects[e.ID] = true
 		}
 		if f.Record != "" {
@@ -104,8 +104,8 @@ const sampleCSV = heading + `
 901,Specially Designated Nationals (SDN) - Treasury Department,901,Individual,ELBONIA-EO1; SDGT,"TESTOV, Ivan","Director; Deputy Minister","1 Mud Street, Mudville, 10001, RU; IR",,,,,,,,,,,,,(Linked To: ELBONIAN GUARD),http://example.org/list,"TESTOW, Iwan; THE BEAVER",RU,1965-03-12; circa 1966,IR,"Omsk, Russia; Mudville",http://example.org/info,"RU, 2030-01-02, 2020-01-03, 75 1234567, Passport; Male, Gender; RU, 123456789012, Tax ID No.; 1BoatSLRHtKNngkdXEeobR76b53LETtpyT, Digital Currency Address - XBT; Subject to Secondary Sanctions, Additional Sanctions Information -"
 902,Specially Designated Nationals (SDN) - Treasury Department,902,Entity,ELBONIA-EO1,"BANK OF MUD, PAO",,"2 Mud Street, Mudville, RU",,,,,,,,,,,,,,http://example.org/list,MUDBANK,,,,,http://example.org/info,"RU, 1027700000000, Registration ID; MUDBRUMM, SWIFT/BIC; 044525000, BIK (RU); 24 Feb 2022, Listing Date (EO 14024 Directive 2):; Subject to Directive 2, Executive Order 14024 Directive Information"
 902,Capta List (CAP) - Treasury Department,902,Entity,ELBONIA-EO2,"BANK OF MUD, PAO",,"2 Mud Street, Mudville, RU",,,,,,,,,,,,,,,MUDBANK,,,,,http://example.org/capta,"24 Feb 2022, Listing Date (EO 14024 Directive 2):; 26 Mar 2022, Effective Date (EO 14024 Directive 2):"
-903,Specially Designated Nationals (SDN) - Treasury Department,903,Vessel,ELBONIA-EO1,MUD QUEEN,,,,,,,,,ABCD1,Crude Oil Tanker,"1,234",500,Iran,MUD LINES,,http://example.org/list,,,,,,http://example.org/info,"IMO 9123456, Vessel Registration Identification; 677000000, MMSI; Panama, Former Vessel Flag"
-904,Specially Designated Nationals (SDN) - Treasury Department,904,Aircraft,ELBONIA-EO1,EP-MUD,,,,,,,,,,,,,,,,http://example.org/list,,,,,,http://example.org/info,"A320, Aircraft Model; 777, Aircraft Manufacturer's Serial Number (MSN); MUD AIR, Aircraft Operator; 17 May 1988, Aircraft Manufacture Date"
+903,Specially Designated Nationals (SDN) - Treasury Department,903,Vessel,ELBONIA-EO1,MUD QUEEN,,,,,,,,,ABCD1,Crude Oil Tanker,"1,234",500,Iran,"BANK OF MUD, PAO",,http://example.org/list,,,,,,http://example.org/info,"IMO 9123456, Vessel Registration Identification; 677000000, MMSI; Panama, Former Vessel Flag"
+904,Specially Designated Nationals (SDN) - Treasury Department,904,Aircraft,ELBONIA-EO1,EP-MUD,,,,,,,,,,,,,,,"(Linked To: TESTOV, Ivan)",http://example.org/list,,,,,,http://example.org/info,"A320, Aircraft Model; 777, Aircraft Manufacturer's Serial Number (MSN); MUD AIR, Aircraft Operator; 17 May 1988, Aircraft Manufacture Date"
 abc1,Entity List (EL) - Bureau of Industry and Security,,,,"Gasworks Nord, OOO (f.k.a., Nordgas Two)",,"5 Gas Street, Omsk, RU; 6 Oil Street, Prague, Czech Republic",87 FR 1,2022-04-07,,,For all items subject to the EAR,Policy of denial,,,,,,,,http://example.org/el,Nordgas; and Gasworks,,,,,http://example.org/el,
 abc2,Denied Persons List (DPL) - Bureau of Industry and Security,,,,JOE SAMPLE,,"7 MAIN STREET, LAREDO, TX, 78040",88 F.R. 2,2020-01-02,2030-01-02,Y,,,,,,,,,F.R. NOTICE ADDED,http://example.org/dpl,,,,,,http://example.org/dpl,
 abc3,ITAR Debarred (DTC) - State Department,,,,Jane Sample,,,67 FR 3,,,,,,,,,,,,,http://example.org/dtc,,,,,,http://example.org/dtc,
@@ -119,8 +119,8 @@ const sampleJSON = `{"search_performed_at":"2022-05-06T00:00:00Z","sources":[{"a
 {"id":"901","source":"Specially Designated Nationals (SDN) - Treasury Department","entity_number":901,"type":"Individual","programs":["ELBONIA-EO1","SDGT"],"name":"TESTOV, Ivan","title":"Director; Deputy Minister","addresses":[{"address":"1 Mud Street","city":"Mudville","state":null,"postal_code":"10001","country":"RU"},{"address":null,"city":null,"state":null,"postal_code":null,"country":"IR"}],"federal_register_notice":null,"start_date":null,"remarks":"(Linked To: ELBONIAN GUARD)","source_list_url":"http://example.org/list","alt_names":["TESTOW, Iwan","THE BEAVER"],"citizenships":["RU"],"dates_of_birth":["1965-03-12","circa 1966"],"nationalities":["IR"],"places_of_birth":["Omsk, Russia","Mudville"],"source_information_url":"http://example.org/info","ids":[{"type":"Passport","number":"75 1234567","country":"RU","issue_date":"2020-01-03","expiration_date":"2030-01-02"},{"type":"Gender","number":"Male","country":null},{"type":"Tax ID No.","number":"123456789012","country":"RU"},{"type":"Digital Currency Address - XBT","number":"1BoatSLRHtKNngkdXEeobR76b53LETtpyT"},{"type":"Additional Sanctions Information -","number":"Subject to Secondary Sanctions"}]},
 {"id":"902","source":{"code":"SDN","full_name":"Specially Designated Nationals (SDN) - Treasury Department"},"entity_number":"902","type":"Entity","programs":["ELBONIA-EO1"],"name":"BANK OF MUD, PAO","addresses":[{"address":"2 Mud Street","city":"Mudville","country":"RU"}],"source_list_url":"http://example.org/list","alt_names":["MUDBANK"],"source_information_url":"http://example.org/info","ids":[{"type":"Registration ID","number":"1027700000000","country":"RU"},{"type":"SWIFT/BIC","number":"MUDBRUMM"},{"type":"BIK (RU)","number":"044525000"},{"type":"Listing Date (EO 14024 Directive 2):","number":"24 Feb 2022"},{"type":"Executive Order 14024 Directive Information","number":"Subject to Directive 2"}]},
 {"id":"902","source":"Capta List (CAP) - Treasury Department","entity_number":"902","type":"Entity","programs":["ELBONIA-EO2"],"name":"BANK OF MUD, PAO","addresses":[{"address":"2 Mud Street","city":"Mudville","country":"RU"}],"source_list_url":"","alt_names":["MUDBANK"],"source_information_url":"http://example.org/capta","ids":[{"type":"Listing Date (EO 14024 Directive 2):","number":"24 Feb 2022"},{"type":"Effective Date (EO 14024 Directive 2):","number":"26 Mar 2022"}]},
-{"id":"903","source":"Specially Designated Nationals (SDN) - Treasury Department","entity_number":"903","type":"Vessel","programs":["ELBONIA-EO1"],"name":"MUD QUEEN","addresses":[],"call_sign":"ABCD1","vessel_type":"Crude Oil Tanker","gross_tonnage":"1,234","gross_registered_tonnage":500,"vessel_flag":"Iran","vessel_owner":"MUD LINES","source_list_url":"http://example.org/list","alt_names":[],"source_information_url":"http://example.org/info","ids":[{"type":"Vessel Registration Identification","number":"IMO 9123456"},{"type":"MMSI","number":"677000000"},{"type":"Former Vessel Flag","number":"Panama"}]},
-{"id":"904","source":"Specially Designated Nationals (SDN) - Treasury Department","entity_number":"904","type":"Aircraft","programs":["ELBONIA-EO1"],"name":"EP-MUD","source_list_url":"http://example.org/list","source_information_url":"http://example.org/info","ids":[{"type":"Aircraft Model","number":"A320"},{"type":"Aircraft Manufacturer's Serial Number (MSN)","number":"777"},{"type":"Aircraft Operator","number":"MUD AIR"},{"type":"Aircraft Manufacture Date","number":"17 May 1988"}]},
+{"id":"903","source":"Specially Designated Nationals (SDN) - Treasury Department","entity_number":"903","type":"Vessel","programs":["ELBONIA-EO1"],"name":"MUD QUEEN","addresses":[],"call_sign":"ABCD1","vessel_type":"Crude Oil Tanker","gross_tonnage":"1,234","gross_registered_tonnage":500,"vessel_flag":"Iran","vessel_owner":"BANK OF MUD, PAO","source_list_url":"http://example.org/list","alt_names":[],"source_information_url":"http://example.org/info","ids":[{"type":"Vessel Registration Identification","number":"IMO 9123456"},{"type":"MMSI","number":"677000000"},{"type":"Former Vessel Flag","number":"Panama"}]},
+{"id":"904","source":"Specially Designated Nationals (SDN) - Treasury Department","entity_number":"904","type":"Aircraft","programs":["ELBONIA-EO1"],"name":"EP-MUD","remarks":"(Linked To: TESTOV, Ivan)","source_list_url":"http://example.org/list","source_information_url":"http://example.org/info","ids":[{"type":"Aircraft Model","number":"A320"},{"type":"Aircraft Manufacturer's Serial Number (MSN)","number":"777"},{"type":"Aircraft Operator","number":"MUD AIR"},{"type":"Aircraft Manufacture Date","number":"17 May 1988"}]},
 {"id":"abc1","source":"Entity List (EL) - Bureau of Industry and Security","name":"Gasworks Nord, OOO (f.k.a., Nordgas Two)","addresses":[{"address":"5 Gas Street","city":"Omsk","country":"RU"},{"address":"6 Oil Street, Prague, Czech Republic"}],"federal_register_notice":"87 FR 1","start_date":"2022-04-07","license_requirement":"For all items subject to the EAR","license_policy":"Policy of denial","source_list_url":"http://example.org/el","alt_names":["Nordgas","and Gasworks"],"source_information_url":"http://example.org/el"},
 {"id":"abc2","source":"Denied Persons List (DPL) - Bureau of Industry and Security","name":"JOE SAMPLE","addresses":[{"address":"7 MAIN STREET","city":"LAREDO","state":"TX","postal_code":"78040"}],"federal_register_notice":"88 F.R. 2","start_date":"2020-01-02","end_date":"2030-01-02","standard_order":"Y","remarks":"F.R. NOTICE ADDED","source_list_url":"http://example.org/dpl","source_information_url":"http://example.org/dpl"},
 {"id":"abc3","source":"ITAR Debarred (DTC) - State Department","name":"Jane Sample","federal_register_notice":"67 FR 3","source_list_url":"http://example.org/dtc","source_information_url":"http://example.org/dtc"},
@@ -142,7 +142,7 @@ func TestSampleCSV(t *testing.T) {
 	g.has(t, "ofac-901", "name=Ivan TESTOV", "lastName=TESTOV", "firstName=Ivan", "alias=Iwan TESTOW", "alias=THE BEAVER",
 		"birthDate=1965-03-12", "birthDate=1966", "nationality=ir", "citizenship=ru", "birthPlace=Omsk, Russia", "birthCountry=ru",
 		"position=Director", "position=Deputy Minister", "passportNumber=75 1234567", "innCode=123456789012", "gender=male",
-		"country=ru", "country=ir", "address=1 Mud Street, Mudville, 10001, Russia", "topics=sanction", "notes=(Linked To: ELBONIAN GUARD)")
+		"country=ru", "country=ir", "address=1 Mud Street, Mudville, 10001, Russia", "topics=sanction", "notes=Linked To: ELBONIAN GUARD")
 	g.has(t, "ofac-901-sanction-SDN", "provisions=asset-freeze", "programId=ELBONIA-EO1", "programId=SDGT",
 		"summary=Additional Sanctions Information: Subject to Secondary Sanctions")
 	g.has(t, "ofac-902", "ogrnCode=1027700000000", "swiftBic=MUDBRUMM", "bikCode=044525000", "name=BANK OF MUD, PAO")
@@ -153,6 +153,11 @@ func TestSampleCSV(t *testing.T) {
 	}
 	g.has(t, "ofac-903", "imoNumber=9123456", "flag=ir", "tonnage=1234", "grossRegisteredTonnage=500", "mmsi=677000000", "pastFlags=pa", "callSign=ABCD1")
 	g.has(t, "ofac-904", "model=A320", "serialNumber=777", "buildDate=1988-05-17", "notes=Aircraft Operator: MUD AIR")
+	g.has(t, "ofac-903", "owner=ofac-902")
+	link := g.details("UnknownLink")
+	if len(link) != 1 || link[0] != "object=ofac-901 | role=Linked To | subject=ofac-904" {
+		t.Errorf("links %q", link)
+	}
 	g.has(t, "csl-abc1", "name=Gasworks Nord, OOO", "previousName=Nordgas Two", "alias=Nordgas", "alias=Gasworks", "country=ru", "country=cz", "topics=export.control")
 	g.has(t, "csl-abc1-sanction-EL", "startDate=2022-04-07", "authorityId=87 FR 1", "provisions=export-control", "description=Licence policy: Policy of denial")
 	g.has(t, "csl-abc2", "country=us")
@@ -321,6 +326,11 @@ func TestRealList(t *testing.T) {
 		t.Fatalf("err %v, %d rows, %d rejected, %d subjects; want 14160, 0, 14048", g.err, g.out.Rows, g.out.Rejected, len(g.subjects))
 	}
 	g.valid(t)
+	// 4,346 links by name in the remarks: three name what two entries are called,
+	// and rows that repeat an entry repeat its links.
+	if n := len(g.details("UnknownLink")); n != 4248 {
+		t.Errorf("%d links, want 4248", n)
+	}
 	counts, listings, measures := map[string]int{}, map[string]int{}, map[string]int{}
 	for id, s := range g.schemata {
 		counts[s]++
@@ -364,8 +374,8 @@ func (g got) valid(t *testing.T) {
 // compares.
 func TestRealListAsJSON(t *testing.T) {
 	data := realFile(t)
-	reader := source.NewRows(bytes.NewReader(data), ',')
-	first, err := reader.Next()
+	table := source.NewRows(bytes.NewReader(data), ',')
+	first, err := table.Next()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -373,11 +383,11 @@ func TestRealListAsJSON(t *testing.T) {
 	var results []map[string]any
 	var rows []row
 	for {
-		cells, err := reader.Next()
+		cells, err := table.Next()
 		if err != nil {
 			break
 		}
-		if reader.Row%6 == 0 {
+		if table.Row%6 == 0 {
 			rows = append(rows, rowOf(h, cells))
 			results = append(results, asJSON(rows[len(rows)-1]))
 		}
@@ -389,15 +399,16 @@ func TestRealListAsJSON(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	table := func(_ context.Context, _ []source.File, _ source.Meta, out *source.Out) error {
+	rowwise := func(_ context.Context, _ []source.File, _ source.Meta, out *source.Out) error {
+		d := &reader{"c.csv", out, newLinks()}
 		for i, r := range rows {
-			if err := r.emit("c.csv", i, out); err != nil {
+			if err := d.row(r, i); err != nil {
 				return err
 			}
 		}
-		return nil
+		return d.links.flush(out)
 	}
-	c, j := run(table, "c.csv", nil), run(parseJSON, "c.json", doc)
+	c, j := run(rowwise, "c.csv", nil), run(parseJSON, "c.json", doc)
 	if j.err != nil || j.out.Rows != len(rows) || j.out.Rejected != 0 {
 		t.Fatalf("err %v, %d rows, rejects %v", j.err, j.out.Rows, j.out.Rejects)
 	}
@@ -470,4 +481,19 @@ func FuzzJSON(f *testing.F) {
 	f.Add([]byte(`[{"source":{"code":"UVL"},"name":"x","ids":[{"type":"ISIN","number":3}]}]`))
 	f.Add([]byte(`{"results":[{"ids":[{}],"addresses":[{}]},{"source":"SDN","name":"` + fmt.Sprint(1) + `"}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) { run(parseJSON, "c.json", data).valid(t) })
+}
+
+func TestCutLinked(t *testing.T) {
+	for in, want := range map[string][2]string{
+		"(Linked To: MUD WORKS)":                           {"", "MUD WORKS"},
+		"(Linked To: MUD (SOUTH) WORKS; Linked To: B & C)": {"", "MUD (SOUTH) WORKS|B & C"},
+		"From Omsk; (Linked To: MUD)":                      {"From Omsk", "MUD"},
+		"From Omsk":                                        {"From Omsk", ""},
+		"":                                                 {"", ""},
+	} {
+		rest, names := cutLinked(in)
+		if rest != want[0] || strings.Join(names, "|") != want[1] {
+			t.Errorf("%q: %q, %q; want %q", in, rest, names, want)
+		}
+	}
 }

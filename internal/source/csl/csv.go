@@ -24,15 +24,20 @@ func recogniseCSV(h source.Head) (source.Meta, bool) {
 }
 
 func parseCSV(ctx context.Context, files []source.File, _ source.Meta, out *source.Out) error {
+	known := newLinks()
 	for _, f := range files {
-		if err := parseTable(ctx, f, out); err != nil {
+		err := parseTable(ctx, f, &reader{f.Path, out, known})
+		if flushed := known.flush(out); flushed != nil {
+			return flushed
+		}
+		if err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func parseTable(ctx context.Context, f source.File, out *source.Out) error {
+func parseTable(ctx context.Context, f source.File, d *reader) error {
 	head, err := f.Head()
 	if err != nil {
 		return fault.Wrap(fault.Unavailable, f.Path, err)
@@ -62,14 +67,14 @@ func parseTable(ctx context.Context, f source.File, out *source.Out) error {
 		case errors.Is(err, io.EOF):
 			return nil
 		case errors.As(err, &bad):
-			out.Rows++
-			out.Reject(f.Path, fmt.Sprintf("row %d", n), "%v", bad)
+			d.out.Rows++
+			d.out.Reject(f.Path, fmt.Sprintf("row %d", n), "%v", bad)
 			continue
 		case err != nil:
 			return source.Truncated(f.Path, fmt.Sprintf("row %d", n), err)
 		}
-		out.Rows++
-		if err := rowOf(header, cells).emit(f.Path, n, out); err != nil {
+		d.out.Rows++
+		if err := d.row(rowOf(header, cells), n); err != nil {
 			return err
 		}
 	}

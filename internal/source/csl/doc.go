@@ -14,9 +14,12 @@
 // keep the publisher's own row id ("csl-..."): the agencies number nothing. A
 // row without an id gets a hash of list, name, first address and start date.
 //
-// The package does not resolve the names in "(Linked To: ...)" to entries, and
-// it reads names as the publisher prints them, question marks for lost
-// quotation marks included.
+// What OFAC's rows say of each other by name ("(Linked To: ...)", owners of
+// ships, operators of aircraft) becomes edges and properties where the name is
+// that of exactly one other row; see [links].
+//
+// The package reads names as the publisher prints them, question marks for
+// lost quotation marks included.
 package csl
 
 import (

@@ -39,8 +39,13 @@ func recogniseJSON(h source.Head) (source.Meta, bool) {
 }
 
 func parseJSON(ctx context.Context, files []source.File, _ source.Meta, out *source.Out) error {
+	known := newLinks()
 	for _, f := range files {
-		if err := parseDocument(ctx, f, out); err != nil {
+		err := parseDocument(ctx, f, &reader{f.Path, out, known})
+		if flushed := known.flush(out); flushed != nil {
+			return flushed
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -71,7 +76,7 @@ type document struct {
 	row  int
 }
 
-func parseDocument(ctx context.Context, f source.File, out *source.Out) error {
+func parseDocument(ctx context.Context, f source.File, rows *reader) error {
 	r, err := f.Open()
 	if err != nil {
 		return fault.Wrap(fault.Unavailable, f.Path, err)
@@ -79,7 +84,7 @@ func parseDocument(ctx context.Context, f source.File, out *source.Out) error {
 	defer r.Close()
 	in := &limited{r: source.Text(r)}
 	d := &document{Decoder: json.NewDecoder(in), in: in, path: f.Path}
-	found, err := d.top(ctx, out)
+	found, err := d.top(ctx, rows)
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()
@@ -100,13 +105,13 @@ func (d *document) cut(err error) error {
 }
 
 // top finds the array of entries: the document itself, or its "results".
-func (d *document) top(ctx context.Context, out *source.Out) (bool, error) {
+func (d *document) top(ctx context.Context, rows *reader) (bool, error) {
 	t, err := d.Token()
 	if err != nil {
 		return false, d.cut(err)
 	}
 	if t == json.Delim('[') {
-		return true, d.entries(ctx, out)
+		return true, d.entries(ctx, rows)
 	}
 	if t != json.Delim('{') {
 		return false, nil
@@ -128,7 +133,7 @@ func (d *document) top(ctx context.Context, out *source.Out) (bool, error) {
 			return found, d.cut(fmt.Errorf("\"results\" is no array: %w", orEOF(err)))
 		}
 		found = true
-		if err := d.entries(ctx, out); err != nil {
+		if err := d.entries(ctx, rows); err != nil {
 			return found, err
 		}
 	}
@@ -168,7 +173,7 @@ func (d *document) skip() error {
 }
 
 // entries reads the elements of the array that was just opened.
-func (d *document) entries(ctx context.Context, out *source.Out) error {
+func (d *document) entries(ctx context.Context, rows *reader) error {
 	for d.More() {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -179,13 +184,13 @@ func (d *document) entries(ctx context.Context, out *source.Out) error {
 			return d.cut(err)
 		}
 		d.row++
-		out.Rows++
+		rows.out.Rows++
 		var j jsonEntry
 		if err := json.Unmarshal(raw, &j); err != nil {
-			out.Reject(d.path, fmt.Sprintf("row %d", d.row), "%v", err)
+			rows.out.Reject(d.path, fmt.Sprintf("row %d", d.row), "%v", err)
 			continue
 		}
-		if err := j.row().emit(d.path, d.row, out); err != nil {
+		if err := rows.row(j.row(), d.row); err != nil {
 			return err
 		}
 	}

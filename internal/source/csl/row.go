@@ -32,24 +32,57 @@ type identifier struct {
 	date                                   string // issue or expiry, not known which
 }
 
-// emit hands over the fragments of the row, or rejects it.
-func (r row) emit(file string, n int, out *source.Out) error {
+// reader takes the rows of one file, whatever its layout.
+type reader struct {
+	file  string
+	out   *source.Out
+	links *links
+}
+
+// row hands over the fragments of the n-th row, or rejects it.
+func (d *reader) row(r row, n int) error {
 	if r.Name == "" || r.Source == "" {
-		out.Reject(file, fmt.Sprintf("row %d", n), "no name or no source list in the row")
+		d.out.Reject(d.file, fmt.Sprintf("row %d", n), "no name or no source list in the row")
 		return nil
 	}
 	l, _ := listOf(r.Source)
 	e := source.NewEntry(r.key(l), r.schema())
 	r.names(e.Subject)
-	r.facts(e.Subject, l)
+	rest, linked := cutLinked(r.Remarks)
+	r.facts(e.Subject, l, rest)
 	for _, a := range r.Addresses {
 		e.Address(a.normal())
 	}
 	s := r.listing(e, l)
 	for _, id := range r.IDs {
+		if l.ofac && id.Type == "Aircraft Operator" {
+			if err := d.links.add(e.Subject, id.Type, id.Number, "operator", d.out); err != nil {
+				return err
+			}
+			continue
+		}
 		id.add(e, s, l)
 	}
-	return e.Emit(out, r.record())
+	if err := d.related(e.Subject, r, linked); err != nil {
+		return err
+	}
+	d.links.learn(e.Subject, r.Name)
+	return e.Emit(d.out, r.record())
+}
+
+// related notes the relations that the row gives by name.
+func (d *reader) related(x *ftm.Entity, r row, linked []string) error {
+	if x.Schema == "Vessel" {
+		if err := d.links.add(x, "Vessel Owner", r.Owner, "owner", d.out); err != nil {
+			return err
+		}
+	}
+	for _, name := range linked {
+		if err := d.links.add(x, "Linked To", name, "", d.out); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 var digits = regexp.MustCompile(`^\d{1,10}$`)
@@ -149,8 +182,9 @@ func personName(s string) (name, last, given string) {
 	return given + " " + last, last, given
 }
 
-// facts adds what the row states of the subject itself.
-func (r row) facts(x *ftm.Entity, l list) {
+// facts adds what the row states of the subject itself; remarks are the row's
+// without the links to other rows.
+func (r row) facts(x *ftm.Entity, l list, remarks string) {
 	source.Put(x, "topics", l.topic)
 	for _, n := range r.Nationalities {
 		source.AddNations(x, nationProp(x, "nationality"), n)
@@ -177,7 +211,7 @@ func (r row) facts(x *ftm.Entity, l list) {
 		r.vessel(x)
 	}
 	if l.code != "DPL" {
-		source.AddNote(x, r.Remarks)
+		source.AddNote(x, remarks)
 	}
 }
 
@@ -206,9 +240,6 @@ func (r row) vessel(x *ftm.Entity) {
 		source.PutValue(x, ftm.Value{Prop: "flag", Value: c, Original: r.Flag})
 	} else if r.Flag != "" {
 		source.AddNote(x, "Flag: "+r.Flag)
-	}
-	if r.Owner != "" {
-		source.AddNote(x, "Vessel owner: "+r.Owner)
 	}
 }
 
