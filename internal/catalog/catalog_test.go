@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"sanctrace/internal/catalog"
@@ -429,6 +430,52 @@ func TestFolderBelongsToOneDatabase(t *testing.T) {
 		}
 		if err == nil {
 			_ = c.Close()
+		}
+	}
+}
+
+// TestImportsTakeTurns imports from two catalogs on one folder at once, while
+// a third reads.
+func TestImportsTakeTurns(t *testing.T) {
+	d, dir := dbtest.SQLite(t), t.TempDir()
+	var cs []*catalog.Catalog
+	for range 3 {
+		c, err := catalog.Open(context.Background(), d, dir, clock())
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.Close()
+		cs = append(cs, c)
+	}
+	mustImport(t, cs[0], made("made_list", "2021-01-01", "t-0 Person name=Ada"))
+	var wg sync.WaitGroup
+	done := make(chan struct{})
+	for w := range 2 {
+		wg.Go(func() {
+			for i := range 6 {
+				u := made("made_list", dayNumber(10*i+w), entry(fmt.Sprintf("t-0 Person name=Ada alias=A%d-%d", w, i)))
+				if _, err := cs[w].Import(context.Background(), u); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	go func() { wg.Wait(); close(done) }()
+	for reads := 0; ; reads++ {
+		if v, err := cs[2].Entity(context.Background(), "t-0", "2026-01-01"); err != nil || v.Caption != "Ada" {
+			t.Errorf("read %d: %v, %v", reads, v.Caption, err)
+		}
+		select {
+		case <-done:
+			if vs, err := cs[2].Versions(context.Background(), "made_list"); err != nil || len(vs) != 13 {
+				t.Errorf("%d versions, %v; want 13", len(vs), err)
+			}
+			if n := len(files(t, cs[2])); n != 14 {
+				t.Errorf("%d files, want one sealed file and 13 snapshots", n)
+			}
+			noDamage(t, cs[2])
+			return
+		default:
 		}
 	}
 }

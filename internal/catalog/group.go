@@ -108,23 +108,22 @@ func (g *group) sort() {
 // where numbers are uvarints, texts are length and bytes, and the id of the
 // subject is left empty.
 func (g *group) encode(b []byte) []byte {
-	index := map[string]int{}
-	var sets, key []byte
+	var sets []runs
 	refs := make([]int, 0, 64)
 	for i := range g.nodes {
 		for j := range g.nodes[i].stmts {
-			key = encodeRuns(key[:0], g.nodes[i].stmts[j].runs)
-			n, ok := index[string(key)]
-			if !ok {
-				n = len(index)
-				index[string(key)] = n
-				sets = append(sets, key...)
+			r := g.nodes[i].stmts[j].runs
+			n := slices.IndexFunc(sets, func(o runs) bool { return slices.Equal(o, r) })
+			if n < 0 {
+				n, sets = len(sets), append(sets, r)
 			}
 			refs = append(refs, n)
 		}
 	}
-	b = binary.AppendUvarint(b, uint64(len(index)))
-	b = append(b, sets...)
+	b = binary.AppendUvarint(b, uint64(len(sets)))
+	for _, r := range sets {
+		b = encodeRuns(b, r)
+	}
 	b = binary.AppendUvarint(b, uint64(len(g.nodes)))
 	for i := range g.nodes {
 		n := &g.nodes[i]

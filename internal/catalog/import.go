@@ -168,8 +168,9 @@ func (i *importing) run(ctx context.Context) error {
 	if err := i.commit(ctx); err != nil {
 		return err
 	}
-	if i.old != nil {
-		i.c.forget(i.head.File)
+	if was := i.merge.replaces; was != "" && was != i.head.File {
+		i.c.forget(was)
+		_ = os.Remove(filepath.Join(i.c.dir, dirSealed, was)) // open readers keep it; what stays is swept
 	}
 	return nil
 }
@@ -323,8 +324,8 @@ func (i *importing) commit(ctx context.Context) error {
 		return i.tasks.apply(ctx, tx, i.u.Dataset)
 	})
 	if err != nil {
-		// The file is not live; a reader that never learns of it cannot miss it.
-		_ = os.Remove(filepath.Join(i.c.dir, dirSealed, i.head.File))
+		// Whether it is live cannot be known when the commit itself failed: the
+		// next sweep looks it up and removes the file if it is not.
 		return fmt.Errorf("make it live: %w", err)
 	}
 	return nil

@@ -56,10 +56,10 @@ func isSanction(schema string) bool {
 	return ok && s.Is("Sanction")
 }
 
-// listings returns the listing periods that a group states of its subject: one
-// for each Sanction and each period in which it stood.
-func (f *found) listings() []Listing {
-	g := f.public()
+// listings returns the listing periods that a group, whose public form is g,
+// states of its subject: one for each Sanction and each period in which it
+// stood.
+func (f *found) listings(g *Group) []Listing {
 	if g.Edge {
 		return nil
 	}

@@ -57,8 +57,9 @@ type merging struct {
 	buf    []byte
 	groups int
 
-	added    bool        // the group at hand got a new statement
-	extended []extension // of the group at hand
+	index    map[stmtKey]int // of the entity at hand, once it is large
+	added    bool            // the group at hand got a new statement
+	extended []extension     // of the group at hand
 }
 
 func (m *merging) run(frags *sealed.Sorter) error {
@@ -156,6 +157,34 @@ type stmtKey struct {
 	value, original    string
 }
 
+func (s *stmt) key() stmtKey { return stmtKey{s.prop, s.lang, s.origin, s.value, s.original} }
+
+// indexFrom is the number of statements from which an index of an entity's
+// statements is faster than looking through them.
+const indexFrom = 48
+
+// find returns the place of a statement equal to s in n, or -1.
+func (m *merging) find(n *node, s *stmt) int {
+	if len(n.stmts) < indexFrom {
+		for i := range n.stmts {
+			if x := &n.stmts[i]; x.prop == s.prop && x.value == s.value && x.key() == s.key() {
+				return i
+			}
+		}
+		return -1
+	}
+	if m.index == nil {
+		m.index = make(map[stmtKey]int, 2*len(n.stmts))
+		for i := range n.stmts {
+			m.index[n.stmts[i].key()] = i
+		}
+	}
+	if i, ok := m.index[s.key()]; ok {
+		return i
+	}
+	return -1
+}
+
 // join adds the gathered fragments to g.
 func (m *merging) join(g *group) error {
 	records := map[string]*[recordSize]byte{} // by component
@@ -163,17 +192,13 @@ func (m *merging) join(g *group) error {
 	total := 0
 	for len(m.pieces) > 0 {
 		n := g.node(m.pieces[0].entity)
-		index := make(map[stmtKey]int, len(n.stmts)+16)
-		for i := range n.stmts {
-			s := &n.stmts[i]
-			index[stmtKey{s.prop, s.lang, s.origin, s.value, s.original}] = i
-		}
+		m.index = nil
 		for len(m.pieces) > 0 && m.pieces[0].entity == n.id {
 			p := &m.pieces[0]
 			if p.ended {
-				m.mark(n, index, stmt{prop: wordEnded})
+				m.mark(n, stmt{prop: wordEnded})
 			} else {
-				m.mark(n, index, stmt{prop: wordSchema, origin: p.origin, value: m.words.words[p.schema]})
+				m.mark(n, stmt{prop: wordSchema, origin: p.origin, value: m.words.words[p.schema]})
 			}
 			if p.record != "" {
 				kind := m.hist.kind(m.words.words[p.origin])
@@ -190,7 +215,7 @@ func (m *merging) join(g *group) error {
 				if !ok {
 					break
 				}
-				m.mark(n, index, s)
+				m.mark(n, s)
 			}
 			m.pieces = m.pieces[1:]
 		}
@@ -199,20 +224,26 @@ func (m *merging) join(g *group) error {
 		}
 	}
 	g.sort()
+	m.index = nil
 	return m.markRecords(g, records, kinds)
 }
 
-// mark notes that the statement stands in the new version.
-func (m *merging) mark(n *node, index map[stmtKey]int, s stmt) {
-	k := stmtKey{s.prop, s.lang, s.origin, s.value, s.original}
-	i, ok := index[k]
-	if !ok {
+// mark notes that the statement stands in the new version. Between marks of
+// different entities m.index must be dropped.
+func (m *merging) mark(n *node, s stmt) {
+	i := m.find(n, &s)
+	if i < 0 {
 		i = len(n.stmts)
-		index[k] = i
+		if n.stmts == nil {
+			n.stmts = make([]stmt, 0, 12)
+		}
 		n.stmts = append(n.stmts, s)
+		if m.index != nil {
+			m.index[s.key()] = i
+		}
+		m.added = m.added || s.prop != wordRecord
 	}
 	n.stmts[i].runs = m.extend(n.stmts[i].runs)
-	m.added = m.added || !ok && s.prop != wordRecord
 }
 
 // extend adds the new version to r. Statements that shared their runs share
@@ -251,14 +282,7 @@ func (m *merging) markRecords(g *group, records map[string]*[recordSize]byte, ki
 		if err != nil {
 			return err
 		}
-		n := &g.nodes[0]
-		index := make(map[stmtKey]int, 8)
-		for i := range n.stmts {
-			if s := &n.stmts[i]; s.prop == wordRecord {
-				index[stmtKey{s.prop, s.lang, s.origin, s.value, s.original}] = i
-			}
-		}
-		m.mark(n, index, stmt{prop: wordRecord, origin: origin, value: hex.EncodeToString(records[kind][:])})
+		m.mark(&g.nodes[0], stmt{prop: wordRecord, origin: origin, value: hex.EncodeToString(records[kind][:])})
 	}
 	return nil
 }

@@ -128,7 +128,7 @@ func (c *Catalog) Each(ctx context.Context, on when.Day, fn func(Group) error) e
 	for i := range r.files {
 		err := r.scan(ctx, i, func(f found) error {
 			g := f.public()
-			g.Listings = f.listings()
+			g.Listings = f.listings(g)
 			if id, ok := joined[g.Owner]; ok {
 				g.Canonical = id
 			}

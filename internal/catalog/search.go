@@ -55,7 +55,7 @@ func (c *Catalog) Search(ctx context.Context, q SearchQuery) ([]Hit, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &searching{c: c, r: r, q: q, at: map[string]int{}, hits: []Hit{}}
+	s := &searching{r: r, q: q, at: map[string]int{}, hits: []Hit{}}
 	const page = 200
 	for offset := 0; ; offset += page {
 		rows, err := c.searchRows(ctx, query, append(slices.Clone(args), page, offset))
@@ -63,12 +63,12 @@ func (c *Catalog) Search(ctx context.Context, q SearchQuery) ([]Hit, error) {
 			return nil, err
 		}
 		for _, row := range rows {
-			if err := s.take(ctx, row); err != nil {
+			if err := s.take(row); err != nil {
 				return nil, err
 			}
 		}
 		if len(rows) < page || len(s.hits) >= q.Limit {
-			return s.hits[:min(len(s.hits), q.Limit)], nil
+			return s.hits, nil
 		}
 	}
 }
@@ -76,8 +76,9 @@ func (c *Catalog) Search(ctx context.Context, q SearchQuery) ([]Hit, error) {
 // searchSQL returns the statement for both dialects; LIMIT and OFFSET are the
 // last two arguments.
 func (c *Catalog) searchSQL(q SearchQuery, words []string) (string, []any, error) {
-	query := `SELECT s.dataset, s.entity_id, s.schema FROM search_text JOIN search_entity s ON s.id = search_text.rowid
-		WHERE search_text MATCH ?`
+	const columns = "SELECT s.dataset, s.entity_id, COALESCE(c.canonical_id, s.entity_id) FROM "
+	const joined = " LEFT JOIN canonical c ON c.entity_id = s.entity_id WHERE "
+	query := columns + "search_text JOIN search_entity s ON s.id = search_text.rowid" + joined + "search_text MATCH ?"
 	order := " ORDER BY search_text.rank, s.id LIMIT ? OFFSET ?"
 	quoted := make([]string, len(words))
 	for i, w := range words {
@@ -89,7 +90,7 @@ func (c *Catalog) searchSQL(q SearchQuery, words []string) (string, []any, error
 			quoted[i] = "'" + w + "'"
 		}
 		match := strings.Join(quoted, " & ")
-		query = "SELECT s.dataset, s.entity_id, s.schema FROM search_entity s WHERE s.words @@ CAST(? AS tsquery)"
+		query = columns + "search_entity s" + joined + "s.words @@ CAST(? AS tsquery)"
 		order = " ORDER BY length(s.words), s.id LIMIT ? OFFSET ?" // shorter entries fit closer
 		args = []any{match}
 	}
@@ -112,7 +113,7 @@ func (c *Catalog) searchSQL(q SearchQuery, words []string) (string, []any, error
 }
 
 // searchRow is one entry that has the words.
-type searchRow struct{ dataset, id, schema string }
+type searchRow struct{ dataset, id, canonical string }
 
 func (c *Catalog) searchRows(ctx context.Context, query string, args []any) ([]searchRow, error) {
 	rows, err := c.db.Query(ctx, query, args...)
@@ -123,7 +124,7 @@ func (c *Catalog) searchRows(ctx context.Context, query string, args []any) ([]s
 	var out []searchRow
 	for rows.Next() {
 		var r searchRow
-		if err := rows.Scan(&r.dataset, &r.id, &r.schema); err != nil {
+		if err := rows.Scan(&r.dataset, &r.id, &r.canonical); err != nil {
 			return nil, fmt.Errorf("search: %w", err)
 		}
 		out = append(out, r)
@@ -133,14 +134,23 @@ func (c *Catalog) searchRows(ctx context.Context, query string, args []any) ([]s
 
 // searching gathers hits.
 type searching struct {
-	c    *Catalog
 	r    *reading
 	q    SearchQuery
 	hits []Hit
 	at   map[string]int // canonical id -> place in hits
 }
 
-func (s *searching) take(ctx context.Context, row searchRow) error {
+// take adds a row to the hits. Once there are enough, it only completes those
+// that are there.
+func (s *searching) take(row searchRow) error {
+	n, known := s.at[row.canonical]
+	if !known && len(s.hits) >= s.q.Limit || known && slices.Contains(s.hits[n].Datasets, row.dataset) {
+		return nil
+	}
+	if known && s.q.On == "" {
+		s.also(n, row.dataset)
+		return nil
+	}
 	gs, err := s.r.groups(row.id)
 	if err != nil {
 		return err
@@ -151,24 +161,23 @@ func (s *searching) take(ctx context.Context, row searchRow) error {
 		}
 		g := gs[i].public()
 		e := g.Subject()
-		if e == nil || s.q.On != "" && !g.On(s.q.On) {
-			continue
+		switch {
+		case e == nil || s.q.On != "" && !g.On(s.q.On):
+		case known:
+			s.also(n, row.dataset)
+		default:
+			s.at[row.canonical] = len(s.hits)
+			s.hits = append(s.hits, Hit{ID: row.canonical, Caption: captionOn(e, s.q.On), Schema: e.Schema, Datasets: []string{row.dataset}})
 		}
-		id, err := s.c.Canonical(ctx, row.id)
-		if err != nil {
-			return err
-		}
-		if n, ok := s.at[id]; ok {
-			if h := &s.hits[n]; !slices.Contains(h.Datasets, row.dataset) {
-				h.Datasets = append(h.Datasets, row.dataset)
-				slices.Sort(h.Datasets)
-			}
-			continue
-		}
-		s.at[id] = len(s.hits)
-		s.hits = append(s.hits, Hit{ID: id, Caption: captionOn(e, s.q.On), Schema: e.Schema, Datasets: []string{row.dataset}})
 	}
 	return nil
+}
+
+// also notes that hit n was found in another dataset too.
+func (s *searching) also(n int, dataset string) {
+	h := &s.hits[n]
+	h.Datasets = append(h.Datasets, dataset)
+	slices.Sort(h.Datasets)
 }
 
 // captionOn returns the caption of an entity as of a day, or of all it ever

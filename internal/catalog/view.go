@@ -181,7 +181,7 @@ func (b *viewing) add(id string) error {
 				b.v.Details = append(b.v.Details, Detail{Dataset: f.dataset, Entity: e, Stands: inPeriods(e.Periods, b.v.On)})
 			}
 		}
-		ls := f.listings()
+		ls := f.listings(g)
 		b.v.Listings = append(b.v.Listings, ls...)
 		b.out = append(b.out, directLinks(g)...)
 	}

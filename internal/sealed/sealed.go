@@ -2,7 +2,7 @@
 // records, compressed, checksummed and named by their own SHA-256.
 //
 // A file holds named sections; a section holds records (key, value) in strictly
-// ascending byte order of their keys, cut into blocks of about 64 KiB:
+// ascending byte order of their keys, cut into blocks of about 32 KiB:
 //
 //	magic "SANCSEAL", format (4 bytes, little endian)
 //	block*       zstd of (uvarint length of key, key, uvarint length of value, value)*
@@ -41,7 +41,7 @@ const (
 	magic       = "SANCSEAL"
 	headerSize  = len(magic) + 4
 	trailerSize = 8 + 4 + 4 + len(magic)
-	blockTarget = 64 << 10 // unpacked size at which a block ends
+	blockTarget = 32 << 10 // unpacked size at which a block ends
 	maxUnpacked = 1 << 30  // bound on one unpacked block or footer
 	maxKey      = 4 << 10
 )
