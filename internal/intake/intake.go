@@ -71,28 +71,40 @@ func Plan(ctx context.Context, formats []source.Format, paths []string, opt Opti
 		}
 		formats = formats[one : one+1]
 	}
-	var all []found
+	var files []source.File
 	var problems []Problem
 	for _, p := range paths {
-		files, bad, err := open(ctx, p)
+		found, bad, err := open(ctx, p)
 		if err != nil {
 			return nil, nil, err
 		}
-		problems = append(problems, bad...)
-		for _, f := range files {
-			got, err := recognise(formats, f, opt)
-			if err != nil {
-				problems = append(problems, Problem{Path: f.Path, Err: err})
-				continue
-			}
-			all = append(all, got)
+		files, problems = append(files, found...), append(problems, bad...)
+	}
+	units, bad, err := PlanFiles(formats, files, opt)
+	problems = append(problems, bad...)
+	if err != nil {
+		return nil, problems, fault.New(fault.Invalid, strings.Join(paths, ", "), "no list was recognised").
+			Try("see the README's table of lists for the formats that can be read")
+	}
+	return units, problems, nil
+}
+
+// PlanFiles is Plan for files that are open already, archives unpacked.
+func PlanFiles(formats []source.Format, files []source.File, opt Options) ([]Unit, []Problem, error) {
+	var all []found
+	var problems []Problem
+	for _, f := range files {
+		got, err := recognise(formats, f, opt)
+		if err != nil {
+			problems = append(problems, Problem{Path: f.Path, Err: err})
+			continue
 		}
+		all = append(all, got)
 	}
 	units, bad := group(all, opt)
 	problems = append(problems, bad...)
 	if len(units) == 0 {
-		return nil, problems, fault.New(fault.Invalid, strings.Join(paths, ", "), "no list was recognised").
-			Try("see the README's table of lists for the formats that can be read")
+		return nil, problems, fault.New(fault.Invalid, fmt.Sprintf("%d files", len(files)), "no list was recognised")
 	}
 	return units, problems, nil
 }

@@ -25,6 +25,7 @@ func csvFormat() source.Format {
 		Name:      "ofac-csv",
 		Title:     "OFAC CSV set (.csv, .del, .pip, .ff)",
 		Main:      originPrim,
+		Set:       []string{originPrim, originAlt, originAdd},
 		Recognise: recogniseCSV,
 		Parse:     parseCSV,
 	}

@@ -1,0 +1,160 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+
+	"sanctrace/internal/dossier"
+	"sanctrace/internal/fault"
+	"sanctrace/internal/ledger"
+	"sanctrace/internal/trace"
+)
+
+type casesCmd struct {
+	JSON bool `help:"Machine-readable output."`
+}
+
+// Run lists the cases.
+func (c *casesCmd) Run(ctx context.Context, a *app) error {
+	if err := a.open(ctx); err != nil {
+		return err
+	}
+	cases, err := a.ledger.Cases(ctx)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return a.printJSON(cases)
+	}
+	if len(cases) == 0 {
+		fmt.Fprintln(a.out, "No case yet. Make one with: sanctrace trace --case NAME FILE...")
+		return nil
+	}
+	t := a.newTable("case", "as of", "documents", "claims", "transfers", "matches", "leads", "decisions")
+	for _, x := range cases {
+		t.AppendRow([]any{x.Name, x.On, x.Documents, x.Items["claim"], x.Items["transfer"], x.Items["match"], x.Items["lead"], x.Decisions})
+	}
+	t.Render()
+	return nil
+}
+
+type decideCmd struct {
+	Case    string `arg:""`
+	ID      string `arg:"" optional:"" help:"Item of the case."`
+	Verdict string `arg:"" optional:"" help:"accept, reject or correct."`
+	Value   string `help:"Fields that replace those of the item, for correct." placeholder:"JSON"`
+	By      string `help:"Who decides."`
+	Reason  string `help:"Why."`
+	File    string `help:"Decisions, one JSON object a line: id, verdict, by, reason, value." type:"existingfile" placeholder:"FILE.jsonl"`
+}
+
+// Run records one decision or a file of them, all or none.
+func (c *decideCmd) Run(ctx context.Context, a *app) error {
+	decisions := []ledger.Decision{{Item: c.ID, Do: ledger.Verdict(c.Verdict), By: c.By, Reason: c.Reason, Value: json.RawMessage(c.Value)}}
+	if c.File != "" {
+		data, err := os.ReadFile(c.File)
+		if err != nil {
+			return fault.Wrap(fault.Invalid, c.File, err)
+		}
+		if decisions, err = readDecisions(c.File, data); err != nil {
+			return err
+		}
+	} else if c.ID == "" || c.Verdict == "" {
+		return fault.New(fault.Invalid, "decide", "give an item and a verdict, or --file").Try(`sanctrace decide CASE ID accept --by "You" --reason "why"`)
+	}
+	if err := a.open(ctx); err != nil {
+		return err
+	}
+	if err := a.ledger.Decide(ctx, c.Case, decisions); err != nil {
+		return err
+	}
+	fmt.Fprintf(a.err, "%d decisions recorded in case %s\n", len(decisions), c.Case)
+	return nil
+}
+
+// readDecisions reads decisions, one JSON object a line.
+func readDecisions(file string, data []byte) ([]ledger.Decision, error) {
+	var out []ledger.Decision
+	s := bufio.NewScanner(bytes.NewReader(data))
+	s.Buffer(nil, 1<<20)
+	for n := 1; s.Scan(); n++ {
+		if len(bytes.TrimSpace(s.Bytes())) == 0 {
+			continue
+		}
+		d := json.NewDecoder(bytes.NewReader(s.Bytes()))
+		d.DisallowUnknownFields()
+		var x ledger.Decision
+		if err := d.Decode(&x); err != nil {
+			return nil, fault.New(fault.Invalid, fmt.Sprintf("%s, line %d", file, n), "not a decision: %v", err).
+				Try(`write {"id":"...","verdict":"accept","by":"...","reason":"..."}`)
+		}
+		out = append(out, x)
+	}
+	if err := s.Err(); err != nil {
+		return nil, fault.Wrap(fault.Invalid, file, err)
+	}
+	if len(out) == 0 {
+		return nil, fault.New(fault.Invalid, file, "holds no decision")
+	}
+	return out, nil
+}
+
+type dossierCmd struct {
+	Case  string `arg:""`
+	Out   string `required:"" help:"Folder to write." placeholder:"DIR"`
+	Draft bool   `help:"State what nobody has accepted yet, marked as not reviewed."`
+}
+
+// Run writes the dossier of a case.
+func (c *dossierCmd) Run(ctx context.Context, a *app) error {
+	if err := a.open(ctx); err != nil {
+		return err
+	}
+	in, err := a.caseInput(ctx, c.Case)
+	if err != nil {
+		return err
+	}
+	in.Draft = c.Draft
+	names, err := writeDossier(in, c.Out)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(a.err, "%d files written to %s; open %s/index.html\n", len(names), c.Out, c.Out)
+	return nil
+}
+
+func writeDossier(in dossier.Input, dir string) ([]string, error) {
+	d, err := dossier.Compose(in)
+	if err != nil {
+		return nil, err
+	}
+	return d.Write(dir)
+}
+
+// caseInput reads a case back from the ledger.
+func (a *app) caseInput(ctx context.Context, name string) (dossier.Input, error) {
+	var in dossier.Input
+	c, err := a.ledger.Case(ctx, name)
+	if err != nil {
+		return in, err
+	}
+	items, err := a.ledger.Items(ctx, name)
+	if err != nil {
+		return in, err
+	}
+	if in.Result, err = trace.FromItems(c.Summary, items); err != nil {
+		return in, err
+	}
+	in.Documents, err = a.ledger.Documents(ctx, name)
+	if err != nil {
+		return in, err
+	}
+	decisions, err := a.ledger.Decisions(ctx, name)
+	in.Decisions = decisions
+	return in, errors.Join(err)
+}

@@ -1,0 +1,187 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"sanctrace/internal/catalog"
+	"sanctrace/internal/fault"
+	"sanctrace/internal/intake"
+	"sanctrace/internal/source"
+	"sanctrace/internal/source/fetch"
+)
+
+type listsFetchCmd struct {
+	Datasets []string `arg:"" optional:"" name:"dataset" help:"Datasets to fetch; all of the manifest when none is named."`
+	Manifest string   `help:"Manifest of addresses (TOML) instead of the built-in one." type:"existingfile" placeholder:"FILE"`
+	Show     bool     `help:"Print the manifest that would be used, to copy and edit, and fetch nothing."`
+	JSON     bool     `help:"Machine-readable output."`
+}
+
+// fetchState remembers what each address was last fetched with.
+type fetchState map[string]fetchMark
+
+type fetchMark struct {
+	ETag         string `json:"etag,omitempty"`
+	LastModified string `json:"last_modified,omitempty"`
+	SHA256       string `json:"sha256"`
+}
+
+// Run fetches and imports. A dataset that cannot be fetched keeps its last
+// good snapshot; the command fails when none could be brought up to date.
+func (c *listsFetchCmd) Run(ctx context.Context, a *app) error {
+	manifest, text := fetch.Default(), fetch.DefaultText()
+	if c.Manifest != "" {
+		var err error
+		if text, err = os.ReadFile(c.Manifest); err != nil {
+			return fault.Wrap(fault.Invalid, c.Manifest, err)
+		}
+		if manifest, err = fetch.ParseManifest(c.Manifest, text); err != nil {
+			return err
+		}
+	}
+	if c.Show {
+		_, err := a.out.Write(text)
+		return err
+	}
+	if err := a.open(ctx); err != nil {
+		return err
+	}
+	dir, err := a.dataDir()
+	if err != nil {
+		return err
+	}
+	statePath := filepath.Join(dir, "fetched.json")
+	state, err := readFetchState(statePath)
+	if err != nil {
+		return err
+	}
+	outcomes := fetch.Run(ctx, manifest, c.Datasets, a.fetchOptions(filepath.Join(dir, "staging"), state))
+	var results []catalog.ImportResult
+	var firstErr error
+	good := 0
+	for _, o := range outcomes {
+		got, err := a.takeFetched(ctx, o, state)
+		results = append(results, got...)
+		switch {
+		case err != nil:
+			a.warn("%s: %v; the last good version stays", o.Dataset, err)
+			firstErr = errors.Join(firstErr, err)
+		default:
+			good++
+		}
+	}
+	if err := writeFetchState(statePath, state); err != nil {
+		return err
+	}
+	if c.JSON {
+		if results == nil {
+			results = []catalog.ImportResult{}
+		}
+		if err := a.printJSON(results); err != nil {
+			return err
+		}
+	} else if len(results) > 0 {
+		a.printImports(results)
+	}
+	if good == 0 && firstErr != nil {
+		return fault.New(fault.Unavailable, "lists fetch", "nothing could be fetched").Try("see the warnings above; check the network or the manifest")
+	}
+	return nil
+}
+
+func (a *app) fetchOptions(dir string, state fetchState) fetch.Options {
+	formats := intake.Formats()
+	return fetch.Options{
+		Dir: dir, Now: a.now, Agent: "sanctrace/" + version,
+		Previous: func(_, url string) (string, string, string) {
+			m := state[url]
+			return m.ETag, m.LastModified, m.SHA256
+		},
+		Accept: func(d fetch.Dataset, f source.File) error {
+			head, err := f.Head()
+			if err != nil {
+				return err
+			}
+			for _, format := range formats {
+				if !slices.Contains(d.Sets[d.Use].Formats, format.Name) {
+					continue
+				}
+				if _, ok := format.Recognise(head); ok {
+					return nil
+				}
+			}
+			return fault.New(fault.Invalid, f.Name, "its content is not of the formats %v that the manifest expects", d.Sets[d.Use].Formats)
+		},
+		Progress: func(e fetch.Event) {
+			if e.Err != nil && e.Wait > 0 {
+				a.warn("%s %s: %v; trying again in %s", e.Dataset, e.File, e.Err, e.Wait)
+			}
+		},
+	}
+}
+
+// takeFetched imports what was staged for one dataset and remembers with what
+// it was fetched, only once it is loaded.
+func (a *app) takeFetched(ctx context.Context, o fetch.Outcome, state fetchState) ([]catalog.ImportResult, error) {
+	if o.Err != nil {
+		return nil, o.Err
+	}
+	if o.Status == fetch.Unchanged {
+		fmt.Fprintf(a.err, "%s: unchanged since the last fetch\n", o.Dataset)
+		return nil, nil
+	}
+	defer os.RemoveAll(o.Dir)
+	units, problems, err := intake.Plan(ctx, intake.Formats(), []string{o.Dir}, intake.Options{Dataset: o.Dataset, AsOf: a.today(), Today: a.today()})
+	for _, p := range problems {
+		a.warn("%v", p.Err)
+	}
+	if err != nil {
+		return nil, err
+	}
+	results, err := a.importUnits(ctx, units, func(_ intake.Unit, cu *catalog.Unit) {
+		cu.FetchedAt = o.At
+		if len(o.Files) > 0 {
+			cu.URL = o.Files[0].URL
+		}
+	})
+	if err != nil {
+		return results, err
+	}
+	for _, f := range o.Files {
+		state[f.URL] = fetchMark{ETag: f.ETag, LastModified: f.LastModified, SHA256: f.SHA256}
+	}
+	return results, nil
+}
+
+func readFetchState(path string) (fetchState, error) {
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fetchState{}, nil
+	}
+	if err != nil {
+		return nil, fault.Wrap(fault.Unavailable, path, err)
+	}
+	state := fetchState{}
+	if err := json.Unmarshal(data, &state); err != nil {
+		return nil, fault.New(fault.Corrupt, path, "not the record of fetches that it should be").Try("delete it; the next fetch is then a full one")
+	}
+	return state, nil
+}
+
+func writeFetchState(path string, state fetchState) error {
+	data, err := json.MarshalIndent(state, "", " ")
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	if err := os.WriteFile(path+".new", data, 0o600); err != nil {
+		return fault.Wrap(fault.Unavailable, path, err)
+	}
+	return fault.Wrap(fault.Unavailable, path, os.Rename(path+".new", path))
+}

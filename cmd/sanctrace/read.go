@@ -1,0 +1,174 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"sanctrace/internal/claims"
+	"sanctrace/internal/extract"
+	"sanctrace/internal/fault"
+	"sanctrace/internal/match"
+	"sanctrace/internal/roster"
+	"sanctrace/internal/screen"
+	"sanctrace/internal/when"
+)
+
+type readCmd struct {
+	Files     []string `arg:"" name:"file" help:"Documents: text or HTML."`
+	Published string   `help:"Day of publication of documents that carry none." placeholder:"DATE"`
+	Inputs    string   `help:"What is known of each document: id, date and basis, genre." type:"existingfile" placeholder:"FILE.json"`
+	Link      bool     `help:"Link mentions to the loaded lists."`
+	JSON      bool     `help:"Machine-readable output."`
+}
+
+// inputs is a file that says what a reader may know beside the text.
+type inputs struct {
+	Documents []input `json:"documents"`
+}
+
+type input struct {
+	ID     string `json:"id"`
+	File   string `json:"file"`
+	SHA256 string `json:"sha256"`
+	Date   string `json:"document_date"`
+	Basis  string `json:"document_date_basis"`
+	Genre  string `json:"genre"`
+}
+
+// output is what "read --json" prints.
+type output struct {
+	System    string           `json:"system"`
+	Documents []*claims.Result `json:"documents"`
+}
+
+// Run reads documents into claims.
+func (c *readCmd) Run(ctx context.Context, a *app) error {
+	published, err := day("--published", c.Published)
+	if err != nil {
+		return err
+	}
+	known, err := readInputs(c.Inputs)
+	if err != nil {
+		return err
+	}
+	var link func(name, schema string) []claims.Link
+	if c.Link {
+		r, err := a.roster(ctx)
+		if err != nil {
+			return err
+		}
+		link = linker(ctx, r, a.today())
+	}
+	var results []*claims.Result
+	for _, f := range c.Files {
+		doc, err := readDocument(f)
+		if err != nil {
+			a.warn("%v", err)
+			continue
+		}
+		opts := known.options(doc, published)
+		opts.Link = link
+		results = append(results, claims.Read(doc, opts))
+	}
+	if len(results) == 0 {
+		return fault.New(fault.Invalid, strings.Join(c.Files, ", "), "no document could be read")
+	}
+	if c.JSON {
+		return a.printJSON(output{System: "sanctrace " + version, Documents: results})
+	}
+	for _, r := range results {
+		a.printRead(r)
+	}
+	return nil
+}
+
+// maxDocument bounds what is read of one document file.
+const maxDocument = extract.MaxSize + 1
+
+// readDocument reads and extracts one file.
+func readDocument(path string) (*extract.Document, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fault.New(fault.Invalid, path, "cannot be opened").Try("check the path")
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, maxDocument))
+	if err != nil {
+		return nil, fault.Wrap(fault.Unavailable, path, err)
+	}
+	return extract.Read(filepath.Base(path), data)
+}
+
+func readInputs(path string) (inputs, error) {
+	var in inputs
+	if path == "" {
+		return in, nil
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return in, fault.Wrap(fault.Invalid, path, err)
+	}
+	if err := json.Unmarshal(data, &in); err != nil {
+		return in, fault.New(fault.Invalid, path, "not a file of inputs: %v", err).Try(`write {"documents":[{"id":"D01","file":"D01.txt","document_date":"2024-04-18"}]}`)
+	}
+	return in, nil
+}
+
+// options returns what is known of a document: what the inputs say, else the
+// day given for documents without one.
+func (in inputs) options(doc *extract.Document, published when.Day) claims.Options {
+	for _, x := range in.Documents {
+		if x.SHA256 == doc.ID || x.SHA256 == "" && x.File == doc.Name {
+			return claims.Options{ID: doc.Name, Published: when.Day(x.Date), Basis: x.Basis, Genre: x.Genre}
+		}
+	}
+	o := claims.Options{ID: doc.Name}
+	if doc.Published.Day == "" && published != "" {
+		o.Published, o.Basis = published, "given with --published"
+	}
+	return o
+}
+
+// linker returns how names in documents are linked to the loaded lists.
+func linker(ctx context.Context, r *roster.Roster, on when.Day) func(name, schema string) []claims.Link {
+	return func(name, schema string) []claims.Link {
+		res, err := r.Engine.Screen(ctx, match.Query{Names: []string{name}, Schema: schema}, screen.Options{On: on})
+		if err != nil {
+			return nil
+		}
+		var out []claims.Link
+		for _, f := range res.Results {
+			if f.Match && len(f.Datasets) > 0 {
+				why := "name"
+				if len(f.Explanations) > 0 {
+					why = f.Explanations[0].Feature + ": " + f.Explanations[0].Via
+				}
+				out = append(out, claims.Link{Dataset: f.Datasets[0], ID: f.ID, Name: f.Caption, Score: f.Score, Reason: why})
+			}
+		}
+		return out
+	}
+}
+
+// printRead shows the claims of one document.
+func (a *app) printRead(r *claims.Result) {
+	fmt.Fprintf(a.out, "%s, %s: %d claims, %d sources, %d independent origins\n", r.File, r.Date, len(r.Claims), len(r.Sources), len(r.Origins.Independent))
+	names := map[string]string{}
+	for _, e := range r.Entities {
+		if names[e.ID] = e.Name; e.Protect {
+			names[e.ID] = "(protected)"
+		}
+	}
+	for _, c := range r.Claims {
+		var who []string
+		for _, p := range c.Event.Participants {
+			who = append(who, fmt.Sprintf("%s: %s", p.Role, names[p.Entity]))
+		}
+		fmt.Fprintf(a.out, "  %-4s %-14s %s, %s  %s\n       “%s”\n", c.ID, c.Event.Type, c.Modality, c.Polarity, strings.Join(who, "; "), c.Span.Text)
+	}
+}

@@ -1,0 +1,205 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+
+	"sanctrace/internal/fault"
+	"sanctrace/internal/finding"
+	"sanctrace/internal/index"
+	"sanctrace/internal/match"
+	"sanctrace/internal/place"
+	"sanctrace/internal/roster"
+	"sanctrace/internal/screen"
+)
+
+type screenCmd struct {
+	Name       string   `arg:"" optional:"" help:"Name to screen."`
+	In         string   `help:"File of customers: CSV, JSON lines or Parquet." placeholder:"FILE"`
+	Out        string   `help:"Where the answers go, one JSON line a row." placeholder:"FILE.jsonl"`
+	Map        string   `help:"Which columns hold what: name=COL,country=COL,..." placeholder:"MAP"`
+	Schema     string   `help:"Person, Company, Vessel, ..."`
+	Country    []string `help:"Country of the party, by name or code."`
+	BirthDate  []string `help:"Date of birth, as exact as known."`
+	ID         []string `help:"Identifier: a number, or KIND:NUMBER."`
+	On         string   `help:"See only what was listed on that day." placeholder:"DATE"`
+	Limit      int      `help:"Results per query." default:"5"`
+	Threshold  float64  `help:"Score from which a candidate is a match." default:"0.7"`
+	Measure    []string `help:"Only parties under one of these measures."`
+	Exceptions string   `help:"CSV of pairs judged not the same: query, entity, reason, until." type:"existingfile" placeholder:"FILE"`
+	Resume     bool     `help:"Go on where an interrupted run stopped."`
+	JSON       bool     `help:"Machine-readable output."`
+}
+
+// Run screens one name or a file.
+func (c *screenCmd) Run(ctx context.Context, a *app) error {
+	if (c.Name == "") == (c.In == "") {
+		return fault.New(fault.Invalid, "screen", "give either a name or a file").Try("sanctrace screen NAME, or sanctrace screen --in FILE --out FILE")
+	}
+	if c.In != "" && c.Out == "" {
+		return fault.New(fault.Invalid, "--out", "where should the answers go?").Try("add --out FILE.jsonl")
+	}
+	o, err := c.options(a)
+	if err != nil {
+		return err
+	}
+	r, err := a.roster(ctx)
+	if err != nil {
+		return err
+	}
+	for _, l := range r.Lists {
+		if l.Stale() {
+			a.warn("%s is of %s, %d days old", l.Dataset, l.Version, l.AgeDays)
+		}
+	}
+	if c.In != "" {
+		return c.file(ctx, a, r, o)
+	}
+	return c.one(ctx, a, r, o)
+}
+
+// options reads the flags that narrow a screening.
+func (c *screenCmd) options(a *app) (screen.Options, error) {
+	o := screen.Options{Limit: c.Limit, Threshold: c.Threshold, Measures: c.Measure, Today: a.today()}
+	var err error
+	if o.On, err = day("--on", c.On); err != nil {
+		return o, err
+	}
+	if o.On == "" {
+		o.On = a.today()
+	}
+	if c.Exceptions != "" {
+		f, err := os.Open(c.Exceptions)
+		if err != nil {
+			return o, fault.Wrap(fault.Invalid, c.Exceptions, err)
+		}
+		defer f.Close()
+		if o.Exceptions, err = screen.ReadExceptions(f, c.Exceptions); err != nil {
+			return o, err
+		}
+	}
+	return o, nil
+}
+
+// roster loads the lists for screening; without any there is nothing to
+// screen against.
+func (a *app) roster(ctx context.Context) (*roster.Roster, error) {
+	if err := a.open(ctx); err != nil {
+		return nil, err
+	}
+	r, err := roster.Load(ctx, a.catalog, a.today())
+	if err != nil {
+		return nil, err
+	}
+	if len(r.Lists) == 0 {
+		return nil, fault.New(fault.Invalid, "no list is loaded", "there is nothing to screen against").
+			Try("import some with: sanctrace lists import PATH")
+	}
+	return r, nil
+}
+
+func (c *screenCmd) one(ctx context.Context, a *app, r *roster.Roster, o screen.Options) error {
+	q := match.Query{Schema: c.Schema, Names: []string{c.Name}, BirthDates: c.BirthDate}
+	for _, name := range c.Country {
+		code := place.Code(name)
+		if code == "" {
+			return fault.New(fault.Invalid, "--country "+name, "no such country").Try("use an English name or a two-letter code")
+		}
+		q.Countries = append(q.Countries, code)
+	}
+	for _, id := range c.ID {
+		kind, value, ok := strings.Cut(id, ":")
+		if !ok {
+			kind, value = "", id
+		}
+		q.Identifiers = append(q.Identifiers, index.Identifier{Kind: strings.ToLower(kind), Value: value})
+	}
+	res, err := r.Engine.Screen(ctx, q, o)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return a.printJSON(r.Engine.NewLine(q, res))
+	}
+	if len(res.Results) == 0 {
+		fmt.Fprintf(a.out, "No match at %.2f or above on %s in %d lists (%s).\n", o.Threshold, o.On, len(r.Lists), r.Engine.Scorer())
+		return nil
+	}
+	for i, f := range res.Results {
+		if i > 0 {
+			fmt.Fprintln(a.out)
+		}
+		a.printFinding(f)
+	}
+	for _, b := range res.Bounded {
+		a.warn("%s", b)
+	}
+	return nil
+}
+
+// printFinding shows one finding with its listings and its steps.
+func (a *app) printFinding(f finding.Finding) {
+	fmt.Fprintf(a.out, "%.2f  %s  (%s, %s)\n", f.Score, f.Caption, f.Schema, f.ID)
+	if f.Exception != "" {
+		fmt.Fprintf(a.out, "      no alert: %s\n", f.Exception)
+	}
+	for _, l := range f.Listed {
+		fmt.Fprintf(a.out, "      %s  %s\n", l.Dataset, periodText(l))
+	}
+	for _, s := range f.Explanations {
+		fmt.Fprintf(a.out, "      %+.2f  %s: %s\n", s.Worth, s.Feature, stepText(s))
+	}
+}
+
+// periodText puts a listing period in words.
+func periodText(l finding.Listing) string {
+	s := fmt.Sprintf("since %s (%s)", l.From, l.Basis)
+	if l.From == "" {
+		s = "since a day not known"
+	}
+	if l.To != "" {
+		s = fmt.Sprintf("%s to %s (%s)", l.From, l.To, l.Basis)
+	}
+	if len(l.Measures) > 0 {
+		s += ": " + strings.Join(l.Measures, ", ")
+	}
+	return s
+}
+
+// stepText puts a step of an explanation in words.
+func stepText(s finding.Step) string {
+	out := s.Via
+	switch {
+	case s.Query != "" && s.Candidate != "":
+		out = fmt.Sprintf("%q ~ %q, %s", s.Query, s.Candidate, s.Via)
+	case s.Query != "":
+		out = fmt.Sprintf("%q only in the query, %s", s.Query, s.Via)
+	case s.Candidate != "":
+		out = fmt.Sprintf("%q only in the list, %s", s.Candidate, s.Via)
+	}
+	if s.Note != "" {
+		out += " (" + s.Note + ")"
+	}
+	return out
+}
+
+func (c *screenCmd) file(ctx context.Context, a *app, r *roster.Roster, o screen.Options) error {
+	set, done := a.progress("screening")
+	proof, err := r.Engine.Run(ctx, screen.Job{In: c.In, Out: c.Out, Map: c.Map, Schema: c.Schema, Options: o, Resume: c.Resume, Progress: set})
+	done()
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		e := json.NewEncoder(a.err)
+		e.SetEscapeHTML(false)
+		return e.Encode(proof)
+	}
+	fmt.Fprintf(a.out, "%d rows screened against %d lists in %.1f s (%.0f a second): %d with a match, %d that could not be read.\n",
+		proof.Rows, len(proof.Lists), proof.Seconds, proof.RowsPerSecond, proof.Matched, proof.Errors)
+	fmt.Fprintf(a.out, "Answers in %s; scorer %s, threshold %.2f, digest %s.\n", c.Out, proof.Scorer, proof.Threshold, proof.Digest)
+	return nil
+}

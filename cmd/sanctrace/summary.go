@@ -1,0 +1,97 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"sanctrace/internal/dossier"
+	"sanctrace/internal/extract"
+	"sanctrace/internal/trace"
+)
+
+// aboutDocument is what the ledger keeps of a document beside its text.
+func aboutDocument(d *extract.Document) json.RawMessage {
+	data, err := json.Marshal(map[string]string{"title": d.Title, "outlet": d.Outlet, "author": d.Author, "credit": d.Credit,
+		"published": string(d.Published.Day), "basis": d.Published.Basis, "language": d.Language, "media_type": d.MediaType})
+	if err != nil {
+		return json.RawMessage(`{}`)
+	}
+	return data
+}
+
+// printTrace prints what a person wants to read first.
+func (a *app) printTrace(r trace.Result) {
+	w := a.out
+	title := "Trace"
+	if r.Case != "" {
+		title = "Case " + r.Case
+	}
+	fmt.Fprintf(w, "%s, as of %s: %d documents, %d claims, %d independent origins\n", title, r.On, len(r.Documents), len(r.Claims), len(r.Origins))
+	for _, d := range r.Documents {
+		note := ""
+		if d.CopyOf != "" {
+			note = "  (repeats " + d.CopyOf + ")"
+		}
+		fmt.Fprintf(w, "  %-10s  %s, %s%s\n", d.Published, d.Title, orText(d.Outlet, d.ID), note)
+	}
+	section := func(title string, n int) bool {
+		if n > 0 {
+			fmt.Fprintf(w, "\n%s\n", title)
+		}
+		return n > 0
+	}
+	if section("WHO SUPPLIED WHAT TO WHOM", len(r.Transfers)) {
+		for _, t := range r.Transfers {
+			fmt.Fprintf(w, "  - %s\n", dossier.TransferText(t))
+		}
+	}
+	if section("WHO IS LISTED", len(r.Matches)) {
+		for _, m := range r.Matches {
+			fmt.Fprintf(w, "  %.2f  %s\n        %s (%s)\n", m.Score, m.Sentence, m.Caption, m.Entity)
+		}
+	} else {
+		fmt.Fprintf(w, "\nNo named party matches a loaded list.\n")
+	}
+	if section("WHO IS OWNED BY WHOM", len(r.Verdicts)) {
+		for _, v := range r.Verdicts {
+			fmt.Fprintf(w, "  - %s under %s: %s. %s\n", v.Party, v.Regime, strings.ReplaceAll(v.Verdict, "_", " "), v.Why)
+		}
+	}
+	if section("SHIPMENTS TO ASK ABOUT", len(r.Flags)) {
+		a.printFlags(r.Flags)
+	}
+	if section("PATTERNS IT LOOKS LIKE", len(r.Patterns)) {
+		for _, p := range r.Patterns {
+			fmt.Fprintf(w, "  - %s\n", p.Title)
+		}
+	}
+	if section("LEADS: UNLISTED PARTIES TIED TO LISTED ONES", len(r.Leads)) {
+		for _, l := range r.Leads {
+			fmt.Fprintf(w, "  - %s: %s\n", l.Name, l.Why)
+			for _, t := range l.Ties {
+				fmt.Fprintf(w, "      %s -> %s: %s\n", t.From, t.To, t.What)
+			}
+		}
+	}
+	fmt.Fprintf(w, "\nFindings are leads with proof, for a person to judge.\n")
+}
+
+// printFlags prints the flags by row.
+func (a *app) printFlags(flags []trace.Flag) {
+	row, doc := 0, ""
+	for _, f := range flags {
+		if f.Row != row || f.Evidence[0].Document != doc {
+			row, doc = f.Row, f.Evidence[0].Document
+			fmt.Fprintf(a.out, "  %s, row %d: %s\n", doc, row, strings.Join(f.Parties, " -> "))
+		}
+		fmt.Fprintf(a.out, "      %.2f  %s: %s\n", f.Score, f.Rule, f.Why)
+	}
+}
+
+func orText(s, otherwise string) string {
+	if s == "" {
+		return otherwise
+	}
+	return s
+}

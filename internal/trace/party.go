@@ -1,0 +1,85 @@
+package trace
+
+import (
+	"slices"
+	"strings"
+
+	"sanctrace/internal/names"
+	"sanctrace/internal/when"
+)
+
+// party is one name that the case uses, in all its spellings that differ only
+// in case, punctuation and legal form.
+type party struct {
+	key      string
+	name     string // the longest spelling, first seen
+	schema   string // FollowTheMoney schema, "" when not known
+	country  string // code, when a table states it
+	first    when.Day
+	evidence []Evidence // where it is named, first of each document
+	state    bool       // a country, people or place: never screened
+	outlet   bool       // an outlet that is only cited: never screened
+}
+
+// parties collects the parties of a case in the order in which they appear.
+type parties struct {
+	list  []*party
+	byKey map[string]*party
+}
+
+func newParties() *parties { return &parties{byKey: map[string]*party{}} }
+
+// keyOf folds a name to what tells parties apart: its words in order, without
+// legal forms.
+func keyOf(name string) string {
+	n := names.Parse(name, names.Org)
+	var words []string
+	for _, t := range n.Tokens {
+		words = append(words, t.Text)
+	}
+	if len(words) == 0 {
+		return strings.ToLower(strings.Join(strings.Fields(name), " "))
+	}
+	return strings.Join(words, " ")
+}
+
+// add notes that a name stands somewhere on a day.
+func (ps *parties) add(name, schema, country string, on when.Day, e Evidence) *party {
+	key := keyOf(name)
+	if key == "" {
+		return nil
+	}
+	p := ps.byKey[key]
+	if p == nil {
+		p = &party{key: key, name: name, schema: schema, country: country, first: on}
+		ps.byKey[key] = p
+		ps.list = append(ps.list, p)
+	}
+	if len(name) > len(p.name) {
+		p.name = name
+	}
+	if p.schema == "" || p.schema == "LegalEntity" {
+		p.schema = schema
+	}
+	if p.country == "" {
+		p.country = country
+	}
+	if on != "" && (p.first == "" || on < p.first) {
+		p.first = on
+	}
+	if e.Text != "" && !slices.ContainsFunc(p.evidence, func(x Evidence) bool { return x.Document == e.Document }) {
+		p.evidence = append(p.evidence, e)
+	}
+	return p
+}
+
+// find returns the party of a name, or nil.
+func (ps *parties) find(name string) *party { return ps.byKey[keyOf(name)] }
+
+// show returns the spelling under which a name is shown.
+func (ps *parties) show(name string) string {
+	if p := ps.find(name); p != nil {
+		return p.name
+	}
+	return name
+}

@@ -1,0 +1,3 @@
+package trace
+
+func (w *tracing) reconcile() {}

@@ -1,0 +1,311 @@
+package trace
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"sanctrace/internal/catalog"
+	"sanctrace/internal/claims"
+	"sanctrace/internal/extract"
+	"sanctrace/internal/ftm"
+	"sanctrace/internal/match"
+	"sanctrace/internal/quantity"
+	"sanctrace/internal/screen"
+	"sanctrace/internal/trade"
+	"sanctrace/internal/when"
+)
+
+// screener screens one query; *screen.Engine does.
+type screener interface {
+	Screen(ctx context.Context, q match.Query, o screen.Options) (screen.Result, error)
+}
+
+// viewer shows an entity as of a day; *catalog.Catalog does.
+type viewer interface {
+	Entity(ctx context.Context, id string, on when.Day) (catalog.View, error)
+}
+
+// Tracer traces cases against the loaded lists. Without lists (nil) a trace
+// finds no matches and says nothing of listings.
+type Tracer struct {
+	Screen screener
+	View   viewer
+}
+
+// Input is what a case is made of.
+type Input struct {
+	Case      string
+	On        when.Day // the day of "now"; never empty
+	Documents []Text
+	Registers []Register
+	Shipments []Shipments
+}
+
+// Text is a document with what was read from it.
+type Text struct {
+	Doc  *extract.Document
+	Read *claims.Result
+}
+
+// Register is a register extract with the entities of its rows.
+type Register struct {
+	Name   string
+	SHA256 string
+	Rows   []RegisterRow
+}
+
+// RegisterRow is one row: a company, a holder and the edge between them.
+type RegisterRow struct {
+	N               int
+	Company, Holder *ftm.Entity
+	Edge            *ftm.Entity
+	Words           string // the row as it stands, cells joined with "; "
+}
+
+// Shipments is a shipment file.
+type Shipments struct {
+	Name   string
+	SHA256 string
+	Rows   []trade.Shipment
+	Words  []string // the rows as they stand
+}
+
+// tracing is the state of one trace.
+type tracing struct {
+	Tracer
+	in      Input
+	out     Result
+	parties *parties
+	docOf   map[string]*Text             // by document name
+	claimID map[string]map[string]string // document name -> id in the document -> id in the case
+	listed  map[string]bool              // party keys with a match that is listed now or then
+}
+
+// Trace finds everything in the input. Errors come from the lists or a
+// cancelled context.
+func (t Tracer) Trace(ctx context.Context, in Input) (Result, error) {
+	w := &tracing{Tracer: t, in: in, out: empty(), parties: newParties(), docOf: map[string]*Text{}, claimID: map[string]map[string]string{}, listed: map[string]bool{}}
+	w.out.Case, w.out.On = in.Case, in.On
+	for i := range in.Documents {
+		w.docOf[in.Documents[i].Doc.Name] = &in.Documents[i]
+		w.document(&in.Documents[i])
+	}
+	w.reconcile()
+	w.tables()
+	if err := w.matches(ctx); err != nil {
+		return w.out, err
+	}
+	w.verdicts()
+	w.flags()
+	w.patterns()
+	w.leads()
+	return w.out, nil
+}
+
+// document adds a document and its claims.
+func (w *tracing) document(t *Text) {
+	d := t.Doc
+	layer := d.Text()
+	title := d.Title
+	if title == "" {
+		title = d.Name
+	}
+	published := d.Published.Day
+	basis := d.Published.Basis
+	if t.Read.Date != "" {
+		published, basis = when.Day(t.Read.Date), t.Read.Basis
+	}
+	first := firstWords(layer)
+	w.out.Documents = append(w.out.Documents, Document{ID: d.Name, Title: title, Outlet: d.Outlet, Published: published, Basis: basis,
+		Language: d.Language, MediaType: d.MediaType, SHA256: d.ID, Evidence: []Evidence{{Document: d.Name, Locator: "bytes " + first.locator, Text: first.text}}})
+	w.addParties(t, published)
+	names := entityNames(t.Read)
+	w.claimID[d.Name] = claimIDs(t)
+	for i := range t.Read.Claims {
+		w.out.Claims = append(w.out.Claims, w.claim(t, &t.Read.Claims[i], names))
+	}
+}
+
+type head struct{ locator, text string }
+
+// firstWords is the first line of a text, as evidence that it is the text it
+// is said to be.
+func firstWords(l *extract.Layer) head {
+	line, _, _ := strings.Cut(l.Text, "\n")
+	if len(line) > 300 {
+		line = line[:strings.LastIndexByte(line[:300], ' ')+1]
+	}
+	return head{fmt.Sprintf("0-%d", len(line)), line}
+}
+
+// entityNames maps the ids of a document's entities to the names to show;
+// protected ones have none.
+func entityNames(r *claims.Result) map[string]string {
+	out := make(map[string]string, len(r.Entities))
+	for _, e := range r.Entities {
+		if e.Protect {
+			out[e.ID] = "a party that is not named"
+			continue
+		}
+		out[e.ID] = e.Name
+	}
+	return out
+}
+
+// claimIDs gives every claim of a document an id that depends on its file and
+// words alone, so that decisions about it survive a better reader.
+func claimIDs(t *Text) map[string]string {
+	out := make(map[string]string, len(t.Read.Claims))
+	taken := map[string]int{}
+	for i := range t.Read.Claims {
+		c := &t.Read.Claims[i]
+		id := ftm.MakeID("c", t.Doc.Name, string(c.Event.Type), string(c.Polarity), c.Span.Text)[:14]
+		if taken[id]++; taken[id] > 1 {
+			id = fmt.Sprintf("%s-%d", id, taken[id])
+		}
+		out[c.ID] = id
+	}
+	return out
+}
+
+// claim turns a claim of a document into one of the case.
+func (w *tracing) claim(t *Text, c *claims.Claim, names map[string]string) Claim {
+	name := t.Doc.Name
+	out := Claim{ID: w.claimID[name][c.ID], Document: name, Text: c.Span.Text, Event: string(c.Event.Type), Modality: string(c.Modality),
+		Polarity: string(c.Polarity), Allegation: c.Allegation, Participants: []Participant{}, Chain: []Link{}, Evidence: []Evidence{passage(name, c.Span)}}
+	for _, h := range c.Chain {
+		out.Chain = append(out.Chain, link(t, h.Source, names))
+	}
+	for _, p := range c.Event.Participants {
+		n := names[p.Entity]
+		if n == "" {
+			n = p.Entity
+		}
+		out.Participants = append(out.Participants, Participant{Name: w.parties.show(n), Role: string(p.Role)})
+	}
+	if it := c.Event.Item; it != nil {
+		out.Item, out.ItemClass = it.Text, it.Class
+	}
+	out.Amount, out.Dates = amount(c.Event.Quantity), dates(c.Event.Date)
+	if p := c.Event.Place; p != nil {
+		out.Place = p.Text
+	}
+	if c.Restates != nil {
+		out.Restates = w.claimID[name][*c.Restates]
+	}
+	return out
+}
+
+// passage is a range of a document's text as evidence.
+func passage(doc string, r claims.Range) Evidence {
+	return Evidence{Document: doc, Locator: fmt.Sprintf("bytes %d-%d", r.Byte[0], r.Byte[1]), Text: r.Text}
+}
+
+// link is one hop of a chain with the name or description of its source.
+func link(t *Text, source string, names map[string]string) Link {
+	for _, s := range t.Read.Sources {
+		if s.ID != source {
+			continue
+		}
+		l := Link{Source: s.DescribedAs, Kind: string(s.Kind), Protected: s.Protect}
+		switch {
+		case s.Kind == "document":
+			l.Source = t.Doc.Outlet
+			if l.Source == "" {
+				l.Source = t.Doc.Name
+			}
+		case s.Protect: // its published words stay; nothing is added
+		case s.Entity != nil && names[*s.Entity] != "":
+			l.Source = names[*s.Entity]
+		}
+		return l
+	}
+	return Link{Source: source, Kind: "document"}
+}
+
+func amount(q *claims.Quantity) *Amount {
+	if q == nil {
+		return nil
+	}
+	return &Amount{Min: bound(q.Min), Max: bound(q.Max), Soft: q.MinSoft || q.MaxSoft, Unit: string(q.Unit), CountedAs: string(q.CountedAs), Text: q.Text}
+}
+
+func dates(d *claims.Date) *Dates {
+	if d == nil {
+		return nil
+	}
+	out := &Dates{EDTF: deref(d.EDTF), Earliest: when.Day(deref(d.Earliest)), Latest: when.Day(deref(d.Latest))}
+	if *out == (Dates{}) {
+		return nil
+	}
+	return out
+}
+
+func deref(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
+
+// notParties are the kinds of entity that no list of persons and bodies is
+// asked about.
+var notParties = map[string]bool{"state": true, "population": true, "anonymous source": true, "unnamed group": true, "legal act": true,
+	"economic zone": false, "publisher, unnamed": true, "media outlet, unnamed": true, "media outlet": true, "international body": true}
+
+// addParties notes every named party of a document.
+func (w *tracing) addParties(t *Text, published when.Day) {
+	for _, e := range t.Read.Entities {
+		if e.Protect || notParties[e.Kind] || e.Name == "" || strings.ToLower(e.Name) == e.Name {
+			continue
+		}
+		ev, ok := mention(t, e)
+		if !ok {
+			continue
+		}
+		w.parties.add(e.Name, e.Schema, "", published, ev)
+		for _, alias := range e.Aliases {
+			if key := keyOf(alias); key != "" && w.parties.byKey[key] == nil {
+				w.parties.byKey[key] = w.parties.find(e.Name)
+			}
+		}
+	}
+}
+
+// mention finds where a document names an entity: the sentence with its first
+// mention.
+func mention(t *Text, e claims.Entity) (Evidence, bool) {
+	text := t.Doc.Text().Text
+	for _, n := range append([]string{e.Name}, e.Mentions...) {
+		if i := strings.Index(text, n); i >= 0 && n != "" {
+			a, b := sentenceAround(text, i, i+len(n))
+			return Evidence{Document: t.Doc.Name, Locator: fmt.Sprintf("bytes %d-%d", a, b), Text: text[a:b]}, true
+		}
+	}
+	return Evidence{}, false
+}
+
+// sentenceAround widens a range to the sentence or line it stands in, roughly:
+// to a line end, or a full stop before a blank.
+func sentenceAround(text string, a, b int) (int, int) {
+	for a > 0 && text[a-1] != '\n' && !(text[a-1] == ' ' && a > 1 && text[a-2] == '.') {
+		a--
+	}
+	for b < len(text) && text[b] != '\n' {
+		b++
+		if text[b-1] == '.' && (b == len(text) || text[b] == ' ' || text[b] == '\n') {
+			break
+		}
+	}
+	return a, b
+}
+
+// bound returns a known number.
+func bound(n quantity.Number) *float64 {
+	if !n.Known() {
+		return nil
+	}
+	f := n.Float()
+	return &f
+}
