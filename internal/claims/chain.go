@@ -208,6 +208,11 @@ func (r *reader) denial(si, k int, used map[int]bool) (draft, bool) {
 	if k+1 < len(s.vgs) && s.vgs[k+1].kind == gerund && s.vgs[k+1].gov == k { // denies having sold
 		return r.deniedVerb(si, k, used)
 	}
+	if o, _ := r.voice(si, k); o >= 0 && (r.isClass(si, o, "plan") || classOf(s.ts[s.nps[o].h].low)&cDeal != 0) {
+		d := draft{si: si, vg: k, trigger: g.main, a: c.start, b: c.end, typ: vocab.Reject, itemNP: -1, reason: "rejection"}
+		r.party(&d, c.subj, vocab.RoleActor)
+		return d, len(d.parts) > 0
+	}
 	if c.obj < 0 || s.ts[s.nps[c.obj].h].tag == tName && g.lemma != "deny" {
 		return draft{}, false
 	}
@@ -313,4 +318,38 @@ func (r *reader) deniedChain(si, k int) []Hop {
 		}
 	}
 	return hops
+}
+
+// belief makes the claim that somebody believes what the clause of group k
+// says.
+func (r *reader) belief(si, k int) {
+	s := &r.sents[si]
+	g, c := &s.vgs[k], &s.clauses[k]
+	if !holds[g.lemma] || c.subj < 0 || g.passive {
+		return
+	}
+	for i := range r.atts[si] {
+		a := &r.atts[si][i]
+		if a.verb != k {
+			continue
+		}
+		d := draft{si: si, vg: k, trigger: g.main, a: c.start, b: s.stopAt(max(c.end, a.to)), typ: vocab.Believe, reason: "verb " + g.lemma, itemNP: -1}
+		r.party(&d, c.subj, vocab.RoleBeliever)
+		if len(d.parts) == 0 {
+			return
+		}
+		r.add(d)
+		return
+	}
+}
+
+// holds are verbs of belief whose subject holds it.
+var holds = words("believe think suspect fear assume presume")
+
+// stopAt moves an end before the full stop.
+func (s *sentence) stopAt(b int) int {
+	for b > 0 && b <= len(s.ts) && s.ts[b-1].tag == tPunct && s.ts[b-1].low != ")" && !isQuote(s.ts[b-1].low) {
+		b--
+	}
+	return b
 }

@@ -141,7 +141,7 @@ func (r *reader) split() {
 		if b.Kind == extract.Masthead || b.Kind == extract.Meta || b.Kind == extract.Label {
 			continue
 		}
-		ts := tokenize(r.layer.Text, b.Body, b.End)
+		ts := tokenize(r.layer.Text, b.Body, r.withoutCredit(b))
 		r.markQuotes(ts)
 		upper := b.Kind == extract.Headline && allCaps(ts)
 		for _, x := range sentences(ts) {
@@ -166,6 +166,16 @@ func (r *reader) split() {
 		r.mentionAt[i] = make([]int, len(r.sents[i].ts))
 		r.subjects[i] = -1
 	}
+}
+
+// withoutCredit returns the end of a block without the outlet that a headline
+// names at its end ("... - The Example Post").
+func (r *reader) withoutCredit(b extract.Block) int {
+	text := r.layer.Text[b.Body:b.End]
+	if b.Kind != extract.Headline || r.doc.Credit == "" || !strings.HasSuffix(text, r.doc.Credit) {
+		return b.End
+	}
+	return b.Body + len(strings.TrimRight(strings.TrimSuffix(text, r.doc.Credit), " -–—|"))
 }
 
 func allCaps(ts []tok) bool {
@@ -323,7 +333,7 @@ func (r *reader) order() {
 func (r *reader) usedEntities() map[*entity]bool {
 	used := map[*entity]bool{}
 	for _, e := range r.entities {
-		used[e] = e.head == "" || e.protect
+		used[e] = e.name != "" && (e.head == "" || e.protect)
 	}
 	for i := range r.claims {
 		for _, p := range r.claims[i].Event.Participants {

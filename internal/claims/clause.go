@@ -90,6 +90,9 @@ func (s *sentence) subject(c *clause) {
 	}
 	if c.subj >= 0 {
 		c.start = s.trimStart(start, s.nps[c.subj].a)
+		if start > left && start-left < 9 && s.ts[left].tag == tPrep && s.ts[start-1].low == "," && s.leadsDate(left, start) {
+			c.start = left
+		}
 		return
 	}
 	c.start = g.a
@@ -145,9 +148,13 @@ func (s *sentence) leftBound(k int) int {
 	for ; i >= 0; i-- {
 		t := s.ts[i]
 		switch {
+		case t.tag == tSub && i > 0 && s.ts[i-1].low == "," && s.vgs[k].a > 0 && s.ts[s.vgs[k].a-1].low == "," && s.freeNP(0, i) >= 0:
+			i-- // ", if it is implemented,"
 		case t.tag == tSub || t.tag == tThat || t.tag == tWh:
 			return i + 1
 		case t.low == ";" && !s.finiteIn(i, len(s.ts)) && !s.participleIn(i, len(s.ts)):
+		case (t.low == "—" || t.low == "–") && t.gap && s.dashBefore(i) >= 0:
+			i = s.dashBefore(i)
 		case t.low == ";" || t.low == ":" || (t.low == "—" || t.low == "–") && t.gap:
 			return i + 1
 		case (t.low == "”" || t.low == "\"") && i+1 < len(s.ts) && s.ts[i].q != s.ts[i+1].q && i > 0 && (s.ts[i-1].low == "," || s.ts[i-1].low == "."):
@@ -169,6 +176,20 @@ func (s *sentence) leftBound(k int) int {
 		}
 	}
 	return 0
+}
+
+// dashBefore returns the dash that opens the aside closed by the dash at i, or
+// -1 when a verb stands between them or there is none.
+func (s *sentence) dashBefore(i int) int {
+	for j := i - 1; j > 0; j-- {
+		if w := s.ts[j].low; (w == "—" || w == "–") && s.ts[j].gap {
+			return j
+		}
+		if s.vgAt[j] >= 0 && s.vgs[s.vgAt[j]].kind == finite {
+			return -1
+		}
+	}
+	return -1
 }
 
 // relative returns the relative pronoun that opens the clause of group k, or
@@ -375,6 +396,10 @@ func (s *sentence) clauseEnd(k int) int {
 			if reporting[g.lemma] != 0 {
 				return i
 			}
+		case t.low == "with" && g.kind == participle && i+1 < len(s.ts) && s.npAt[i+1] >= 0 && supports[s.ts[s.nps[s.npAt[i+1]].h].low]:
+			return i
+		case t.tag == tWh && i > g.b && s.ts[i-1].low != "," && s.ownEvent(i, k):
+			return i
 		case t.tag == tSub:
 			if stopSub[t.low] || g.kind == participle {
 				return i
@@ -389,6 +414,23 @@ func (s *sentence) clauseEnd(k int) int {
 		}
 	}
 	return len(s.ts)
+}
+
+var supports = words("financing help assistance support backing aid funding")
+
+// ownEvent reports whether the relative clause that begins at i states an event
+// of its own, while group k states one as well.
+func (s *sentence) ownEvent(i, k int) bool {
+	if lexicon()[s.vgs[k].lemma] == nil || s.vgs[k].kind == participle {
+		return false
+	}
+	for j := i; j < len(s.ts); j++ {
+		if v := s.vgAt[j]; v >= 0 {
+			g := &s.vgs[v]
+			return g.kind == finite && (lexicon()[g.lemma] != nil && g.modal == "may" || len(s.ts)-i > 14 && lexicon()[g.lemma] != nil)
+		}
+	}
+	return false
 }
 
 // stopSub are conjunctions that begin another statement.
@@ -425,6 +467,9 @@ func (s *sentence) stopsAtComma(k, i int) bool {
 	if j >= len(s.ts) {
 		return true
 	}
+	if s.personBefore(i) && s.npAt[j] >= 0 && s.jobIn(s.nps[s.npAt[j]]) && i > g.b {
+		return true
+	}
 	switch t := s.ts[j]; {
 	case t.tag == tWh || t.low == "citing" || t.low == "according" || t.low == "per" || t.low == "without" || t.low == "with" && s.finiteIn(j, s.nextComma(j)):
 		return true
@@ -444,6 +489,11 @@ func (s *sentence) stopsAtComma(k, i int) bool {
 		return true
 	}
 	return s.finiteIn(j, s.nextComma(j)) && !s.relativeIn(j, s.nextComma(j)) || s.reportsAfter(j)
+}
+
+// personBefore reports whether a name of two or more words ends before i.
+func (s *sentence) personBefore(i int) bool {
+	return i > 1 && s.ts[i-1].tag == tName && s.ts[i-2].tag == tName
 }
 
 // participleIn reports whether a participle group starts in [a, b).
@@ -574,12 +624,15 @@ func (s *sentence) condition(c *clause) {
 		}
 	}
 	for i := range s.ts {
-		if i >= c.start {
+		if i >= s.vgs[c.vg].a {
 			return
+		}
+		if i >= c.start && s.ts[i].tag != tSub {
+			continue
 		}
 		if (s.ts[i].low == "if" || s.ts[i].low == "unless" || s.ts[i].low == "should" && i == 0) && (i == 0 || s.ts[i-1].low == "," || isQuote(s.ts[i-1].low) || s.ts[i-1].tag == tConj) {
 			e := s.nextComma(i)
-			if e < c.start {
+			if e < c.start || e < s.vgs[c.vg].a {
 				c.cond = [2]int{i, e}
 			} else if e2 := s.nextComma(e + 1); e2 <= c.start {
 				c.cond = [2]int{i, e2}

@@ -9,7 +9,13 @@ import (
 func (r *reader) copula(si, k int) (draft, bool) {
 	s := &r.sents[si]
 	g, c := &s.vgs[k], &s.clauses[k]
-	d := draft{si: si, vg: k, trigger: g.main, a: c.start, b: c.end, itemNP: -1}
+	d := draft{si: si, vg: k, trigger: g.main, a: s.spanStart(k, c.start), b: c.end, itemNP: -1}
+	if w := s.ts[min(g.b, len(s.ts)-1)].low; w == "aboard" {
+		d.typ, d.reason = vocab.Ship, "aboard"
+		d.fr = frame{typ: vocab.Ship, counted: "shipped"}
+		d.item = r.itemIn(si, c.subj)
+		return d, d.item != nil
+	}
 	if c.obj >= 0 {
 		h := s.ts[s.nps[c.obj].h].low
 		if ok := r.relationNoun(&d, c.subj, c.obj, h); ok {
@@ -29,6 +35,15 @@ func (r *reader) copula(si, k int) (draft, bool) {
 		case s.ts[i].low == "part" && s.ts[i+1].low == "of":
 			d.typ, d.reason = vocab.Affiliation, "part of"
 			r.relationParts(&d, c.subj, vocab.RoleMember, vocab.RoleBody)
+			if s.ts[min(i+2, len(s.ts)-1)].low == "," { // part of, or operates for, the body
+				for j := d.b; j < len(s.ts); j++ {
+					if s.ts[j].low == "." || s.ts[j].low == ";" {
+						break
+					}
+					d.b = j + 1
+				}
+				r.relationParts(&d, c.subj, vocab.RoleMember, vocab.RoleBody)
+			}
 			return d, true
 		}
 	}

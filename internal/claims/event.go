@@ -34,12 +34,14 @@ func (r *reader) sentence(si int) {
 		if taken[s.vgs[k].main] {
 			continue
 		}
+		r.belief(si, k)
 		if d, ok := r.verbEvent(si, k, used); ok {
 			r.add(d)
 		}
 	}
 	r.nounEvents(si, used, taken)
 	r.appositions(si)
+	r.aliases(si)
 	r.retroactive(si, first)
 	r.remember(si, first)
 }
@@ -58,6 +60,24 @@ func (s *sentence) inCondition(k int) bool {
 	return false
 }
 
+// spanStart moves the start of a clause to the noun that a relative clause
+// without a comma defines ("plants that assemble"), and behind an adverb that
+// attributes ("has reportedly produced").
+func (s *sentence) spanStart(k, start int) int {
+	g := &s.vgs[k]
+	for i := g.a; i < g.main; i++ {
+		if w := s.ts[i].low; w == "reportedly" || w == "allegedly" {
+			return i + 1
+		}
+	}
+	if w := s.ts[start]; w.tag == tWh && start > 0 && s.ts[start-1].low != "," && s.ts[start-1].tag != tPrep && g.kind == finite {
+		if p := s.antecedent(start); p >= 0 {
+			return s.nps[p].a
+		}
+	}
+	return start
+}
+
 // coordinated returns the verb that "and" or "or" joins right behind group k,
 // so that both share an object ("import and assemble drones"); -1 if none.
 func (s *sentence) coordinated(k int) int {
@@ -73,6 +93,10 @@ func (s *sentence) coordinated(k int) int {
 func (s *sentence) controlStart(k, start int) int {
 	for g := &s.vgs[k]; g.gov >= 0; g = &s.vgs[g.gov] {
 		w := &s.vgs[g.gov]
+		if p := s.clauses[g.gov].obj; p >= 0 && meansNouns[singular(s.ts[s.nps[p].h].low)] && s.nps[p].b == g.a && lexicon()[w.lemma] != nil && g.kind == infinitive {
+			start = s.clauses[g.gov].start
+			continue
+		}
 		if !control[w.lemma] || g.a > w.b+2 && !s.clauses[k].inheritsFrom(s, g.gov) {
 			return start
 		}
@@ -80,6 +104,9 @@ func (s *sentence) controlStart(k, start int) int {
 	}
 	return start
 }
+
+// meansNouns stand between a verb and its infinitive without adding an event.
+var meansNouns = words("means way effort step attempt measure ability capacity chance opportunity right")
 
 // inheritsFrom reports whether the clause has the object of group v as its
 // subject, so that its span begins with that group's clause.
@@ -129,6 +156,11 @@ func (r *reader) verbEvent(si, k int, used map[int]bool) (draft, bool) {
 		used[w.trigger] = true
 		return w, true
 	}
+	if g.lemma == "help" || g.lemma == "use" || g.lemma == "continue" {
+		if k+1 < len(s.vgs) && s.vgs[k+1].gov == k && s.vgs[k+1].kind == infinitive {
+			return d, false
+		}
+	}
 	last := r.verbList(si, k, used)
 	key := g.lemma
 	frames := lexicon()[key]
@@ -149,7 +181,7 @@ func (r *reader) verbEvent(si, k int, used map[int]bool) (draft, bool) {
 	} else if n := s.coordinated(k); n >= 0 && obj < 0 && !g.passive {
 		obj, d.b = s.clauses[n].obj, s.clauses[n].end
 	}
-	d.a = s.controlStart(k, d.a)
+	d.a = s.spanStart(k, s.controlStart(k, d.a))
 	for _, fr := range frames {
 		if !r.objectFits(si, obj, fr.need) || fr.subject != nil && !r.subjectFits(si, k, subj, fr.subject) {
 			continue
@@ -217,6 +249,9 @@ func (r *reader) accept(d *draft, obj, subj int) bool {
 	case vocab.ActsFor:
 		return r.hasPhrase(d, "behalf") || r.hasPrep(d, "for")
 	case vocab.Office:
+		if g.lemma == "employ" || g.lemma == "hire" {
+			return g.passive
+		}
 		return !(g.lemma == "work") || r.hasPrep(d, "for")
 	case vocab.Affiliation:
 		return r.hasPrep(d, "to") || g.passive
@@ -224,8 +259,16 @@ func (r *reader) accept(d *draft, obj, subj int) bool {
 		return r.hasPrep(d, "in", "at", "from", "on") && g.kind == finite
 	case vocab.Demand:
 		return g.lemma != "call" || r.hasPrep(d, "on", "for")
-	case vocab.Transaction:
-		return true
+	case vocab.Transfer:
+		if d.fr.roles["o"] != vocab.RoleRecipient {
+			return true
+		}
+		for _, pp := range s.clauses[d.vg].preps {
+			if s.ts[pp.at].low == "with" && r.goods(d.si, pp.np) {
+				return true
+			}
+		}
+		return g.lemma == "reach"
 	case vocab.Produce:
 		return g.lemma != "make" && g.lemma != "develop" || obj < 0 || !s.ts[s.nps[obj].h].cap || r.goods(d.si, obj)
 	case vocab.Assess:
@@ -315,6 +358,21 @@ func (r *reader) light(si, k int) (draft, bool) {
 	}
 	obj, subj := r.voice(si, k)
 	np := obj
+	if starts := aspectual[g.lemma] || g.lemma == "take" && obj >= 0 && s.ts[s.nps[obj].h].low == "place"; starts && subj >= 0 && !g.passive {
+		if f, ok := eventNouns[singular(s.ts[s.nps[subj].h].low)]; ok && (f.typ.Family() == "make" || f.typ == vocab.Meet || f.typ == vocab.Attack) && s.ts[s.nps[subj].h].tag != tName {
+			np, subj = subj, -1
+		}
+	} else if aspectual[g.lemma] && obj < 0 {
+		return draft{}, false
+	}
+	if np < 0 && (g.lemma == "engage" || g.lemma == "participate") {
+		for _, pp := range c.preps {
+			if s.ts[pp.at].low == "in" {
+				np = pp.np
+				break
+			}
+		}
+	}
 	if np < 0 {
 		return draft{}, false
 	}
@@ -333,7 +391,7 @@ func (r *reader) light(si, k int) (draft, bool) {
 			return draft{}, false
 		}
 	}
-	if g.lemma == "deny" || g.lemma == "reject" {
+	if g.lemma == "deny" || g.lemma == "reject" || aspectual[g.lemma] && fr.typ.Family() != "make" && fr.typ != vocab.Meet && fr.typ != vocab.Attack && fr.typ != vocab.Train {
 		return draft{}, false
 	}
 	d := draft{si: si, vg: k, trigger: s.nps[np].h, a: c.start, b: c.end, fr: fr, typ: fr.typ, reason: "verb " + g.lemma + " with noun " + h, itemNP: -1}
@@ -341,6 +399,7 @@ func (r *reader) light(si, k int) (draft, bool) {
 		return draft{}, false
 	}
 	r.nounArguments(&d, np)
+	d.a = s.controlStart(k, d.a)
 	if subj >= 0 {
 		if role := subjectRole(fr.typ); role != "" {
 			r.party(&d, subj, role)
@@ -348,6 +407,9 @@ func (r *reader) light(si, k int) (draft, bool) {
 	}
 	return d, true
 }
+
+// aspectual verbs say that an event begins or goes on.
+var aspectual = words("begin start resume continue occur happen")
 
 // subjectRole is the role of the subject of a light verb.
 func subjectRole(t vocab.EventType) vocab.Role {
@@ -464,7 +526,7 @@ func (r *reader) party(d *draft, np int, role vocab.Role) {
 				continue
 			}
 		}
-		if b+1 >= len(s.ts) || s.ts[b].low != "and" || s.npAt[b+1] < 0 || b+1 >= d.b || s.vgAfter(s.npAt[b+1]) {
+		if b+1 >= len(s.ts) || s.ts[b].low != "and" || s.npAt[b+1] < 0 || b+1 >= d.b || s.vgAfter(s.npAt[b+1]) && (d.vg < 0 || s.vgAt[s.nps[s.npAt[b+1]].b] != d.vg) {
 			return
 		}
 		np = s.npAt[b+1]
@@ -492,8 +554,14 @@ func (r *reader) addPart(d *draft, e *entity, role vocab.Role, explicit bool) {
 func (r *reader) nounArguments(d *draft, np int) {
 	s := &r.sents[d.si]
 	for k := s.nps[np].a; k < s.nps[np].h; k++ { // U.S.-Israeli strikes, Moscow's purchase
-		role := subjectRole(d.typ)
-		if d.typ == vocab.Transfer || role == "" {
+		role := d.fr.roles["by"]
+		if k+1 <= s.nps[np].h && s.ts[k+1].tag == tPos && role != "" {
+			if e := r.partyIn(d.si, s.nps[np].a, k+1); e != nil {
+				r.addPart(d, e, role, true)
+			}
+			continue
+		}
+		if role = subjectRole(d.typ); d.typ == vocab.Transfer || role == "" {
 			continue
 		}
 		for _, e := range r.peoples(d.si, k) {

@@ -24,6 +24,7 @@ type frame struct {
 // to, from, with, for, of, in (prepositions). "item" marks the goods. c= names
 // what a quantity counts, ph= the phase.
 const frameText = `
+provide supply equip furnish arm | gpe,org,name,force,person | * | TRANSFER | s=supplier o=recipient by=supplier with=item c=delivered
 hand+over deliver supply provide furnish donate | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient for=recipient from=supplier with=item c=delivered ph=delivered
 sell | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
 export transfer | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
@@ -84,11 +85,12 @@ mislabel disguise | goods | * | ALTER_DOCUMENTS | s=actor o=item by=actor
 act | - | * | ACTS_FOR | s=agent
 own | * | * | OWNERSHIP | s=owner o=owned by=owner c=owned
 control | org,name | * | OWNERSHIP | s=owner o=owned by=owner
-employ | person | person | OFFICE | s=holder by=body
+employ hire | person | * | OFFICE | o=holder by=body
 employ | person | * | EMPLOY | s=employer by=employer c=employed
 appoint elect | person,name | * | OFFICE | o=holder
 work | - | * | OFFICE | s=holder for=body at=body
 serve | - | person | OFFICE | s=holder
+lead head join | delegation | * | MEET | s=party o=party with=party
 head lead run chair | org | person | OFFICE | s=holder o=body
 report belong | - | org | AFFILIATION | s=member to=body
 affiliate associate | * | * | AFFILIATION | s=member with=body to=body
@@ -126,7 +128,7 @@ demand urge require condition insist | * | * | DEMAND | s=actor o=addressee by=a
 call | - | person,org,name | DEMAND | s=actor on=addressee
 apply include cover extend | * | deal,prondeal | TERMS |
 threaten condemn expose deter confront counter curb prevent disrupt | goods,transfer,unknown | * | COUNTERMEASURE | s=actor by=actor
-differ | *,- | * | ASSESS |
+differ indicate suggest | *,- | * | ASSESS |
 represent amount+to | * | * | ASSESS |
 lie | - | * | ACCUSE | s=accused
 proliferate | *,- | * | PROLIFERATE | s=actor
@@ -198,6 +200,7 @@ var eventNouns = map[string]frame{
 	"ceasefire":    nounFrame(vocab.Agree, "", "between=party with=party"),
 	"deal":         nounFrame(vocab.Agree, "", "between=party with=party"),
 	"financing":    nounFrame(vocab.Finance, "", "of=financier by=financier"),
+	"demand":       nounFrame(vocab.Demand, "", "by=actor on=addressee"),
 	"stop":         nounFrame(vocab.PortCall, "", ""),
 	"transaction":  nounFrame(vocab.Transaction, "", "with=party"),
 	"training":     nounFrame(vocab.Train, "", "by=trainer of=trainee"),
@@ -217,7 +220,7 @@ func nounFrame(t vocab.EventType, c vocab.CountedAs, roles string) frame {
 }
 
 // lightVerbs add nothing to the event noun that is their object or subject.
-var lightVerbs = words("hold make conduct do give take have reach play carry perform undertake involve facilitate oversee arrange organise organize engage deny reject know see describe detail confirm")
+var lightVerbs = words("begin start resume continue occur happen expand hold make conduct do give take have reach play carry perform undertake involve facilitate oversee arrange organise organize engage restate reiterate repeat issue reissue deny reject know see describe detail confirm")
 
 // planVerbs present the event that they govern as not yet done.
 var planVerbs = words("plan intend want aim seek hope agree propose offer prepare expect schedule consider decide promise pledge vow threaten wish attempt try look mean select design-plan")

@@ -190,6 +190,9 @@ func (r *reader) itemIn(si, p int) *Item {
 		}
 		return nil
 	}
+	if (h.low == "aid" || h.low == "assistance" || h.low == "support") && s.hasWord(np, "military", "security", "lethal", "defence", "defense") {
+		return r.item(s, np, Item{Class: "military_aid"})
+	}
 	ic, ok := itemOf(h.low)
 	if !ok {
 		return r.ofItem(si, p)
@@ -315,7 +318,7 @@ func (r *reader) anaphoric(si, p int) *Item {
 		}
 	}
 	switch h.low {
-	case "he", "she", "we", "us", "who", "i", "you", "him", "one", "there", "everyone", "nobody", "someone", "himself":
+	case "all", "both", "nothing", "everything", "something", "none", "that", "this", "such", "he", "she", "we", "us", "who", "i", "you", "him", "one", "there", "everyone", "nobody", "someone", "himself":
 		return nil
 	case "it":
 		if r.topicItem == nil || r.itemSent < si-1 || r.subjectIsParty(si, p) {

@@ -176,7 +176,28 @@ func (s *sentence) group(i int) (group, bool) {
 	}
 	g.b = g.main + 1
 	g.lemma = lemmaOf(&ts[g.main])
+	if s.headline && g.kind == finite && g.b-g.a == 1 && ts[g.main].forms&fPart != 0 && ts[g.main].forms&fBase == 0 && s.bare(g.b) && transitive(g.lemma) {
+		g.passive = true // "Second firm listed over talks"
+	}
 	return g, true
+}
+
+// bare reports whether no object follows at token i.
+func (s *sentence) bare(i int) bool {
+	return i >= len(s.ts) || s.ts[i].tag == tPrep || s.ts[i].tag == tPunct || s.ts[i].tag == tTo || s.ts[i].tag == tSub
+}
+
+// transitive reports whether the lexicon knows the verb with an object only.
+func transitive(lemma string) bool {
+	fs := lexicon()[lemma]
+	for _, f := range fs {
+		for _, n := range f.need {
+			if n == "-" {
+				return false
+			}
+		}
+	}
+	return len(fs) > 0
 }
 
 // lemmaOf returns the lemma of a verb, auxiliaries included.
@@ -227,6 +248,10 @@ func (s *sentence) collect(g *group, i int) {
 			s.mainVerb(g, i)
 			return
 		default:
+			if j := s.skipPhrases(g, i); j > 0 {
+				i = j - 1
+				continue
+			}
 			if j := s.skipAside(i); j > 0 && g.main >= 0 {
 				i = j
 				continue
@@ -237,6 +262,26 @@ func (s *sentence) collect(g *group, i int) {
 			return
 		}
 	}
+}
+
+// skipPhrases returns the participle that follows prepositional phrases behind
+// a form of have at i-1; 0 when there is none.
+func (s *sentence) skipPhrases(g *group, i int) int {
+	if g.main != i-1 || s.ts[i-1].tag != tHave || s.ts[i].tag != tPrep {
+		return 0
+	}
+	for j := i + 1; j < len(s.ts) && j < i+10; j++ {
+		if s.ts[j].tag == tPart {
+			if insideAux(s.ts, j-1) == i-1 {
+				return j
+			}
+			return 0
+		}
+		if s.ts[j].tag == tPunct || verbal(s.ts[j].tag) {
+			return 0
+		}
+	}
+	return 0
 }
 
 // skipAside returns the comma that closes the aside beginning at the comma i,
@@ -304,6 +349,7 @@ func (s *sentence) mainVerb(g *group, i int) {
 func (s *sentence) govern() {
 	for k := range s.vgs {
 		g := &s.vgs[k]
+		s.shareAux(k)
 		if k == 0 || g.kind == finite || g.kind == participle {
 			continue
 		}
@@ -324,5 +370,26 @@ func (s *sentence) govern() {
 				g.gov = p.gov
 			}
 		}
+	}
+}
+
+// shareAux gives a bare verb behind "and" the auxiliary of the verb it is
+// joined to ("would deepen it and help", "left on Monday and tied up").
+func (s *sentence) shareAux(k int) {
+	g := &s.vgs[k]
+	if k == 0 || g.a == 0 || g.b-g.a > 1 || g.kind == gerund || s.ts[g.a-1].tag != tConj {
+		return
+	}
+	p := &s.vgs[k-1]
+	if p.kind != finite {
+		return
+	}
+	switch m := s.ts[g.main]; {
+	case m.forms&fBase != 0 && p.modal != "" && m.tag != tPart:
+		g.modal, g.kind, g.past = p.modal, finite, false
+	case m.tag == tPart && (p.passive || p.perfect):
+		g.kind, g.passive, g.perfect, g.past = finite, p.passive, p.perfect, p.past
+	case m.tag == tPart && m.forms&fPast != 0 && p.past && s.before(g.a) < 0:
+		g.kind, g.passive, g.past = finite, false, true
 	}
 }

@@ -230,7 +230,7 @@ func (r *reader) byVerb(si, k int) (attribution, bool) {
 	s := &r.sents[si]
 	g := &s.vgs[k]
 	kind := reporting[g.lemma]
-	if kind == 0 || g.neg || g.kind == infinitive || g.kind == gerund || g.modal != "" && g.modal != "will" && g.modal != "can" || g.kind == participle {
+	if kind == 0 || g.neg || g.kind == infinitive || g.kind == gerund || g.modal != "" && g.modal != "will" && g.modal != "can" && kind != believes || g.kind == participle {
 		return attribution{}, false
 	}
 	if g.passive {
@@ -238,6 +238,9 @@ func (r *reader) byVerb(si, k int) (attribution, bool) {
 	}
 	a := attribution{kind: kind, rel: kind.relation(), cue: [2]int{g.a, g.b}, verb: k, explicit: true}
 	c := &s.clauses[k]
+	if o, _ := r.voice(si, k); kind == denies && o >= 0 && r.isClass(si, o, "plan") {
+		return a, false
+	}
 	subj, inverted := c.subj, false
 	if p := s.inverted(k); p >= 0 {
 		subj, inverted = p, true

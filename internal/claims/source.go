@@ -58,6 +58,9 @@ func (r *reader) sourceFor(si, p int, kind speech) *source {
 	if src == nil {
 		return nil
 	}
+	if kind == believes && src.kind != vocab.SourceAnonymousPerson && src.kind != vocab.SourceCitedDocument && src.ent != nil {
+		return r.addSource(vocab.SourceBeliefHolder, src.ent, src.described)
+	}
 	if kind == shows && !r.recordLike(src) && src.kind != vocab.SourceDocument {
 		return nil
 	}

@@ -127,6 +127,12 @@ func firstTag(ts []tok, i int, vt map[string]verbInfo, upperCase bool) tag {
 	if acronymNouns[t.low] {
 		return tNoun
 	}
+	if t.cap && compoundAdj(t.low) {
+		return tAdj
+	}
+	if !t.cap && lowerCountry[t.low] {
+		return tName
+	}
 	if t.cap && !upperCase && (!first || nameAtStart(ts, i, isVerb)) {
 		return tName
 	}
@@ -134,6 +140,10 @@ func firstTag(ts []tok, i int, vt map[string]verbInfo, upperCase bool) tag {
 		return tAdv
 	}
 	if isVerb {
+		return tVerb
+	}
+	if n := len(t.low); n > 5 && strings.HasSuffix(t.low, "ed") && !nounish[t.low] && closed[t.low] == 0 && !strings.HasSuffix(t.low, "eed") && !strings.Contains(t.low, "-") {
+		t.lemma, t.forms = t.low[:n-2], fPast|fPart // a verb that the lexicon lacks
 		return tVerb
 	}
 	for _, suf := range []string{"ous", "ive", "able", "ible", "ful", "ian-made", "-made", "-built", "-designed", "-owned", "-based", "-backed", "-linked", "-listed", "-level", "ical", "ish"} {
@@ -147,6 +157,16 @@ func firstTag(ts []tok, i int, vt map[string]verbInfo, upperCase bool) tag {
 	return tNoun
 }
 
+// compoundAdj reports whether a word is made of a name and a participle
+// ("Iranian-made").
+func compoundAdj(w string) bool {
+	_, y, ok := strings.Cut(w, "-")
+	return ok && (y == "made" || y == "designed" || y == "built" || y == "backed" || y == "linked" || y == "based" || y == "owned" || y == "led" || y == "controlled" || y == "origin" || y == "style" || y == "supplied" || y == "produced" || y == "listed" || y == "registered" || y == "flagged")
+}
+
+// lowerCountry are names of states that careless texts print small.
+var lowerCountry = words("russia ukraine iran israel syria iraq belarus germany france britain america india pakistan kazakhstan")
+
 // acronymNouns are common nouns in spite of their capitals.
 var acronymNouns = words("uav uavs ucav ucavs usv usvs mlrs icbm icbms")
 
@@ -154,7 +174,7 @@ var acronymNouns = words("uav uavs ucav ucavs usv usvs mlrs icbm icbms")
 var fixedAdverbs = [][]string{{"in", "turn"}, {"in", "fact"}, {"in", "addition"}, {"in", "particular"}, {"for", "example"}, {"for", "instance"}, {"of", "course"},
 	{"at", "present"}, {"in", "return"}, {"in", "part"}, {"at", "first"}, {"in", "person"}, {"so", "far"}, {"as", "well"}}
 
-var nounish = words("executive representative initiative missive detective archive directive objective relative native alternative motive table vegetable cable variable fable narrative cooperative")
+var nounish = words("executive representative initiative missive detective archive directive objective relative native alternative motive table vegetable cable variable fable narrative cooperative hundred embed biped")
 
 // sentenceStart reports whether a capital at i may be due to the place only.
 func sentenceStart(ts []tok, i int) bool {
@@ -279,6 +299,12 @@ func afterDet(ts []tok, i int, pt tag) tag {
 // nounOrVerb decides about words such as "reports", "plans", "lists".
 func nounOrVerb(ts []tok, i int, pt tag) tag {
 	t := ts[i]
+	if i > 0 && pt == tName && (demonyms[ts[i-1].low] != "" && !strings.HasSuffix(ts[i-1].low, "s") || compoundNorp(ts[i-1].low)) {
+		return tNoun
+	}
+	if t.forms&fBase != 0 && helped(ts, i) {
+		return tBase
+	}
 	if finiteBefore(ts, i) && pt != tConj && pt != tPron && pt != tWh {
 		return tNoun
 	}
@@ -317,16 +343,33 @@ func nounOrVerb(ts []tok, i int, pt tag) tag {
 	return tNoun
 }
 
+// helped reports whether the verb at i follows "help X".
+func helped(ts []tok, i int) bool {
+	n := next(ts, i)
+	if n < 0 || ts[n].tag != tPoss && ts[n].tag != tDet {
+		return false
+	}
+	for j := i - 1; j >= 0 && j > i-6; j-- {
+		if ts[j].lemma == "help" || ts[j].lemma == "let" {
+			return true
+		}
+		if ts[j].tag != tName && ts[j].tag != tAdv && ts[j].tag != tPron && ts[j].tag != tNoun && ts[j].tag != tDet {
+			return false
+		}
+	}
+	return false
+}
+
 // underPrep reports whether the noun phrase before i hangs on a preposition.
 func underPrep(ts []tok, i int) bool {
 	for i--; i >= 0 && (nominal(ts[i].tag) || ts[i].tag == tDet || ts[i].tag == tPoss || ts[i].tag == tPos || ts[i].tag == tAdv); i-- {
 	}
-	return i >= 0 && ts[i].tag == tPrep && !(i > 0 && ts[i-1].tag == tPart)
+	return i >= 0 && (ts[i].tag == tPrep || ts[i].tag == tTo) && !(i > 0 && ts[i-1].tag == tPart)
 }
 
 // verbAtEnd decides about a word that ends its sentence ("port logs show").
 func verbAtEnd(ts []tok, i int) tag {
-	if pluralSubject(ts, i) && ts[i].forms&fBase != 0 || ts[i].forms&fS != 0 && reporting[ts[i].lemma] != 0 {
+	if ts[i].forms&fBase != 0 && (pluralSubject(ts, i) || reporting[ts[i].lemma] == shows) || ts[i].forms&fS != 0 && reporting[ts[i].lemma] != 0 {
 		return tVerb
 	}
 	return tNoun
@@ -353,6 +396,8 @@ func participles(ts []tok, i int) {
 	}
 	byNext := n >= 0 && (ts[n].low == "by" || ts[n].low == "as")
 	switch {
+	case pt == tSub:
+		t.tag = tPart
 	case pt == tPron && ts[p].low != "one" && ts[p].low != "others" || pt == tWh || pt == tThat:
 	case pt == tPunct && ts[p].low == ",":
 		if !subjectBefore(ts, p) || finiteAfter(ts, i) && !commaFinite(ts, i) || enclosed(ts, i) {
@@ -519,7 +564,7 @@ func auxBefore(ts []tok, i int) bool {
 // what stands before them ("has, on 2 May, engaged").
 func parenthesis(ts []tok, p int) int {
 	if p < 0 || ts[p].low != "," {
-		return p
+		return insideAux(ts, p)
 	}
 	for i := p - 1; i >= 0 && i > p-14; i-- {
 		if ts[i].low == "," {
@@ -532,6 +577,26 @@ func parenthesis(ts []tok, p int) int {
 			return p
 		}
 		if verbal(ts[i].tag) && ts[i].tag != tVerb {
+			return p
+		}
+	}
+	return p
+}
+
+// insideAux steps from a noun at p back over prepositional phrases to the
+// auxiliary that they interrupt ("has for the second time listed").
+func insideAux(ts []tok, p int) int {
+	if p < 2 || ts[p].tag != tNoun && ts[p].tag != tName {
+		return p
+	}
+	for i := p; i > 0 && i > p-10; i-- {
+		switch ts[i].tag {
+		case tNoun, tName, tDet, tAdj, tNum, tPoss, tAdv:
+		case tPrep:
+			if ts[i-1].tag == tHave {
+				return i - 1
+			}
+		default:
 			return p
 		}
 	}
