@@ -8,7 +8,7 @@ import "strings"
 // name the one that lists mean by them, or none.
 func Demonym(s string) string {
 	f := fold(s)
-	for _, tail := range []string{" nationality", " nationalities", " national", " citizenship", " citizen", " passport"} {
+	for _, tail := range []string{" nationality", " nationalities", " national", " citizenship", " citizen", " passport", " ssr", " soviet socialist republic"} {
 		f = strings.TrimSuffix(f, tail)
 	}
 	return demonyms[strings.TrimSpace(f)]
@@ -44,7 +44,7 @@ var demonyms = map[string]string{
 	"new zealand": "nz", "new zealander": "nz", "nicaraguan": "ni", "nigerian": "ng", "nigerien": "ne",
 	"norwegian": "no", "omani": "om", "pakistani": "pk", "pakistan": "pk", "palauan": "pw", "palestinian": "ps",
 	"panamanian": "pa", "papua new guinean": "pg", "paraguayan": "py", "peruvian": "pe", "polish": "pl",
-	"portuguese": "pt", "qatari": "qa", "qatarian": "qa", "afgan": "af", "romanian": "ro", "russian": "ru", "rwandan": "rw", "rwandese": "rw",
+	"portuguese": "pt", "qatari": "qa", "qatarian": "qa", "afgan": "af", "afganistan": "af", "ukranian": "ua", "rsfsr": "ru", "romanian": "ro", "russian": "ru", "rwandan": "rw", "rwandese": "rw",
 	"salvadoran": "sv", "samoan": "ws", "saudi": "sa", "saudi arabian": "sa", "senegalese": "sn", "serbian": "rs",
 	"seychellois": "sc", "sierra leonean": "sl", "singaporean": "sg", "slovak": "sk", "slovakian": "sk",
 	"slovene": "si", "slovenian": "si", "somali": "so", "somalian": "so", "south african": "za",

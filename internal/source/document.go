@@ -32,6 +32,7 @@ var (
 	docNumber  = regexp.MustCompile(`^[\pL\d][\pL\d\-/. №]*`)
 	docParen   = regexp.MustCompile(`\(([^()]*)\)`)
 	docIn      = regexp.MustCompile(`(?i)issued in ([A-Z][A-Za-z ()]+?)(?:[,.;]|$)`)
+	docInText  = regexp.MustCompile(`(?:^|[\s.(:])([A-Z]{0,4}[- ]?\d{2,}[A-Z0-9\-/]*\d{2,}[A-Z0-9]*|[A-Z]{1,4} ?\d{4,})\b`)
 	docKind    = regexp.MustCompile(`(?i)passport|card|identif|certificate|tazkira|permit|licen[cs]e|\bid\b|ssn`)
 	docTail    = regexp.MustCompile(`(?i) (?:no|number)$`)
 	docDigit   = regexp.MustCompile(`\d`)
@@ -56,7 +57,14 @@ func ParseDocument(text, kind string) (d Document, ok bool) {
 	}
 	d.Number = numberOf(body)
 	if !docDigit.MatchString(d.Number) || len(d.Number) > 40 {
-		return Document{}, false
+		at := docInText.FindStringSubmatchIndex(text)
+		if at == nil || len(text) > 300 {
+			return Document{}, false
+		}
+		d.Number, d.Country = text[at[2]:at[3]], nationIn(text[:at[2]])
+		if docKind.MatchString(text[:at[2]]) && len(text[:at[2]]) < 60 {
+			d.Type = strings.TrimRight(docTail.ReplaceAllString(strings.TrimRight(text[:at[2]], " .:"), ""), " .:(")
+		}
 	}
 	for _, m := range docParen.FindAllStringSubmatch(body, -1) {
 		if d.Country == "" {

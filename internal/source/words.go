@@ -66,7 +66,7 @@ var (
 func SplitPacked(s string) []string {
 	s = strings.Trim(Clean(s), ` "`)
 	at := packMark.FindAllStringSubmatchIndex(s, -1)
-	if len(at) == 0 || strings.Trim(s[:at[0][0]], ` "`) != "" || !firstMark(s[at[0][4]:at[0][5]]) {
+	if len(at) == 0 || strings.Trim(s[:at[0][0]], ` "`) != "" || !firstMark(s[at[0][0]:at[0][1]], s[at[0][4]:at[0][5]]) {
 		if dashOnly.MatchString(s) {
 			return nil
 		}
@@ -86,8 +86,11 @@ func SplitPacked(s string) []string {
 	return out
 }
 
-func firstMark(m string) bool {
-	return m == "1" || strings.EqualFold(m, "a") || strings.EqualFold(m, "i")
+// firstMark reports whether a value may begin with the mark: the first of a
+// row, or a later one in brackets, which lists leave when they cut a cell.
+func firstMark(whole, m string) bool {
+	return m == "1" || strings.EqualFold(m, "a") || strings.EqualFold(m, "i") ||
+		(strings.HasPrefix(whole, "(") && len(m) == 1 && m >= "2" && m <= "9")
 }
 
 // Nation returns the code of a country or nationality as lists write it

@@ -16,6 +16,7 @@ func TestSplitPacked(t *testing.T) {
 		"a) General b)Major General":             {"General", "Major General"},
 		"(a) 1084010, (b) 19820215":              {"1084010", "19820215"},
 		"Palaro Village (near b) the river)":     {"Palaro Village (near b) the river)"},
+		"(2) Egypt":                              {"Egypt"},
 		"-":                                      nil,
 		"":                                       nil,
 		"K929139 (Tunisian), (b) 00319547 (Old)": {"K929139 (Tunisian), (b) 00319547 (Old)"},
@@ -54,6 +55,8 @@ func TestParseDocument(t *testing.T) {
 		{"5093588", "ID", "ID", "5093588", "", "", ""},
 		{"Italian Fiscal Code BGHFCL66R28Z352G", "ID", "ID", "BGHFCL66R28Z352G", "", "", ""},
 		{"Iraq number A4059346, issued on 29 May 2013, issued in Baghdad, Iraq (expires on 27 May 2021)", "Passport", "Passport", "A4059346", "iq", "2013-05-29", "2021-05-27"},
+		{"Afghan national ID card (tazkira) no.545167, issued in 1974.", "ID", "Afghan national ID card (tazkira)", "545167", "af", "1974-01-01", ""},
+		{"German travel document (Reiseausweis) A 0144378 (revoked as at Sep 2012)", "Passport", "Passport", "A 0144378", "de", "", ""},
 		{"A0680623 - Certificate of Nationality", "ID", "ID", "A0680623", "", "", ""},
 	} {
 		d, ok := ParseDocument(c.in, c.kind)

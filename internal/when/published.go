@@ -77,7 +77,7 @@ var (
 	rangeSplit   = regexp.MustCompile(`(?i)^(?:between\s+|from\s+)?(.+?)\s+(?:to|and|-|–)\s+(.+)$`)
 	yearsSplit   = regexp.MustCompile(`^(\d{4})\s*[-–/]\s*(\d{4})$`)
 	reYear       = regexp.MustCompile(`^(\d{4})(?:-00-00)?s?$`)
-	reISO        = regexp.MustCompile(`^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:[T ].*)?$`)
+	reISO        = regexp.MustCompile(`^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:[T ].*|Z|[-+]\d\d:\d\d)?$`)
 	reDMonY      = regexp.MustCompile(`(?i)^(\d{1,2})(?:st|nd|rd|th)?[ .\-/]+(?:of )?([a-z]{3,9})\.?[ ,.\-/]+(\d{4})$`)
 	reMonDY      = regexp.MustCompile(`(?i)^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$`)
 	reMonY       = regexp.MustCompile(`(?i)^([a-z]{3,9})\.?[ ,\-/]+(\d{4})$`)

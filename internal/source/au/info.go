@@ -28,6 +28,7 @@ var (
 	sentenceEnd = regexp.MustCompile(`\. +[A-Z]`)
 	urlIn       = regexp.MustCompile(`(?i)\b(?:https?://|www\.)[^\s,;)]+`)
 	emailIn     = regexp.MustCompile(`[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+`)
+	notStated   = regexp.MustCompile(`(?i)^na\b[ .]*`)
 	swiftIn     = regexp.MustCompile(`\b[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?\b`)
 	numberIn    = regexp.MustCompile(`\d[\d ]{6,18}\d`)
 )
@@ -89,9 +90,9 @@ func personal(e *source.Entry, label, value string) bool {
 	case label == "gender":
 		source.Put(s, "gender", strings.Fields(value)[0])
 	case strings.HasPrefix(label, "father"):
-		source.Put(s, "fatherName", value)
+		source.Put(s, "fatherName", untilBracket(value))
 	case strings.HasPrefix(label, "mother"):
-		source.Put(s, "motherName", value)
+		source.Put(s, "motherName", untilBracket(value))
 	case strings.HasPrefix(label, "passport"):
 		documents(e, value, "Passport")
 	case strings.HasPrefix(label, "national i"):
@@ -104,7 +105,14 @@ func personal(e *source.Entry, label, value string) bool {
 	return true
 }
 
+// untilBracket returns the name before what brackets add to it.
+func untilBracket(s string) string {
+	before, _, _ := strings.Cut(s, "(")
+	return before
+}
+
 func documents(e *source.Entry, value, kind string) {
+	value = notStated.ReplaceAllString(value, "")
 	for _, v := range source.SplitDocuments(value) {
 		if d, ok := source.ParseDocument(v, kind); ok {
 			e.Document(d)

@@ -162,7 +162,7 @@ func putSplit(s *ftm.Entity, prop, cell string) {
 
 func (d *designation) person(e *source.Entry) {
 	s := e.Subject
-	each(d.titles, func(v string) { source.Put(s, "title", v) })
+	each(d.titles, func(v string) { source.Put(s, "title", strings.Split(strings.Trim(v, ". "), "/")...) })
 	each(d.positions, func(v string) { source.Put(s, "position", v) })
 	each(d.births, func(v string) { addBirth(s, v) })
 	for _, n := range d.nationalities {
@@ -333,7 +333,7 @@ func addRegistration(s *ftm.Entity, text string) {
 			source.AddNote(s, "registration: "+text)
 			continue
 		}
-		source.Put(s, "registrationNumber", v)
+		source.Put(s, "registrationNumber", strings.Trim(source.Clean(v), ".,"))
 	}
 }
 

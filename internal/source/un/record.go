@@ -265,8 +265,12 @@ func (b birth) add(s *ftm.Entity) {
 		addDate(s, b.Date, "birth date: ", approx)
 	case source.Clean(b.Year) != "":
 		addDate(s, b.Year, "birth date: ", approx)
+	case from+to != "":
+		addDate(s, from+to, "birth date: ", approx)
 	default:
-		addDate(s, source.Join("", from, to), "birth date: ", approx)
+		if p, ok := when.ParsePublished(b.Note, when.DayFirst); ok {
+			source.AddDate(s, "birthDate", p)
+		}
 	}
 	source.AddNote(s, prefixed("birth date: ", b.Note))
 }
@@ -288,7 +292,11 @@ func addDate(s *ftm.Entity, text, prefix, approx string) {
 func (d document) add(e *source.Entry) {
 	number := source.Clean(d.Number)
 	if number == "" {
-		source.AddNote(e.Subject, prefixed("document: ", source.Join(" ", d.Type, d.Type2, d.Note)))
+		text := source.Join(" ", d.Type2, d.Note)
+		source.AddNote(e.Subject, prefixed("document: ", source.Join(" ", d.Type, text)))
+		if doc, ok := source.ParseDocument(text, source.Clean(d.Type)); ok {
+			e.Document(doc)
+		}
 		return
 	}
 	doc := source.Document{
@@ -369,8 +377,8 @@ func (r *record) measures(c committee, person bool) []source.Measure {
 }
 
 var (
-	fatherName = regexp.MustCompile(`(?i)\bfather[’']?s name(?: is|:)?:? ([^.;,(]{2,60})`)
-	motherName = regexp.MustCompile(`(?i)\bmother[’']?s name(?: is|:)?:? ([^.;,(]{2,60})`)
+	fatherName = regexp.MustCompile(`(?i)\bfather[’']?s name(?: is|:)?:? ([^.;,(]{2,60}?)(?: and mother|[.;,(]|$)`)
+	motherName = regexp.MustCompile(`(?i)\bmother[’']?s name(?: is|:)?:? ([^.;,(]{2,60}?)(?: and father|[.;,(]|$)`)
 	genderIn   = regexp.MustCompile(`(?i)\bgender:? ?(male|female)\b`)
 	interpol   = regexp.MustCompile(`(?i)\s*INTERPOL-UN Security Council Special Notice web link:?\s*(https?://\S+)?`)
 	emailIn    = regexp.MustCompile(`[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+`)
