@@ -115,30 +115,35 @@ func (l partyListings) on(dataset string) bool {
 	return len(l.dates) == 0
 }
 
-// primaryName returns the Latin form of the primary name of the primary
-// identity, or the best there is.
-func (x advParty) primaryName() (*advName, *advIdentity) {
-	var best *advName
-	var of *advIdentity
-	rank := 0
+// eachName calls f for every name of the party.
+func (x advParty) eachName(f func(id *advIdentity, a *advAlias, n *advName)) {
 	for p := range x.Profiles {
 		for i := range x.Profiles[p].Identities {
 			id := &x.Profiles[p].Identities[i]
 			for a := range id.Aliases {
 				for n := range id.Aliases[a].Names {
-					if k := nameRank(*id, id.Aliases[a], id.Aliases[a].Names[n]); k > rank {
-						best, of, rank = &id.Aliases[a].Names[n], id, k
-					}
+					f(id, &id.Aliases[a], &id.Aliases[a].Names[n])
 				}
 			}
 		}
 	}
+}
+
+// primaryName returns the Latin form of the primary name of the primary
+// identity, or the best there is.
+func (x advParty) primaryName() (best *advName, of *advIdentity) {
+	highest := 0
+	x.eachName(func(id *advIdentity, a *advAlias, n *advName) {
+		if rank := nameRank(id, a, n); rank > highest {
+			best, of, highest = n, id, rank
+		}
+	})
 	return best, of
 }
 
 // nameRank orders the names of a party: 0 for a name without text, then those
 // of the primary alias, in Latin form, of the primary identity first.
-func nameRank(id advIdentity, a advAlias, n advName) int {
+func nameRank(id *advIdentity, a *advAlias, n *advName) int {
 	text := ""
 	for _, p := range n.Parts {
 		text += strings.TrimSpace(p.Value)
@@ -161,26 +166,20 @@ func nameRank(id advIdentity, a advAlias, n advName) int {
 
 // otherNames adds all names but the one given.
 func (r *advancedReader) otherNames(e *entry, x advParty, primary *advName) {
-	for p := range x.Profiles {
-		for i := range x.Profiles[p].Identities {
-			id := &x.Profiles[p].Identities[i]
-			for a := range id.Aliases {
-				alias := &id.Aliases[a]
-				use, origin := strongAlias, originAlt
-				if isTrue(alias.Low) {
-					use, origin = useOf(r.refs.get("AliasType", alias.Type), "weak"), originPrim
-				} else if !isTrue(alias.Primary) {
-					use = useOf(r.refs.get("AliasType", alias.Type), "")
-				}
-				e.origin = origin
-				for n := range alias.Names {
-					if name := &alias.Names[n]; name != primary {
-						r.documentedName(e, use, *name, *id)
-					}
-				}
-			}
+	x.eachName(func(id *advIdentity, a *advAlias, n *advName) {
+		if n == primary {
+			return
 		}
-	}
+		use, kind := strongAlias, r.refs.get("AliasType", a.Type)
+		e.origin = originAlt
+		switch {
+		case isTrue(a.Low):
+			use, e.origin = useOf(kind, "weak"), originPrim
+		case !isTrue(a.Primary):
+			use = useOf(kind, "")
+		}
+		r.documentedName(e, use, *n, *id)
+	})
 	e.origin = originPrim
 }
 
@@ -300,18 +299,21 @@ func (r *advancedReader) addresses(e *entry, x advParty) {
 	e.origin = originAdd
 	for _, p := range x.Profiles {
 		for _, f := range p.Features {
-			if r.refs.label("FeatureType", f.Type) != "Location" {
-				continue
-			}
-			for _, v := range f.Versions {
-				for _, l := range v.Locations {
-					if a, ok := r.place(l.ID); ok {
-						a.Remarks = v.Comment
-						e.address(a)
-					}
-				}
+			if r.refs.label("FeatureType", f.Type) == "Location" {
+				r.featureAddresses(e, f)
 			}
 		}
 	}
 	e.origin = originPrim
+}
+
+func (r *advancedReader) featureAddresses(e *entry, f advFeature) {
+	for _, v := range f.Versions {
+		for _, l := range v.Locations {
+			if a, ok := r.place(l.ID); ok {
+				a.Remarks = v.Comment
+				e.address(a)
+			}
+		}
+	}
 }
