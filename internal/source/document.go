@@ -47,24 +47,10 @@ var (
 func ParseDocument(text, kind string) (d Document, ok bool) {
 	text = strings.Trim(Clean(text), ` ,;"`)
 	d.Type = kind
-	body := text
-	if m := docLabel.FindStringSubmatch(body); m != nil && docDigit.MatchString(m[3]) {
-		if docKind.MatchString(m[1]) {
-			d.Type = strings.TrimSpace(docTail.ReplaceAllString(m[1], ""))
-		}
-		body = m[3]
-		d.Country = nationIn(m[1])
-	}
+	body := d.takeLabel(text)
 	d.Number = numberOf(body)
-	if !docDigit.MatchString(d.Number) || len(d.Number) > 40 {
-		at := docInText.FindStringSubmatchIndex(text)
-		if at == nil || len(text) > 300 {
-			return Document{}, false
-		}
-		d.Number, d.Country = text[at[2]:at[3]], nationIn(text[:at[2]])
-		if docKind.MatchString(text[:at[2]]) && len(text[:at[2]]) < 60 {
-			d.Type = strings.TrimRight(docTail.ReplaceAllString(strings.TrimRight(text[:at[2]], " .:"), ""), " .:(")
-		}
+	if (!docDigit.MatchString(d.Number) || len(d.Number) > 40) && !d.findIn(text) {
+		return Document{}, false
 	}
 	for _, m := range docParen.FindAllStringSubmatch(body, -1) {
 		if d.Country == "" {
@@ -87,6 +73,34 @@ func ParseDocument(text, kind string) (d Document, ok bool) {
 		d.Note = text
 	}
 	return d, true
+}
+
+// takeLabel returns text without the words before the number that name its
+// kind and country.
+func (d *Document) takeLabel(text string) string {
+	m := docLabel.FindStringSubmatch(text)
+	if m == nil || !docDigit.MatchString(m[3]) {
+		return text
+	}
+	if docKind.MatchString(m[1]) {
+		d.Type = strings.TrimSpace(docTail.ReplaceAllString(m[1], ""))
+	}
+	d.Country = nationIn(m[1])
+	return m[3]
+}
+
+// findIn finds the number within a sentence, and reports whether there is one.
+func (d *Document) findIn(text string) bool {
+	at := docInText.FindStringSubmatchIndex(text)
+	if at == nil || len(text) > 300 {
+		return false
+	}
+	before := text[:at[2]]
+	d.Number, d.Country = text[at[2]:at[3]], nationIn(before)
+	if docKind.MatchString(before) && len(before) < 60 {
+		d.Type = strings.TrimRight(docTail.ReplaceAllString(strings.TrimRight(before, " .:"), ""), " .:(")
+	}
+	return true
 }
 
 // numberOf returns the number that text begins with, after words that only
