@@ -1,6 +1,7 @@
 package index
 
 import (
+	"math/bits"
 	"slices"
 	"sort"
 
@@ -31,10 +32,18 @@ type Probe struct {
 	Name *names.Name
 	Gain []float64 // by token: the most that meeting it can add
 	Loss []float64 // by token: the least that it costs when nothing meets it
-	// Reach says whether a name that meets tokens worth gain and leaves
-	// tokens worth loss can score high enough. More gain or less loss must
-	// never turn true to false.
-	Reach func(gain, loss float64) bool
+	// Solid marks the tokens that can carry a match, by bit.
+	Solid uint64
+	// Reach says whether a name that meets and leaves such tokens can score
+	// high enough. A name that meets more must never reach less.
+	Reach func(Met) bool
+}
+
+// Met sums up which tokens of a probe a name can meet at most.
+type Met struct {
+	Gain, Loss float64 // of the tokens met, of those left
+	Solid      int     // solid tokens met
+	Open       int     // solid tokens left
 }
 
 // Scratch is the working memory of one query at a time. The zero Scratch is
@@ -103,7 +112,25 @@ func (ix *Index) Candidates(p Probe, s *Scratch, dst []NameID) []NameID {
 	for i := range p.Name.Joins {
 		ix.probeJoin(p.Name, &p.Name.Joins[i], s)
 	}
-	free := s.assumed(p)
+	initials, free := s.assumed(p)
+	if p.reaches(free) { // words that are not looked up would do alone: all names of the class
+		return ix.all(p.Name.Class, dst)
+	}
+	ix.walk(s, free)
+	n := len(dst)
+	for _, id := range s.touched {
+		if p.reaches(s.masks[id] | initials) {
+			dst = append(dst, id)
+		}
+		s.masks[id] = 0
+	}
+	slices.Sort(dst[n:])
+	return dst
+}
+
+// walk notes which query tokens each name meets. Names that meet none but free
+// tokens are not noted: they cannot reach.
+func (ix *Index) walk(s *Scratch, free uint64) {
 	for _, h := range s.hits {
 		if h.mask&^free == 0 {
 			continue
@@ -115,18 +142,16 @@ func (ix *Index) Candidates(p Probe, s *Scratch, dst []NameID) []NameID {
 			s.masks[id] |= h.mask
 		}
 	}
-	if p.reaches(free) { // words that are not looked up would do alone: all names of the class
-		return ix.all(p.Name.Class, dst)
-	}
-	n := len(dst)
-	for _, id := range s.touched {
-		if p.reaches(s.masks[id] | free) {
-			dst = append(dst, id)
+	for _, h := range s.hits {
+		if h.mask&^free != 0 {
+			continue
 		}
-		s.masks[id] = 0
+		for _, id := range ix.terms[h.term].posts {
+			if s.masks[id] != 0 {
+				s.masks[id] |= h.mask
+			}
+		}
 	}
-	slices.Sort(dst[n:])
-	return dst
 }
 
 func (s *Scratch) reset(n int) {
@@ -146,15 +171,15 @@ func (s *Scratch) reset(n int) {
 
 // reaches sums gains and losses of a set of tokens and asks the scorer.
 func (p *Probe) reaches(mask uint64) bool {
-	gain, loss := 0.0, 0.0
+	m := Met{Solid: bits.OnesCount64(mask & p.Solid), Open: bits.OnesCount64(p.Solid &^ mask)}
 	for i := range p.Gain {
 		if mask>>i&1 != 0 {
-			gain += p.Gain[i]
+			m.Gain += p.Gain[i]
 		} else {
-			loss += p.Loss[i]
+			m.Loss += p.Loss[i]
 		}
 	}
-	return p.Reach(gain, loss)
+	return p.Reach(m)
 }
 
 // probeToken finds the terms that the i-th token may stand for.
@@ -202,31 +227,27 @@ func (s *Scratch) dup(t uint32, i int) bool {
 
 func (s *Scratch) add(t uint32, mask uint64) { s.hits = append(s.hits, hit{t, mask}) }
 
-// assumed returns the tokens whose terms need not be walked: initials, which
-// meet too much, and then, most postings first, as many as cannot reach
-// without any other.
-func (s *Scratch) assumed(p Probe) uint64 {
-	var free uint64
+// assumed returns the tokens that need not propose names: initials, which
+// meet too much to be looked up at all, and with them, most postings first, as
+// many as cannot reach without any other.
+func (s *Scratch) assumed(p Probe) (initials, free uint64) {
 	order := make([]int, 0, names.MaxTokens)
 	for i := range p.Name.Tokens {
 		if p.Name.Tokens[i].Kind == names.Initial {
-			free |= 1 << i
+			initials |= 1 << i
 		} else {
 			order = append(order, i)
 		}
 	}
 	sort.SliceStable(order, func(a, b int) bool { return s.posts[order[a]] > s.posts[order[b]] })
+	free = initials
 	for _, i := range order {
-		if s.posts[i] > cheapPostings && !p.reaches(free|1<<i) {
+		if !p.reaches(free | 1<<i) {
 			free |= 1 << i
 		}
 	}
-	return free
+	return initials, free
 }
-
-// cheapPostings is the length of posting lists below which walking them costs
-// less than what it saves in scoring.
-const cheapPostings = 256
 
 func (ix *Index) all(c names.Class, dst []NameID) []NameID {
 	for id := range ix.names {

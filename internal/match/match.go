@@ -134,9 +134,20 @@ func (p *Prepared) Probes(floor float64) []index.Probe {
 		pr := index.Probe{Name: n, Gain: make([]float64, len(n.Tokens)), Loss: make([]float64, len(n.Tokens))}
 		for k := range n.Tokens {
 			pr.Gain[k], pr.Loss[k] = t.worth(n.Tokens[k].Form), t.loss(n.Tokens[k].Form)
+			if solid(n.Tokens[k].Form) {
+				pr.Solid |= 1 << k
+			}
 		}
-		pr.Reach = func(gain, loss float64) bool {
-			return gain > 0 && gain/(gain+extra*loss)*t.confidence(gain) >= floor-slack
+		person := n.Class == names.Person
+		pr.Reach = func(m index.Met) bool {
+			if m.Solid == 0 {
+				return false
+			}
+			best := m.Gain / (m.Gain + extra*m.Loss) * t.confidence(m.Gain)
+			if person && m.Solid == 1 && m.Open > 0 {
+				best *= t[singleWord].Value
+			}
+			return best >= floor-slack
 		}
 		out[i] = pr
 	}

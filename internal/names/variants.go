@@ -72,7 +72,6 @@ noh ro no roh
 cho jo joe
 kang gang
 xi hsi
-jinping chinping
 zhang chang cheung
 wang wong
 chen chan tan chin

@@ -150,7 +150,7 @@ func TestIndexLosesNothingOnRealList(t *testing.T) {
 	scorer, found := match.V1(), 0
 	compared := 0
 	rapid.Check(t, func(t *rapid.T) {
-		if compared >= 60 || testing.Short() {
+		if compared >= 25 || testing.Short() {
 			return // a full scan takes its time; the random lists above do the many
 		}
 		compared++
@@ -159,7 +159,7 @@ func TestIndexLosesNothingOnRealList(t *testing.T) {
 		q := match.Query{Schema: rec.Schema, Names: []string{mutate(t, name)}}
 		found += sameAsBruteForce(t, ix, scorer, q, Options{Limit: maxLimit, Threshold: match.DefaultThreshold})
 	})
-	if found < 20 {
+	if found < 8 {
 		t.Errorf("only %d found: the test compares nothing", found)
 	}
 }

@@ -1,0 +1,113 @@
+package index
+
+import (
+	"slices"
+	"testing"
+
+	"sanctrace/internal/ftm"
+	"sanctrace/internal/names"
+)
+
+func built() *Index {
+	b := NewBuilder()
+	b.Add(Entry{ID: "x-1", Schema: "Person", Names: []Name{{Text: "Rahat Zurbagan"}, {Text: "R. Zurbagan", Kind: Weak}}, Identifiers: []Identifier{{Kind: "inn", Value: "77-00"}, {Kind: "tax_id", Value: "7700"}}})
+	b.Add(Entry{ID: "x-2", Schema: "Company", Names: []Name{{Text: "Zurbagan van der Lissa LLC"}}})
+	b.Add(Entry{ID: "x-3", Schema: "LegalEntity", Names: []Name{{Text: "Lissabek"}, {Text: "…"}}})
+	return b.Build()
+}
+
+// probe asks for names that meet at least need words.
+func probe(ix *Index, class names.Class, name string, need float64) []string {
+	n := names.Parse(name, class)
+	p := Probe{Name: &n, Reach: func(m Met) bool { return m.Gain >= need }}
+	for range n.Tokens {
+		p.Gain, p.Loss = append(p.Gain, 1), append(p.Loss, 1)
+	}
+	var s Scratch
+	var out []string
+	for range 2 { // a scratch is fit for the next query
+		out = nil
+		for _, id := range ix.Candidates(p, &s, nil) {
+			out = append(out, ix.Record(id).ID+" "+ix.Parsed(id).Raw)
+		}
+	}
+	return out
+}
+
+func TestCandidates(t *testing.T) {
+	ix := built()
+	for _, c := range []struct {
+		class names.Class
+		name  string
+		need  float64
+		want  []string
+	}{
+		{names.Person, "Rahat Zurbagam", 2, []string{"x-1 Rahat Zurbagan", "x-1 R. Zurbagan"}},
+		{names.Person, "Karim Zurbagan", 2, nil},
+		{names.Person, "Karim Zurbagan", 1, []string{"x-1 Rahat Zurbagan", "x-1 R. Zurbagan"}},
+		{names.Org, "vanderlissa", 1, []string{"x-2 Zurbagan van der Lissa LLC"}},
+		{names.Org, "Зурбаган", 1, []string{"x-2 Zurbagan van der Lissa LLC"}},
+		{names.Org, "Lissabeck", 1, []string{"x-3 Lissabek"}},
+		{names.Person, "Lissabeck", 1, []string{"x-3 Lissabek"}},
+		{names.Object, "Lissabek", 1, nil},
+		{names.Person, "", 0, nil},
+	} {
+		if got := probe(ix, c.class, c.name, c.need); !slices.Equal(got, c.want) {
+			t.Errorf("%s %q need %g: got %q, want %q", c.class, c.name, c.need, got, c.want)
+		}
+	}
+}
+
+func TestLookups(t *testing.T) {
+	ix := built()
+	if r := ix.ByID("x-2"); r == nil || r.Schema != "Company" || ix.ByID("x-9") != nil {
+		t.Errorf("by id: %+v", r)
+	}
+	if got := ix.ByIdentifier("7700"); !slices.Equal(got, []uint32{0}) {
+		t.Errorf("by identifier: %v", got)
+	}
+	if s := ix.Stats(); s.Entities != 3 || s.Names != 5 || s.Keys == 0 || s.String() == "" {
+		t.Errorf("stats: %+v", s)
+	}
+}
+
+func TestEmptyIndex(t *testing.T) {
+	if got := probe(NewBuilder().Build(), names.Person, "Rahat", 1); got != nil {
+		t.Errorf("got %v", got)
+	}
+}
+
+func TestFromEntity(t *testing.T) {
+	e := ftm.NewEntity("x-1", "Person")
+	e.Add("name", "Rahat Zurbagan")
+	e.Add("weakAlias", "Rah")
+	e.Add("birthDate", "1965")
+	e.Add("nationality", "ru")
+	e.Add("innCode", "7700")
+	e.Add("notes", "ignored")
+	x := FromEntity(e)
+	if x.Caption != "Rahat Zurbagan" || len(x.Names) != 2 || x.Names[1].Kind != Weak || len(x.BirthDates) != 1 || x.Countries[0] != "ru" || x.Identifiers[0] != (Identifier{Kind: "inn", Value: "7700"}) {
+		t.Errorf("got %+v", x)
+	}
+}
+
+func TestEveryMappedPropertyIsInTheModel(t *testing.T) {
+	has := func(prop string) bool {
+		return slices.ContainsFunc(ftm.Schemata(), func(s *ftm.Schema) bool { return s.Property(prop) != nil })
+	}
+	for _, m := range []map[string]bool{keys(nameKinds), keys(idKinds), countryProps} {
+		for p := range m {
+			if !has(p) {
+				t.Errorf("no schema has the property %s", p)
+			}
+		}
+	}
+}
+
+func keys[V any](m map[string]V) map[string]bool {
+	out := map[string]bool{}
+	for k := range m {
+		out[k] = true
+	}
+	return out
+}

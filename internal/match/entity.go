@@ -1,0 +1,17 @@
+package match
+
+import (
+	"sanctrace/internal/ftm"
+	"sanctrace/internal/index"
+)
+
+// FromEntity returns the query that describes the party of a FollowTheMoney
+// entity, as clients of the web API send one.
+func FromEntity(e *ftm.Entity) Query {
+	x := index.FromEntity(e)
+	q := Query{ID: x.ID, Schema: x.Schema, BirthDates: x.BirthDates, Countries: x.Countries, Genders: x.Genders, Addresses: x.Addresses, Identifiers: x.Identifiers}
+	for _, n := range x.Names {
+		q.Names = append(q.Names, n.Text)
+	}
+	return q
+}

@@ -1,0 +1,40 @@
+package screen
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"sanctrace/internal/index"
+	"sanctrace/internal/match"
+)
+
+// TestHostileQueriesEndInTime asks for names made to cost: as long as is read,
+// of the commonest words, in every reading.
+func TestHostileQueriesEndInTime(t *testing.T) {
+	b := index.NewBuilder()
+	given, family := nameLists()
+	for i := range 20000 {
+		b.Add(index.Entry{ID: "x", Schema: "Person", Names: []index.Name{{Text: given[i%len(given)] + " " + given[(i*7+i/97)%len(given)] + " " + family[(i*13+i/31)%len(family)]}}})
+	}
+	e := New(b.Build(), match.V1())
+	for what, name := range map[string]string{
+		"common words": strings.Repeat("muhammad ali ahmad hassan ", 200), "one word": strings.Repeat("ali ", 5000), "letters": strings.Repeat("a b c ", 5000),
+		"megabyte": strings.Repeat("x", 1<<20), "marks": "ali " + strings.Repeat("\u0301", 1<<20), "arabic": strings.Repeat("محمد علي حسن ", 1000),
+		"mixed": strings.Repeat("Аlі Mоhаmmаd ", 1000), "right to left": strings.Repeat("\u202eali\u202c ", 1000), "every word": strings.Join(given[:200], " "),
+	} {
+		start := time.Now()
+		r, err := e.Screen(context.Background(), match.Query{Names: []string{name}}, Options{})
+		if err != nil {
+			t.Errorf("%s: %v", what, err)
+		}
+		if len(r.Bounded) == 0 {
+			t.Errorf("%s: nothing says that the name was cut", what)
+		}
+		t.Logf("%-14s %v, %d results", what, time.Since(start), len(r.Results))
+		if d := time.Since(start); d > 3*time.Second {
+			t.Errorf("%s took %v", what, d)
+		}
+	}
+}
