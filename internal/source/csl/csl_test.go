@@ -174,11 +174,9 @@ func TestSampleCSV(t *testing.T) {
 	if w := g.details("CryptoWallet"); len(w) != 1 || !strings.Contains(w[0], "currency=XBT") {
 		t.Errorf("wallets %q", w)
 	}
-	if want := map[string]string{"ofac-901": "Person", "ofac-902": "Company", "ofac-903": "Vessel", "ofac-904": "Airplane", "csl-abc1": "LegalEntity"}; true {
-		for id, s := range want {
-			if g.schemata[id] != s && !(id == "ofac-902" && s == "Company") {
-				t.Errorf("%s is a %s, want %s", id, g.schemata[id], s)
-			}
+	for id, want := range map[string]string{"ofac-901": "Person", "ofac-902": "Company", "ofac-903": "Vessel", "ofac-904": "Airplane", "csl-abc1": "LegalEntity"} {
+		if g.schemata[id] != want {
+			t.Errorf("%s is a %s, want %s", id, g.schemata[id], want)
 		}
 	}
 }
@@ -253,7 +251,7 @@ func TestRecognise(t *testing.T) {
 	if _, ok := recogniseCSV(head(strings.ReplaceAll(heading, ",", "\t") + "\n")); !ok {
 		t.Error("the TSV heading is not recognised")
 	}
-	for _, s := range []string{"", "name,source\n", "Source List,Entity Number,SDN Type\n", "{}", "[1]", "<xml>"} {
+	for _, s := range []string{`{"source":"x","alt_names":[]}`, "", "name,source\n", "Source List,Entity Number,SDN Type\n", "{}", "[1]", "<xml>"} {
 		if _, ok := recogniseCSV(head(s)); ok {
 			t.Errorf("%q taken for the CSV", s)
 		}
@@ -261,7 +259,7 @@ func TestRecognise(t *testing.T) {
 			t.Errorf("%q taken for the JSON", s)
 		}
 	}
-	if m, ok := recogniseJSON(head(`{"total":9,"offset":0,"results":[{"source":"x","alt_names":[]}]}`)); !ok || m.Scope != source.Excerpt {
+	if m, ok := recogniseJSON(head(`{"total":9,"offset":0,"results":[{"source":"x","source_list_url":null}]}`)); !ok || m.Scope != source.Excerpt {
 		t.Errorf("an API answer: %v %+v", ok, m)
 	}
 }

@@ -16,7 +16,7 @@ import (
 )
 
 var (
-	jsonRow   = regexp.MustCompile(`"(?:source_list_url|source_information_url|federal_register_notice|alt_names)"\s*:`)
+	jsonRow   = regexp.MustCompile(`"(?:source_list_url|source_information_url|federal_register_notice)"\s*:`)
 	searched  = regexp.MustCompile(`"search_performed_at"\s*:\s*"(\d{4}-\d{2}-\d{2})`)
 	apiOffset = regexp.MustCompile(`"offset"\s*:\s*\d+`)
 )
