@@ -109,12 +109,19 @@ func (c *Catalog) claimFolder(ctx context.Context) error {
 	case err != nil && !errors.Is(err, os.ErrNotExist):
 		return fault.Wrap(fault.Unavailable, p, err)
 	}
+	lock, err := waitLock(ctx, c.lockPath()) // two processes may open a fresh folder at once
+	if err != nil {
+		return err
+	}
+	defer lock.unlock()
 	tmp := filepath.Join(c.dir, dirTmp, ownerFile)
 	if err := writeSynced(tmp, id+"\n"); err != nil {
 		return fault.Wrap(fault.Unavailable, tmp, err)
 	}
 	return sealed.Rename(tmp, p)
 }
+
+func (c *Catalog) lockPath() string { return filepath.Join(c.dir, "lock") }
 
 func writeSynced(p, text string) error {
 	f, err := os.Create(p)
@@ -215,7 +222,7 @@ func (c *Catalog) forget(file string) {
 // Sweep removes what crashed imports and replaced versions left behind, and
 // returns how many files that were. It does nothing while an import runs.
 func (c *Catalog) Sweep(ctx context.Context) (int, error) {
-	lock, ok, err := tryLock(filepath.Join(c.dir, "lock"))
+	lock, ok, err := tryLock(c.lockPath())
 	if err != nil || !ok {
 		return 0, err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -11,6 +12,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"sanctrace/internal/catalog"
 	"sanctrace/internal/db"
@@ -477,5 +479,54 @@ func TestImportsTakeTurns(t *testing.T) {
 			return
 		default:
 		}
+	}
+}
+
+// brokenReader gives some bytes and then an error.
+type brokenReader struct{ io.Reader }
+
+// Read is for io.Reader.
+func (b brokenReader) Read(p []byte) (int, error) {
+	n, err := b.Reader.Read(p)
+	if errors.Is(err, io.EOF) {
+		err = errors.New("flate: corrupt input")
+	}
+	return n, err
+}
+
+func TestSnapshots(t *testing.T) {
+	c := open(t, dbtest.SQLite(t))
+	u := made("made_list", "2022-01-01", "t-1 Person name=Ada")
+	text := strings.Repeat("the bytes as fetched\n", 5000)
+	u.URL, u.FetchedAt = "https://lists.example/made", time.Date(2022, 1, 3, 4, 5, 6, 0, time.UTC)
+	u.Files = []source.File{source.BytesFile("a.txt", []byte(text)),
+		source.NewFile("b.txt", "b.txt.gz", func() (io.ReadCloser, error) { return io.NopCloser(brokenReader{strings.NewReader("half")}), nil })}
+	mustImport(t, c, u)
+	snaps, err := c.Snapshots(context.Background(), "made_list", 0)
+	if err != nil || len(snaps) != 2 {
+		t.Fatal(snaps, err)
+	}
+	if s := snaps[0]; s.Name != "a.txt" || s.Size != int64(len(text)) || s.Address != u.URL || !s.FetchedAt.Equal(u.FetchedAt) {
+		t.Errorf("%+v", s)
+	}
+	for i, want := range []string{text, "half"} {
+		r, err := c.OpenSnapshot(snaps[i].Hash)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := io.ReadAll(r)
+		if err := errors.Join(err, r.Close()); err != nil || string(got) != want {
+			t.Errorf("snapshot %d: %d bytes, %v", i, len(got), err)
+		}
+	}
+	for hash, kind := range map[string]fault.Kind{"../../etc": fault.Invalid, strings.Repeat("ab", 32): fault.NotFound} {
+		if _, err := c.OpenSnapshot(hash); fault.KindOf(err) != kind {
+			t.Errorf("%s: %v", hash, err)
+		}
+	}
+	noDamage(t, c)
+	u.Files = []source.File{source.NewFile("c.txt", "c.txt.gz", func() (io.ReadCloser, error) { return io.NopCloser(brokenReader{strings.NewReader("")}), nil })}
+	if _, err := c.Import(context.Background(), u); fault.KindOf(err) != fault.Invalid {
+		t.Errorf("a file without a byte: %v", err)
 	}
 }

@@ -64,6 +64,7 @@ func (r runs) union(o runs) runs {
 type history struct {
 	versions []Version       // by date, then ordinal
 	dates    []when.Day      // distinct, ascending
+	upTo     []int           // upTo[i]: how many versions are of dates[i] and before
 	parts    map[string]bool // names of components that exist, but for the main one
 }
 
@@ -72,8 +73,12 @@ func newHistory(versions []Version) *history {
 	slices.SortFunc(h.versions, func(a, b Version) int {
 		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Ordinal, b.Ordinal))
 	})
-	for _, v := range h.versions {
-		h.dates = append(h.dates, v.Date)
+	for i, v := range h.versions {
+		if n := len(h.dates); n > 0 && h.dates[n-1] == v.Date {
+			h.upTo[n-1] = i + 1
+		} else {
+			h.dates, h.upTo = append(h.dates, v.Date), append(h.upTo, i+1)
+		}
 		for _, names := range [][]string{v.Components, v.Set} {
 			for _, c := range names {
 				if c != v.Main {
@@ -82,7 +87,6 @@ func newHistory(versions []Version) *history {
 			}
 		}
 	}
-	h.dates = slices.Compact(h.dates)
 	return h
 }
 
@@ -111,12 +115,22 @@ type presence struct {
 
 // stands reports whether f stood on day; "" means in the newest version.
 func (h *history) stands(f fact, day when.Day) bool {
+	n := len(h.dates)
+	if day != "" {
+		var found bool
+		if n, found = slices.BinarySearch(h.dates, day); found {
+			n++
+		}
+	}
+	return n > 0 && h.standsAfter(f, h.upTo[n-1])
+}
+
+// standsAfter reports whether f stood after the first n versions.
+func (h *history) standsAfter(f fact, n int) bool {
 	var pending [][]string // components of newer versions without a main part that lack f
-	for i := len(h.versions) - 1; i >= 0; i-- {
+	for i := n - 1; i >= 0; i-- {
 		v := &h.versions[i]
 		switch {
-		case day != "" && v.Date > day:
-			continue
 		case f.runs.has(uint32(v.Ordinal)):
 			return !slices.ContainsFunc(pending, func(newer []string) bool { return covers(newer, v.Components) })
 		case v.Scope == source.Full, f.group.ended.has(uint32(v.Ordinal)):
@@ -163,8 +177,8 @@ func (p Period) Has(d when.Day) bool { return p.From <= d && (p.To == "" || d < 
 func (h *history) periods(f fact) []Period {
 	var out []Period
 	on := false
-	for _, d := range h.dates {
-		switch now := h.stands(f, d); {
+	for i, d := range h.dates {
+		switch now := h.standsAfter(f, h.upTo[i]); {
 		case now && !on:
 			out, on = append(out, Period{From: d}), true
 		case !now && on:

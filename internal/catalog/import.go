@@ -77,7 +77,7 @@ func (c *Catalog) Import(ctx context.Context, u Unit) (ImportResult, error) {
 	if err := u.check(); err != nil {
 		return ImportResult{}, err
 	}
-	lock, err := waitLock(ctx, filepath.Join(c.dir, "lock"))
+	lock, err := waitLock(ctx, c.lockPath())
 	if err != nil {
 		return ImportResult{}, err
 	}

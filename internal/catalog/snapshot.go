@@ -45,15 +45,19 @@ func (c *Catalog) keepSnapshot(ctx context.Context, f source.File) (s Snapshot, 
 		return s, fmt.Errorf("snapshot: %w", err)
 	}
 	h := sha256.New()
-	n, rerr := io.Copy(io.MultiWriter(z, h), io.LimitReader(&ctxReader{ctx: ctx, r: in}, maxSnapshot+1))
-	if err := errors.Join(z.Close(), tmp.Sync(), ctx.Err()); err != nil {
+	r := &ctxReader{ctx: ctx, r: in}
+	n, err := io.Copy(io.MultiWriter(z, h), io.LimitReader(r, maxSnapshot+1))
+	if r.err != nil {
+		err = nil // the source broke off; whether all was written shows below
+	}
+	if err := errors.Join(err, z.Close(), tmp.Sync(), ctx.Err()); err != nil {
 		return s, fmt.Errorf("keep %s: %w", f.Path, err)
 	}
 	if n > maxSnapshot {
 		return s, fault.New(fault.Invalid, f.Path, "more than %d bytes", int64(maxSnapshot)).Try("split the file")
 	}
-	if n == 0 && rerr != nil {
-		return s, fault.Wrap(fault.Invalid, f.Path, rerr)
+	if n == 0 && r.err != nil {
+		return s, fault.Wrap(fault.Invalid, f.Path, r.err)
 	}
 	s = Snapshot{Hash: hex.EncodeToString(h.Sum(nil)), Name: f.Name, Size: n, Address: f.Path}
 	to := filepath.Join(c.dir, dirSnapshots, s.Hash+snapshotExt)
@@ -63,10 +67,12 @@ func (c *Catalog) keepSnapshot(ctx context.Context, f source.File) (s Snapshot, 
 	return s, sealed.Rename(tmp.Name(), to) // over a damaged copy, if there is one
 }
 
-// ctxReader ends with the context's error once it is done.
+// ctxReader ends with the context's error once it is done, and remembers what
+// else the source ended with.
 type ctxReader struct {
 	ctx context.Context
 	r   io.Reader
+	err error // of the source, but for io.EOF
 }
 
 // Read is for io.Reader.
@@ -74,7 +80,11 @@ func (c *ctxReader) Read(p []byte) (int, error) {
 	if err := c.ctx.Err(); err != nil {
 		return 0, err
 	}
-	return c.r.Read(p)
+	n, err := c.r.Read(p)
+	if err != nil && !errors.Is(err, io.EOF) {
+		c.err = err
+	}
+	return n, err
 }
 
 // OpenSnapshot returns the bytes of a snapshot as they were fetched, unpacked.

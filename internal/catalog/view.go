@@ -86,7 +86,7 @@ func (c *Catalog) Entity(ctx context.Context, id string, on when.Day) (View, err
 	if err != nil {
 		return View{}, err
 	}
-	v := View{On: on}
+	v := View{On: on, Datasets: []string{}, Listings: []Listing{}, Statements: []Sourced{}, Details: []Detail{}, Relations: []Relation{}}
 	if v.ID, err = c.resolve(ctx, r, id); err != nil {
 		return View{}, err
 	}
@@ -208,7 +208,7 @@ func (b *viewing) finish() {
 		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.Dataset, b.Dataset), cmp.Compare(a.Entity, b.Entity))
 	})
 	v.Answer = NotListed
-	v.Measures = []string{}
+	v.Status, v.Measures = []Status{}, []string{}
 	for _, d := range v.Datasets {
 		ls := slices.DeleteFunc(slices.Clone(v.Listings), func(l Listing) bool { return l.Dataset != d })
 		if len(ls) == 0 {
