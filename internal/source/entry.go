@@ -21,6 +21,18 @@ type Entry struct {
 // NewEntry returns an entry for the subject with the given id and schema.
 func NewEntry(id, schema string) *Entry { return &Entry{Subject: ftm.NewEntity(id, schema)} }
 
+// From sets the part of the source that all values of the entry stand in.
+func (e *Entry) From(origin string) *Entry {
+	for _, list := range [][]*ftm.Entity{{e.Subject}, e.parts, e.edges} {
+		for _, x := range list {
+			for i := range x.Values {
+				x.Values[i].Origin = origin
+			}
+		}
+	}
+	return e
+}
+
 // Listing adds a Sanction of the subject. The key tells several listings of
 // one subject apart; it may be empty when the source knows only one.
 func (e *Entry) Listing(key string) *ftm.Entity {

@@ -34,7 +34,7 @@ func Formats() []source.Format {
 		{Name: "eu-fsf-xml", Title: "EU consolidated financial sanctions list, XML 1.1", Recognise: recogniseXML, Parse: parseXML},
 		{Name: "eu-fsf-csv", Title: "EU consolidated financial sanctions list, CSV", Recognise: recogniseCSV, Parse: parseCSV},
 		{Name: "eu-fsd-xml", Title: "EU consolidated list, XML of before 2018", Recognise: recogniseOld, Parse: parseOld},
-		{Name: "eu-journal-csv", Title: "EU Official Journal annexes, CSV", Main: actComponent, Recognise: recogniseJournal, Parse: parseJournal},
+		{Name: "eu-journal-csv", Title: "EU Official Journal annexes, CSV", Recognise: recogniseJournal, Parse: parseJournal},
 	}
 }
 
@@ -71,5 +71,5 @@ func recogniseOld(h source.Head) (source.Meta, bool) {
 
 func recogniseJournal(h source.Head) (source.Meta, bool) {
 	ok := strings.HasPrefix(strings.ToLower(h.Line()), "celex,recordid,programkey,annex,measure,")
-	return source.Meta{Format: "eu-journal-csv", Dataset: Journal, Scope: source.Full, Component: actComponent}, ok
+	return source.Meta{Format: "eu-journal-csv", Dataset: Journal, Scope: source.Full, Component: actOf(h)}, ok
 }

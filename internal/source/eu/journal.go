@@ -11,8 +11,24 @@ import (
 	"sanctrace/internal/when"
 )
 
-// actComponent marks every file of the journal: one act each, one list.
-const actComponent = "act"
+// reCelex is the number of a legal act: sector, year, kind, number.
+var reCelex = regexp.MustCompile(`^\d{5}[A-Z]{1,2}\d{4}`)
+
+// actOf returns the act that a file holds: by its name, since some acts have
+// no entry left, else by its first entry. Each act is a component of the list
+// of its own, so that one act never ends the entries of another.
+func actOf(h source.Head) string {
+	if m := reCelex.FindString(strings.ToUpper(h.Name)); m != "" {
+		return m
+	}
+	lines := strings.SplitN(string(h.Data), "\n", 3)
+	if len(lines) > 1 {
+		if m := reCelex.FindString(strings.TrimLeft(lines[1], `"`)); m != "" {
+			return m
+		}
+	}
+	return "act"
+}
 
 // journalColumns must be there for a row to be read.
 var journalColumns = []string{"celex", "recordid", "programkey", "annex", "measure", "schema", "name"}
@@ -27,6 +43,11 @@ func parseJournal(ctx context.Context, files []source.File, _ source.Meta, out *
 }
 
 func parseAct(ctx context.Context, f source.File, out *source.Out) error {
+	head, err := f.Head()
+	if err != nil {
+		return fmt.Errorf("%s: %w", f.Path, err)
+	}
+	act := actOf(head)
 	t := source.Table{Comma: ',', Needs: journalColumns}
 	return t.Each(ctx, f, out, func(head source.Header, row []string, line int) error {
 		r := journalRow{head: head, cells: row}
@@ -34,7 +55,7 @@ func parseAct(ctx context.Context, f source.File, out *source.Out) error {
 			out.Reject(f.Path, fmt.Sprintf("line %d", line), "no name or no celex number")
 			return nil
 		}
-		return r.entry().Emit(out, source.Record(row...))
+		return r.entry().From(act).Emit(out, source.Record(row...))
 	})
 }
 
@@ -233,14 +254,16 @@ func (r journalRow) listing(e *source.Entry) {
 	celex, annex := r.cell("celex"), r.cell("annex")
 	l.Add("authority", "Council of the European Union")
 	l.Add("country", "eu")
-	l.Add("program", r.cell("programkey"))
+	source.Put(l, "program", r.cell("programkey"))
 	source.Put(l, "programId", r.cell("programkey"))
-	source.Put(l, "authorityId", celex+" Annex "+annex)
-	source.Put(l, "recordId", source.Join(" ", celex, annex, r.cell("recordid")))
-	l.Add("sourceUrl", "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:"+celex)
+	if r.cell("recordid") != "" {
+		source.Put(l, "authorityId", source.Join(" ", celex, annex, r.cell("recordid")))
+	}
+	source.Put(l, "recordId", source.Join(" ", celex, "Annex", annex, r.cell("recordid")))
+	source.Put(l, "sourceUrl", "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:"+source.Slug(celex))
 	source.Put(l, "reason", r.cell("reason"))
 	r.dates(l, "startDate", r.cell("startdate"))
 	r.dates(l, "listingDate", r.cell("startdate"))
 	l.Add("provisions", string(journalMeasure(celex, annex, r.cell("measure"), e.Subject.Schema)))
-	l.Add("summary", r.cell("measure"))
+	source.Put(l, "summary", r.cell("measure"))
 }
