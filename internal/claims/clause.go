@@ -582,7 +582,7 @@ func (s *sentence) arguments(c *clause) {
 			if s.vgs[v].gov == c.vg && s.vgs[v].kind != participle {
 				return
 			}
-			if s.vgs[v].kind == finite {
+			if s.vgs[v].kind == finite || s.vgs[v].kind == participle && s.modifies(v) {
 				return
 			}
 			i = s.vgs[v].b - 1
@@ -600,6 +600,9 @@ func (s *sentence) arguments(c *clause) {
 		i = s.nps[p].b - 1
 	}
 }
+
+// modifies reports whether participle group v modifies the noun before it.
+func (s *sentence) modifies(v int) bool { return s.before(s.vgs[v].a) >= 0 }
 
 func (s *sentence) anyWh(a, b int) bool {
 	for i := a; i < b; i++ {

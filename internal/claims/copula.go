@@ -63,7 +63,8 @@ func (r *reader) relationNoun(d *draft, holder, np int, noun string) bool {
 		return false
 	}
 	n := s.nps[np]
-	of := n.b < len(s.ts) && (s.ts[n.b].low == "of" || s.ts[n.b].low == "in" || s.ts[n.b].low == "for" || s.ts[n.b].low == "at")
+	at := s.ofAfter(n.b)
+	of := at >= 0
 	poss := s.possessor(n) >= 0
 	if !of && !poss {
 		return false
@@ -95,7 +96,7 @@ func (r *reader) relationNoun(d *draft, holder, np int, noun string) bool {
 	if p := s.possessor(n); p >= 0 {
 		r.possessed(d, n, p, other)
 	} else {
-		r.argument(d, s.npAt[min(n.b+1, len(s.ts)-1)], other)
+		r.argument(d, s.npAt[min(at+1, len(s.ts)-1)], other)
 	}
 	for i := s.vgs[max(d.vg, 0)].b; d.vg >= 0 && i < n.b; i++ {
 		if w := s.ts[i].low; w == "once" || w == "former" || w == "formerly" {
@@ -103,6 +104,22 @@ func (r *reader) relationNoun(d *draft, holder, np int, noun string) bool {
 		}
 	}
 	return len(d.parts) > 0
+}
+
+// ofAfter returns the preposition that ties a body to a post ending at token
+// i, over further posts ("director and CEO of"); -1 when there is none.
+func (s *sentence) ofAfter(i int) int {
+	for n := 0; i < len(s.ts) && n < 4; n++ {
+		switch w := s.ts[i].low; {
+		case w == "of" || w == "in" || w == "for" || w == "at":
+			return i
+		case w == "and" && i+1 < len(s.ts) && s.npAt[i+1] >= 0 && s.jobIn(s.nps[s.npAt[i+1]]):
+			i = s.nps[s.npAt[i+1]].b
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 // possessor returns the token before the last possessive ending of a phrase,

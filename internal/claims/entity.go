@@ -196,6 +196,9 @@ func (r *reader) nameType(s *sentence, a, b int) string {
 	if _, ok := designated(first); ok && b == a+1 {
 		return "ITEM"
 	}
+	if ic, ok := itemOf(last); ok && ic.path != "?" && b > a+1 && (strings.HasSuffix(last, "s") || first == "unmanned") && !orgHeads[last] {
+		return "ITEM"
+	}
 	if g, ok := lookupPlace(low); ok {
 		if g.precision == "sea area" {
 			return "LOC"

@@ -163,10 +163,10 @@ func (r *reader) verbEvent(si, k int, used map[int]bool) (draft, bool) {
 	}
 	last := r.verbList(si, k, used)
 	key := g.lemma
-	frames := lexicon()[key]
+	frames, particles := lexicon()[key], 0
 	if g.b < len(s.ts) {
 		if f := lexicon()[key+"+"+s.ts[g.b].low]; f != nil {
-			frames = append(append([]frame(nil), f...), frames...)
+			frames, particles = append(append([]frame(nil), f...), frames...), len(f)
 		}
 		if last == k && c.obj >= 0 && s.nps[c.obj].b < c.end { // hand the boxes over
 			if f := lexicon()[key+"+"+s.ts[s.nps[c.obj].b].low]; f != nil {
@@ -182,8 +182,12 @@ func (r *reader) verbEvent(si, k int, used map[int]bool) (draft, bool) {
 		obj, d.b = s.clauses[n].obj, s.clauses[n].end
 	}
 	d.a = s.spanStart(k, s.controlStart(k, d.a))
-	for _, fr := range frames {
-		if !r.objectFits(si, obj, fr.need) || fr.subject != nil && !r.subjectFits(si, k, subj, fr.subject) {
+	prepObj := obj
+	if obj < 0 && len(c.preps) > 0 && c.preps[0].at == g.b {
+		prepObj = c.preps[0].np
+	}
+	for fi, fr := range frames {
+		if fi < particles && !r.objectFits(si, prepObj, fr.need) || fi >= particles && !r.objectFits(si, obj, fr.need) || fr.subject != nil && !r.subjectFits(si, k, subj, fr.subject) {
 			continue
 		}
 		d.fr, d.typ, d.reason = fr, fr.typ, "verb "+key
@@ -257,6 +261,12 @@ func (r *reader) accept(d *draft, obj, subj int) bool {
 		return r.hasPrep(d, "to") || g.passive
 	case vocab.LocatedIn:
 		return r.hasPrep(d, "in", "at", "from", "on") && g.kind == finite
+	case vocab.Meet:
+		if g.lemma == "travel" || g.lemma == "fly" {
+			return r.hasPrep(d, "to") && r.hasPrep(d, "for")
+		}
+	case vocab.Terminate:
+		return g.lemma != "withdraw" || r.hasPrep(d, "from")
 	case vocab.Demand:
 		return g.lemma != "call" || r.hasPrep(d, "on", "for")
 	case vocab.Transfer:
@@ -365,6 +375,15 @@ func (r *reader) light(si, k int) (draft, bool) {
 	} else if aspectual[g.lemma] && obj < 0 {
 		return draft{}, false
 	}
+	if g.lemma == "involve" && g.passive {
+		np, subj = -1, c.subj
+		for _, pp := range c.preps {
+			if s.ts[pp.at].low == "in" {
+				np = r.eventIn(si, pp.np, c.end)
+				break
+			}
+		}
+	}
 	if np < 0 && (g.lemma == "engage" || g.lemma == "participate") {
 		for _, pp := range c.preps {
 			if s.ts[pp.at].low == "in" {
@@ -406,6 +425,26 @@ func (r *reader) light(si, k int) (draft, bool) {
 		}
 	}
 	return d, true
+}
+
+// eventIn returns the first event noun of a list of nouns that begins with
+// phrase p ("the research, development and production of").
+func (r *reader) eventIn(si, p, end int) int {
+	s := &r.sents[si]
+	for i := s.nps[p].a; i < end; i++ {
+		q := s.npAt[i]
+		if q < 0 {
+			if s.ts[i].low != "," && s.ts[i].tag != tConj {
+				return -1
+			}
+			continue
+		}
+		if _, ok := eventNouns[singular(s.ts[s.nps[q].h].low)]; ok {
+			return q
+		}
+		i = s.nps[q].b - 1
+	}
+	return -1
 }
 
 // aspectual verbs say that an event begins or goes on.
@@ -514,6 +553,9 @@ func (r *reader) argument(d *draft, np int, role vocab.Role) {
 func (r *reader) party(d *draft, np int, role vocab.Role) {
 	s := &r.sents[d.si]
 	for n := 0; np >= 0 && n < 8; n++ {
+		if pl := r.placeAt(d.si, np); pl != nil && pl.Precision != "country" && pl.Precision != "region" && role != vocab.RoleOperated && role != vocab.RoleFounded && s.ts[s.nps[np].h].tag == tName && d.typ == vocab.Meet {
+			return
+		}
 		if e := r.entityOf(d.si, np); e != nil {
 			r.addPart(d, e, role, d.vg < 0 || s.nps[np].a >= d.a && s.nps[np].a < d.b || true)
 		}
@@ -716,8 +758,10 @@ func (r *reader) nounWorth(d *draft, p int) bool {
 	switch d.typ {
 	case vocab.Attack, vocab.Finance:
 		return len(d.parts) > 0
-	case vocab.Agree:
+	case vocab.Agree, vocab.Negotiate:
 		return len(d.parts) >= 2
+	case vocab.Contract, vocab.Offer, vocab.Divert, vocab.Deploy, vocab.Inspect:
+		return d.item != nil && !d.item.Anaphor && d.b > np.b+1
 	case vocab.Meet:
 		for k := np.a; k < np.h; k++ {
 			if timeWords[s.ts[k].low] {

@@ -24,110 +24,123 @@ type frame struct {
 // to, from, with, for, of, in (prepositions). "item" marks the goods. c= names
 // what a quantity counts, ph= the phase.
 const frameText = `
-provide supply equip furnish arm | gpe,org,name,force,person | * | TRANSFER | s=supplier o=recipient by=supplier with=item c=delivered
-hand+over deliver supply provide furnish donate | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient for=recipient from=supplier with=item c=delivered ph=delivered
-sell | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
+provide supply equip furnish arm outfit | gpe,org,name,force,person | * | TRANSFER | s=supplier o=recipient by=supplier with=item c=delivered
+hand+over turn+over pass+on deliver supply provide furnish donate | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient for=recipient from=supplier with=item c=delivered ph=delivered
+sell sell+on resell re-sell | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
+move transfer shift reload transship tranship | goods | * | TRANSSHIP | s=actor o=item by=actor to=vessel onto=vessel
 export transfer | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
-release give pass | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
-reach | org,site,place,unknown | goods | TRANSFER | s=item o=recipient c=delivered ph=delivered
-arrive end+up land | - | goods | TRANSFER | s=item c=delivered ph=delivered
+release give pass grant lend leak | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
+reach | org,site,place,unknown,gpe,name | goods | TRANSFER | s=item o=recipient c=delivered ph=delivered
+arrive end+up land wind+up turn+up | - | goods | TRANSFER | s=item c=delivered ph=delivered
 have | customer | * | TRANSFER | s=supplier
 deal trade | goods,unknown,- | * | TRANSFER | s=party with=party in=item by=party
-buy purchase acquire obtain receive get take | goods | * | ACQUIRE | s=recipient o=item by=recipient from=supplier for=recipient c=delivered
+buy purchase acquire obtain receive get take secure | goods | * | ACQUIRE | s=recipient o=item by=recipient from=supplier for=recipient c=delivered
 procure import source | goods | * | ACQUIRE | s=procurer o=item by=procurer from=supplier for=recipient c=delivered
 seek pursue | goods | * | ACQUIRE | s=recipient o=item by=recipient from=supplier for=recipient c=planned
-ship send forward dispatch despatch smuggle re-export reexport route | goods | * | SHIP | s=shipper o=item by=shipper to=consignee c=shipped ph=shipped
-move transfer shift reload transship tranship | goods | * | TRANSSHIP | s=actor o=item by=actor to=vessel onto=vessel
+ship send forward dispatch despatch smuggle re-export reexport route airlift ferry truck channel funnel | goods | * | SHIP | s=shipper o=item by=shipper to=consignee c=shipped ph=shipped
 carry transport haul | goods | vessel | SHIP | s=vessel o=item by=vessel c=shipped ph=shipped
-carry transport fly move haul handle load unload receive+by | goods | * | SHIP | s=carrier o=item by=carrier aboard=vessel on=vessel c=shipped ph=shipped
-go come travel sail cross pass move fly | - | goods | SHIP | s=item to=consignee c=shipped ph=shipped
-cross go travel | * | goods | SHIP | s=item c=shipped ph=shipped
-leave depart sail cross | * | vessel,pronvessel | SHIP | s=vessel ph=shipped
-leave | site,place,unknown | goods,pron | SHIP | s=item
-list declare describe | goods | doc | SHIP | o=item aboard=vessel c=declared
+carry transport fly move haul handle load unload | goods | * | SHIP | s=carrier o=item by=carrier aboard=vessel on=vessel c=shipped ph=shipped
+go come travel sail cross pass move fly flow transit leave depart | - | goods | SHIP | s=item to=consignee c=shipped ph=shipped
+cross go travel leave transit | * | goods | SHIP | s=item c=shipped ph=shipped
+leave depart sail cross transit | *,- | vessel,pronvessel | SHIP | s=vessel ph=shipped
+list declare describe show | goods | doc | SHIP | o=item aboard=vessel c=declared
 cover | goods | doc | SHIP | o=item c=declared
 declare | goods | * | SHIP | o=item by=shipper c=declared
-call dock tie+up moor berth anchor stop arrive | -,place,unknown | vessel,pron | PORT_CALL | s=vessel
-visit | place | vessel | PORT_CALL | s=vessel
+label mark invoice | goods | * | SHIP | o=item by=shipper c=declared
+call dock tie+up moor berth anchor stop arrive put+in | -,place,unknown | vessel,pron | PORT_CALL | s=vessel
+visit reach enter | place | vessel | PORT_CALL | s=vessel
 divert redirect reroute | goods | * | DIVERT | s=actor o=item by=actor to=recipient
 order | goods,unknown | * | CONTRACT | s=buyer o=item by=buyer from=seller for=end_user c=ordered ph=ordered
+place | order | * | CONTRACT | s=buyer by=buyer with=seller for=item c=ordered ph=ordered
 charter lease | vessel | * | CONTRACT | s=buyer o=vessel by=buyer
-sign conclude award win | contract | * | CONTRACT | s=buyer with=seller by=buyer
-commission contract | goods | * | CONTRACT | s=buyer o=item by=buyer
+sign conclude award win | contract | * | CONTRACT | s=buyer with=seller by=buyer for=item c=ordered
+commission contract | goods | * | CONTRACT | s=buyer o=item by=buyer c=ordered
 offer | goods | * | OFFER | s=seller o=item by=seller to=buyer c=offered
 conduct engage+in | transaction | * | TRANSACTION | s=party with=party by=party
-produce manufacture make build construct develop mass-produce | goods | * | PRODUCE | s=producer o=item by=manufacturer for=buyer c=produced
+produce manufacture make build construct develop mass-produce fabricate turn+out churn+out clone copy | goods | * | PRODUCE | s=producer o=item by=manufacturer for=buyer c=produced
 design | goods | * | PRODUCE | s=designer o=item by=designer
 assemble integrate | goods | * | ASSEMBLE | s=producer o=item by=producer c=produced
 fit install mount | goods | * | ASSEMBLE | s=producer o=item by=producer
 build construct renovate erect expand complete open rebuild | site | * | BUILD | s=actor o=item by=actor
 establish set+up found create launch form | org,site,*group | * | ESTABLISH | s=founder o=founded by=founder from=supporter
-use employ fire launch operate | weapon | * | USE_WEAPON | s=user o=item by=user against=victim c=used ph=used
-fire | - | * | ATTACK | s=attacker at=victim
-attack strike hit bomb shell bombard raid target pound | * | * | ATTACK | s=attacker o=victim by=attacker
-launch carry+out conduct begin start resume wage stage | force | * | ATTACK | s=attacker by=attacker against=victim on=victim
-continue resume begin intensify | -,* | force | ATTACK | of=attacker
+use employ fire launch operate unleash | weapon | * | USE_WEAPON | s=user o=item by=user against=victim c=used ph=used
+fire shoot launch | - | * | ATTACK | s=attacker at=victim
+attack strike hit bomb shell bombard raid target pound invade | * | * | ATTACK | s=attacker o=victim by=attacker
+launch carry+out conduct begin start resume wage stage mount | force | * | ATTACK | s=attacker by=attacker against=victim on=victim
+continue resume begin intensify escalate | -,* | force | ATTACK | of=attacker
 deploy station | goods,force,person | * | DEPLOY | s=actor o=item by=actor c=deployed
+send dispatch | troops | * | DEPLOY | s=actor by=actor c=deployed
 kill wound injure displace | person,unknown | * | CASUALTIES | s=attacker o=victim by=attacker c=killed
-hold keep store stockpile possess retain | goods | * | STOCKPILE | s=holder o=item by=holder c=held
-increase boost expand replenish enlarge | stock | * | STOCKPILE_INCREASE | s=beneficiary by=beneficiary
-meet satisfy fill cover | need | * | MEET_NEED | s=beneficiary by=beneficiary
+hold keep store stockpile possess retain maintain | goods | * | STOCKPILE | s=holder o=item by=holder c=held
+have own | countedgoods | gpe,org,force,name | STOCKPILE | s=holder o=item c=held
+increase boost expand replenish enlarge rebuild | stock | * | STOCKPILE_INCREASE | s=beneficiary by=beneficiary
+meet satisfy fill cover address | need | * | MEET_NEED | s=beneficiary by=beneficiary
 lose destroy down | goods | * | LOSS | s=holder o=item by=attacker c=lost
 shoot+down | goods | * | LOSS | o=item by=attacker c=lost
 support back assist aid help | support,org,gpe,force | * | MILITARY_SUPPORT | s=supporter o=beneficiary by=supporter
-provide give offer lend | support | * | MILITARY_SUPPORT | s=supporter by=supporter to=beneficiary
-train instruct | person,unknown,force | * | TRAIN | s=trainer o=trainee by=trainer
+provide give offer lend extend | support | * | MILITARY_SUPPORT | s=supporter by=supporter to=beneficiary
+train instruct | person,unknown,force,troops | * | TRAIN | s=trainer o=trainee by=trainer
 finance fund bankroll subsidise | * | * | FINANCE | s=financier o=beneficiary by=financier
 pay transfer wire | money,person,org,unknown | * | PAY | s=payer o=payee by=payer to=payee c=paid
 evade avoid circumvent bypass dodge escape skirt | measure | * | AVOID_SANCTIONS | s=avoider by=avoider
 exchange forge falsify swap alter replace mislabel doctor fake backdate | doc,label | * | ALTER_DOCUMENTS | s=actor by=actor
-mislabel disguise | goods | * | ALTER_DOCUMENTS | s=actor o=item by=actor
+mislabel disguise misdeclare | goods | * | ALTER_DOCUMENTS | s=actor o=item by=actor
 act | - | * | ACTS_FOR | s=agent
 own | * | * | OWNERSHIP | s=owner o=owned by=owner c=owned
 control | org,name | * | OWNERSHIP | s=owner o=owned by=owner
 employ hire | person | * | OFFICE | o=holder by=body
 employ | person | * | EMPLOY | s=employer by=employer c=employed
-appoint elect | person,name | * | OFFICE | o=holder
+hold occupy | post | person,name | OFFICE | s=holder at=body in=body of=body
+appoint promote name elect nominate | person,name | * | OFFICE | o=holder
 work | - | * | OFFICE | s=holder for=body at=body
 serve | - | person | OFFICE | s=holder
 lead head join | delegation | * | MEET | s=party o=party with=party
 head lead run chair | org | person | OFFICE | s=holder o=body
 report belong | - | org | AFFILIATION | s=member to=body
-affiliate associate | * | * | AFFILIATION | s=member with=body to=body
-operate locate base headquarter sit situate | -,unknown | org,site,name | LOCATED_IN | s=located
+affiliate associate connect | * | * | AFFILIATION | o=member with=body to=body
+operate locate base headquarter sit situate register | -,unknown,org,name | org,site,name | LOCATED_IN | s=located
+locate base headquarter situate | org,site,name,vessel | * | LOCATED_IN | o=located
 run operate manage administer | site,vessel,list | * | OPERATE | s=operator o=operated by=operator
 rename | * | * | RENAME | o=renamed
 designate sanction blacklist | * | * | SANCTION | s=authority o=target by=authority
-list add | person,org,name,vessel,none | * | SANCTION | s=authority o=target by=authority
-impose | measure | * | SANCTION | s=authority by=authority on=target upon=target against=target
-seize confiscate impound intercept | * | * | SEIZE | s=authority o=item by=authority from=holder c=seized
-find discover recover | goods | * | INSPECT | s=examiner o=item by=examiner c=observed
+list add place | person,org,name,vessel,gpe,none | * | SANCTION | s=authority o=target by=authority
+impose adopt announce lift renew | measure | * | SANCTION | s=authority by=authority on=target upon=target against=target
+impose add expand extend adopt implement tighten establish introduce revise limit apply strengthen maintain | control | * | EXPORT_CONTROL | s=authority by=authority on=target for=target to=target
+require | licence | * | EXPORT_CONTROL | s=authority by=authority for=target
+amend revise | regulation | * | EXPORT_CONTROL | s=authority by=authority
+restrict prohibit ban control | goods,transfer | * | EXPORT_CONTROL | s=authority by=authority to=target
+seize confiscate impound intercept interdict | * | * | SEIZE | s=authority o=item by=authority from=holder c=seized
+find discover recover identify | goods | * | INSPECT | s=examiner o=item by=examiner c=observed
 inspect examine | goods,site,vessel | * | INSPECT | s=examiner o=item by=examiner c=observed
 investigate probe | * | * | INVESTIGATE | s=authority o=subject by=authority
-open launch | inquiry | * | INVESTIGATE | s=authority by=authority into=subject
-charge indict arrest prosecute | * | * | CHARGE | s=authority o=accused by=authority
+open launch begin start | inquiry | * | INVESTIGATE | s=authority by=authority into=subject
+charge indict arrest prosecute detain | * | * | CHARGE | s=authority o=accused by=authority
 sentence convict fine jail imprison | * | * | SENTENCE | s=authority o=accused by=authority
-freeze | money,unknown | * | FREEZE_ASSETS | s=authority by=authority of=target c=frozen
+freeze block | money,unknown | * | FREEZE_ASSETS | s=authority by=authority of=target c=frozen
 track monitor | * | * | MONITOR | s=actor by=actor
+check vet screen | person,org,customer,unknown | * | CHECK | s=actor by=actor
 sue | * | * | LEGAL_ACTION | s=actor o=target by=actor
+file lodge bring | suit | * | LEGAL_ACTION | s=actor by=actor against=target
 publish release disclose hand+over file | doc,plan | * | DISCLOSE | s=actor by=actor to=addressee
-withdraw | person,force | * | WITHDRAW | s=actor by=actor
-end terminate cancel suspend halt stop sever | contract,trade,meet,deal | * | TERMINATE | s=actor by=actor with=counterpart
+withdraw evacuate recall pull+out | person,force,troops | * | WITHDRAW | s=actor by=actor
+end terminate cancel suspend halt stop sever cease | contract,trade,meet,deal,transfer | * | TERMINATE | s=actor by=actor with=counterpart
+withdraw | - | * | TERMINATE | s=actor from=counterpart
 agree | * | * | AGREE | s=party with=party
-reach conclude sign strike finalise | deal | * | AGREE | s=party by=party with=party between=party
+reach conclude sign strike finalise announce negotiate | deal | * | AGREE | s=party by=party with=party between=party
 visit | place,person,org,site | * | MEET | s=party o=party with=party
-meet | person,name,gpe,org,- | * | MEET | s=party o=party with=party
-hold have attend lead host | meet | * | MEET | s=host_or_party with=party by=host_or_party
-lead head join | delegation | * | MEET | s=party o=party
+travel fly | - | person | MEET | s=party
+meet host | person,name,gpe,org,- | * | MEET | s=party o=party with=party
+hold have attend host | meet | * | MEET | s=host_or_party with=party by=host_or_party
 take+part participate | - | * | MEET | s=party
 discuss negotiate | * | * | NEGOTIATE | s=party with=party by=party
-propose submit transmit present produce receive send | plan | * | PROPOSE | s=proposer by=proposer to=addressee from=proposer
+propose submit transmit present produce receive send put+forward | plan | * | PROPOSE | s=proposer by=proposer to=addressee from=proposer
 include contain | * | plan | PROPOSE | s=plan
+propose | * | * | PROPOSE | s=proposer by=proposer to=addressee
 reject refuse | plan | * | REJECT | s=actor by=actor of=counterpart
 demand urge require condition insist | * | * | DEMAND | s=actor o=addressee by=actor on=addressee
-call | - | person,org,name | DEMAND | s=actor on=addressee
+call | - | person,org,name,gpe | DEMAND | s=actor on=addressee
 apply include cover extend | * | deal,prondeal | TERMS |
-threaten condemn expose deter confront counter curb prevent disrupt | goods,transfer,unknown | * | COUNTERMEASURE | s=actor by=actor
+expose deter confront counter curb prevent disrupt combat tackle stem thwart block impede | goods,transfer,measure,trade,evasion | * | COUNTERMEASURE | s=actor by=actor
 differ indicate suggest | *,- | * | ASSESS |
 represent amount+to | * | * | ASSESS |
 lie | - | * | ACCUSE | s=accused
@@ -175,39 +188,61 @@ func classes(s string) []string {
 // eventNouns are nouns that state an event by themselves. With a verb that
 // adds nothing ("hold a meeting") the event is that of the clause.
 var eventNouns = map[string]frame{
-	"delivery":     nounFrame(vocab.Transfer, "delivered", "by=supplier from=supplier to=recipient of=item"),
-	"transfer":     nounFrame(vocab.Transfer, "delivered", "by=supplier from=supplier to=recipient of=item"),
-	"export":       nounFrame(vocab.Transfer, "delivered", "by=supplier from=supplier to=recipient of=item"),
-	"supply":       nounFrame(vocab.Transfer, "delivered", "by=supplier from=supplier to=recipient of=item"),
-	"sale":         nounFrame(vocab.Transfer, "delivered", "by=supplier to=recipient of=item"),
-	"provision":    nounFrame(vocab.Transfer, "delivered", "by=supplier to=recipient of=item"),
-	"shipment":     nounFrame(vocab.Ship, "shipped", "by=shipper from=shipper to=consignee of=item"),
-	"procurement":  nounFrame(vocab.Acquire, "", "by=procurer from=supplier of=item"),
-	"purchase":     nounFrame(vocab.Acquire, "", "by=recipient from=supplier of=item"),
-	"acquisition":  nounFrame(vocab.Acquire, "", "by=recipient from=supplier of=item"),
-	"import":       nounFrame(vocab.Acquire, "", "by=procurer from=supplier of=item"),
-	"production":   nounFrame(vocab.Produce, "produced", "by=producer of=item"),
-	"manufacture":  nounFrame(vocab.Produce, "produced", "by=manufacturer of=item"),
-	"assembly":     nounFrame(vocab.Assemble, "produced", "by=producer of=item"),
-	"construction": nounFrame(vocab.Build, "", "by=actor of=item"),
-	"use":          nounFrame(vocab.UseWeapon, "used", "by=user of=item against=victim"),
-	"strike":       nounFrame(vocab.Attack, "", "by=attacker on=victim against=victim"),
-	"attack":       nounFrame(vocab.Attack, "", "by=attacker on=victim against=victim"),
-	"airstrike":    nounFrame(vocab.Attack, "", "by=attacker on=victim against=victim"),
-	"meeting":      nounFrame(vocab.Meet, "", "between=party with=party of=party"),
-	"visit":        nounFrame(vocab.Meet, "", "by=party to=party"),
-	"agreement":    nounFrame(vocab.Agree, "", "between=party with=party"),
-	"ceasefire":    nounFrame(vocab.Agree, "", "between=party with=party"),
-	"deal":         nounFrame(vocab.Agree, "", "between=party with=party"),
-	"financing":    nounFrame(vocab.Finance, "", "of=financier by=financier"),
-	"demand":       nounFrame(vocab.Demand, "", "by=actor on=addressee"),
-	"stop":         nounFrame(vocab.PortCall, "", ""),
-	"transaction":  nounFrame(vocab.Transaction, "", "with=party"),
-	"training":     nounFrame(vocab.Train, "", "by=trainer of=trainee"),
-	"seizure":      nounFrame(vocab.Seize, "seized", "by=authority of=item"),
-	"stockpile":    nounFrame(vocab.Stockpile, "held", "of=item"),
-	"reexport":     nounFrame(vocab.Ship, "shipped", "to=consignee of=item"),
-	"re-export":    nounFrame(vocab.Ship, "shipped", "to=consignee of=item"),
+	"delivery":      nounFrame(vocab.Transfer, "delivered", "by=supplier from=supplier to=recipient of=item"),
+	"transfer":      nounFrame(vocab.Transfer, "delivered", "by=supplier from=supplier to=recipient of=item"),
+	"export":        nounFrame(vocab.Transfer, "delivered", "by=supplier from=supplier to=recipient of=item"),
+	"supply":        nounFrame(vocab.Transfer, "delivered", "by=supplier from=supplier to=recipient of=item"),
+	"sale":          nounFrame(vocab.Transfer, "delivered", "by=supplier to=recipient of=item"),
+	"provision":     nounFrame(vocab.Transfer, "delivered", "by=supplier to=recipient of=item"),
+	"handover":      nounFrame(vocab.Transfer, "delivered", "by=supplier to=recipient of=item"),
+	"donation":      nounFrame(vocab.Transfer, "delivered", "by=supplier to=recipient of=item"),
+	"resale":        nounFrame(vocab.Transfer, "delivered", "by=supplier to=recipient of=item"),
+	"flow":          nounFrame(vocab.Transfer, "delivered", "from=supplier to=recipient of=item"),
+	"consignment":   nounFrame(vocab.Ship, "shipped", "by=shipper from=shipper to=consignee of=item"),
+	"cargo":         nounFrame(vocab.Ship, "shipped", "from=shipper to=consignee of=item"),
+	"diversion":     nounFrame(vocab.Divert, "", "by=actor to=recipient of=item"),
+	"order":         nounFrame(vocab.Contract, "ordered", "by=buyer from=buyer for=item of=item"),
+	"contract":      nounFrame(vocab.Contract, "ordered", "by=buyer with=seller for=item"),
+	"offer":         nounFrame(vocab.Offer, "offered", "by=seller to=buyer of=item"),
+	"bombardment":   nounFrame(vocab.Attack, "", "by=attacker of=victim on=victim"),
+	"invasion":      nounFrame(vocab.Attack, "", "by=attacker of=victim"),
+	"assault":       nounFrame(vocab.Attack, "", "by=attacker on=victim"),
+	"deployment":    nounFrame(vocab.Deploy, "deployed", "by=actor of=item"),
+	"proliferation": nounFrame(vocab.Proliferate, "", "by=actor of=item"),
+	"talk":          nounFrame(vocab.Meet, "", "between=party with=party"),
+	"summit":        nounFrame(vocab.Meet, "", "between=party with=party"),
+	"negotiation":   nounFrame(vocab.Negotiate, "", "between=party with=party"),
+	"withdrawal":    nounFrame(vocab.Withdraw, "", "by=actor of=actor"),
+	"inspection":    nounFrame(vocab.Inspect, "", "by=examiner of=item"),
+	"treaty":        nounFrame(vocab.Agree, "", "between=party with=party"),
+	"funding":       nounFrame(vocab.Finance, "", "of=beneficiary by=financier from=financier"),
+	"shipment":      nounFrame(vocab.Ship, "shipped", "by=shipper from=shipper to=consignee of=item"),
+	"procurement":   nounFrame(vocab.Acquire, "", "by=procurer from=supplier of=item"),
+	"purchase":      nounFrame(vocab.Acquire, "", "by=recipient from=supplier of=item"),
+	"acquisition":   nounFrame(vocab.Acquire, "", "by=recipient from=supplier of=item"),
+	"import":        nounFrame(vocab.Acquire, "", "by=procurer from=supplier of=item"),
+	"production":    nounFrame(vocab.Produce, "produced", "by=producer of=item"),
+	"manufacture":   nounFrame(vocab.Produce, "produced", "by=manufacturer of=item"),
+	"assembly":      nounFrame(vocab.Assemble, "produced", "by=producer of=item"),
+	"construction":  nounFrame(vocab.Build, "", "by=actor of=item"),
+	"use":           nounFrame(vocab.UseWeapon, "used", "by=user of=item against=victim"),
+	"strike":        nounFrame(vocab.Attack, "", "by=attacker on=victim against=victim"),
+	"attack":        nounFrame(vocab.Attack, "", "by=attacker on=victim against=victim"),
+	"airstrike":     nounFrame(vocab.Attack, "", "by=attacker on=victim against=victim"),
+	"meeting":       nounFrame(vocab.Meet, "", "between=party with=party of=party"),
+	"visit":         nounFrame(vocab.Meet, "", "by=party to=party"),
+	"agreement":     nounFrame(vocab.Agree, "", "between=party with=party"),
+	"ceasefire":     nounFrame(vocab.Agree, "", "between=party with=party"),
+	"deal":          nounFrame(vocab.Agree, "", "between=party with=party"),
+	"financing":     nounFrame(vocab.Finance, "", "of=financier by=financier"),
+	"demand":        nounFrame(vocab.Demand, "", "by=actor on=addressee"),
+	"stop":          nounFrame(vocab.PortCall, "", ""),
+	"transaction":   nounFrame(vocab.Transaction, "", "with=party"),
+	"training":      nounFrame(vocab.Train, "", "by=trainer of=trainee"),
+	"seizure":       nounFrame(vocab.Seize, "seized", "by=authority of=item"),
+	"stockpile":     nounFrame(vocab.Stockpile, "held", "of=item"),
+	"reexport":      nounFrame(vocab.Ship, "shipped", "to=consignee of=item"),
+	"re-export":     nounFrame(vocab.Ship, "shipped", "to=consignee of=item"),
 }
 
 func nounFrame(t vocab.EventType, c vocab.CountedAs, roles string) frame {
@@ -220,11 +255,11 @@ func nounFrame(t vocab.EventType, c vocab.CountedAs, roles string) frame {
 }
 
 // lightVerbs add nothing to the event noun that is their object or subject.
-var lightVerbs = words("begin start resume continue occur happen expand hold make conduct do give take have reach play carry perform undertake involve facilitate oversee arrange organise organize engage restate reiterate repeat issue reissue deny reject know see describe detail confirm")
+var lightVerbs = words("begin start resume continue occur happen expand hold make conduct do give take have reach play carry perform undertake involve facilitate oversee arrange organise organize engage restate reiterate repeat issue reissue deny reject involve know see describe detail confirm")
 
 // planVerbs present the event that they govern as not yet done.
 var planVerbs = words("plan intend want aim seek hope agree propose offer prepare expect schedule consider decide promise pledge vow threaten wish attempt try look mean select design-plan")
 
 // jobWords are posts that a person can hold.
-var jobWords = words("head director president chief chairman minister secretary officer manager executive deputy founder co-founder owner shareholder employee commander representative agent engineer spokesman spokeswoman spokesperson " +
+var jobWords = words("ceo cfo coo vice-president rector dean counsellor commander-in-chief head director president chief chairman minister secretary officer manager executive deputy founder co-founder owner shareholder employee commander representative agent engineer spokesman spokeswoman spokesperson " +
 	"general colonel member partner adviser advisor ambassador governor treasurer accountant lawyer")

@@ -60,7 +60,11 @@ func (r *reader) isClass(si, p int, class string) bool {
 	case "money":
 		return c&cMoney != 0 || strings.ContainsAny(s.words(np.a, np.b), "$€£")
 	case "measure":
-		return c&cMeasure != 0
+		return c&cMeasure != 0 && !r.controls(si, p)
+	case "control":
+		return r.controls(si, p)
+	case "countedgoods":
+		return r.goods(si, p) && (s.hasNumber(np) || s.hasWord(np, "arsenal", "stockpile"))
 	case "meet":
 		return c&cMeet != 0
 	case "deal":
@@ -123,6 +127,20 @@ func wordClass(class, w string, c nounClass, h tok) bool {
 		return w == "delegation" || w == "team"
 	case "list":
 		return w == "list"
+	case "order":
+		return w == "order"
+	case "troops":
+		return w == "troop" || w == "soldier" || w == "force" || w == "unit" || w == "personnel"
+	case "licence":
+		return w == "licence" || w == "license"
+	case "regulation":
+		return w == "regulation" || w == "rule" || w == "order" || w == "list"
+	case "suit":
+		return w == "suit" || w == "lawsuit" || w == "complaint" || w == "claim" || w == "appeal"
+	case "evasion":
+		return w == "evasion" || w == "circumvention" || w == "diversion" || w == "procurement" || w == "proliferation"
+	case "post":
+		return w == "position" || w == "post" || w == "office" || w == "rank" || w == "role"
 	case "transfer":
 		return w == "transfer" || w == "delivery" || w == "provision" || w == "shipment" || w == "use"
 	case "*group":
@@ -137,6 +155,27 @@ func wordClass(class, w string, c nounClass, h tok) bool {
 func (r *reader) nameIs(si, i int, typ string) bool {
 	m := r.mentionAt[si][i]
 	return m > 0 && r.mentions[m-1].typ == typ
+}
+
+// controls reports whether a phrase means export controls or licence rules.
+func (r *reader) controls(si, p int) bool {
+	s := &r.sents[si]
+	np := s.nps[p]
+	switch singular(s.ts[np.h].low) {
+	case "control", "requirement", "restriction", "policy", "exception", "rule", "ban":
+		return s.hasWord(np, "export", "licence", "license", "licensing", "reexport", "trade") || singular(s.ts[np.h].low) == "control"
+	}
+	return false
+}
+
+// hasNumber reports whether a phrase holds a number.
+func (s *sentence) hasNumber(np phrase) bool {
+	for i := np.a; i < np.b; i++ {
+		if s.ts[i].tag == tNum {
+			return true
+		}
+	}
+	return false
 }
 
 // hasWord reports whether a phrase holds one of the words.
@@ -187,6 +226,11 @@ func (r *reader) itemIn(si, p int) *Item {
 		}
 		if isDesignationShape(w) && r.nameIs(si, np.h, "ITEM") {
 			return r.item(s, np, Item{Class: "controlled_goods", Designation: w})
+		}
+		if ic, ok := itemOf(h.low); ok && r.nameIs(si, np.h, "ITEM") {
+			it := Item{Class: ic.path, unit: string(ic.unit)}
+			r.refine(s, np, &it)
+			return r.item(s, np, it)
 		}
 		return nil
 	}
@@ -251,6 +295,9 @@ func (r *reader) refine(s *sentence, np phrase, it *Item) {
 			it.Class = c
 		} else if c != "" && (it.Class == "component.module" && c == "component.guidance" || it.Class == "weapon.system" && c == "air_defence_system" || it.Class == "dual_use.machine_tool") {
 			it.Class = c
+		}
+		if w == "unmanned" && (it.Class == "weapon.vehicle" || it.Class == "aircraft" || it.Class == "weapon.system") {
+			it.Class, it.unit = "uav", "UAV"
 		}
 		if w == "pump" || w == "agricultural" || w == "farm" {
 			if it.Class == "component.engine" {

@@ -397,7 +397,7 @@ func (r *reader) passiveReport(si, k int, kind speech) (attribution, bool) {
 	s := &r.sents[si]
 	g, c := &s.vgs[k], &s.clauses[k]
 	a := attribution{kind: kind, rel: kind.relation(), cue: [2]int{g.a, g.b}, verb: k, explicit: true, own: [2]int{g.a, g.b}}
-	if kind == shows || kind == finds || kind == denies || g.lemma == "tell" || g.lemma == "describe" || g.lemma == "call" || g.lemma == "uncover" || g.lemma == "publish" || g.lemma == "disclose" {
+	if kind == shows || kind == denies || g.lemma == "tell" || g.lemma == "describe" || g.lemma == "call" || g.lemma == "uncover" || g.lemma == "publish" || g.lemma == "disclose" {
 		if g.lemma != "tell" {
 			return a, false
 		}

@@ -44,6 +44,11 @@ func (r *reader) addSource(kind vocab.SourceKind, e *entity, described string) *
 // the person down is kept beside the text's own words.
 func (r *reader) protectEntity(e *entity) {
 	e.protect, e.country, e.kind, e.links = true, "", "anonymous source", nil
+	for _, s := range r.sources {
+		if s.ent == e {
+			s.protect = true
+		}
+	}
 }
 
 // unnamedReports is the source behind "reportedly".
@@ -203,7 +208,7 @@ func (r *reader) partySource(s *sentence, np phrase, e *entity, c nounClass, tex
 		return r.addSource(vocab.SourceNamedOrganisation, e, "")
 	case c&cOrg != 0 && (singular(head) == "newspaper" || singular(head) == "magazine" || singular(head) == "outlet"):
 		return r.addSource(vocab.SourceCitedDocument, e, text)
-	case anonymousHeads[head] && s.ts[np.a].low != "this" && !heldOffice[singular(head)]:
+	case (anonymousHeads[head] || c&cPerson != 0) && s.ts[np.a].low != "this" && !heldOffice[singular(head)] && !heldOffice[head]:
 		if e.name == "" {
 			e.name = text
 		}

@@ -271,6 +271,9 @@ func resolve(ts []tok, i int) {
 // ingTag decides whether a form in -ing is part of a noun phrase.
 func ingTag(ts []tok, i int, pt tag) tag {
 	n := next(ts, i)
+	if pt == tNoun && n == i+1 && ts[n].tag == tNoun && i > 0 && ts[i-1].tag == tNoun && !strings.HasSuffix(ts[i-1].low, "s") {
+		return tAdj // a drone producing facility
+	}
 	if (pt == tDet || pt == tPoss || pt == tAdj || pt == tPos || pt == tNum) && (n < 0 || ts[n].tag != tDet) {
 		if n >= 0 && nominal(ts[n].tag) && ts[n].tag != tName {
 			return tAdj
