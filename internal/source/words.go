@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"sanctrace/internal/ftm"
 	"sanctrace/internal/place"
 )
 
@@ -27,19 +28,31 @@ func Join(sep string, parts ...string) string {
 	return strings.Join(kept, sep)
 }
 
+// maxSlug bounds the bytes of a slug, so that ids of hostile input stay short.
+const maxSlug = 100
+
 // Slug keeps ASCII letters, digits, dots and underscores of s and makes each
-// run of anything else one dash; it is used in ids, whose case is kept.
+// run of anything else one dash; it is used in ids, whose case is kept. Of text
+// that is too long a hash stands for the end.
 func Slug(s string) string {
 	var b strings.Builder
+	dash := false
 	for _, r := range s {
 		switch {
 		case r < 0x80 && (r == '.' || r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r)):
+			if dash && b.Len() > 0 {
+				b.WriteByte('-')
+			}
+			dash = false
 			b.WriteRune(r)
-		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
-			b.WriteByte('-')
+		default:
+			dash = true
 		}
 	}
-	return strings.Trim(b.String(), "-")
+	if out := b.String(); len(out) <= maxSlug {
+		return out
+	}
+	return ftm.MakeID(b.String()[:maxSlug-41], s)
 }
 
 // Record joins the fields of a source record so that equal fields give equal

@@ -2,6 +2,7 @@ package source
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 
 	"sanctrace/internal/when"
@@ -127,5 +128,19 @@ func TestUnmix(t *testing.T) {
 		if got := Unmix(in); got != want {
 			t.Errorf("Unmix(%q) = %q, want %q", in, got, want)
 		}
+	}
+}
+
+func TestSlug(t *testing.T) {
+	for in, want := range map[string]string{
+		"9 (a)": "9-a", "1,Part 3": "1-Part-3", " I.PERSONS ": "I.PERSONS", "Нет": "", "-a--b-": "a-b",
+	} {
+		if got := Slug(in); got != want {
+			t.Errorf("Slug(%q) = %q, want %q", in, got, want)
+		}
+	}
+	a, b := Slug(strings.Repeat("x", 500)+"a"), Slug(strings.Repeat("x", 500)+"b")
+	if len(a) > maxSlug || a == b {
+		t.Errorf("long slugs: %q and %q", a, b)
 	}
 }

@@ -169,8 +169,7 @@ func (r *record) listing(e *source.Entry) {
 	l.Add("country", "ca")
 	source.Put(l, "program", r.regime())
 	place := source.Join(", ", prefixed("Schedule ", r.Schedule), prefixed("Item ", r.Item))
-	source.Put(l, "authorityId", place)
-	source.Put(l, "recordId", source.Join(" ", r.regime(), place))
+	source.Put(l, "authorityId", source.Join(" ", r.regime(), place))
 	source.AddDateText(l, "listingDate", r.Listed, when.DayFirst)
 	source.AddDateText(l, "startDate", r.Listed, when.DayFirst)
 	for _, m := range r.measures(e.Subject.Schema) {

@@ -86,6 +86,24 @@ func TryParse(t testing.TB, formats []source.Format, files ...source.File) (*Res
 	return r, true
 }
 
+// Fuzz parses a file that may be of no format and fails the test when what
+// comes out is not fit for the model, or has ids out of bounds.
+func Fuzz(t testing.TB, formats []source.Format, files ...source.File) {
+	t.Helper()
+	r, ok := TryParse(t, formats, files...)
+	if !ok {
+		return
+	}
+	if len(r.Invalid) > 0 {
+		t.Errorf("a fragment that the model does not admit: %v", r.Invalid[0])
+	}
+	for id := range r.Entities {
+		if len(id) > 500 {
+			t.Errorf("an id of %d bytes", len(id))
+		}
+	}
+}
+
 func (r *Result) take(f source.Fragment) error {
 	if err := ftm.Validate(f.Entity); err != nil && len(r.Invalid) < 20 {
 		r.Invalid = append(r.Invalid, err)
