@@ -97,52 +97,38 @@ func (p *propParser) properties(raw json.RawMessage) error {
 	if len(raw) == 0 || string(raw) == "null" {
 		return nil
 	}
-	d := json.NewDecoder(bytes.NewReader(raw))
-	d.UseNumber()
-	if t, err := d.Token(); err != nil || t != json.Delim('{') {
+	if raw[0] != '{' {
 		return fmt.Errorf("properties are not an object")
 	}
-	for d.More() {
-		t, err := d.Token()
-		if err != nil {
-			return fmt.Errorf("properties: %w", err)
+	c := cursor{b: raw}
+	for c.more() {
+		name := c.text()
+		v := c.value()
+		if len(v) == 0 {
+			return fmt.Errorf("property %s has no value", quote(name))
 		}
-		name, _ := t.(string)
-		var v json.RawMessage
-		if err := d.Decode(&v); err != nil {
-			return fmt.Errorf("property %s: %w", quote(name), err)
+		if v[0] != '[' {
+			if err := p.value(name, v); err != nil {
+				return err
+			}
+			continue
 		}
-		if err := p.values(name, v); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (p *propParser) values(name string, raw json.RawMessage) error {
-	if raw[0] != '[' {
-		return p.value(name, raw)
-	}
-	var list []json.RawMessage
-	if err := json.Unmarshal(raw, &list); err != nil {
-		return fmt.Errorf("property %s: %w", quote(name), err)
-	}
-	for _, v := range list {
-		if err := p.value(name, v); err != nil {
-			return err
+		for list := (cursor{b: v}); list.more(); {
+			if err := p.value(name, list.value()); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
-func (p *propParser) value(name string, raw json.RawMessage) error {
+func (p *propParser) value(name string, raw []byte) error {
+	if len(raw) == 0 {
+		return fmt.Errorf("property %s: a value is missing", quote(name))
+	}
 	switch raw[0] {
 	case '"':
-		var s string
-		if err := json.Unmarshal(raw, &s); err != nil {
-			return fmt.Errorf("property %s: %w", quote(name), err)
-		}
-		p.add(name, s)
+		p.add(name, unquote(raw))
 	case '{':
 		return p.nested(name, raw)
 	case '[':
@@ -155,7 +141,7 @@ func (p *propParser) value(name string, raw json.RawMessage) error {
 }
 
 // nested reads an entity in place of an id.
-func (p *propParser) nested(name string, raw json.RawMessage) error {
+func (p *propParser) nested(name string, raw []byte) error {
 	if p.depth >= maxNest {
 		return fmt.Errorf("property %s: entities stand more than %d deep inside one another", quote(name), maxNest)
 	}
@@ -171,7 +157,7 @@ func (p *propParser) nested(name string, raw json.RawMessage) error {
 	return nil
 }
 
-func (p *propParser) skip(name string, raw json.RawMessage) {
+func (p *propParser) skip(name string, raw []byte) {
 	if len(p.rec.Skipped) < maxProblems {
 		p.rec.Skipped = append(p.rec.Skipped, name+": "+strings.ToValidUTF8(string(raw[:min(len(raw), 500)]), ""))
 	}

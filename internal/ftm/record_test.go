@@ -269,3 +269,17 @@ func FuzzParseRecord(f *testing.F) {
 		_ = Names(r.Entity)
 	})
 }
+
+func BenchmarkReader(b *testing.B) {
+	line := sample + "\n"
+	data := strings.Repeat(line, 1000)
+	b.SetBytes(int64(len(data)))
+	for b.Loop() {
+		r := NewReader(strings.NewReader(data))
+		for {
+			if _, err := r.Next(); err != nil {
+				break
+			}
+		}
+	}
+}

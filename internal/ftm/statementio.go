@@ -190,6 +190,7 @@ type meter struct {
 	n int
 }
 
+// Read reads on unless the row has grown too long.
 func (m *meter) Read(p []byte) (int, error) {
 	if m.n > MaxLine {
 		return 0, fmt.Errorf("a row longer than %d MiB", MaxLine>>20)

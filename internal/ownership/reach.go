@@ -167,9 +167,14 @@ func (q *question) close(seeds map[string]bool, enters func(party string, in map
 // farthest is a heap of places in the nodes, the last place first.
 type farthest []int
 
-func (f farthest) Len() int           { return len(f) }
+// Len returns how many places wait.
+func (f farthest) Len() int { return len(f) }
+
+// Less puts the later place first.
 func (f farthest) Less(i, j int) bool { return f[i] > f[j] }
-func (f farthest) Swap(i, j int)      { f[i], f[j] = f[j], f[i] }
+
+// Swap swaps two places.
+func (f farthest) Swap(i, j int) { f[i], f[j] = f[j], f[i] }
 
 // Push adds a place.
 func (f *farthest) Push(x any) { *f = append(*f, x.(int)) }

@@ -119,20 +119,23 @@ func sorted(list []string) string {
 	return strings.Join(list, "|")
 }
 
-// TestRealFiles reads the real files. The same records as CSV and as JSON lines
-// must give the same entities.
-func TestRealFiles(t *testing.T) {
-	read := func(name string) *sourcetest.Result {
-		r := sourcetest.Parse(t, Formats(), sourcetest.File(t, sharedtest.Path(t, "data/ftm/"+name)))
-		if r.Err != nil || len(r.Invalid) > 0 || r.Out.Rejected > 0 {
-			t.Fatalf("%s: %v %v %+v", name, r.Err, r.Invalid, r.Out)
-		}
-		return r
+// read reads a real file, which must be read whole.
+func read(t *testing.T, name string) *sourcetest.Result {
+	t.Helper()
+	r := sourcetest.Parse(t, Formats(), sourcetest.File(t, sharedtest.Path(t, "data/ftm/"+name)))
+	if r.Err != nil || len(r.Invalid) > 0 || r.Out.Rejected > 0 {
+		t.Fatalf("%s: %v %v %+v", name, r.Err, r.Invalid, r.Out)
 	}
+	return r
+}
+
+// TestTruthSets reads the same records as CSV and as JSON lines, which must
+// give the same entities.
+func TestTruthSets(t *testing.T) {
 	for name, rows := range map[string]int{
 		"senzing/truthset_customers": 120, "senzing/truthset_reference": 22, "senzing/truthset_watchlist": 17,
 	} {
-		j, c := read(name+".jsonl"), read(name+".csv")
+		j, c := read(t, name+".jsonl"), read(t, name+".csv")
 		if j.Out.Rows != rows || c.Out.Rows != rows || len(j.Subjects) != rows {
 			t.Errorf("%s: %d and %d rows, %d subjects; want %d", name, j.Out.Rows, c.Out.Rows, len(j.Subjects), rows)
 		}
@@ -147,36 +150,36 @@ func TestRealFiles(t *testing.T) {
 					t.Errorf("%s: %s of %s is %q in JSON, %q in CSV", name, prop, id, a, b)
 				}
 			}
-			a, b := ftm.Names(e), ftm.Names(other)
-			if len(a) != len(b) {
+			if a, b := ftm.Names(e), ftm.Names(other); len(a) != len(b) {
 				t.Errorf("%s: names of %s are %q in JSON, %q in CSV", name, id, a, b)
 			}
 		}
-		if name == "senzing/truthset_reference" {
-			if own := j.Of("Ownership", "asset", "reference-2012"); len(own) != 2 {
-				t.Errorf("%d owners of the company, want 2", len(own))
-			}
-			dates := 0
-			for _, e := range j.Entities {
-				dates += len(e.All("birthDate"))
-			}
-			if dates != 2 {
-				t.Errorf("%d birth dates, want 2", dates)
-			}
+	}
+	ref := read(t, "senzing/truthset_reference.jsonl")
+	if own := ref.Of("Ownership", "asset", "reference-2012"); len(own) != 2 {
+		t.Errorf("%d owners of the company, want 2", len(own))
+	}
+	dates := 0
+	for _, e := range ref.Entities {
+		dates += len(e.All("birthDate"))
+	}
+	if dates != 2 {
+		t.Errorf("%d birth dates, want 2", dates)
+	}
+}
+
+func TestRealFiles(t *testing.T) {
+	for name, want := range map[string]int{
+		"senzing/watchman_organizations.json": 2, "senzing/watchman_persons.jsonl": 3,
+		"senzing/watchman_features_format.jsonl": 2, "os_export_example/senzing.json": 14,
+	} {
+		if r := read(t, name); len(r.Subjects) != want {
+			t.Errorf("%s: %d subjects, want %d", name, len(r.Subjects), want)
 		}
 	}
-	if r := read("senzing/watchman_organizations.json"); len(r.Subjects) != 2 {
-		t.Errorf("array: %d", len(r.Subjects))
-	}
-	if r := read("senzing/watchman_persons.jsonl"); len(r.Subjects) != 3 {
-		t.Errorf("flat: %d", len(r.Subjects))
-	}
-	if r := read("senzing/watchman_features_format.jsonl"); len(r.Subjects) != 2 {
-		t.Errorf("features: %d", len(r.Subjects))
-	}
-	r := read("os_export_example/senzing.json")
-	if len(r.Subjects) != 14 || r.Meta.Dataset != "wd_persons" || len(r.Of("Family", "person", "Q296771")) != 4 {
-		t.Errorf("OpenSanctions: %d subjects, %+v, %d family edges", len(r.Subjects), r.Meta, len(r.Of("Family", "person", "Q296771")))
+	r := read(t, "os_export_example/senzing.json")
+	if r.Meta.Dataset != "wd_persons" || len(r.Of("Family", "person", "Q296771")) != 4 {
+		t.Errorf("%+v, %d family edges", r.Meta, len(r.Of("Family", "person", "Q296771")))
 	}
 }
 
