@@ -57,6 +57,8 @@ type Blocks struct {
 	next   []byte // start tag that ended a record without an end tag
 	nextAt int
 	buf    []byte
+	// scratch holds the chunk last read, until the next is read.
+	scratch []byte
 }
 
 var xmlEncoding = regexp.MustCompile(`^<\?xml[^>]*encoding=["']([A-Za-z0-9._-]+)["']`)
@@ -160,7 +162,8 @@ func (b *Blocks) start() ([]byte, int, error) {
 // chunk returns the bytes up to and including the next '>', a whole comment or
 // CDATA section at once, and the line of the last tag in them.
 func (b *Blocks) chunk() ([]byte, int, error) {
-	var out []byte
+	out := b.scratch[:0]
+	defer func() { b.scratch = out }()
 	for {
 		part, err := b.r.ReadSlice('>')
 		out = append(out, part...)

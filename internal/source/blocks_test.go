@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -109,5 +110,53 @@ func TestBlocksThatNest(t *testing.T) {
 	})
 	if err != nil || strings.Join(got, "|") != "one|two" || out.Rows != 2 {
 		t.Errorf("got %q, %d rows, %v", got, out.Rows, err)
+	}
+}
+
+// recordStream repeats a record n times between the tags of a root.
+type recordStream struct {
+	n    int
+	rest string
+}
+
+func (e *recordStream) Read(p []byte) (int, error) {
+	if e.rest == "" {
+		switch {
+		case e.n < 0:
+			return 0, io.EOF
+		case e.n == 0:
+			e.rest = "</r>"
+		default:
+			e.rest = "<item><v>" + strings.Repeat("some words of a record ", 40) + "</v></item>\n"
+		}
+		e.n--
+	}
+	k := copy(p, e.rest)
+	e.rest = e.rest[k:]
+	return k, nil
+}
+
+func TestBlocksRunInBoundedMemory(t *testing.T) {
+	const n = 60_000 // 55 MB
+	f := NewFile("big.xml", "big.xml", func() (io.ReadCloser, error) {
+		return io.NopCloser(&recordStream{n: n, rest: "<r>"}), nil
+	})
+	out := NewOut(func(Fragment) error { return nil })
+	var before, peak runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	most, seen := uint64(0), 0
+	err := EachBlock(context.Background(), f, out, []string{"item"}, func(Block) error {
+		if seen++; seen%5000 == 0 {
+			runtime.ReadMemStats(&peak)
+			most = max(most, peak.HeapAlloc)
+		}
+		return nil
+	})
+	if err != nil || out.Rows != n {
+		t.Fatalf("%d rows, %v", out.Rows, err)
+	}
+	if most > before.HeapAlloc+24<<20 {
+		t.Errorf("%d MiB held while 55 MB went by", (most-before.HeapAlloc)>>20)
 	}
 }

@@ -7,8 +7,8 @@
 // consolidated list; "eu-oj-" with act, annex and record number for the
 // journal. UN references stand in Sanction:unscId in today's form.
 //
-// The files of the journal's folder are one list: all of component "act".
-// Measures come from the row; see [journalMeasure].
+// The files of the journal's folder are one list, and each act is a component of
+// it. Measures come from the row; see journalMeasure.
 //
 // Start at [Formats].
 package eu
