@@ -77,7 +77,7 @@ const (
 // for results. Leftovers of crashed imports are swept unless an import runs.
 func Open(ctx context.Context, d *db.DB, dir string, now func() time.Time) (*Catalog, error) {
 	for _, sub := range []string{dirSealed, dirSnapshots, dirTmp} {
-		if err := os.MkdirAll(filepath.Join(dir, sub), 0o755); err != nil {
+		if err := os.MkdirAll(filepath.Join(dir, sub), 0o750); err != nil {
 			return nil, fault.Wrap(fault.Unavailable, "data folder", err)
 		}
 	}

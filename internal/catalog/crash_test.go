@@ -82,7 +82,8 @@ func TestKillDuringImport(t *testing.T) {
 			t.Fatal(err)
 		}
 		lines := bufio.NewScanner(out)
-		for lines.Scan() && !strings.HasPrefix(lines.Text(), "start") {
+		if !lines.Scan() || !strings.HasPrefix(lines.Text(), "start") {
+			t.Fatalf("round %d: the process said %q, %s", round, lines.Text(), errs.String())
 		}
 		time.Sleep(time.Duration(round*23) * time.Millisecond)
 		if err := cmd.Process.Kill(); err != nil {

@@ -128,11 +128,9 @@ func (n *naive) unit(i int, v naiveVersion) catalog.Unit {
 	var entries []entry
 	for _, f := range v.facts {
 		p := strings.Split(f, "/")
-		text := fmt.Sprintf("%s Person alias=%s", p[0], p[2])
+		text := fmt.Sprintf("%s Person alias=%s/%s", p[0], p[1], p[2])
 		if n.main != "" {
-			text = fmt.Sprintf("%s Person alias=%s/%s@%s", p[0], p[1], p[2], p[1])
-		} else {
-			text = fmt.Sprintf("%s Person alias=%s/%s", p[0], p[1], p[2])
+			text += "@" + p[1]
 		}
 		entries = append(entries, entry(text))
 	}

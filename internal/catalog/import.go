@@ -288,7 +288,7 @@ func (i *importing) seal(ctx context.Context) (err error) {
 	}
 	i.merge = &merging{ctx: ctx, old: i.old, words: i.words, hist: newHistory(versions), out: i.out, tasks: i.tasks,
 		ordinal: uint32(i.ver.Ordinal), refs: sealed.NewSorter(i.tmp(), referenceBudget)}
-	defer i.merge.refs.Close() // leftovers are swept
+	defer func() { _ = i.merge.refs.Close() }() // leftovers are swept
 	if err := i.merge.run(i.frags); err != nil {
 		return err
 	}

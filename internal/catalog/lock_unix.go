@@ -18,7 +18,7 @@ type folderLock struct{ f *os.File }
 
 // tryLock takes the lock if it is free.
 func tryLock(path string) (*folderLock, bool, error) {
-	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o644)
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
 		return nil, false, fault.Wrap(fault.Unavailable, path, err)
 	}

@@ -88,11 +88,11 @@ func (s *newest) joinKeys() string {
 				keys = append(keys, prefixReferent+st.value)
 				continue
 			}
-			make, ok := keyMakers[s.words[st.prop]]
+			toKey, ok := keyMakers[s.words[st.prop]]
 			if !ok || !s.shows(st) {
 				continue
 			}
-			if k := make(s.schema, i == 0, st.value); k != "" {
+			if k := toKey(s.schema, i == 0, st.value); k != "" {
 				keys = append(keys, k)
 			}
 		}

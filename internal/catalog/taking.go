@@ -180,8 +180,7 @@ func cleanText(s string) string {
 
 // piece is a fragment read back.
 type piece struct {
-	id, schema     uint32
-	origin         uint32
+	schema, origin uint32
 	entity, record string // record "" when the fragment carried none
 	ended          bool
 	rest           reader

@@ -275,7 +275,12 @@ func scanRecord(rows *sql.Rows) (stored, error) {
 	if payload.Valid {
 		s.Payload = json.RawMessage(payload.String)
 	}
-	t, terr := time.Parse(time.RFC3339Nano, at)
-	s.Time, s.badTime = t, terr != nil || stamp(t) != at
+	s.Time, s.badTime = parseStamp(at)
 	return s, nil
+}
+
+// parseStamp reads a time as stamp writes it, and reports whether it is none.
+func parseStamp(at string) (t time.Time, bad bool) {
+	t, err := time.Parse(time.RFC3339Nano, at)
+	return t, err != nil || stamp(t) != at
 }

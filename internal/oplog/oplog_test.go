@@ -20,15 +20,18 @@ var noon = time.Date(2026, 1, 2, 12, 0, 0, 5000, time.UTC)
 
 func add(t *testing.T, d *db.DB, l *oplog.Log, n int) {
 	t.Helper()
-	for i := range n {
-		err := d.Tx(context.Background(), func(tx *db.Tx) error {
+	err := d.Tx(context.Background(), func(tx *db.Tx) error {
+		for i := range n {
 			_, err := l.Append(context.Background(), tx, oplog.Entry{Time: noon.Add(time.Duration(i) * time.Second), Actor: "tester",
 				Action: "import", Object: fmt.Sprintf("dataset/d%d", i%3), Payload: json.RawMessage(fmt.Sprintf(`{ "i": %d }`, i))})
-			return err
-		})
-		if err != nil {
-			t.Fatal(err)
+			if err != nil {
+				return err
+			}
 		}
+		return nil
+	})
+	if err != nil {
+		t.Error(err)
 	}
 }
 

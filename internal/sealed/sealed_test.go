@@ -216,7 +216,8 @@ func FuzzOpen(f *testing.F) {
 		}
 		defer s.Close()
 		_, _, _ = s.Get("one", key(4))
-		for c := s.Scan("two"); c.Next(); {
+		for c := s.Scan("two"); c.Next() && c.Key != nil; {
+			_ = c.Value
 		}
 		s.Verify()
 	})

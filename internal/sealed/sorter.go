@@ -30,7 +30,6 @@ type Sorter struct {
 	spare  [][]byte // chunks of usual size, to be filled again
 	recs   []rec
 	runs   []*os.File
-	key    []byte
 }
 
 // rec points to a record in a chunk; prefix is the start of its key, so that
@@ -103,9 +102,11 @@ func (s *Sorter) spill() error {
 	for _, r := range s.recs {
 		k, v := s.at(r)
 		lens := binary.AppendUvarint(binary.AppendUvarint(n[:0], uint64(len(k))), uint64(len(v)))
-		w.Write(lens) // a bufio.Writer keeps its first error for Flush
-		w.Write(k)
-		w.Write(v)
+		for _, part := range [...][]byte{lens, k, v} {
+			if _, err := w.Write(part); err != nil {
+				return fmt.Errorf("sort: write temporary file: %w", err)
+			}
+		}
 	}
 	if err := w.Flush(); err != nil {
 		return fmt.Errorf("sort: write temporary file: %w", err)
