@@ -2,15 +2,485 @@ package claims
 
 import (
 	"hash/fnv"
+	"sort"
+	"strconv"
 	"strings"
+
+	"sanctrace/internal/vocab"
 )
+
+// Ref names a claim of a document.
+type Ref struct {
+	Doc   string `json:"doc"`
+	Claim string `json:"claim"`
+}
+
+// CorpusResult is what several documents say together.
+type CorpusResult struct {
+	Derivations     []Derivation     `json:"derivations"`
+	SameEvent       []SameEvent      `json:"same_event"`
+	Reconciliations []Reconciliation `json:"reconciliations"`
+}
+
+// Derivation says that one document rests on another.
+type Derivation struct {
+	From       string  `json:"from"`
+	To         string  `json:"to"` // a document, or the name of an outlet that is not held
+	Kind       string  `json:"kind"`
+	Held       bool    `json:"held"`
+	Similarity float64 `json:"similarity,omitempty"` // share of common runs of five words, 0 to 1
+}
+
+// SameEvent is a set of claims about one event.
+type SameEvent struct {
+	ID        string   `json:"id"`
+	Claims    []Ref    `json:"claims"`
+	Opposed   []Ref    `json:"opposed_claims"`
+	Origins   []string `json:"origins"`
+	Count     int      `json:"origin_count"`
+	Documents int      `json:"document_count"`
+	Reason    string   `json:"reason"`
+}
+
+// Side is what one origin says about an attribute.
+type Side struct {
+	Origin   string    `json:"origin"`
+	Claims   []Ref     `json:"claims"`
+	Quantity *Quantity `json:"quantity,omitempty"`
+	Polarity string    `json:"polarity,omitempty"`
+}
+
+// Reconciliation compares what origins say about one attribute of an event.
+type Reconciliation struct {
+	ID        string   `json:"id"`
+	Event     string   `json:"event"`
+	Attribute string   `json:"attribute"`
+	Sides     []Side   `json:"per_origin"`
+	Verdict   string   `json:"verdict"`
+	Why       string   `json:"why"`
+	Because   []string `json:"incomparable_because,omitempty"`
+	Soft      bool     `json:"depends_on_soft_bound"`
+}
+
+// nearDuplicate is the share of common runs of five words from which on a text
+// counts as a version of another.
+const nearDuplicate = 0.5
+
+// node is one claim in the corpus.
+type node struct {
+	doc   int
+	c     *Claim
+	names map[string]bool // named parties but states, folded
+	root  string          // origin key
+}
+
+// corpus is the state of a comparison.
+type corpus struct {
+	docs  []*Result
+	nodes []node
+	from  []map[int]bool // documents that a document rests on
+	story [][]bool       // documents that tell one story
+}
+
+// Corpus compares documents that were read: which rest on which, which claims
+// tell one event, how many origins an event has, and whether figures agree.
+// Origins are counted, never documents, and an unknown independence adds
+// nothing.
+func Corpus(results []*Result) *CorpusResult {
+	k := &corpus{docs: results}
+	out := &CorpusResult{SameEvent: []SameEvent{}, Reconciliations: []Reconciliation{}}
+	out.Derivations = k.derive()
+	k.stories()
+	k.collect()
+	for _, set := range k.clusters() {
+		ev := k.event(set, len(out.SameEvent)+1)
+		if len(ev.Claims)+len(ev.Opposed) < 2 {
+			continue
+		}
+		out.SameEvent = append(out.SameEvent, ev)
+		out.Reconciliations = append(out.Reconciliations, k.reconcile(ev, set)...)
+	}
+	for i := range out.Reconciliations {
+		out.Reconciliations[i].ID = "R" + strconv.Itoa(i+1)
+	}
+	return out
+}
+
+// derive finds which documents cite or repeat others.
+func (k *corpus) derive() []Derivation {
+	out := []Derivation{}
+	k.from = make([]map[int]bool, len(k.docs))
+	outlet := map[string]int{}
+	for i, d := range k.docs {
+		k.from[i] = map[int]bool{}
+		if n := d.outletName(); n != "" {
+			outlet[fold2(n)] = i
+		}
+	}
+	for i, d := range k.docs {
+		for _, s := range d.Sources {
+			if s.Kind != vocab.SourceCitedDocument || s.Entity == nil {
+				continue
+			}
+			name := d.entityName(*s.Entity)
+			j, held := outlet[fold2(name)]
+			switch {
+			case held && j != i:
+				k.from[i][j] = true
+				out = append(out, Derivation{From: d.ID, To: k.docs[j].ID, Kind: "cites", Held: true})
+			case !held && name != "":
+				out = append(out, Derivation{From: d.ID, To: name, Kind: "cites"})
+			}
+		}
+	}
+	for i, d := range k.docs {
+		for j := range i {
+			if s := jaccard(d.shingles, k.docs[j].shingles); s >= nearDuplicate && !k.from[i][j] && !k.from[j][i] {
+				a, b := i, j
+				if k.docs[j].Date > d.Date {
+					a, b = j, i
+				}
+				k.from[a][b] = true
+				out = append(out, Derivation{From: k.docs[a].ID, To: k.docs[b].ID, Kind: "near duplicate", Held: true, Similarity: s})
+			}
+		}
+	}
+	return out
+}
+
+// outletName returns the name of the document's own outlet.
+func (d *Result) outletName() string {
+	if len(d.Sources) == 0 || d.Sources[0].Entity == nil {
+		return ""
+	}
+	return d.entityName(*d.Sources[0].Entity)
+}
+
+func (d *Result) entityName(id string) string {
+	for i := range d.Entities {
+		if d.Entities[i].ID == id {
+			return d.Entities[i].Name
+		}
+	}
+	return ""
+}
+
+func (d *Result) entity(id string) *Entity {
+	for i := range d.Entities {
+		if d.Entities[i].ID == id {
+			return &d.Entities[i]
+		}
+	}
+	return nil
+}
+
+func (d *Result) source(id string) *Source {
+	for i := range d.Sources {
+		if d.Sources[i].ID == id {
+			return &d.Sources[i]
+		}
+	}
+	return nil
+}
+
+// rare reports whether an entity's name ties documents together: no state, no
+// outlet, not a description.
+func (e *Entity) rare() bool {
+	return !e.Protect && e.Kind != "state" && e.Kind != "media outlet" && e.Kind != "unnamed group" && e.Kind != "international body" && e.Name != "" && e.Name[0] >= 'A' && e.Name[0] <= 'Z'
+}
+
+// stories finds the documents that share two rare names, or rest on each
+// other.
+func (k *corpus) stories() {
+	names := make([]map[string]bool, len(k.docs))
+	for i, d := range k.docs {
+		names[i] = map[string]bool{}
+		for e := range d.Entities {
+			if d.Entities[e].rare() {
+				names[i][firstWords(d.Entities[e].Name)] = true
+			}
+		}
+	}
+	k.story = make([][]bool, len(k.docs))
+	for i := range k.docs {
+		k.story[i] = make([]bool, len(k.docs))
+		k.story[i][i] = true
+		for j := range i {
+			n := 0
+			for w := range names[i] {
+				if names[j][w] {
+					n++
+				}
+			}
+			k.story[i][j] = n >= 2 || k.from[i][j] || k.from[j][i]
+			k.story[j][i] = k.story[i][j]
+		}
+	}
+}
+
+// firstWords folds a name without legal form, so that "Kedr Systems LLC" and
+// "Kedr Systems" are one.
+func firstWords(n string) string {
+	f := strings.Fields(fold2(n))
+	for len(f) > 1 && legalForms[strings.Trim(f[len(f)-1], ".,()")] {
+		f = f[:len(f)-1]
+	}
+	return strings.Join(f, " ")
+}
+
+// collect makes the nodes: the claims that say something about the world.
+func (k *corpus) collect() {
+	for i, d := range k.docs {
+		for j := range d.Claims {
+			c := &d.Claims[j]
+			if c.Sourcing || c.Modality == vocab.Opinion {
+				continue
+			}
+			n := node{doc: i, c: c, names: map[string]bool{}, root: k.origin(i, c)}
+			for _, p := range c.Event.Participants {
+				if e := d.entity(p.Entity); e != nil && e.rare() {
+					n.names[firstWords(e.Name)] = true
+				}
+			}
+			k.nodes = append(k.nodes, n)
+		}
+	}
+}
+
+// origin names the root of a claim across documents. A source named in the
+// text is itself; an unnamed one belongs to the outlet that heard it, and an
+// outlet that cites another passes on the other's origin.
+func (k *corpus) origin(i int, c *Claim) string {
+	d := k.docs[i]
+	outlet := fold2(d.outletName())
+	if outlet == "" {
+		outlet = d.ID
+	}
+	for _, h := range c.Chain {
+		s := d.source(h.Source)
+		if s == nil || s.Kind == vocab.SourceDocument {
+			continue
+		}
+		name := ""
+		if s.Entity != nil {
+			name = firstWords(d.entityName(*s.Entity))
+		}
+		switch s.Kind {
+		case vocab.SourceCitedDocument:
+			if outlet = name; outlet == "" {
+				outlet = fold2(s.DescribedAs)
+			}
+		case vocab.SourceNamedOrganisation, vocab.SourceNamedPerson, vocab.SourceOfficialRecord:
+			if name == "" {
+				name = fold2(s.DescribedAs)
+			}
+			return "of " + name
+		default:
+			return outlet + ": " + string(s.Kind)
+		}
+	}
+	return outlet + ": own"
+}
+
+// clusters joins the claims that tell one event.
+func (k *corpus) clusters() [][]int {
+	parent := make([]int, len(k.nodes))
+	for i := range parent {
+		parent[i] = i
+	}
+	find := func(i int) int {
+		for parent[i] != i {
+			parent[i] = parent[parent[i]]
+			i = parent[i]
+		}
+		return i
+	}
+	buckets := map[string][]int{} // only claims of one family and side are compared
+	for i := range k.nodes {
+		f := k.nodes[i].c.Event.Type.Family()
+		buckets[f] = append(buckets[f], i)
+	}
+	families := make([]string, 0, len(buckets))
+	for f := range buckets {
+		families = append(families, f)
+	}
+	sort.Strings(families)
+	for _, f := range families {
+		for x, i := range buckets[f] {
+			for _, j := range buckets[f][:min(x, 2000)] {
+				if k.same(&k.nodes[i], &k.nodes[j]) {
+					parent[find(i)] = find(j)
+				}
+			}
+		}
+	}
+	sets := map[int][]int{}
+	for i := range k.nodes {
+		sets[find(i)] = append(sets[find(i)], i)
+	}
+	var out [][]int
+	for i := range k.nodes {
+		if s := sets[find(i)]; s[0] == i && len(s) > 1 {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// same reports whether two claims tell one event, affirmed or denied.
+func (k *corpus) same(a, b *node) bool {
+	if !k.story[a.doc][b.doc] {
+		return false
+	}
+	if a.c.Restates != nil && *a.c.Restates == b.c.ID && a.doc == b.doc || b.c.Restates != nil && *b.c.Restates == a.c.ID && a.doc == b.doc {
+		return true
+	}
+	if a.c.Event.Type != b.c.Event.Type || planned(a.c) != planned(b.c) || !datesMeet(a.c.Event.Date, b.c.Event.Date) {
+		return false
+	}
+	ia, ib := a.c.Event.Item, b.c.Event.Item
+	if ia != nil && ib != nil && !kindred(ia, ib) {
+		return false
+	}
+	shared := 0
+	for n := range a.names {
+		if b.names[n] {
+			shared++
+		}
+	}
+	if shared == 0 && len(a.names) > 0 && len(b.names) > 0 {
+		return false
+	}
+	if a.doc == b.doc {
+		return shared > 0 && ia != nil && ib != nil && a.c.Polarity == b.c.Polarity && a.root == b.root
+	}
+	return shared > 0 || ia != nil && ib != nil || routesMeet(a.c.Event.Route, b.c.Event.Route)
+}
+
+// kindred reports whether two items can be the same goods. What papers declare
+// may differ from what others say it is.
+func kindred(a, b *Item) bool {
+	if a.Designation != "" && b.Designation != "" && a.Designation != b.Designation {
+		return false
+	}
+	x, y := a.Class[strings.LastIndexByte(a.Class, '.')+1:], b.Class[strings.LastIndexByte(b.Class, '.')+1:]
+	return related(a.Class, b.Class) || x == y
+}
+
+func datesMeet(a, b *Date) bool {
+	if a == nil || b == nil {
+		return true
+	}
+	before := func(x, y *string) bool { return x != nil && y != nil && *x < *y }
+	return !before(a.Latest, b.Earliest) && !before(b.Latest, a.Earliest)
+}
+
+func routesMeet(a, b *Route) bool {
+	if a == nil || b == nil {
+		return false
+	}
+	eq := func(x, y *Place) bool {
+		return x != nil && y != nil && x.Country != nil && y.Country != nil && *x.Country == *y.Country
+	}
+	return eq(a.From, b.From) || eq(a.To, b.To)
+}
+
+// event describes one cluster.
+func (k *corpus) event(set []int, n int) SameEvent {
+	ev := SameEvent{ID: "EV" + strconv.Itoa(n), Claims: []Ref{}, Opposed: []Ref{}, Origins: []string{}, Reason: "same story, event type, goods and time"}
+	docs, roots := map[int]bool{}, map[string]bool{}
+	negative := 0
+	for _, i := range set {
+		if k.nodes[i].c.Polarity == vocab.Negative {
+			negative++
+		}
+	}
+	for _, i := range set {
+		nd := &k.nodes[i]
+		ref := Ref{k.docs[nd.doc].ID, nd.c.ID}
+		if nd.c.Polarity == vocab.Negative && negative < len(set) {
+			ev.Opposed = append(ev.Opposed, ref)
+			continue
+		}
+		ev.Claims = append(ev.Claims, ref)
+		docs[nd.doc] = true
+		if !roots[nd.root] {
+			roots[nd.root] = true
+			ev.Origins = append(ev.Origins, nd.root)
+		}
+	}
+	ev.Documents = len(docs)
+	ev.Count = k.count(set)
+	return ev
+}
+
+// count returns the size of the largest set of the event's origins that are
+// pairwise known to be independent.
+func (k *corpus) count(set []int) int {
+	first := map[string]int{}
+	var roots []int
+	for _, i := range set {
+		if nd := &k.nodes[i]; nd.c.Polarity == vocab.Positive {
+			if _, ok := first[nd.root]; !ok && len(roots) < 16 {
+				first[nd.root] = i
+				roots = append(roots, i)
+			}
+		}
+	}
+	best := 1
+	var grow func(at int, chosen []int)
+	grow = func(at int, chosen []int) {
+		best = max(best, len(chosen))
+		for ; at < len(roots); at++ {
+			ok := true
+			for _, c := range chosen {
+				ok = ok && k.independent(c, roots[at])
+			}
+			if ok {
+				grow(at+1, append(chosen[:len(chosen):len(chosen)], roots[at]))
+			}
+		}
+	}
+	grow(0, nil)
+	return best
+}
+
+// independent reports whether two origins are known to be independent: they
+// stand in documents of which neither rests on the other, and one of them is
+// material that its document obtained itself.
+func (k *corpus) independent(i, j int) bool {
+	a, b := &k.nodes[i], &k.nodes[j]
+	if a.doc == b.doc || k.from[a.doc][b.doc] || k.from[b.doc][a.doc] {
+		return false
+	}
+	return k.firstHand(a) && !strings.HasSuffix(b.root, string(vocab.SourceRecord)) || k.firstHand(b) && !strings.HasSuffix(a.root, string(vocab.SourceRecord))
+}
+
+// firstHand reports whether a claim rests on a paper that its own document
+// obtained.
+func (k *corpus) firstHand(n *node) bool {
+	d := k.docs[n.doc]
+	if len(n.c.Chain) != 2 {
+		return false
+	}
+	s := d.source(n.c.Chain[1].Source)
+	if s == nil || s.Kind != vocab.SourceRecord {
+		return false
+	}
+	for i := range d.Claims {
+		if d.Claims[i].Event.Type == vocab.ObtainDocument {
+			return true
+		}
+	}
+	return false
+}
 
 // shingles returns hashes of the runs of five words of a text, for the
 // recognition of near-duplicates.
 func shingles(text string) []uint64 {
 	f := strings.Fields(strings.ToLower(text))
 	var out []uint64
-	for i := 0; i+5 <= len(f); i++ {
+	for i := 0; i+5 <= len(f) && i < 20_000; i++ {
 		h := fnv.New64a()
 		for _, w := range f[i : i+5] {
 			h.Write([]byte(w))
@@ -18,5 +488,27 @@ func shingles(text string) []uint64 {
 		}
 		out = append(out, h.Sum64())
 	}
+	sort.Slice(out, func(i, j int) bool { return out[i] < out[j] })
 	return out
+}
+
+// jaccard returns the share of common values of two sorted lists.
+func jaccard(a, b []uint64) float64 {
+	if len(a) == 0 || len(b) == 0 {
+		return 0
+	}
+	common, i, j := 0, 0, 0
+	for i < len(a) && j < len(b) {
+		switch {
+		case a[i] == b[j]:
+			common++
+			i++
+			j++
+		case a[i] < b[j]:
+			i++
+		default:
+			j++
+		}
+	}
+	return float64(common) / float64(len(a)+len(b)-common)
 }
