@@ -65,12 +65,8 @@ func Compose(in Input) (*Dossier, error) {
 		return nil, fault.New(fault.Conflict, "case "+in.Result.Case, "nothing in it has been accepted").
 			Try("accept claims and matches with: sanctrace decide %s ID accept --by WHO --reason TEXT; or write a draft with --draft", in.Result.Case)
 	}
-	style, err := assets.ReadFile("style.css")
-	if err != nil {
-		return nil, fmt.Errorf("read style: %w", err)
-	}
 	d := &Dossier{Case: in.Result.Case, On: string(in.Result.On), Draft: in.Draft, Sections: c.sections, Notes: c.notes,
-		Documents: in.Result.Documents, AsOf: asOf(in.Result.On), Style: template.CSS(style), layers: in.Documents, result: in.Result} //nolint:gosec // our own file
+		Documents: in.Result.Documents, AsOf: asOf(in.Result.On), Style: template.CSS(Style()), layers: in.Documents, result: in.Result} //nolint:gosec // our own file
 	d.Network = template.HTML(Network(stated(in.Result, c.sections))) //nolint:gosec // Network escapes every name
 	return d, nil
 }

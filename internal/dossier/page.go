@@ -26,15 +26,26 @@ func render(name string, data any) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// passage is a run of a document's text.
-type passage struct {
+// Style returns the style sheet of the pages, on which the workbench builds.
+func Style() string {
+	data, err := assets.ReadFile("style.css")
+	if err != nil {
+		panic("dossier: embedded style: " + err.Error()) // part of the binary
+	}
+	return string(data)
+}
+
+// Passage is a run of a document's text.
+type Passage struct {
 	Text string
-	IDs  []string // anchors that begin here
+	IDs  []string // anchors that begin here, "b12-40" for the bytes 12 to 40
 	Mark bool     // cited
 }
 
-// documentHTML renders the i-th document with its cited passages marked.
-func (d *Dossier) documentHTML(i int) ([]byte, error) {
+// Passages cuts the text of the i-th document, from 0, at the ends of the
+// passages that the footnotes cite. Joined, they are the text. A footnote
+// beyond the text is fault.Corrupt.
+func (d *Dossier) Passages(i int) ([]Passage, error) {
 	doc := d.layers[i]
 	var spans [][2]int
 	for _, n := range d.Notes {
@@ -47,6 +58,16 @@ func (d *Dossier) documentHTML(i int) ([]byte, error) {
 		}
 		spans = append(spans, [2]int{a, b})
 	}
+	return passages(doc.Layer, spans), nil
+}
+
+// documentHTML renders the i-th document with its cited passages marked.
+func (d *Dossier) documentHTML(i int) ([]byte, error) {
+	doc := d.layers[i]
+	text, err := d.Passages(i)
+	if err != nil {
+		return nil, err
+	}
 	title, outlet, published := doc.Name, "", ""
 	for _, x := range d.Documents {
 		if x.ID == doc.Name {
@@ -55,7 +76,7 @@ func (d *Dossier) documentHTML(i int) ([]byte, error) {
 	}
 	return render("document.html", map[string]any{
 		"Title": title, "Outlet": outlet, "Published": published, "Name": doc.Name, "SHA256": doc.ID,
-		"Draft": d.Draft, "Passages": passages(doc.Layer, spans), "Style": d.Style, "Case": d.Case,
+		"Draft": d.Draft, "Passages": text, "Style": d.Style, "Case": d.Case,
 	})
 }
 
@@ -73,7 +94,7 @@ func ParseBytes(locator string, length int) (int, int, error) {
 
 // passages cuts text at the ends of spans, so that overlapping spans each keep
 // an anchor of their own.
-func passages(text string, spans [][2]int) []passage {
+func passages(text string, spans [][2]int) []Passage {
 	cuts := map[int]bool{0: true, len(text): true}
 	starts := map[int][]string{}
 	for _, s := range spans {
@@ -86,9 +107,9 @@ func passages(text string, spans [][2]int) []passage {
 		at = append(at, c)
 	}
 	sort.Ints(at)
-	var out []passage
+	var out []Passage
 	for i := 0; i+1 < len(at); i++ {
-		p := passage{Text: text[at[i]:at[i+1]], IDs: dedup(starts[at[i]])}
+		p := Passage{Text: text[at[i]:at[i+1]], IDs: dedup(starts[at[i]])}
 		for _, s := range spans {
 			p.Mark = p.Mark || s[0] <= at[i] && at[i+1] <= s[1]
 		}

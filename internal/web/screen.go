@@ -1,0 +1,229 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"sanctrace/internal/fault"
+	"sanctrace/internal/finding"
+	"sanctrace/internal/ftm"
+	"sanctrace/internal/index"
+	"sanctrace/internal/match"
+	"sanctrace/internal/place"
+	"sanctrace/internal/screen"
+	"sanctrace/internal/when"
+)
+
+// screenForm is the screening form as filled in.
+type screenForm struct {
+	Name, Schema, Country, BirthDate, ID, On, Threshold string
+}
+
+// formValues reads the form from the address.
+func formValues(r *http.Request) (screenForm, error) {
+	var f screenForm
+	for _, v := range []struct {
+		name string
+		into *string
+	}{{"name", &f.Name}, {"schema", &f.Schema}, {"country", &f.Country}, {"birth_date", &f.BirthDate}, {"id", &f.ID}, {"on", &f.On}, {"threshold", &f.Threshold}} {
+		var err error
+		if *v.into, err = value(r, v.name); err != nil {
+			return f, err
+		}
+	}
+	return f, nil
+}
+
+// schemaChoices are the kinds of party that can be asked for.
+var schemaChoices = [][2]string{{"", "Any kind"}, {"Person", "Person"}, {"LegalEntity", "Person or organisation"}, {"Organization", "Organisation"},
+	{"Company", "Company"}, {"Vessel", "Ship"}, {"Airplane", "Aircraft"}, {"CryptoWallet", "Crypto wallet"}}
+
+// fields returns the inputs of the form with the errors made in them.
+func (f screenForm) fields(errs map[string]string) []field {
+	schema := formField("schema", "Type", "", f.Schema)
+	schema.Options = schemaChoices
+	on := formField("on", "As of day", "Empty: today", f.On)
+	on.Type = "date"
+	name := formField("name", "Name", "In any script and order of words", f.Name)
+	name.Wide = true
+	out := []field{
+		name, schema,
+		formField("country", "Country", "Name or two-letter code", f.Country),
+		formField("birth_date", "Birth date", "Year, month or day: 1965, 1965-03, 1965-03-12", f.BirthDate),
+		on,
+		formField("id", "Number", "Passport, tax, IMO ...; with its kind if known: imo:9187629", f.ID),
+		formField("threshold", "Threshold", fmt.Sprintf("0.3 to 1; empty: %.2f", match.DefaultThreshold), f.Threshold),
+	}
+	for i := range out {
+		out[i].Error = errs[out[i].Name]
+	}
+	return out
+}
+
+// query turns the form into a query and its options. The errors are by field.
+func (f screenForm) query(today when.Day) (match.Query, screen.Options, map[string]string) {
+	errs := map[string]string{}
+	q := match.Query{Schema: f.Schema}
+	o := screen.Options{Limit: maxResults, Today: today, Threshold: match.DefaultThreshold}
+	if f.Name != "" {
+		q.Names = []string{f.Name}
+	} else if f.ID == "" {
+		errs["name"] = "Give a name or a number to look for."
+	}
+	if _, ok := ftm.Lookup(f.Schema); f.Schema != "" && !ok {
+		errs["schema"] = "There is no such type. Choose one of the list."
+	}
+	if f.Country != "" {
+		if c := place.Code(f.Country); c != "" {
+			q.Countries = []string{c}
+		} else {
+			errs["country"] = "No country is known by that name. Use its English name or two-letter code."
+		}
+	}
+	if f.BirthDate != "" {
+		q.BirthDates = []string{f.BirthDate}
+		if len(index.Births(q.BirthDates)) == 0 {
+			errs["birth_date"] = "That is no date. Write 1965, 1965-03 or 1965-03-12."
+		}
+	}
+	if f.ID != "" {
+		kind, number, ok := strings.Cut(f.ID, ":")
+		if !ok {
+			kind, number = "", f.ID
+		}
+		q.Identifiers = []index.Identifier{{Kind: strings.ToLower(strings.TrimSpace(kind)), Value: strings.TrimSpace(number)}}
+	}
+	var err error
+	if o.On, err = dayOf("on", f.On); err != nil {
+		errs["on"] = "That is no day. Write it as 2022-11-20."
+	} else if o.On == "" {
+		o.On = today
+	}
+	if f.Threshold != "" {
+		o.Threshold, err = strconv.ParseFloat(f.Threshold, 64)
+		if err != nil || !(o.Threshold >= .3 && o.Threshold <= 1) {
+			errs["threshold"] = "Use a number from 0.3 to 1."
+		}
+	}
+	return q, o, errs
+}
+
+// maxResults bounds the results of one screening.
+const maxResults = 20
+
+// screenData is what the page of a screening shows.
+type screenData struct {
+	Form      []field
+	Errors    bool
+	Asked     string
+	Done      bool
+	Results   []resultRow
+	More      bool // there may be more than are shown
+	Bounded   []string
+	On        when.Day
+	Threshold float64
+	Scorer    string
+	At        string
+	Lists     []proofRow
+}
+
+// proofRow is a list that was screened against.
+type proofRow struct {
+	Dataset string
+	Version when.Day
+	Age     string
+	Stale   bool
+}
+
+// resultRow is one finding.
+type resultRow struct {
+	finding.Finding
+	Rank  int
+	Href  string
+	Kind  string
+	Open  bool // show the explanation at once
+	Steps []stepRow
+}
+
+// stepRow is one step of an explanation, with the place of its bar in
+// per cent: left of the middle what speaks against, right of it what speaks
+// for.
+type stepRow struct {
+	finding.Step
+	Worth       string
+	Against     bool
+	Left, Width string
+}
+
+// screen answers one screening.
+func (s *site) screen(r *http.Request) (view, error) {
+	f, err := formValues(r)
+	if err != nil {
+		return view{}, err
+	}
+	q, o, errs := f.query(s.today())
+	v := view{Page: "screen", Title: "Screen a name", Section: "screen"}
+	if r.URL.RawQuery == "" {
+		v.Data = screenData{Form: f.fields(nil)}
+		return v, nil
+	}
+	if len(errs) > 0 {
+		v.Status = http.StatusBadRequest
+		v.Title = "Screening: something to correct"
+		v.Data = screenData{Form: f.fields(errs), Errors: true}
+		return v, nil
+	}
+	d, err := s.screened(r, q, o)
+	if err != nil {
+		return view{}, err
+	}
+	d.Form, d.Asked = f.fields(nil), f.Name
+	if d.Asked == "" {
+		d.Asked = f.ID
+	}
+	v.Title = "Screening result"
+	v.Data = d
+	return v, nil
+}
+
+// screened runs the query.
+func (s *site) screened(r *http.Request, q match.Query, o screen.Options) (screenData, error) {
+	lists, err := s.Roster(r.Context())
+	if err != nil {
+		return screenData{}, fmt.Errorf("screening: %w", err)
+	}
+	if len(lists.Lists) == 0 {
+		return screenData{}, fault.New(fault.Conflict, "", "no list is loaded, so there is nothing to screen against").
+			Try("import lists with: sanctrace lists import PATH")
+	}
+	res, err := lists.Engine.Screen(r.Context(), q, o)
+	if err != nil {
+		return screenData{}, fmt.Errorf("screening: %w", err)
+	}
+	d := screenData{Done: true, More: len(res.Results) == maxResults, Bounded: res.Bounded, On: o.On, Threshold: o.Threshold,
+		Scorer: lists.Engine.Scorer(), At: s.Now().UTC().Format("2006-01-02 15:04 UTC")}
+	for _, l := range lists.Lists {
+		d.Lists = append(d.Lists, proofRow{l.Dataset, l.Version, ageWords(l.AgeDays), l.Stale()})
+	}
+	for i, x := range res.Results {
+		d.Results = append(d.Results, newResultRow(i, x, o.On))
+	}
+	return d, nil
+}
+
+func newResultRow(i int, x finding.Finding, on when.Day) resultRow {
+	row := resultRow{Finding: x, Rank: i + 1, Href: address("entity", x.ID) + "?on=" + string(on), Kind: schemaLabel(x.Schema), Open: i == 0}
+	for _, st := range x.Explanations {
+		step := stepRow{Step: st, Worth: fmt.Sprintf("%+.2f", st.Worth), Left: "50%"}
+		w := min(max(st.Worth, -1), 1)
+		if w < 0 {
+			step.Against, step.Left = true, percent((1+w)/2)
+			w = -w
+		}
+		step.Width = percent(w / 2)
+		row.Steps = append(row.Steps, step)
+	}
+	return row
+}
