@@ -230,6 +230,9 @@ func (r row) listing(e *source.Entry) {
 	source.Put(l, "description", r.cell("instrument of designation"))
 	info := r.cell("listing information")
 	source.AddNote(l, info)
+	if !r.primary() {
+		info = ""
+	}
 	if m := listedOn.FindStringSubmatch(info); m != nil {
 		source.AddDateText(l, "listingDate", m[1], when.DayFirst)
 		source.AddDateText(l, "startDate", m[1], when.DayFirst)

@@ -15,6 +15,7 @@ var (
 	oldTax     = regexp.MustCompile(`(?i)\b(?:tax registration number|tax (?:id|identification) ?(?:number|no\.?)?|INN|TIN):? *(\d{8,15})\b`)
 	oldPhone   = regexp.MustCompile(`(?i)\btel(?:ephone)?(?: (?:no|number))?[:.]* ?(\+?[\d(][\d ()\-/]{5,30}\d)`)
 	oldSite    = regexp.MustCompile(`(?i)\b(?:https?://|www\.)[^\s,;)]+`)
+	oldMail    = regexp.MustCompile(`([\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+)`)
 	genderIn   = regexp.MustCompile(`(?i)\bgender:? *(male|female)\b`)
 	statedType = regexp.MustCompile(`(?i)\s*\.+\s*$`)
 )
@@ -95,20 +96,28 @@ func (d *designation) infoFields() []infoField {
 	}
 }
 
-// plainInfo reads what older text states in a fixed form; the text stays.
+// plainInfo reads what older text states in a fixed form; the text stays. Each
+// pattern is tried only where a word of it occurs.
 func (d *designation) plainInfo(text string) {
-	grab := func(re *regexp.Regexp, to *[]string) {
+	lower := strings.ToLower(text)
+	grab := func(word string, re *regexp.Regexp, to *[]string) {
+		if !strings.Contains(lower, word) {
+			return
+		}
 		for _, m := range re.FindAllStringSubmatch(text, -1) {
 			*to = append(*to, m[len(m)-1])
 		}
 	}
-	grab(oldIMO, &d.ship.imo)
-	grab(genderIn, &d.genders)
-	grab(oldSite, &d.websites)
-	d.mails = append(d.mails, emailIn.FindAllString(text, -1)...)
+	grab("imo", oldIMO, &d.ship.imo)
+	grab("gender", genderIn, &d.genders)
+	grab("http", oldSite, &d.websites)
+	grab("www.", oldSite, &d.websites)
+	grab("@", oldMail, &d.mails)
 	if !strings.EqualFold(d.what, "individual") {
-		grab(oldReg, &d.registrations)
-		grab(oldTax, &d.registrations)
-		grab(oldPhone, &d.phones)
+		grab("registration", oldReg, &d.registrations)
+		grab("tax", oldTax, &d.registrations)
+		grab("inn", oldTax, &d.registrations)
+		grab("tin", oldTax, &d.registrations)
+		grab("tel", oldPhone, &d.phones)
 	}
 }

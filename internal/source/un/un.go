@@ -67,7 +67,7 @@ func readRecord(f source.File, b source.Block, out *source.Out) error {
 	if err := b.Decode(&r); err != nil {
 		return err
 	}
-	if source.Clean(r.DataID) == "" {
+	if source.Slug(r.DataID) == "" {
 		return &source.RowError{Line: b.Line, Err: fmt.Errorf("%s %q has no DATAID", b.Name, source.Clean(r.Reference))}
 	}
 	if r.scriptSpoilt() {
