@@ -54,7 +54,7 @@ func (r *reader) covering(si, i int) []*attribution {
 	var found []*attribution
 	for k := range r.atts[si] {
 		a := &r.atts[si][k]
-		if !a.covers(i) || a.src.kind == vocab.SourceDocument {
+		if !a.covers(i) || a.src.kind == vocab.SourceDocument || a.kind == denies && r.deniesNoun(si, a.verb) {
 			continue
 		}
 		found = append(found, a)
@@ -68,6 +68,23 @@ func (r *reader) covering(si, i int) []*attribution {
 		out = append(out, a)
 	}
 	return out
+}
+
+// deniesNoun reports whether the denial of verb group k has a noun for its
+// object, so that a clause behind it is what somebody else says.
+func (r *reader) deniesNoun(si, k int) bool {
+	return k >= 0 && r.sents[si].clauses[k].obj >= 0 && r.sents[si].ts[r.sents[si].vgs[k].b].tag != tThat
+}
+
+// denied reports whether a denial covers token i itself ("denied that it
+// sold").
+func (r *reader) denied(si, i int) bool {
+	for _, a := range r.covering(si, i) {
+		if a.kind == denies {
+			return true
+		}
+	}
+	return false
 }
 
 // outer reports whether a stands outside b: b's own words lie in what a says.

@@ -72,9 +72,10 @@ type reader struct {
 	credited    *source // the outlet that the whole text rests on
 	lastSource  *source
 
-	atts   [][]attribution
-	quotes []quote
-	claims []Claim
+	atts    [][]attribution
+	quotes  []quote
+	claims  []Claim
+	learned map[int]string // sentence -> source from which its facts were learned
 
 	topicItem *Item
 	itemSent  int
@@ -96,6 +97,7 @@ func read(doc *extract.Document, opts Options) *reader {
 	r := &reader{
 		doc: doc, layer: doc.Text(), opts: opts, day: opts.Published,
 		byName: map[string]*entity{}, byShort: map[string]*entity{}, memo: map[[2]int]*entity{}, vessels: map[string]bool{}, outlets: map[*entity]bool{},
+		learned: map[int]string{},
 	}
 	if r.day == "" {
 		r.day, r.opts.Basis = doc.Published.Day, doc.Published.Basis

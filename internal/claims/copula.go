@@ -300,3 +300,22 @@ func (r *reader) speaks(si, p int) bool {
 	}
 	return false
 }
+
+// evaluation makes an opinion of "described X as Y" and "called X Y".
+func (r *reader) evaluation(si, k int) {
+	s := &r.sents[si]
+	g, c := &s.vgs[k], &s.clauses[k]
+	if g.passive || c.obj < 0 || g.lemma != "describe" && g.lemma != "call" && g.lemma != "characterise" && g.lemma != "dismiss" {
+		return
+	}
+	as := false
+	for i := s.nps[c.obj].b; i < c.end; i++ {
+		as = as || s.ts[i].low == "as" || isQuote(s.ts[i].low) && i == s.nps[c.obj].b
+	}
+	if !as || !r.isAttribution(si, k) {
+		return
+	}
+	d := draft{si: si, vg: k, trigger: s.nps[c.obj].h, a: s.nps[c.obj].a, b: c.end, typ: vocab.Assess, reason: "evaluation", itemNP: -1}
+	d.claim.Modality = vocab.Opinion
+	r.add(d)
+}

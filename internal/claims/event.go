@@ -20,7 +20,6 @@ type draft struct {
 	itemNP  int
 	claim   Claim
 	nominal bool
-	negate  bool
 	noParts bool
 }
 
@@ -35,6 +34,7 @@ func (r *reader) sentence(si int) {
 			continue
 		}
 		r.belief(si, k)
+		r.evaluation(si, k)
 		if d, ok := r.verbEvent(si, k, used); ok {
 			r.add(d)
 		}
@@ -735,6 +735,9 @@ func (r *reader) nounEvents(si int, used map[int]bool, taken []bool) {
 		np := s.nps[p]
 		h := singular(s.ts[np.h].low)
 		fr, ok := eventNouns[h]
+		if h == "plan" || h == "proposal" {
+			r.plannedSite(si, p)
+		}
 		if !ok || used[np.h] || taken[np.h] || s.ts[np.h].tag == tName || s.ts[np.a].low == "this" || s.ts[np.a].low == "such" {
 			continue
 		}
@@ -777,4 +780,18 @@ func (r *reader) nounWorth(d *draft, p int) bool {
 		return false
 	}
 	return false
+}
+
+// plannedSite reads "plans for a new factory in X".
+func (r *reader) plannedSite(si, p int) {
+	s := &r.sents[si]
+	b := s.nps[p].b
+	if b+1 >= len(s.ts) || s.ts[b].low != "for" || s.npAt[b+1] < 0 || !r.isClass(si, s.npAt[b+1], "site") {
+		return
+	}
+	site := s.nps[s.npAt[b+1]]
+	d := draft{si: si, vg: -1, trigger: s.nps[p].h, a: s.nps[p].a, b: r.nounEnd(si, p), typ: vocab.Build, reason: "plan for a site", itemNP: -1, nominal: true}
+	d.item = r.item(s, site, Item{Class: "facility"})
+	d.claim.Modality = vocab.Planned
+	r.add(d)
 }

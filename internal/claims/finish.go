@@ -41,7 +41,7 @@ func (r *reader) add(d draft) *Claim {
 	}
 	if c.Polarity == "" {
 		c.Polarity = vocab.Positive
-		if r.negative(&d) != d.negate {
+		if r.negative(&d) != r.denied(d.si, d.trigger) {
 			c.Polarity = vocab.Negative
 		}
 	}

@@ -83,6 +83,9 @@ func (r *reader) origins() OriginReport {
 // else can reach goes back to the outlet's report where the text is not that
 // outlet's.
 func (r *reader) root(c *Claim) string {
+	if id, ok := r.learned[c.sent]; ok && len(c.Chain) == 1 {
+		return id // what the document says it learned from another
+	}
 	root := c.Chain[len(c.Chain)-1].Source
 	if len(c.Chain) > 2 {
 		if first := r.sourceByID(c.Chain[1].Source); first != nil && first.kind == vocab.SourceCitedDocument {

@@ -52,7 +52,7 @@ func (r *reader) referent(si, p int) *entity {
 		return e
 	}
 	def := s.ts[np.a].low
-	if def == "the" || def == "this" || def == "his" || def == "their" || def == "its" || def == "that" {
+	if s.headline && np.a == np.h || def == "the" || def == "this" || def == "his" || def == "their" || def == "its" || def == "that" {
 		if e := r.definite(si, p, c); e != nil {
 			return e
 		}

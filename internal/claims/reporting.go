@@ -82,6 +82,11 @@ func (r *reader) attributions(si int) []attribution {
 			out = append(out, a)
 		}
 	}
+	for p := range s.nps {
+		if a, ok := r.byNoun(si, p); ok {
+			out = append(out, a)
+		}
+	}
 	for i := range s.ts {
 		switch s.ts[i].low {
 		case "according":
@@ -149,6 +154,35 @@ func (s *sentence) phraseEnd(p int) int {
 		}
 	}
 	return len(s.ts)
+}
+
+// byNoun reads "the report by X that ..." and "a claim of X that ...".
+func (r *reader) byNoun(si, p int) (attribution, bool) {
+	s := &r.sents[si]
+	np := s.nps[p]
+	if !contentNoun[s.ts[np.h].low] || np.b+1 >= len(s.ts) {
+		return attribution{}, false
+	}
+	at := -1
+	if w := s.ts[np.b].low; (w == "by" || w == "of" || w == "in") && s.npAt[np.b+1] >= 0 {
+		at = s.npAt[np.b+1]
+	}
+	if at < 0 {
+		return attribution{}, false
+	}
+	end := s.nps[at].b
+	if end < len(s.ts) && s.ts[end].tag == tName && s.npAt[end] >= 0 {
+		end = s.nps[s.npAt[end]].b
+	}
+	if end >= len(s.ts) || s.ts[end].low != "that" {
+		return attribution{}, false
+	}
+	src := r.sourceOf(si, at)
+	if src == nil {
+		return attribution{}, false
+	}
+	return attribution{src: src, kind: reports, rel: vocab.RelReports, cue: [2]int{np.h, np.h + 1}, srcAt: [2]int{s.nps[at].a, end}, own: [2]int{np.a, end + 1},
+		from: end + 1, to: len(s.ts), verb: -1, explicit: true}, true
 }
 
 // citing reads "citing two officials and a memo": a source beneath the one

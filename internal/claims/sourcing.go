@@ -16,6 +16,7 @@ func (r *reader) sourcing(si int) []bool {
 		if taken[s.vgs[k].main] {
 			continue
 		}
+		r.disputed(si, k, taken)
 		for _, rule := range sourcingRules {
 			d, ok := rule(r, si, k)
 			if !ok {
@@ -35,7 +36,7 @@ func (r *reader) sourcing(si int) []bool {
 }
 
 var sourcingRules = []func(*reader, int, int) (draft, bool){
-	(*reader).anonymityRule, (*reader).noComment, (*reader).unverified, (*reader).notStated, (*reader).obtained, (*reader).requested, (*reader).method,
+	(*reader).anonymityRule, (*reader).noComment, (*reader).unverified, (*reader).notStated, (*reader).obtained, (*reader).requested, (*reader).method, (*reader).namedInPapers, (*reader).noSign,
 }
 
 // draftOf makes a draft of the clause of group k.
@@ -346,6 +347,9 @@ func (r *reader) method(si, k int) (draft, bool) {
 			if s.ts[pp.at].low == "from" {
 				r.party(&d, pp.np, vocab.RoleSource)
 				r.party(&d, c.subj, vocab.RoleOutlet)
+				if src := r.sourceOf(si, pp.np); src != nil {
+					r.learned[si] = src.id
+				}
 				return d, true
 			}
 		}
@@ -415,4 +419,104 @@ func (s *sentence) stop(i int) int {
 		}
 	}
 	return len(s.ts)
+}
+
+// disputed reads "whether X is so is disputed": an evaluation that nobody
+// vouches for.
+func (r *reader) disputed(si, k int, taken []bool) {
+	s := &r.sents[si]
+	g := &s.vgs[k]
+	if s.ts[0].low != "whether" || !g.passive || g.lemma != "dispute" && g.lemma != "contest" && g.lemma != "debate" {
+		return
+	}
+	d := draft{si: si, vg: k, trigger: g.main, a: 0, b: s.stopAt(s.clauses[k].end), typ: vocab.Assess, reason: "disputed", itemNP: -1}
+	d.claim.Modality = vocab.Opinion
+	r.add(d)
+	for i := range taken {
+		taken[i] = true
+	}
+}
+
+// paperRoles are the parties that shipping papers name, with the event that
+// each stands for.
+var paperRoles = map[string]struct {
+	typ  vocab.EventType
+	role vocab.Role
+}{
+	"buyer": {vocab.Acquire, vocab.RoleRecipient}, "recipient": {vocab.Acquire, vocab.RoleRecipient}, "importer": {vocab.Acquire, vocab.RoleProcurer},
+	"consignee": {vocab.Ship, vocab.RoleConsignee}, "shipper": {vocab.Ship, vocab.RoleShipper}, "carrier": {vocab.Ship, vocab.RoleCarrier},
+	"seller": {vocab.Transfer, vocab.RoleSupplier}, "supplier": {vocab.Transfer, vocab.RoleSupplier}, "exporter": {vocab.Transfer, vocab.RoleSupplier},
+	"manufacturer": {vocab.Produce, vocab.RoleManufacturer}, "maker": {vocab.Produce, vocab.RoleManufacturer}, "owner": {vocab.Ownership, vocab.RoleOwner},
+}
+
+// namedInPapers reads "X, named in the papers as the buyer".
+func (r *reader) namedInPapers(si, k int) (draft, bool) {
+	s := &r.sents[si]
+	g, c := &s.vgs[k], &s.clauses[k]
+	if !g.passive || g.lemma != "name" && g.lemma != "list" && g.lemma != "describe" && g.lemma != "identify" {
+		return draft{}, false
+	}
+	var paper *source
+	for _, pp := range c.preps {
+		w := s.ts[pp.at].low
+		if w == "in" && classOf(s.ts[s.nps[pp.np].h].low)&cDoc != 0 {
+			paper = r.paper(si, pp.np, s.words(s.nps[pp.np].a, s.nps[pp.np].b))
+			if paper == nil {
+				paper = r.addSource(vocab.SourceRecord, nil, s.words(s.nps[pp.np].a, s.nps[pp.np].b))
+			}
+		}
+		role, ok := paperRoles[s.ts[s.nps[pp.np].h].low]
+		if w != "as" || !ok || paper == nil {
+			continue
+		}
+		holder := c.subj
+		a := c.start
+		if holder < 0 && g.a > 0 && s.ts[g.a-1].low == "," {
+			holder = s.npAt[max(g.a-2, 0)]
+		}
+		if holder < 0 {
+			return draft{}, false
+		}
+		d := draft{si: si, vg: k, trigger: g.main, a: min(a, s.nps[holder].a), b: s.nps[pp.np].b, typ: role.typ, reason: "named in papers", itemNP: -1}
+		r.party(&d, holder, role.role)
+		d.claim.Chain = append(r.chain(si, g.main, false), Hop{Source: paper.id, Relation: vocab.RelRecords, Word: "named in", Explicit: true})
+		d.claim.Modality = r.fact(&d.claim)
+		return d, len(d.parts) > 0
+	}
+	return draft{}, false
+}
+
+// noSign reads "gives no sign of a stop": nothing was seen, which proves
+// nothing.
+func (r *reader) noSign(si, k int) (draft, bool) {
+	s := &r.sents[si]
+	g, c := &s.vgs[k], &s.clauses[k]
+	if c.obj < 0 || g.lemma != "give" && g.lemma != "show" && g.lemma != "find" && g.lemma != "see" && g.lemma != "be" {
+		return draft{}, false
+	}
+	np := s.nps[c.obj]
+	switch singular(s.ts[np.h].low) {
+	case "sign", "evidence", "indication", "trace", "record", "hint":
+	default:
+		return draft{}, false
+	}
+	if s.ts[np.a].low != "no" && !g.neg {
+		return draft{}, false
+	}
+	for _, pp := range c.preps {
+		fr, ok := eventNouns[singular(s.ts[s.nps[pp.np].h].low)]
+		if !ok || s.ts[pp.at].low != "of" {
+			continue
+		}
+		d := draft{si: si, vg: k, trigger: g.main, a: g.a, b: c.end, fr: fr, typ: fr.typ, reason: "no sign of", itemNP: -1}
+		r.nounArguments(&d, pp.np)
+		d.claim.Modality, d.claim.Polarity = vocab.Possible, vocab.Negative
+		if c.subj >= 0 {
+			if src := r.sourceOf(si, c.subj); src != nil && r.recordLike(src) {
+				d.claim.Chain = append(r.chain(si, g.main, false), Hop{Source: src.id, Relation: vocab.RelRecords, Word: s.words(g.a, np.b), Explicit: true})
+			}
+		}
+		return d, true
+	}
+	return draft{}, false
 }

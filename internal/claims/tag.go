@@ -196,7 +196,7 @@ func nameAtStart(ts []tok, i int, isVerb bool) bool {
 	if t.caps && len(t.low) > 1 {
 		return true
 	}
-	if i+1 < len(ts) && (ts[i+1].cap || ts[i+1].tag == tPos) && ts[i+1].gap && !isVerb && closed[ts[i+1].low] == 0 {
+	if i+1 < len(ts) && (ts[i+1].cap || ts[i+1].tag == tPos) && ts[i+1].gap && (!isVerb || t.forms&fBase != 0) && closed[ts[i+1].low] == 0 {
 		return true
 	}
 	if isVerb || commonNouns[t.low] || commonNouns[strings.TrimSuffix(t.low, "s")] || strings.HasSuffix(t.low, "ly") || strings.HasSuffix(t.low, "ing") || itemWord(t.low) {

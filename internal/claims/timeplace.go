@@ -246,6 +246,7 @@ func (r *reader) setPlace(d *draft, c *Claim, route *Route, pl *Place, prep stri
 		}
 	case moving && prep == "of" && i >= 2:
 		r.ofPort(s, route, pl, i)
+	case d.typ == vocab.Meet && r.topicBetween(d, i):
 	case prep == "in" || prep == "at" || prep == "off" || prep == "near" || prep == "on" || prep == "into":
 		if c.Event.Place == nil && !(moving && (route.To != nil || route.From != nil)) && s.ts[i-1].s >= s.ts[d.a].s {
 			sp := r.span(s.ts[i-1].s, s.ts[s.nps[p].b-1].e)
@@ -258,6 +259,18 @@ func (r *reader) setPlace(d *draft, c *Claim, route *Route, pl *Place, prep stri
 	case d.typ == vocab.Attack && (prep == "on" || prep == "against"), d.typ == vocab.Meet && d.vg >= 0 && s.clauses[d.vg].obj == p, d.typ == vocab.PortCall && d.vg >= 0 && s.clauses[d.vg].obj == p:
 		c.Event.Place = pl
 	}
+}
+
+// topicBetween reports whether the place at token i belongs to what a meeting
+// is about and not to the meeting.
+func (r *reader) topicBetween(d *draft, i int) bool {
+	s := &r.sents[d.si]
+	for k := d.trigger + 1; k < i; k++ {
+		if w := s.ts[k].low; w == "on" || w == "about" || w == "over" || w == "for" {
+			return true
+		}
+	}
+	return false
 }
 
 // ofPort reads "from the port of X" and "to the port of X".
