@@ -63,10 +63,6 @@ func evaluate(g *Graph, party string, regime Regime, on when.Day) Verdict {
 		v.Proof = []Step{listedStep(l)}
 		return v
 	}
-	if r := rulingOn(g, party, regime, on); r != nil {
-		r.apply(q, &v)
-		return v
-	}
 	if regime == UK {
 		q.answerUK(&v)
 		return v

@@ -64,7 +64,6 @@ var made = []struct {
 	{"EU: exactly half from July 2024", "2024-07-03", []string{"X A 25", "Y A 25"}, []string{"X EU", "Y EU"}, "A EU owned_presumed"},
 	{"EU: perhaps half before July 2024", "2023-01-01", []string{"X A 25..50"}, []string{"X EU"}, "A EU indeterminate"},
 	{"EU: control down a chain", "", []string{"X A control=director", "A B 80"}, []string{"X EU"}, "B EU control_review"},
-	{"EU: the ruling does not bind other facts", "2020-12-18", []string{"Z EM~SYSTEM~UAB 40"}, []string{"Z EU"}, "EM SYSTEM UAB EU not_owned"},
 	{"BIS: lists that do not pass it on", "2025-10-15", []string{"U A 100", "D A2 100", "R A3 100"}, []string{"U BIS list=Unverified~List", "D BIS list=Denied~Persons~List", "R BIS list=Entity~List~address-only"},
 		"A BIS not_restricted; A2 BIS not_restricted; A3 BIS not_restricted"},
 	{"BIS: lists that do", "2025-10-15", []string{"M A 50", "S A2 50", "T A3 50"}, []string{"M BIS list=MEU~List", "S OFAC program=RUSSIA-EO14024", "T OFAC program=CUBA"},
