@@ -27,7 +27,7 @@ func (a *app) printTrace(r trace.Result) {
 	if r.Case != "" {
 		title = "Case " + r.Case
 	}
-	fmt.Fprintf(w, "%s, as of %s: %d documents, %d claims, %d independent origins\n", title, r.On, len(r.Documents), len(r.Claims), len(r.Origins))
+	fmt.Fprintf(w, "%s, as of %s: %d documents, %d claims, %d origins\n", title, r.On, len(r.Documents), len(r.Claims), len(r.Origins))
 	for _, d := range r.Documents {
 		note := ""
 		if d.CopyOf != "" {
@@ -47,15 +47,16 @@ func (a *app) printTrace(r trace.Result) {
 		}
 	}
 	if section("WHO IS LISTED", len(r.Matches)) {
-		for _, m := range r.Matches {
-			fmt.Fprintf(w, "  %.2f  %s\n        %s (%s)\n", m.Score, m.Sentence, m.Caption, m.Entity)
-		}
+		a.printMatches(r.Matches)
 	} else {
 		fmt.Fprintf(w, "\nNo named party matches a loaded list.\n")
 	}
 	if section("WHO IS OWNED BY WHOM", len(r.Verdicts)) {
 		for _, v := range r.Verdicts {
-			fmt.Fprintf(w, "  - %s under %s: %s. %s\n", v.Party, v.Regime, strings.ReplaceAll(v.Verdict, "_", " "), v.Why)
+			fmt.Fprintf(w, "  - %s under %s: %s\n", v.Party, v.Regime, strings.ReplaceAll(v.Verdict, "_", " "))
+			for _, p := range v.Proof {
+				fmt.Fprintf(w, "        %s\n", p)
+			}
 		}
 	}
 	if section("SHIPMENTS TO ASK ABOUT", len(r.Flags)) {
@@ -75,6 +76,19 @@ func (a *app) printTrace(r trace.Result) {
 		}
 	}
 	fmt.Fprintf(w, "\nFindings are leads with proof, for a person to judge.\n")
+}
+
+// printMatches prints each named party once, with what each list says of it.
+func (a *app) printMatches(matches []trace.Match) {
+	name := ""
+	for _, m := range matches {
+		if m.Name != name {
+			name = m.Name
+			fmt.Fprintf(a.out, "  %s, named on %s\n", m.Name, m.Then.On)
+		}
+		_, what, _ := strings.Cut(m.Sentence, ": ")
+		fmt.Fprintf(a.out, "      %s\n      %.2f %s (%s)\n", what, m.Score, m.Caption, m.Entity)
+	}
 }
 
 // printFlags prints the flags by row.

@@ -114,12 +114,9 @@ func (w *tracing) verdict(p *party, v ownership.Verdict, evidence []Evidence) Ve
 			out.Evidence = appendNew(out.Evidence, w.listEntry(holder)...)
 		}
 	}
-	out.Why = strings.Join(out.Proof, " ")
+	out.Why = v.Instrument.Name
 	if v.Deciding != "" {
-		out.Why += " " + v.Deciding
-	}
-	if v.Instrument.Name != "" {
-		out.Why += " Rule: " + v.Instrument.Name + "."
+		out.Why = v.Deciding
 	}
 	return out
 }

@@ -1,0 +1,57 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// update rewrites the golden parts of the scripts: go test ./cmd/sanctrace -update.
+var update = flag.Bool("update", false, "rewrite what the scripts compare with")
+
+// clockVar names the variable by which a script sets the clock of the command.
+const clockVar = "TEST_CLOCK"
+
+// TestMain makes the test binary stand in for the command: a script that runs
+// sanctrace runs this binary in a process of its own, with a clock that stands.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"sanctrace": func() { os.Exit(runAsCommand()) }})
+}
+
+// runAsCommand is main with the clock of the script.
+func runAsCommand() int {
+	s := streams{in: os.Stdin, out: os.Stdout, err: os.Stderr, env: os.Getenv, now: time.Now}
+	if text := os.Getenv(clockVar); text != "" {
+		at, err := time.Parse(time.RFC3339, text)
+		if err != nil {
+			fmt.Fprintf(os.Stderr, "%s: %v\n", clockVar, err)
+			return exitFailed
+		}
+		s.now = func() time.Time { return at }
+	}
+	return run(context.Background(), s, os.Args[1:])
+}
+
+// TestScripts runs testdata/script: one conversation with the command a file.
+// Each has its own data folder and a clock that stands at 10:00 on 2026-11-22.
+func TestScripts(t *testing.T) {
+	names, err := filepath.Glob("testdata/script/*.txtar")
+	if err != nil || len(names) < 20 {
+		t.Fatalf("%d scripts found (%v): the folder is not whole", len(names), err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata/script", Cmds: scriptCommands, UpdateScripts: *update, RequireUniqueNames: true,
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("SANCTRACE_DATA", filepath.Join(e.WorkDir, "data"))
+			e.Setenv("SANCTRACE_DB", "")
+			e.Setenv(clockVar, "2026-11-22T10:00:00Z")
+			return nil
+		},
+	})
+}
