@@ -51,6 +51,23 @@ func (e *Entry) Listing(key string) *ftm.Entity {
 	return s
 }
 
+// MarkListed adds the topic that the measures of the listings imply: export
+// control where nothing else is forbidden, sanction otherwise. A subject whose
+// listings forbid nothing, such as one delisted, gets none.
+func (e *Entry) MarkListed() *Entry {
+	for _, p := range e.parts {
+		for _, m := range p.All("provisions") {
+			switch Measure(m) {
+			case ExportControl, ExportDenied:
+				e.Subject.Add("topics", "export.control")
+			default:
+				e.Subject.Add("topics", "sanction")
+			}
+		}
+	}
+	return e
+}
+
 // Edge adds an edge between the subject and other, such as Family or
 // UnknownLink, with its two ends under the given property names.
 func (e *Entry) Edge(schema, subjectProp, otherProp, other, role string) *ftm.Entity {

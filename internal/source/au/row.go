@@ -69,7 +69,7 @@ func (r row) entry(id string) *source.Entry {
 		information(e, r.cell("additional information"))
 	}
 	r.listing(e)
-	return e
+	return e.MarkListed()
 }
 
 func (r row) name(s *ftm.Entity) {

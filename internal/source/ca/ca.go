@@ -144,7 +144,7 @@ func (r *record) entry() *source.Entry {
 		}
 	}
 	r.listing(e)
-	return e
+	return e.MarkListed()
 }
 
 // names adds the name, and those that it holds in brackets, and returns them.

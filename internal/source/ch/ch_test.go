@@ -67,6 +67,8 @@ func TestMadeUpList(t *testing.T) {
 	sourcetest.Want(t, c, "website", "https://made.example/")
 	sourcetest.Want(t, r.Entities["ch-seco-200-sanction-Ukraine"], "provisions", "export-control")
 	sourcetest.Want(t, r.Subjects["ch-seco-300"], "imoNumber", "9074729")
+	sourcetest.Want(t, r.Subjects["ch-seco-300"], "topics")
+	sourcetest.Want(t, c, "topics", "sanction", "export.control")
 	d := r.Sanction(t, "ch-seco-300")
 	sourcetest.Want(t, d, "endDate", "2030-09-09")
 	sourcetest.Want(t, d, "status", "de-listed")

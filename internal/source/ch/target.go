@@ -51,7 +51,7 @@ func (t *targetXML) entry(ix *index) *source.Entry {
 		information(s, source.Clean(o))
 	}
 	t.listings(e, ix)
-	return e
+	return e.MarkListed()
 }
 
 // add adds one identity. The first primary name is the name to show; named

@@ -99,7 +99,7 @@ func (p *party) entry() *source.Entry {
 		d.add(e)
 	}
 	p.listing(e)
-	return e
+	return e.MarkListed()
 }
 
 func (p *party) hasIMO() bool {

@@ -142,7 +142,7 @@ func (r journalRow) entry() *source.Entry {
 	}
 	source.AddNote(s, strings.Trim(r.cell("notes"), `"`))
 	r.listing(e)
-	return e
+	return e.MarkListed()
 }
 
 func (r journalRow) nations(s *ftm.Entity, prop, text string) {

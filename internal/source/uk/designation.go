@@ -104,7 +104,7 @@ func (d *designation) entry() *source.Entry {
 	})
 	source.AddNote(s, d.other)
 	d.listing(e)
-	return e
+	return e.MarkListed()
 }
 
 var languages = map[string]string{

@@ -119,7 +119,7 @@ func (r *record) entry(person bool) *source.Entry {
 	}
 	r.comments(e.Subject, person)
 	r.listing(e, person)
-	return e
+	return e.MarkListed()
 }
 
 func (r *record) names(s *ftm.Entity, person bool) {

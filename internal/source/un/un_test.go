@@ -80,6 +80,7 @@ func TestMadeUpList(t *testing.T) {
 		t.Errorf("a spoilt original script went unnoticed: %+v", r.Out.Rejects)
 	}
 	c := r.Entities["unsc-7000003"]
+	sourcetest.Want(t, c, "topics", "sanction")
 	sourcetest.Want(t, c, "name", "MADE-UP TRADING", "MADE UP MARITIME")
 	sourcetest.Want(t, c, "previousName", "Older Trading")
 	sourcetest.Want(t, c, "country", "kp")
