@@ -31,7 +31,7 @@ var exceptions = map[string]string{
 // lower rows only, never its own.
 var rows = map[string]int{
 	"fault": 1,
-	"names": 2, "ident": 2, "place": 2, "when": 2, "quantity": 2, "vocab": 2, "sealed": 2,
+	"names": 2, "ident": 2, "place": 2, "when": 2, "quantity": 2, "vocab": 2, "sealed": 2, "fulltext": 2,
 	"ftm":     3,
 	"finding": 4, "source": 4, "extract": 4,
 	// The readers of published formats, and what downloads them, do not know each other.
@@ -44,11 +44,12 @@ var rows = map[string]int{
 	"ledger":  9, "index": 9,
 	"match":   10,
 	"screen":  11,
-	"resolve": 12, "claims": 12, "ownership": 12,
+	"resolve": 12, "claims": 12, "ownership": 12, "roster": 12,
 	"trade": 13,
 	"trace": 14, "work": 14,
-	"dossier": 15, "yente": 15, "web": 15,
-	"demo": 16,
+	"dossier": 15,
+	"yente":   16, "web": 16, // the workbench shows dossiers
+	"demo": 17,
 }
 
 // testOnly are packages that only tests import.

@@ -18,6 +18,7 @@
 //	2  when       days and vague dates
 //	2  quantity   bounded amounts and what they count
 //	2  vocab      the closed lists of event types, roles, modalities
+//	2  fulltext   text to the words it is found under
 //	2  sealed     immutable files that carry their own checksums
 //	3  ftm        the FollowTheMoney model: schemata, entities, statements
 //
@@ -45,12 +46,13 @@
 //	11  screen     a query or a file against the lists
 //	12  resolve    which entries are the same party
 //	12  claims     text to claims
+//	12  roster     the catalog as a screening engine
 //	12  ownership  who owns and controls whom, per regime
 //	13  trade      controlled goods, red flags, mirror gaps
 //	14  trace      joins them into a network, with leads
 //	15  dossier    findings as pages, JSON, CSV, each sentence with its source
-//	15  web        the workbench
-//	16  demo       the embedded sample case
+//	16  web        the workbench
+//	17  demo       the embedded sample case
 //
 // Start reading at source and catalog for the lists, at extract and claims for
 // documents, at trace for how they meet. cmd/sanctrace is the command line.
