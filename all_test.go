@@ -18,6 +18,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -126,9 +127,20 @@ func (o *offenders) report(prefix string) {
 // skipDirs are folders that hold no source of this module.
 var skipDirs = []string{".git", "bin", "node_modules", "testdata", "tools", "sanctrace-demo"}
 
-// load parses all Go files of the module.
+// load returns all Go files of the module, parsed once for all tests.
 func load(t *testing.T) []*goFile {
 	t.Helper()
+	out, err := parseAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(out) < 10 {
+		t.Fatalf("only %d Go files found: the test does not run at the top of the checkout", len(out))
+	}
+	return out
+}
+
+var parseAll = sync.OnceValues(func() ([]*goFile, error) {
 	var out []*goFile
 	fset := token.NewFileSet()
 	err := filepath.WalkDir(".", func(p string, d fs.DirEntry, err error) error {
@@ -147,21 +159,11 @@ func load(t *testing.T) []*goFile {
 		}
 		p = filepath.ToSlash(p)
 		tree, err := parser.ParseFile(fset, p, src, parser.ParseComments)
-		if err != nil {
-			t.Errorf("%s does not parse: %v", p, err)
-			return nil
-		}
 		out = append(out, &goFile{path: p, pkg: path.Dir(p), src: src, ast: tree, fset: fset, lines: strings.Count(string(src), "\n")})
-		return nil
+		return err
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(out) < 10 {
-		t.Fatalf("only %d Go files found: the test does not run at the top of the checkout", len(out))
-	}
-	return out
-}
+	return out, err
+})
 
 // imports returns the import paths of f.
 func (f *goFile) imports() []string {
