@@ -168,6 +168,9 @@ func (s *sentence) leftBound(k int) int {
 				}
 				continue
 			}
+			if reporting[v.lemma] != 0 && s.freeNP(v.b, s.vgs[k].a) >= 0 && s.leadVerb(v.b, s.vgs[k].a) {
+				return v.b
+			}
 			if w := s.relative(s.vgAt[i]); w > 0 && s.antecedent(w) >= 0 && s.closes(v.b, s.vgs[k].a) {
 				i = w
 				continue
@@ -176,6 +179,17 @@ func (s *sentence) leftBound(k int) int {
 		}
 	}
 	return 0
+}
+
+// leadVerb reports whether nothing but a noun phrase stands in [a, b), so that
+// a report without "that" begins there.
+func (s *sentence) leadVerb(a, b int) bool {
+	for i := a; i < b; i++ {
+		if t := s.ts[i]; t.low == "," || t.tag == tConj || t.tag == tWh || s.vgAt[i] >= 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // dashBefore returns the dash that opens the aside closed by the dash at i, or
@@ -384,6 +398,13 @@ func (s *sentence) clauseEnd(k int) int {
 		case t.low == ";" && !s.finiteIn(i, len(s.ts)) && !s.participleIn(i, len(s.ts)):
 		case t.low == ";" || t.low == ":" || (t.low == "—" || t.low == "–") && t.gap || t.low == "." || t.low == "!" || t.low == "?":
 			return i
+		case t.low == "," && s.asideEnd(i) > 0:
+			i = s.asideEnd(i)
+		case t.low == "," && i > g.b && s.ts[i-1].tag == tPrep:
+			for i+1 < len(s.ts) && s.ts[i+1].low != "," {
+				i++ // "part of, or operates for, the body"
+			}
+			i++
 		case t.low == ",":
 			if s.stopsAtComma(k, i) {
 				return i
@@ -433,6 +454,27 @@ func (s *sentence) ownEvent(i, k int) bool {
 	return false
 }
 
+// asideEnd returns the comma that closes ", per X," or ", according to X," at
+// i when the clause goes on behind it; 0 otherwise.
+func (s *sentence) asideEnd(i int) int {
+	if i+2 >= len(s.ts) || s.ts[i+1].low != "per" && s.ts[i+1].low != "according" {
+		return 0
+	}
+	for j := i + 2; j+1 < len(s.ts) && j < i+12; j++ {
+		if s.ts[j].low == "," {
+			n := s.ts[j+1]
+			if isQuote(n.low) || n.tag == tDet || n.tag == tPrep || n.tag == tNum {
+				return j
+			}
+			return 0
+		}
+		if s.vgAt[j] >= 0 {
+			return 0
+		}
+	}
+	return 0
+}
+
 // stopSub are conjunctions that begin another statement.
 var stopSub = words("because although though while whereas since so when whether")
 
@@ -467,7 +509,7 @@ func (s *sentence) stopsAtComma(k, i int) bool {
 	if j >= len(s.ts) {
 		return true
 	}
-	if s.personBefore(i) && s.npAt[j] >= 0 && s.jobIn(s.nps[s.npAt[j]]) && i > g.b {
+	if s.personBefore(i) && s.npAt[j] >= 0 && s.jobIn(s.nps[s.npAt[j]]) && i > g.b && !s.anySemicolon(i) {
 		return true
 	}
 	switch t := s.ts[j]; {
@@ -489,6 +531,15 @@ func (s *sentence) stopsAtComma(k, i int) bool {
 		return true
 	}
 	return s.finiteIn(j, s.nextComma(j)) && !s.relativeIn(j, s.nextComma(j)) || s.reportsAfter(j)
+}
+
+func (s *sentence) anySemicolon(i int) bool {
+	for ; i < len(s.ts); i++ {
+		if s.ts[i].low == ";" {
+			return true
+		}
+	}
+	return false
 }
 
 // personBefore reports whether a name of two or more words ends before i.
@@ -586,6 +637,12 @@ func (s *sentence) arguments(c *clause) {
 				return
 			}
 			i = s.vgs[v].b - 1
+			continue
+		}
+		if s.ts[i].low == "(" {
+			for i < c.end && s.ts[i].low != ")" {
+				i++
+			}
 			continue
 		}
 		p := s.npAt[i]

@@ -239,7 +239,15 @@ func (r *reader) accept(d *draft, obj, subj int) bool {
 	switch d.typ {
 	case vocab.UseWeapon:
 		return g.lemma != "launch" || obj >= 0
+	case vocab.Negotiate:
+		return obj >= 0 || r.hasPrep(d, "with", "on", "over", "for")
 	case vocab.Ship:
+		if g.lemma == "cover" && d.vg+1 < len(s.vgs) && s.vgs[d.vg+1].kind == participle && s.vgs[d.vg+1].a < s.clauses[d.vg].end {
+			return false
+		}
+		if g.kind == participle && (g.lemma == "fly" || g.lemma == "move" || g.lemma == "handle") && !r.hasPrep(d, "to", "from", "via") {
+			return false
+		}
 		if d.fr.roles["s"] == "item" && subj >= 0 {
 			return r.goods(d.si, subj)
 		}
@@ -702,6 +710,8 @@ func (r *reader) nounEnd(si, np int) int {
 			i = s.nps[s.npAt[i+1]].b
 		case t.low == "and" && i+1 < len(s.ts) && s.npAt[i+1] >= 0 && s.ts[s.nps[s.npAt[i+1]].h].tag == tName && !s.vgAfter(s.npAt[i+1]):
 			i = s.nps[s.npAt[i+1]].b
+		case t.low == "," && i+2 < len(s.ts) && s.ts[i-1].tag == tName && s.ts[i+1].low == "and" && (s.npAt[i+2] >= 0 || isQuote(s.ts[i+2].low)) && phraseAt(s, i+2) >= 0 && !s.vgAfter(phraseAt(s, i+2)):
+			i = s.nps[phraseAt(s, i+2)].b
 		case t.low == "," && i+1 < len(s.ts) && s.ts[i-1].tag == tName && s.npAt[i+1] >= 0 && s.ts[s.nps[s.npAt[i+1]].h].tag == tName && s.listed(i+1):
 			i = s.nps[s.npAt[i+1]].b
 		default:
@@ -709,6 +719,14 @@ func (r *reader) nounEnd(si, np int) int {
 		}
 	}
 	return i
+}
+
+// phraseAt returns the phrase at token i or behind a quotation mark there, or -1.
+func phraseAt(s *sentence, i int) int {
+	if isQuote(s.ts[i].low) && i+1 < len(s.ts) {
+		i++
+	}
+	return s.npAt[i]
 }
 
 // listed reports whether the phrase at i goes on in a list with "and".

@@ -126,7 +126,7 @@ withdraw evacuate recall pull+out | person,force,troops | * | WITHDRAW | s=actor
 end terminate cancel suspend halt stop sever cease | contract,trade,meet,deal,transfer | * | TERMINATE | s=actor by=actor with=counterpart
 withdraw | - | * | TERMINATE | s=actor from=counterpart
 agree | * | * | AGREE | s=party with=party
-reach conclude sign strike finalise announce negotiate | deal | * | AGREE | s=party by=party with=party between=party
+reach conclude sign strike finalise negotiate | deal | * | AGREE | s=party by=party with=party between=party
 visit | place,person,org,site | * | MEET | s=party o=party with=party
 travel fly | - | person | MEET | s=party
 meet host | person,name,gpe,org,- | * | MEET | s=party o=party with=party

@@ -45,7 +45,7 @@ func buildClosed() map[string]tag {
 		tPron: "it they he she we i you them him us me itself themselves himself herself ourselves one ones nobody everyone someone anyone none others everything nothing something there",
 		tWh:   "which who whom whose where",
 		tPrep: "in of from by with at on for into onto under over across through during between among against within without via aboard off near upon about " +
-			"around toward towards along behind beyond despite per following including concerning regarding like than throughout amid amongst inside outside besides except out up down back",
+			"around toward towards worth along behind beyond despite per following including concerning regarding like than throughout amid amongst inside outside besides except out up down back",
 		tTo:   "to",
 		tConj: "and but or nor yet",
 		tSub:  "if because while although though whereas unless whether when until till since so once lest after before as",
@@ -65,9 +65,12 @@ func buildClosed() map[string]tag {
 			"strong weak hard soft fast slow quick hot cold wet dry clean dirty rich poor cheap expensive inexpensive costly safe dangerous serious severe critical vital essential necessary possible impossible " +
 			"probable direct indirect active passive positive negative final initial original previous prior subsequent upcoming future past potential ongoing continuous constant permanent temporary " +
 			"medium-sized regulatory bureaucratic administrative humanitarian technical technological scientific medical naval maritime agricultural electronic digital mechanical optical physical virtual raw " +
-			"unclear unknown known open closed full empty whole entire partial complete incomplete relevant irrelevant willing unable capable incapable subject unfit fit bench domestic overseas",
+			"unclear unknown open closed full empty whole entire partial complete incomplete relevant irrelevant willing unable capable incapable subject unfit fit bench domestic overseas",
 	} {
 		for _, w := range strings.Fields(list) {
+			if t == tAdj && verbTable()[w].forms&fBase != 0 {
+				continue // "open", "complete": settled by what stands around
+			}
 			m[w] = t
 		}
 	}
@@ -271,7 +274,10 @@ func resolve(ts []tok, i int) {
 // ingTag decides whether a form in -ing is part of a noun phrase.
 func ingTag(ts []tok, i int, pt tag) tag {
 	n := next(ts, i)
-	if pt == tNoun && n == i+1 && ts[n].tag == tNoun && i > 0 && ts[i-1].tag == tNoun && !strings.HasSuffix(ts[i-1].low, "s") {
+	if pt == tConj && n == i+1 && jobWords[ts[n].low] {
+		return tAdj // chief executive and managing director
+	}
+	if pt == tNoun && n == i+1 && ts[n].tag == tNoun && classOf(ts[n].low)&(cSite|cOrg) != 0 && i > 0 && ts[i-1].tag == tNoun && !strings.HasSuffix(ts[i-1].low, "s") {
 		return tAdj // a drone producing facility
 	}
 	if (pt == tDet || pt == tPoss || pt == tAdj || pt == tPos || pt == tNum) && (n < 0 || ts[n].tag != tDet) {
@@ -397,9 +403,9 @@ func participles(ts []tok, i int) {
 	if t.forms&fPast != 0 && (reporting[t.lemma] == says || reporting[t.lemma] == reports) && (isQuote(ts[i-1].low) || ts[i-1].low == ",") && n >= 0 && (ts[n].tag == tName || ts[n].tag == tDet && isQuote(ts[i-1].low)) {
 		return // "...," said X
 	}
-	byNext := n >= 0 && (ts[n].low == "by" || ts[n].low == "as")
+	byNext := n >= 0 && (ts[n].low == "by" || ts[n].low == "as" && !(n+1 < len(ts) && ts[n+1].low == "of"))
 	switch {
-	case pt == tSub:
+	case pt == tSub || t.low == "dated":
 		t.tag = tPart
 	case pt == tPron && ts[p].low != "one" && ts[p].low != "others" || pt == tWh || pt == tThat:
 	case pt == tPunct && ts[p].low == ",":
@@ -500,6 +506,9 @@ func prepOrSub(ts []tok, i int) {
 			case tPrep, tConj, tWh:
 				return
 			}
+		}
+		if t.low == "once" {
+			t.tag = tAdv
 		}
 	case "so", "in":
 		if n := next(ts, i); t.low == "so" && n >= 0 && ts[n].low != "that" {
@@ -630,6 +639,9 @@ func finiteBefore(ts []tok, i int) bool {
 	for i--; i >= 0; i-- {
 		switch t := ts[i]; t.tag {
 		case tVerb, tMod, tDo:
+			if t.forms&fPart != 0 && i+1 < len(ts) && ts[i+1].low == "by" {
+				continue
+			}
 			return true
 		case tBe:
 			return t.low != "be" && t.low != "being" && t.low != "been"

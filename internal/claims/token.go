@@ -93,7 +93,9 @@ func wordEnd(text string, i, to int) int {
 		case r == '-' && inner:
 		case r == '.' && inner && (digitAt(text, i-1) && unicode.IsDigit(next) || i-start == 1 || i >= start+2 && text[i-2] == '.'):
 		case r == '.' && i > start+1 && text[i-2] == '.': // the last dot of U.S.
-			return i + n
+			if next != '-' || i+2 >= to || !isLetterAt(text, i+2) {
+				return i + n
+			}
 		case r == ',' && digitAt(text, i-1) && i+3 < len(text) && digitAt(text, i+1) && digitAt(text, i+2) && digitAt(text, i+3):
 		case (r == '\'' || r == '’') && inner:
 			if next == 's' || next == 'S' {
@@ -107,6 +109,11 @@ func wordEnd(text string, i, to int) int {
 		i += n
 	}
 	return i
+}
+
+func isLetterAt(s string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return unicode.IsLetter(r)
 }
 
 func digitAt(s string, i int) bool { return i >= 0 && i < len(s) && s[i] >= '0' && s[i] <= '9' }
