@@ -122,7 +122,7 @@ func DatesText(d *trace.Dates) string {
 // TransferText is the ledger line of a transfer in words.
 func TransferText(t trace.Transfer) string {
 	var b strings.Builder
-	b.WriteString(orUnknown(t.Supplier) + " to " + orUnknown(t.Recipient) + ": ")
+	b.WriteString(sides(t) + ": ")
 	what := strings.TrimSpace(AmountText(t.Amount) + " " + t.Item)
 	if what == "" {
 		what = "goods not named"
@@ -136,6 +136,17 @@ func TransferText(t trace.Transfer) string {
 	}
 	fmt.Fprintf(&b, ". %s %s.", origins(t.Independent), t.Why)
 	return b.String()
+}
+
+// sides names who is on which side, by what kind of event it is.
+func sides(t trace.Transfer) string {
+	switch t.Event {
+	case "USE_WEAPON":
+		return orUnknown(t.Recipient) + ", in use"
+	case "PRODUCE", "ASSEMBLE":
+		return orUnknown(t.Supplier) + ", making"
+	}
+	return orUnknown(t.Supplier) + " to " + orUnknown(t.Recipient)
 }
 
 func origins(n int) string {

@@ -23,8 +23,8 @@ var unfulfilled = map[string]bool{"planned": true, "committed": true, "possible"
 
 // line is a claim as a line of the ledger.
 type line struct {
-	claim               int // index in the result
-	supplier, recipient *party
+	claim               int    // index in the result
+	supplier, recipient string // as shown; may be a state or a description
 	via                 []string
 	phase               string
 	kind                string // "supply", or the event's own type
@@ -60,19 +60,32 @@ func (w *tracing) lineOf(i int) (line, bool) {
 	if unfulfilled[c.Modality] {
 		l.phase = "planned"
 	}
-	l.supplier, l.recipient = w.sideOf(*c, supplierRoles), w.sideOf(*c, recipientRoles)
+	l.supplier, l.recipient = nameOf(c, supplierRoles), nameOf(c, recipientRoles)
 	if l.kind == "PRODUCE" || l.kind == "ASSEMBLE" {
-		l.supplier = w.sideOf(*c, makerRoles)
+		l.supplier = nameOf(c, makerRoles)
 	}
 	if l.kind == "USE_WEAPON" {
-		l.recipient = w.sideOf(*c, []string{"user"})
+		l.recipient = nameOf(c, []string{"user"})
 	}
 	for _, p := range c.Participants {
 		if slices.Contains(viaRoles, p.Role) {
 			l.via = append(l.via, w.parties.show(p.Name))
 		}
 	}
-	return l, l.supplier != nil || l.recipient != nil || c.Amount != nil
+	return l, l.supplier != "" || l.recipient != "" || c.Amount != nil
+}
+
+// nameOf returns the name of the first participant of a claim in one of the
+// roles.
+func nameOf(c *Claim, roles []string) string {
+	for _, r := range roles {
+		for _, p := range c.Participants {
+			if p.Role == r {
+				return p.Name
+			}
+		}
+	}
+	return ""
 }
 
 // groupLines joins lines of one event: of one kind and phase, with no side,
@@ -98,20 +111,18 @@ func (w *tracing) groupLines(lines []line) [][]line {
 func (w *tracing) compatible(a, b line) bool {
 	ca, cb := &w.out.Claims[a.claim], &w.out.Claims[b.claim]
 	return a.kind == b.kind && (a.phase == "planned") == (b.phase == "planned") &&
-		(a.supplier == nil || b.supplier == nil || a.supplier == b.supplier) &&
-		(a.recipient == nil || b.recipient == nil || a.recipient == b.recipient) &&
+		mayBeOne(a.supplier, b.supplier) && mayBeOne(a.recipient, b.recipient) &&
 		(ca.ItemClass == "" || cb.ItemClass == "" || family(ca.ItemClass) == family(cb.ItemClass)) && overlap(ca.Dates, cb.Dates)
 }
 
-// joined reports whether two compatible lines name a side in common, be it
-// under another role.
+// mayBeOne reports whether two names may mean one party: one is missing, or
+// they are the same but for case, punctuation and legal form.
+func mayBeOne(a, b string) bool { return a == "" || b == "" || keyOf(a) == keyOf(b) }
+
+// joined reports whether two compatible lines name a side in common.
 func (w *tracing) joined(a, b line) bool {
-	same := func(x, y *party) bool { return x != nil && x == y }
-	if a.kind != "supply" {
-		return same(a.supplier, b.supplier) || same(a.recipient, b.recipient)
-	}
-	return same(a.recipient, b.recipient) && (same(a.supplier, b.supplier) || a.supplier == nil || b.supplier == nil) ||
-		same(a.supplier, b.supplier) && (a.recipient == nil || b.recipient == nil)
+	same := func(x, y string) bool { return x != "" && y != "" && keyOf(x) == keyOf(y) }
+	return same(a.supplier, b.supplier) || same(a.recipient, b.recipient)
 }
 
 // family is the first part of an item class: "component" of "component.engine".
@@ -130,15 +141,15 @@ func overlap(a, b *Dates) bool {
 
 // transfer makes one ledger line of the claims of one event.
 func (w *tracing) transfer(group []line, roots []*root) {
-	t := Transfer{Phase: group[0].phase, Claims: []string{}, Origins: []string{}}
+	t := Transfer{Event: w.out.Claims[group[0].claim].Event, Phase: group[0].phase, Claims: []string{}, Origins: []string{}}
 	var said, denied []int
 	for _, l := range group {
 		c := &w.out.Claims[l.claim]
-		if t.Supplier == "" && l.supplier != nil {
-			t.Supplier = l.supplier.name
+		if t.Supplier == "" {
+			t.Supplier = l.supplier
 		}
-		if t.Recipient == "" && l.recipient != nil {
-			t.Recipient = l.recipient.name
+		if t.Recipient == "" {
+			t.Recipient = l.recipient
 		}
 		for _, v := range l.via {
 			if v != t.Supplier && v != t.Recipient {

@@ -92,6 +92,7 @@ type Dates struct {
 // Transfer is a line of the transfer ledger: claims of one event, with what
 // their origins together say about it.
 type Transfer struct {
+	Event       string     `json:"event"` // type of the event, of the first claim
 	ID          string     `json:"id"`
 	Supplier    string     `json:"supplier,omitempty"`
 	Recipient   string     `json:"recipient,omitempty"`

@@ -264,13 +264,23 @@ func (w *tracing) addParties(t *Text, published when.Day) {
 		if !ok {
 			continue
 		}
-		w.parties.add(e.Name, e.Schema, "", published, ev)
+		w.parties.add(e.Name, broad(e.Schema), "", published, ev)
 		for _, alias := range e.Aliases {
 			if key := keyOf(alias); key != "" && w.parties.byKey[key] == nil {
 				w.parties.byKey[key] = w.parties.find(e.Name)
 			}
 		}
 	}
+}
+
+// broad returns the schema under which a name from a text is screened: whether
+// it is a person or a body is a reader's guess, and must not hide an entry.
+func broad(schema string) string {
+	switch schema {
+	case "Vessel", "Airplane", "Asset":
+		return schema
+	}
+	return "LegalEntity"
 }
 
 // mention finds where a document names an entity: the sentence with its first
