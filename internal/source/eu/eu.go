@@ -39,12 +39,13 @@ func Formats() []source.Format {
 }
 
 var (
+	exportTag  = regexp.MustCompile(`<(?:\w+:)?export[\s>]`)
 	exportDate = regexp.MustCompile(`<(?:\w+:)?export[^>]*\bgenerationDate\s*=\s*["'](\d{4}-\d{2}-\d{2})`)
 	wholeDate  = regexp.MustCompile(`(?i)<WHOLE[^>]*\bDate\s*=\s*["'](\d{2}/\d{2}/\d{4})`)
 )
 
 func recogniseXML(h source.Head) (source.Meta, bool) {
-	if !h.IsXML() || !bytes.Contains(h.Data, []byte("eu.europa.ec/fpi/fsd/export")) {
+	if !h.IsXML() || !bytes.Contains(h.Data, []byte("eu.europa.ec/fpi/fsd/export")) || !exportTag.Match(h.Data) {
 		return source.Meta{}, false
 	}
 	meta := source.Meta{Format: "eu-fsf-xml", Dataset: FSF}

@@ -190,6 +190,13 @@ func TestPublishedConsolidated(t *testing.T) {
 	}
 }
 
+func TestSchemaIsNoList(t *testing.T) {
+	xsd := `<?xml version="1.0"?><xs:schema xmlns:fsdexport="http://eu.europa.ec/fpi/fsd/export"><xs:element name="export" type="fsdexport:ExportType"/></xs:schema>`
+	if r, ok := sourcetest.TryParse(t, Formats(), sourcetest.Text("schema.xsd", xsd)); ok {
+		t.Errorf("the schema was taken for a list: %+v", r.Meta)
+	}
+}
+
 func FuzzFSF(f *testing.F) {
 	f.Add(madeFSF)
 	f.Add(madeFSD)
