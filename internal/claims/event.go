@@ -106,7 +106,7 @@ func (s *sentence) controlStart(k, start int) int {
 }
 
 // meansNouns stand between a verb and its infinitive without adding an event.
-var meansNouns = words("means way effort step attempt measure ability capacity chance opportunity right")
+var meansNouns = words("mean means way effort step attempt measure ability capacity chance opportunity right")
 
 // inheritsFrom reports whether the clause has the object of group v as its
 // subject, so that its span begins with that group's clause.
@@ -254,6 +254,8 @@ func (r *reader) accept(d *draft, obj, subj int) bool {
 		if g.lemma == "leave" || g.lemma == "go" || g.lemma == "come" || g.lemma == "move" || g.lemma == "pass" {
 			return len(s.clauses[d.vg].preps) > 0 || obj >= 0
 		}
+	case vocab.PortCall:
+		return len(s.clauses[d.vg].preps) > 0 && (g.lemma != "call" || r.hasPrep(d, "at")) || obj >= 0
 	case vocab.Transship:
 		return strings.HasPrefix(g.lemma, "tran") && g.lemma != "transfer" || r.toVessel(d)
 	case vocab.Sanction:
@@ -576,11 +578,21 @@ func (r *reader) party(d *draft, np int, role vocab.Role) {
 				continue
 			}
 		}
-		if b+1 >= len(s.ts) || s.ts[b].low != "and" || s.npAt[b+1] < 0 || b+1 >= d.b || s.vgAfter(s.npAt[b+1]) && (d.vg < 0 || s.vgAt[s.nps[s.npAt[b+1]].b] != d.vg) {
+		if b+1 >= len(s.ts) || s.ts[b].low != "and" || s.npAt[b+1] < 0 || b+1 >= d.b || s.vgAfter(s.npAt[b+1]) && !s.governs(s.vgAt[s.nps[s.npAt[b+1]].b], d.vg) {
 			return
 		}
 		np = s.npAt[b+1]
 	}
+}
+
+// governs reports whether verb group v is k or governs it.
+func (s *sentence) governs(v, k int) bool {
+	for ; k >= 0; k = s.vgs[k].gov {
+		if k == v {
+			return true
+		}
+	}
+	return false
 }
 
 // vgAfter reports whether a finite verb follows phrase p, so that it is the

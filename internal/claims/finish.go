@@ -15,6 +15,9 @@ func (r *reader) add(d draft) *Claim {
 	for d.a < d.b-1 && d.vg >= 0 && (s.ts[d.a].tag == tConj || s.ts[d.a].tag == tAdv && d.a < s.vgs[d.vg].a && s.clauses[d.vg].start == d.a) {
 		d.a++
 	}
+	for d.b > d.a+1 && (s.ts[d.b-1].tag == tPrep || s.ts[d.b-1].tag == tConj) && s.ts[d.b-1].low != "aboard" && d.b < len(s.ts) && s.ts[d.b].tag == tWh {
+		d.b--
+	}
 	c.ID = r.id("d", len(r.claims)+1)
 	c.Span = r.tokSpan(s, d.a, d.b)
 	c.sent, c.trigger, c.Reason = d.si, d.trigger, d.reason
@@ -116,12 +119,17 @@ func (r *reader) modality(d *draft, c *Claim) vocab.Modality {
 			return vocab.Planned
 		case w.progressive && g.kind == infinitive:
 			return vocab.InProgress
+		case r.dealBefore(s, g) && g.kind == infinitive:
+			return vocab.Planned
 		}
 		if m := r.verbModality(d, w, c); m != "" {
 			return m
 		}
 	}
 	if g.kind == infinitive && g.gov < 0 {
+		if g.a > 0 && (s.ts[g.a-1].low == "often" || s.ts[g.a-1].low == "mostly" || s.ts[g.a-1].low == "mainly") {
+			return r.fact(c) // used them, often to strike
+		}
 		return vocab.Planned
 	}
 	if g.kind == participle && g.a > 0 && r.reduced(s, d.vg) {
@@ -131,6 +139,21 @@ func (r *reader) modality(d *draft, c *Claim) vocab.Modality {
 		return vocab.Opinion
 	}
 	return r.fact(c)
+}
+
+// dealBefore reports whether the verb that governs an infinitive speaks of an
+// agreement, a plan or a decision ("an agreement was reached to begin").
+func (r *reader) dealBefore(s *sentence, g *group) bool {
+	for _, p := range []int{s.clauses[g.gov].subj, s.clauses[g.gov].obj} {
+		if p < 0 {
+			continue
+		}
+		w := s.ts[s.nps[p].h].low
+		if c := classOf(w); c&(cDeal|cPlan) != 0 || w == "decision" || w == "permission" || w == "talks" {
+			return true
+		}
+	}
+	return false
 }
 
 // reduced reports whether group k is a participle that modifies a noun.
@@ -283,7 +306,7 @@ func (r *reader) amount(d *draft, c *Claim) {
 		if q.Start < lo || q.End > hi || q.Ordinal || r.isDate(s, q.Start, q.End) {
 			continue
 		}
-		o, ok := r.counted(d, s, q)
+		o, ok := r.counted(d, s, q, c.Modality)
 		if !ok {
 			continue
 		}
@@ -297,7 +320,7 @@ func (r *reader) amount(d *draft, c *Claim) {
 
 // counted says what an amount counts, and whether it counts anything of the
 // event.
-func (r *reader) counted(d *draft, s *sentence, q quantity.Quantity) (Quantity, bool) {
+func (r *reader) counted(d *draft, s *sentence, q quantity.Quantity, m vocab.Modality) (Quantity, bool) {
 	lo, hi := q.Whole()
 	sp := r.span(q.Start, q.End)
 	o := Quantity{Text: sp.Text, Min: lo, Max: hi, MinSoft: q.MinSoft, MaxSoft: q.MaxSoft, Rule: q.Rule, Unit: vocab.Unit(q.Unit), CountedAs: d.fr.counted, Byte: sp.Byte, CP: sp.CP}
@@ -341,6 +364,9 @@ func (r *reader) counted(d *draft, s *sentence, q quantity.Quantity) (Quantity, 
 		return o, d.typ.Family() == "supply"
 	case c&cGoods != 0 || w == "" && d.item != nil && needsItem[d.typ]:
 		r.unitOf(d, &o, w)
+		if o.CountedAs != "" && o.CountedAs != vocab.CountedCapacity && o.CountedAs != vocab.CountedDeclared && (m == vocab.Planned || m == vocab.Committed || m == vocab.Conditional) {
+			o.CountedAs = vocab.CountedPlanned
+		}
 		return o, needsItem[d.typ] && (q.Rule != "Q-EXACT" || !partOf(s, i, w))
 	case d.typ == vocab.Employ && c&cPerson != 0:
 		o.Unit = vocab.UnitPerson

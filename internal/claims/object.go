@@ -50,7 +50,7 @@ func (r *reader) isClass(si, p int, class string) bool {
 		return c&cVessel != 0 || name && r.nameIs(si, np.h, "VESSEL")
 	case "pronvessel", "pron":
 		e := r.entityOf(si, p)
-		return h.tag == tPron && (class == "pron" || e != nil && e.kind == "vessel")
+		return (h.low == "it" || h.low == "she" || h.low == "they") && (class == "pron" && e == nil || e != nil && e.kind == "vessel")
 	case "doc":
 		return c&cDoc != 0
 	case "plan":

@@ -377,10 +377,20 @@ func (s *sentence) govern() {
 // joined to ("would deepen it and help", "left on Monday and tied up").
 func (s *sentence) shareAux(k int) {
 	g := &s.vgs[k]
-	if k == 0 || g.a == 0 || g.b-g.a > 1 || g.kind == gerund || s.ts[g.a-1].tag != tConj {
+	if k == 0 || g.a == 0 || g.b-g.a > 1 || s.ts[g.a-1].tag != tConj {
 		return
 	}
 	p := &s.vgs[k-1]
+	if g.kind == gerund { // is helping kill civilians and assisting X
+		for v := k - 1; v >= 0; v-- {
+			if w := &s.vgs[v]; w.kind == finite {
+				if w.progressive {
+					g.kind, g.progressive, g.past = finite, true, w.past
+				}
+				return
+			}
+		}
+	}
 	if p.kind != finite {
 		return
 	}

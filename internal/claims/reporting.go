@@ -410,6 +410,11 @@ func (s *sentence) complement(k, end int) bool {
 			}
 		}
 	}
+	for v := k + 1; v < len(s.vgs); v++ {
+		if p := s.clauses[v].subj; s.vgs[v].kind == finite && p >= 0 && s.nps[p].a >= g.b && s.nps[p].a <= end && !s.trails(s.nps[p].a) {
+			return true
+		}
+	}
 	if v := k + 1; v < len(s.vgs) && s.vgs[v].kind == finite && s.vgs[v].a < end+1 && s.relative(v) < g.b {
 		return true
 	}

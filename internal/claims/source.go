@@ -59,6 +59,11 @@ func (r *reader) unnamedReports() *source {
 // sourceFor is sourceOf for the subject of a reporting verb: a body that
 // believes holds a belief.
 func (r *reader) sourceFor(si, p int, kind speech) *source {
+	if s := &r.sents[si]; kind == believes && classOf(s.ts[s.nps[p].h].low)&cPerson != 0 && r.mentionAt[si][s.nps[p].h] == 0 && s.ts[s.nps[p].h].tag != tPron {
+		if e := r.entityOf(si, p); e != nil && !e.protect && !anonymousHeads[s.ts[s.nps[p].h].low] {
+			return r.addSource(vocab.SourceBeliefHolder, e, s.described(s.nps[p])) // leaders who believe give no information
+		}
+	}
 	src := r.sourceOf(si, p)
 	if src == nil {
 		return nil

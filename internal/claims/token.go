@@ -130,7 +130,7 @@ func possessive(text string, i, to int) bool {
 }
 
 // abbreviations end with a dot that ends no sentence.
-var abbreviations = words("mr mrs ms dr prof st gen lt col capt maj sgt brig adm cmdr cpl pvt rev hon gov sen rep pres messrs no nos vs approx " +
+var abbreviations = words("spc pfc lcpl cmdt supt insp det mr mrs ms dr prof st gen lt col capt maj sgt brig adm cmdr cpl pvt rev hon gov sen rep pres messrs no nos vs approx " +
 	"art arts reg para paras fig figs vol ed eds etc al cf jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri inc corp ltd co bros " +
 	"dept est ca tel ext jr sr e.g i.e u.s u.k u.n ave mt ft a.m p.m ph.d")
 
