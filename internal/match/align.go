@@ -90,6 +90,9 @@ func (a *aligner) add(q, c *names.Name, p pair) {
 	p.gain = sim * min(wq, wc)
 	if p.rel.Via != names.ViaInitial {
 		p.doubt = (1 - sim) * max(wq, wc)
+		if q.Class != names.Person { // a misspelt common noun looks rarer than it is
+			p.doubt = (1 - sim) * (wq + wc) / 2
+		}
 	}
 	a.cand = append(a.cand, p)
 }

@@ -1,7 +1,6 @@
 package match
 
 import (
-	"slices"
 	"strings"
 
 	"sanctrace/internal/finding"
@@ -16,7 +15,9 @@ func (c *Comparer) fields(p *Prepared, r *index.Record, score float64, sameNumbe
 		v := c.scorer.table.births(p.births, r.Births)
 		score = c.move(score, v.k, finding.Step{Feature: "birth date", Query: v.q.Text, Candidate: v.c.Text, Via: v.via})
 	}
-	score = c.codes(score, "country", [2][]string{p.Countries, r.Countries}, [2]int{countryAgrees, countryDiffers})
+	if len(p.classes) > 1 || p.classes[0] != names.Object || common(p.Countries, r.Countries) { // ships change flags
+		score = c.codes(score, "country", [2][]string{p.Countries, r.Countries}, [2]int{countryAgrees, countryDiffers})
+	}
 	score = c.codes(score, "gender", [2][]string{p.Genders, r.Genders}, [2]int{genderAgrees, genderDiffers})
 	if q, x, share := bestAddress(p.Addresses, r.Addresses); share >= addressShare {
 		score = c.move(score, c.scorer.table[addressAgrees].Value*share, finding.Step{Feature: "address", Query: q, Candidate: x, Via: "words in common"})
@@ -39,11 +40,23 @@ func (c *Comparer) codes(score float64, feature string, sides [2][]string, rows 
 		return score
 	}
 	for _, x := range sides[0] {
-		if slices.ContainsFunc(sides[1], func(y string) bool { return strings.EqualFold(x, y) }) {
+		if common([]string{x}, sides[1]) {
 			return c.move(score, c.scorer.table[rows[0]].Value, finding.Step{Feature: feature, Query: x, Candidate: strings.ToLower(x), Via: "equal"})
 		}
 	}
 	return c.move(score, -c.scorer.table[rows[1]].Value, finding.Step{Feature: feature, Query: strings.Join(sides[0], ", "), Candidate: strings.Join(sides[1], ", "), Via: "different"})
+}
+
+// common reports whether two sets of codes share one.
+func common(a, b []string) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if strings.EqualFold(x, y) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // single are the identifiers of which a party has one for good, so that a

@@ -100,7 +100,7 @@ var tableV1 = Table{
 
 	numberAgrees:      {.97, [2]string{"imo 9123456", "imo 9123456"}, "the same number of the same kind"},
 	numberAgreesLoose: {.85, [2]string{"passport A1234567", "A1234567"}, "the same number, kind not known on one side or different"},
-	numberDiffers:     {.12, [2]string{"imo 9123456", "imo 9765432"}, "a different number of a kind that one has one of"},
+	numberDiffers:     {.25, [2]string{"imo 9123456", "imo 9765432"}, "a different number of a kind that one has one of"},
 	birthDay:          {.35, [2]string{"1965-03-12", "1965-03-12"}, "same day of birth"},
 	birthPart:         {.15, [2]string{"1965", "1965-03-12"}, "dates of birth that agree as far as they go"},
 	birthSwapped:      {.20, [2]string{"1965-03-12", "1965-12-03"}, "day and month swapped"},

@@ -52,7 +52,7 @@ var legalWords = sync.OnceValue(func() []string {
 	var out []string
 	for _, l := range legalForms {
 		for _, w := range strings.FieldsFunc(l.forms, func(r rune) bool { return r == '|' || r == ' ' }) {
-			if len(w) >= 6 && !seen[w] {
+			if len(w) >= 5 && !seen[w] {
 				seen[w] = true
 				out = append(out, w)
 			}
@@ -64,7 +64,7 @@ var legalWords = sync.OnceValue(func() []string {
 // legalWord returns the word of a legal form that text misspells by one edit,
 // or text itself when it is a word of its own.
 func legalWord(text string) string {
-	if len(text) < 5 || levelTable().text[text] > 0 || sectors[text] || generics[text] || len(variantTable().byKey[text]) > 0 {
+	if len(text) < 4 || levelTable().text[text] > 0 || sectors[text] || generics[text] || len(variantTable().byKey[text]) > 0 {
 		return text
 	}
 	best := text

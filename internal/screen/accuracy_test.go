@@ -71,7 +71,7 @@ func TestFalseAlarms(t *testing.T) {
 	people := alarms(t, e, "Person", benign(t, "data/names/negatives_global_sample5000.csv", 2500))
 	companies := alarms(t, e, "Company", benign(t, "data/names/benign_companies.csv.gz", 2500))
 	t.Logf("ordinary people that alarm %.2f %%, companies %.2f %%", people*100, companies*100)
-	if people > .02 || companies > .04 {
+	if people > .012 || companies > .015 {
 		t.Errorf("too many false alarms: people %.4f, companies %.4f", people, companies)
 	}
 }
@@ -117,8 +117,8 @@ func TestRecallOfVariants(t *testing.T) {
 		bound        float64
 		change       func(string) string
 	}{
-		{"typo", "Person", .90, func(s string) string { return typo(r, s) }},
-		{"typo", "Organization", .90, func(s string) string { return typo(r, s) }},
+		{"typo", "Person", .98, func(s string) string { return typo(r, s) }},
+		{"typo", "Organization", .96, func(s string) string { return typo(r, s) }},
 		{"reversed", "Person", .95, func(s string) string {
 			w := strings.Fields(strings.ReplaceAll(s, ",", ""))
 			slices.Reverse(w)
@@ -191,7 +191,7 @@ func TestAliasRecall(t *testing.T) {
 		}
 		n := float64(len(asks[schema]))
 		t.Logf("aliases of %s: recall@1 %.3f, @5 %.3f of %.0f", schema, float64(one)/n, float64(five)/n, n)
-		if float64(five)/n < .5 {
+		if float64(five)/n < map[string]float64{"Person": .7, "Organization": .5}[schema] {
 			t.Errorf("aliases of %s: recall@5 %d of %.0f", schema, five, n)
 		}
 	}
