@@ -65,7 +65,7 @@ func cmdCode(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 // cmdIs checks a value of a JSON text: is PATH VALUE [FILE]. A path is names and
-// numbers with dots between; "#" is the length of a list, and "key=value" the
+// numbers with dots between; "len" is the length of a list, and "key=value" the
 // first item that has it. With "!" the value must be another one or absent.
 func cmdIs(ts *testscript.TestScript, neg bool, args []string) {
 	want(ts, false, args, 2, 3, "[!] is PATH VALUE [FILE]")
@@ -111,7 +111,7 @@ func step(v any, part string) (any, error) {
 			return x, nil
 		}
 	case []any:
-		if part == "#" {
+		if part == "len" {
 			return len(v), nil
 		}
 		if key, value, ok := strings.Cut(part, "="); ok {
