@@ -50,6 +50,11 @@ func (c *listsFetchCmd) Run(ctx context.Context, a *app) error {
 		_, err := a.out.Write(text)
 		return err
 	}
+	for _, name := range c.Datasets {
+		if _, ok := manifest.Dataset(name); !ok {
+			return fault.New(fault.NotFound, name, "no dataset of this name in the manifest").Try("see the names with: sanctrace lists fetch --show")
+		}
+	}
 	if err := a.open(ctx); err != nil {
 		return err
 	}

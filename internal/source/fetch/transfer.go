@@ -345,6 +345,9 @@ func (j job) statusError(resp *http.Response) error {
 	case http.StatusRequestTimeout, http.StatusTooEarly, http.StatusTooManyRequests,
 		http.StatusInternalServerError, http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout:
 	default:
+		if j.dataset.Page == "" {
+			return backoff.Permanent(f.Try("correct the address in the manifest"))
+		}
 		return backoff.Permanent(f.Try("see %s and correct the address in the manifest", j.dataset.Page))
 	}
 	wait, ok := retryAfter(resp.Header.Get("Retry-After"), j.Now())
