@@ -102,7 +102,9 @@ func TestPartsEndOnlyTheirOwn(t *testing.T) {
 
 func TestPartsWithoutAMainOne(t *testing.T) {
 	c := open(t, dbtest.SQLite(t))
-	mustImport(t, c, parts(made("made_oj", "2022-01-01", "a-1 Person name=Ada"), "", "act-a"))
+	if res := mustImport(t, c, parts(made("made_oj", "2022-01-01", "a-1 Person name=Ada@act-a"), "", "act-a")); res.Entities != 1 {
+		t.Errorf("%+v", res)
+	}
 	mustImport(t, c, parts(made("made_oj", "2022-01-01", "b-1 Person name=Bo"), "", "act-b"))
 	mustImport(t, c, parts(made("made_oj", "2022-02-01", "b-2 Person name=Cy"), "", "act-b"))
 	wantValues(t, c, "a-1", "2022-02-01", "name", "Ada")

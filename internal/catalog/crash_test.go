@@ -190,7 +190,7 @@ func TestVerifyNamesTheDamage(t *testing.T) {
 		{"address of a snapshot", exec("UPDATE snapshot SET address = 'elsewhere'"), "dataset made_list", true},
 		{"snapshot row removed", exec("DELETE FROM snapshot"), "dataset made_list", true},
 		{"join key", exec("UPDATE joinkey SET key = 'unsc:QDI.999'"), "dataset made_list", false},
-		{"join key added", exec("INSERT INTO joinkey (key, dataset, entity_id, schema) VALUES ('x', 'made_list', 't-9', 'Person')"), "dataset made_list", true},
+		{"join key added", exec("INSERT INTO joinkey (key, dataset, entity_id, schema, names) VALUES ('x', 'made_list', 't-9', 'Person', '')"), "dataset made_list", true},
 		{"canonical id", exec("INSERT INTO canonical (entity_id, canonical_id) VALUES ('t-1', 't-2')"), "canonical id of t-1", true},
 		{"search row", exec("UPDATE search_entity SET sum = 'x'"), "dataset made_list", true},
 		{"search row removed", exec("DELETE FROM search_entity"), "dataset made_list", true},

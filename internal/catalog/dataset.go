@@ -18,13 +18,13 @@ import (
 // Dataset is what is loaded under one name.
 type Dataset struct {
 	Name       string       `json:"dataset"`
-	Version    when.Day     `json:"version"` // newest
-	Scope      source.Scope `json:"scope"`   // of the newest version
-	Format     string       `json:"format"`  // of the newest version
+	Version    when.Day     `json:"version"` // newest that shows the whole list, or newest of all where none does
+	Scope      source.Scope `json:"scope"`   // of that version
+	Format     string       `json:"format"`  // of that version
 	Versions   int          `json:"versions"`
 	Entities   int64        `json:"entities"`   // subjects that stand in the newest version
 	Statements int64        `json:"statements"` // that stand in the newest version
-	ImportedAt time.Time    `json:"importedAt"` // newest version
+	ImportedAt time.Time    `json:"importedAt"` // that version
 	File       string       `json:"-"`          // hash that names the live sealed file
 	Size       int64        `json:"-"`          // of that file in bytes
 }
@@ -148,6 +148,11 @@ func (c *Catalog) Datasets(ctx context.Context) ([]Dataset, error) {
 		d.Versions = len(vs)
 		if h := newHistory(vs); len(vs) > 0 {
 			newest := h.versions[len(vs)-1]
+			for i := range h.versions {
+				if h.versions[i].wouldShow() {
+					newest = h.versions[i]
+				}
+			}
 			d.Version, d.Scope, d.Format, d.ImportedAt = newest.Date, newest.Scope, newest.Format, newest.ImportedAt
 		}
 	}

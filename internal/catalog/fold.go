@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"slices"
 	"strings"
 
 	"sanctrace/internal/fulltext"
@@ -15,40 +16,63 @@ var notSearched = map[string]bool{
 	"checksum": true, "url": true, "number": true, "json": true,
 }
 
-// searchWords returns the distinct words of all that a group ever stated,
-// separated by blanks, with the parts of its id.
-func searchWords(g *group, words []string) string {
-	var b strings.Builder
-	seen := map[string]bool{}
-	emit := func(w string) {
-		if w == "" || seen[w] || len(seen) >= maxSearchWords {
-			return
-		}
-		seen[w] = true
-		if b.Len() > 0 {
-			b.WriteByte(' ')
-		}
-		b.WriteString(w)
+// wordList gathers distinct words, separated by blanks.
+type wordList struct {
+	b    strings.Builder
+	seen map[string]bool
+}
+
+func (l *wordList) add(w string) {
+	if w == "" || l.seen[w] || len(l.seen) >= maxSearchWords {
+		return
 	}
-	values := map[string]bool{}
-	fulltext.Fold(g.owner, emit)
-	for i := range g.nodes {
-		n := &g.nodes[i]
-		schema := n.schema()
-		if schema == nil {
-			continue
-		}
-		for j := range n.stmts {
-			s := &n.stmts[j]
-			p := schema.Property(words[s.prop])
-			if p == nil || notSearched[p.Type.Name] || values[s.value] || unsearchedProps[p.Name] {
+	l.seen[w] = true
+	if n := l.b.Len(); n > 0 && l.b.String()[n-1] != '\n' {
+		l.b.WriteByte(' ')
+	}
+	l.b.WriteString(w)
+}
+
+// searchWords returns the distinct words of all that a group ever stated: on
+// one line those of the subject's id and names, which weigh more, on the next
+// the others.
+func searchWords(g *group, words []string) string {
+	l := &wordList{seen: map[string]bool{}}
+	fulltext.Fold(g.owner, l.add)
+	for _, names := range []bool{true, false} {
+		values := map[string]bool{}
+		for i := range g.nodes {
+			n := &g.nodes[i]
+			schema := n.schema()
+			if schema == nil || names && n.id != g.owner {
 				continue
 			}
-			values[s.value] = true
-			fulltext.Fold(s.value, emit)
+			for j := range n.stmts {
+				s := &n.stmts[j]
+				p := schema.Property(words[s.prop])
+				if p == nil || names && p.Type.Name != "name" || notSearched[p.Type.Name] || values[s.value] || unsearchedProps[p.Name] {
+					continue
+				}
+				values[s.value] = true
+				fulltext.Fold(s.value, l.add)
+			}
+		}
+		if names {
+			l.b.WriteByte('\n')
 		}
 	}
-	return b.String()
+	return l.b.String()
+}
+
+// maxNameKeys bounds the names by which ambiguous numbers are decided.
+const maxNameKeys = 60
+
+// nameKey folds a name so that the order of its words does not matter.
+func nameKey(name string) string {
+	var ws []string
+	fulltext.Fold(name, func(w string) { ws = append(ws, w) })
+	slices.Sort(ws)
+	return strings.Join(ws, " ")
 }
 
 // unsearchedProps repeat what stands elsewhere or on every entry of a list.

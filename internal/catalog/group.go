@@ -268,7 +268,7 @@ func (g *group) presence(h *history, words []string) presence {
 				p.ended = p.ended.union(s.runs)
 				continue
 			}
-			if len(s.runs) == 0 || h.kind(words[s.origin]) != "" || last == &s.runs[0] {
+			if len(s.runs) == 0 || last == &s.runs[0] || h.hasMain && h.kind(words[s.origin]) != "" {
 				continue
 			}
 			last = &s.runs[0] // statements share their runs: do each once in a row

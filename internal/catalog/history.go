@@ -66,6 +66,7 @@ type history struct {
 	dates    []when.Day      // distinct, ascending
 	upTo     []int           // upTo[i]: how many versions are of dates[i] and before
 	parts    map[string]bool // names of components that exist, but for the main one
+	hasMain  bool            // one of the components decides whether an entry stands
 }
 
 func newHistory(versions []Version) *history {
@@ -79,6 +80,7 @@ func newHistory(versions []Version) *history {
 		} else {
 			h.dates, h.upTo = append(h.dates, v.Date), append(h.upTo, i+1)
 		}
+		h.hasMain = h.hasMain || v.Main != ""
 		for _, names := range [][]string{v.Components, v.Set} {
 			for _, c := range names {
 				if c != v.Main {
@@ -109,7 +111,7 @@ type fact struct {
 
 // presence is what is known of a group as a whole.
 type presence struct {
-	main  runs // versions whose main component shows it
+	main  runs // versions whose main component shows it, or any where there is no main one
 	ended runs // versions that say themselves that it is gone
 }
 

@@ -19,6 +19,7 @@ import (
 // the versions up to a day and keeps the set of facts that stand.
 type naive struct {
 	main     string
+	tagged   bool // values say which component they stand in
 	versions []naiveVersion
 }
 
@@ -72,6 +73,9 @@ func (n *naive) ends(v naiveVersion, fact string, by []string) bool {
 	if v.scope != source.Component {
 		return false
 	}
+	if n.main == "" && n.tagged && n.known(component) {
+		return has(component)
+	}
 	if n.main == "" {
 		return len(by) > 0 && !slices.ContainsFunc(by, func(c string) bool { return !has(c) })
 	}
@@ -79,6 +83,11 @@ func (n *naive) ends(v naiveVersion, fact string, by []string) bool {
 		return true
 	}
 	return has(n.main) && !slices.ContainsFunc(v.facts, func(f string) bool { e, c := split(f); return e == entity && c == n.main })
+}
+
+// known reports whether any version names the component.
+func (n *naive) known(component string) bool {
+	return slices.ContainsFunc(n.versions, func(v naiveVersion) bool { return slices.Contains(v.present, component) })
 }
 
 // randomVersion makes a version of up to 6 entities with few values.
@@ -106,7 +115,7 @@ func (n *naive) randomVersion(r *rand.Rand) naiveVersion {
 			continue
 		}
 		for _, c := range all {
-			if v.scope == source.Component && n.main != "" && !slices.Contains(v.present, c) {
+			if v.scope == source.Component && n.tagged && !slices.Contains(v.present, c) {
 				continue
 			}
 			if c == "prim" || r.IntN(2) == 0 {
@@ -129,7 +138,7 @@ func (n *naive) unit(i int, v naiveVersion) catalog.Unit {
 	for _, f := range v.facts {
 		p := strings.Split(f, "/")
 		text := fmt.Sprintf("%s Person alias=%s/%s", p[0], p[1], p[2])
-		if n.main != "" {
+		if n.tagged {
 			text += "@" + p[1]
 		}
 		entries = append(entries, entry(text))
@@ -153,7 +162,7 @@ func TestHistoryAgainstModel(t *testing.T) {
 	facts := 0
 	for seed := range uint64(10) {
 		r := rand.New(rand.NewPCG(7, seed))
-		n := &naive{main: []string{"prim", ""}[seed%2]}
+		n := &naive{main: []string{"prim", "", ""}[seed%3], tagged: seed%3 != 1}
 		c := open(t, dbtest.SQLite(t))
 		for i := range 9 {
 			v := n.randomVersion(r)

@@ -27,10 +27,6 @@ var keyMakers = map[string]func(schema string, subject bool, value string) strin
 	"ogrnCode":  func(_ string, subject bool, v string) string { return subjectKey(subject, "ogrn:", v, validOGRN) },
 }
 
-// soleKeys are the kinds of key that lists also print for a parent or a bank
-// of the entry: held by two entries of one dataset they identify neither.
-var soleKeys = []string{"lei:", "inn:", "ogrn:"}
-
 var rePermanentReference = regexp.MustCompile(`^[A-Z]{2}[IE]\.\d{3,}$`)
 
 // unscKey reads a UN permanent reference number: QDi.001, KPe.045.
@@ -134,7 +130,17 @@ func validOGRN(v string) bool {
 }
 
 // member is an entity that bears a key.
-type member struct{ dataset, id, schema string }
+type member struct{ dataset, id, schema, names string }
+
+// sharesName reports whether two entities have a name in common.
+func sharesName(a, b member) bool {
+	for n := range strings.SplitSeq(a.names, "\n") {
+		if n != "" && slices.Contains(strings.Split(b.names, "\n"), n) {
+			return true
+		}
+	}
+	return false
+}
 
 // family says what sort of thing a schema is, as far as it excludes others.
 func family(schema string) string {
@@ -242,12 +248,15 @@ func joinAll(b *bonds) map[string]string {
 	}
 	for _, k := range keys {
 		ms := members[k]
-		if slices.ContainsFunc(soleKeys, func(p string) bool { return strings.HasPrefix(k, p) }) && ambiguous(ms) {
-			continue
+		doubtful := ambiguous(ms)
+		if strings.HasPrefix(k, "imo:") {
+			doubtful = nil // the number stays with the hull, whatever name it sails under
 		}
 		for a := range ms { // all pairs: the first may be of another family
 			for b := a + 1; b < len(ms) && b < a+50; b++ {
-				j.join(ms[a].id, ms[b].id)
+				if len(doubtful) == 0 || !doubtful[ms[a].dataset] && !doubtful[ms[b].dataset] || sharesName(ms[a], ms[b]) {
+					j.join(ms[a].id, ms[b].id)
+				}
 			}
 		}
 	}
@@ -260,21 +269,23 @@ func joinAll(b *bonds) map[string]string {
 	return out
 }
 
-// ambiguous reports whether one dataset has two entries with the key.
-func ambiguous(ms []member) bool {
-	first := map[string]string{}
+// ambiguous returns the datasets that have two entries with the key. Lists also
+// print the number of a parent, a bank or an entry that they only mention, so
+// these entries need a name in common as well.
+func ambiguous(ms []member) map[string]bool {
+	first, out := map[string]string{}, map[string]bool{}
 	for _, m := range ms {
 		if id, ok := first[m.dataset]; ok && id != m.id {
-			return true
+			out[m.dataset] = true
 		}
 		first[m.dataset] = m.id
 	}
-	return false
+	return out
 }
 
 // sharedKeys reads the keys that two or more entities bear, in order.
 func sharedKeys(ctx context.Context, q db.Queryer) (*bonds, error) {
-	rows, err := q.Query(ctx, `SELECT key, dataset, entity_id, schema FROM joinkey WHERE key NOT LIKE 'id:%' AND key IN
+	rows, err := q.Query(ctx, `SELECT key, dataset, entity_id, schema, names FROM joinkey WHERE key NOT LIKE 'id:%' AND key IN
 		(SELECT key FROM joinkey GROUP BY key HAVING count(DISTINCT entity_id) > 1)`)
 	if err != nil {
 		return nil, fmt.Errorf("shared numbers: %w", err)
@@ -285,7 +296,7 @@ func sharedKeys(ctx context.Context, q db.Queryer) (*bonds, error) {
 	for rows.Next() {
 		var k string
 		var m member
-		if err := rows.Scan(&k, &m.dataset, &m.id, &m.schema); err != nil {
+		if err := rows.Scan(&k, &m.dataset, &m.id, &m.schema, &m.names); err != nil {
 			return nil, fmt.Errorf("shared numbers: %w", err)
 		}
 		if members[k] == nil {

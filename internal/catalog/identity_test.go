@@ -52,14 +52,19 @@ func TestExactJoins(t *testing.T) {
 
 func TestAmbiguousAndIncompatibleNumbersJoinNothing(t *testing.T) {
 	c := open(t, dbtest.SQLite(t))
-	mustImport(t, c, made("a_made", "2022-01-01", "a-1 Company name=Parent innCode=1234567894", "a-2 Company name=Child innCode=1234567894"))
-	mustImport(t, c, made("b_made", "2022-01-01", "b-1 Company name=Parent innCode=1234567894"))
-	mustImport(t, c, made("c_made", "2022-01-01", "c-1 Person name=Ada sanction:unscId=QDi.901", "c-2 Company name=Ada Ltd sanction:unscId=QDi.901",
-		"c-3 LegalEntity name=Ada sanction:unscId=QDi.901"))
+	mustImport(t, c, made("a_made", "2022-01-01", "a-1 Company name=Parent Ltd innCode=1234567894", "a-2 Company name=Child innCode=1234567894"))
+	mustImport(t, c, made("b_made", "2022-01-01", "b-1 Company name=Somebody innCode=1234567894"))
+	mustImport(t, c, made("c_made", "2022-01-01", "c-1 Person name=Ada sanction:unscId=QDi.901"))
+	mustImport(t, c, made("c2_made", "2022-01-01", "c-2 Company name=Ada sanction:unscId=QDi.901"))
+	mustImport(t, c, made("c3_made", "2022-01-01", "c-3 LegalEntity name=Ada sanction:unscId=QDi.901"))
 	for _, id := range []string{"a-1", "a-2", "b-1"} {
 		if got := canonical(t, c, id); got != id {
 			t.Errorf("%s was joined with %s by a number that two entries of one list bear", id, got)
 		}
+	}
+	mustImport(t, c, made("d_made", "2022-01-01", "d-1 Company name=LTD Parent innCode=1234567894"))
+	if canonical(t, c, "a-1") != canonical(t, c, "d-1") || canonical(t, c, "a-2") == canonical(t, c, "d-1") {
+		t.Error("a number that two entries bear and a shared name join the one that has the name")
 	}
 	if canonical(t, c, "c-1") == canonical(t, c, "c-2") {
 		t.Error("a person was joined with a company")
@@ -126,8 +131,8 @@ func TestSearch(t *testing.T) {
 				t.Errorf("%+v: %q, %v; want %q", q.q, got, err, q.want)
 			}
 		}
-		if hits, err := c.Search(context.Background(), catalog.SearchQuery{Words: "ardent", Limit: 1}); err != nil || len(hits) != 1 {
-			t.Errorf("limit 1: %+v, %v", hits, err)
+		if hits, err := c.Search(context.Background(), catalog.SearchQuery{Words: "brine", Limit: 1}); err != nil || len(hits) != 1 || hits[0].ID != "a-2" {
+			t.Errorf("limit 1: %+v, %v; want the one of that name", hits, err)
 		}
 		for _, q := range []catalog.SearchQuery{{}, {Words: " ... "}, {Words: "x", Schema: "Nothing"}} {
 			if _, err := c.Search(context.Background(), q); fault.KindOf(err) != fault.Invalid {

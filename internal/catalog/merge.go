@@ -312,8 +312,8 @@ func (m *merging) write(g *group, before *newest) error {
 			return err
 		}
 	}
-	if keys := after.joinKeys(); keys != before.joinKeys() || turned && keys != "" {
-		return m.tasks.put(taskKeys, g.owner, after.schema, keys)
+	if row := after.joinRow(); row != before.joinRow() || turned && row != "" {
+		return m.tasks.put(taskKeys, g.owner, after.schema, row)
 	}
 	return nil
 }

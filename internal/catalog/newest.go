@@ -73,8 +73,26 @@ func (s *newest) shows(st *stmt) bool {
 	return ok && st.runs.has(o)
 }
 
-// joinKeys returns the numbers by which the subject is known across lists,
-// sorted, separated by line feeds.
+// joinRow returns what the joinkey table holds of the subject: its keys, and
+// after a NUL its names, both sorted and separated by line feeds; "" when it
+// has no key.
+func (s *newest) joinRow() string {
+	keys := s.joinKeys()
+	if keys == "" {
+		return ""
+	}
+	var names []string
+	for i := range s.g.nodes[0].stmts {
+		st := &s.g.nodes[0].stmts[i]
+		if nameProps[s.words[st.prop]] && s.shows(st) && len(names) < maxNameKeys {
+			names = append(names, nameKey(st.value))
+		}
+	}
+	slices.Sort(names)
+	return keys + "\x00" + strings.Join(slices.Compact(names), "\n")
+}
+
+// joinKeys returns the numbers by which the subject is known across lists.
 func (s *newest) joinKeys() string {
 	if s.edge || s.schema == "" {
 		return ""

@@ -79,7 +79,7 @@ func (c *Catalog) searchSQL(q SearchQuery, words []string) (string, []any, error
 	const columns = "SELECT s.dataset, s.entity_id, COALESCE(c.canonical_id, s.entity_id) FROM "
 	const joined = " LEFT JOIN canonical c ON c.entity_id = s.entity_id WHERE "
 	query := columns + "search_text JOIN search_entity s ON s.id = search_text.rowid" + joined + "search_text MATCH ?"
-	order := " ORDER BY search_text.rank, s.id LIMIT ? OFFSET ?"
+	order := " ORDER BY bm25(search_text, 10.0, 1.0), s.id LIMIT ? OFFSET ?"
 	quoted := make([]string, len(words))
 	for i, w := range words {
 		quoted[i] = `"` + w + `"` // folded words hold letters and digits only
@@ -91,7 +91,7 @@ func (c *Catalog) searchSQL(q SearchQuery, words []string) (string, []any, error
 		}
 		match := strings.Join(quoted, " & ")
 		query = columns + "search_entity s" + joined + "s.words @@ CAST(? AS tsquery)"
-		order = " ORDER BY length(s.words), s.id LIMIT ? OFFSET ?" // shorter entries fit closer
+		order = " ORDER BY s.names @@ CAST(? AS tsquery) DESC, length(s.names), s.id LIMIT ? OFFSET ?" // fewer names fit closer
 		args = []any{match}
 	}
 	if q.Schema != "" {
@@ -108,6 +108,9 @@ func (c *Catalog) searchSQL(q SearchQuery, words []string) (string, []any, error
 	if q.Dataset != "" {
 		query += " AND s.dataset = ?"
 		args = append(args, q.Dataset)
+	}
+	if c.db.Dialect() == db.Postgres {
+		args = append(args, args[0]) // of the order
 	}
 	return query + order, args, nil
 }

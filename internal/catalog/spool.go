@@ -91,7 +91,7 @@ func (s *spool) apply(ctx context.Context, tx *db.Tx, dataset string) error {
 	if err != nil {
 		return err
 	}
-	keys := tx.Batch("joinkey", "key, dataset, entity_id, schema", "")
+	keys := tx.Batch("joinkey", "key, dataset, entity_id, schema, names", "")
 	r := bufio.NewReaderSize(s.f, 64<<10)
 	for {
 		t, err := readTask(r)
@@ -125,15 +125,23 @@ func putKeys(ctx context.Context, tx *db.Tx, b *db.Batch, w *searchWriter, t tas
 			return fmt.Errorf("join keys of %s: %w", t.id, err)
 		}
 	}
-	for k := range strings.SplitSeq(t.payload, "\n") {
+	keys, names, _ := strings.Cut(t.payload, "\x00")
+	for k := range strings.SplitSeq(keys, "\n") {
 		if k == "" {
 			continue
 		}
-		if err := b.Add(ctx, k, w.dataset, t.id, t.schema); err != nil {
+		if err := b.Add(ctx, k, w.dataset, t.id, t.schema, names); err != nil {
 			return fmt.Errorf("join keys of %s: %w", t.id, err)
 		}
 	}
 	return nil
+}
+
+// words splits the payload of a search task: words of names, the others, and
+// all of them.
+func (t *task) words() (names, rest, all string) {
+	names, rest, _ = strings.Cut(t.payload, "\n")
+	return names, rest, strings.TrimSpace(names + " " + rest)
 }
 
 // searchWriter replaces rows of the full text.
@@ -158,11 +166,11 @@ func newSearchWriter(ctx context.Context, tx *db.Tx, dataset string) (*searchWri
 	w.known, w.next = known > 0, last.Int64+1
 	if tx.Dialect() == db.SQLite {
 		w.rows = tx.Batch("search_entity", "id, dataset, entity_id, schema, sum", "")
-		w.text = tx.Batch("search_text", "rowid, words", "")
+		w.text = tx.Batch("search_text", "rowid, names, words", "")
 		return w, nil
 	}
-	w.rows = tx.BatchValues("search_entity", "id, dataset, entity_id, schema, sum, words",
-		"(?, ?, ?, ?, ?, array_to_tsvector(string_to_array(?, ' ')))", "")
+	w.rows = tx.BatchValues("search_entity", "id, dataset, entity_id, schema, sum, names, words",
+		"(?, ?, ?, ?, ?, array_to_tsvector(string_to_array(?, ' ')), array_to_tsvector(string_to_array(?, ' ')))", "")
 	return w, nil
 }
 
@@ -178,17 +186,19 @@ func (w *searchWriter) put(ctx context.Context, t task) error {
 		}
 	}
 	w.next++
+	names, rest, all := t.words()
 	if w.text == nil {
-		return w.rows.Add(ctx, id, w.dataset, t.id, t.schema, checksum(t.payload), t.payload)
+		return w.rows.Add(ctx, id, w.dataset, t.id, t.schema, checksum(t.payload), names, all)
 	}
-	return errors.Join(w.rows.Add(ctx, id, w.dataset, t.id, t.schema, checksum(t.payload)), w.text.Add(ctx, id, t.payload))
+	return errors.Join(w.rows.Add(ctx, id, w.dataset, t.id, t.schema, checksum(t.payload)), w.text.Add(ctx, id, names, rest))
 }
 
 func (w *searchWriter) replace(ctx context.Context, id int64, t task) error {
 	var err error
+	names, rest, all := t.words()
 	if w.text == nil {
-		_, err = w.tx.Exec(ctx, `UPDATE search_entity SET schema = ?, sum = ?, words = array_to_tsvector(string_to_array(?, ' ')) WHERE id = ?`,
-			t.schema, checksum(t.payload), t.payload, id)
+		_, err = w.tx.Exec(ctx, `UPDATE search_entity SET schema = ?, sum = ?, names = array_to_tsvector(string_to_array(?, ' ')),
+			words = array_to_tsvector(string_to_array(?, ' ')) WHERE id = ?`, t.schema, checksum(t.payload), names, all, id)
 		return err
 	}
 	if _, err = w.tx.Exec(ctx, "UPDATE search_entity SET schema = ?, sum = ? WHERE id = ?", t.schema, checksum(t.payload), id); err != nil {
@@ -197,7 +207,7 @@ func (w *searchWriter) replace(ctx context.Context, id int64, t task) error {
 	if _, err = w.tx.Exec(ctx, "DELETE FROM search_text WHERE rowid = ?", id); err != nil {
 		return err
 	}
-	return w.text.Add(ctx, id, t.payload)
+	return w.text.Add(ctx, id, names, rest)
 }
 
 func (w *searchWriter) flush(ctx context.Context) error {

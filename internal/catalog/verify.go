@@ -212,7 +212,7 @@ func (v *verifying) derived(ctx context.Context, d *Dataset) error {
 	if err != nil {
 		return err
 	}
-	keys, err := v.pairs(ctx, "SELECT entity_id, key || ' ' || schema FROM joinkey WHERE dataset = ?", d.Name)
+	keys, err := v.pairs(ctx, "SELECT entity_id, key || ' ' || schema || ' ' || names FROM joinkey WHERE dataset = ?", d.Name)
 	if err != nil {
 		return err
 	}
@@ -257,9 +257,10 @@ func (v *verifying) derived(ctx context.Context, d *Dataset) error {
 // keyRows returns what the joinkey table should hold of the subject, sorted.
 func (s *newest) keyRows() []string {
 	var out []string
-	for k := range strings.SplitSeq(s.joinKeys(), "\n") {
+	keys, names, _ := strings.Cut(s.joinRow(), "\x00")
+	for k := range strings.SplitSeq(keys, "\n") {
 		if k != "" {
-			out = append(out, k+" "+s.schema)
+			out = append(out, k+" "+s.schema+" "+names)
 		}
 	}
 	return out

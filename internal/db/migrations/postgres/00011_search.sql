@@ -5,7 +5,8 @@ CREATE TABLE search_entity (
   entity_id TEXT NOT NULL,
   schema    TEXT NOT NULL,
   sum       TEXT NOT NULL,
-  words     tsvector NOT NULL,
+  names     tsvector NOT NULL,
+  words     tsvector NOT NULL,    -- those of names too
   UNIQUE (dataset, entity_id)
 );
 CREATE INDEX search_words ON search_entity USING gin (words);

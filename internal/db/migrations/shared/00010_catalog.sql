@@ -59,6 +59,7 @@ CREATE TABLE joinkey (
   dataset   TEXT NOT NULL,
   entity_id TEXT NOT NULL,
   schema    TEXT NOT NULL,
+  names     TEXT NOT NULL,         -- folded, sorted, one a line: decide where the key is ambiguous
   PRIMARY KEY (key, dataset, entity_id)
 );
 CREATE INDEX joinkey_entity ON joinkey (dataset, entity_id);

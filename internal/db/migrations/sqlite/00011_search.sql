@@ -8,7 +8,7 @@ CREATE TABLE search_entity (
   sum       TEXT NOT NULL,
   UNIQUE (dataset, entity_id)
 );
-CREATE VIRTUAL TABLE search_text USING fts5(words, content='', contentless_delete=1, detail='none', tokenize='ascii');
+CREATE VIRTUAL TABLE search_text USING fts5(names, words, content='', contentless_delete=1, detail='column', tokenize='ascii');
 -- Words of one import are gathered in up to 8 MB before they are written.
 INSERT INTO search_text (search_text, rank) VALUES ('hashsize', 8388608);
 CREATE INDEX search_id ON search_entity (entity_id);
