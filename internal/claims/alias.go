@@ -56,6 +56,7 @@ func (r *reader) aliasAt(si, i int) {
 	}
 	a := r.nameBefore(si, i)
 	if a < 0 {
+		r.aliasOfPhrase(si, i, end, other, former)
 		return
 	}
 	m := r.mentions[r.mentionAt[si][a]-1]
@@ -77,6 +78,34 @@ func (r *reader) aliasAt(si, i int) {
 	d.claim.Chain = r.chain(si, i, false)
 	d.claim.Modality = r.fact(&d.claim)
 	r.add(d)
+}
+
+// aliasOfPhrase makes the claim for a body or vessel that is only described
+// ("The tanker, formerly named X").
+func (r *reader) aliasOfPhrase(si, i, end int, other string, former bool) {
+	s := &r.sents[si]
+	for k := i - 1; k >= 0 && k > i-6; k-- {
+		p := s.npAt[k]
+		if p < 0 {
+			continue
+		}
+		e := r.entityOf(si, p)
+		if e == nil || e.protect {
+			return
+		}
+		d := draft{si: si, vg: -1, trigger: i, a: s.nps[p].a, b: end, typ: vocab.Rename, reason: "another name", itemNP: -1}
+		role := vocab.RoleRenamed
+		d.claim.Names = map[string]string{"old": other, "new": e.name}
+		if !former {
+			d.typ, role = vocab.Alias, vocab.RoleNamed
+			d.claim.Names = map[string]string{"name": e.name, "alias": other}
+		}
+		r.addPart(&d, e, role, true)
+		d.claim.Chain = r.chain(si, i, false)
+		d.claim.Modality = r.fact(&d.claim)
+		r.add(d)
+		return
+	}
 }
 
 // nameBefore returns a token of the name that stands before token i in the

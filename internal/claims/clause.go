@@ -33,6 +33,9 @@ func (s *sentence) clause(k int) clause {
 	case finite:
 		s.subject(&c)
 	default:
+		if g.kind == gerund && g.gov < 0 {
+			s.accusedSubject(&c)
+		}
 		if g.gov >= 0 {
 			gc := &s.clauses[g.gov]
 			c.subj, c.wh, c.inherited = gc.subj, gc.wh, true
@@ -49,6 +52,43 @@ func (s *sentence) clause(k int) clause {
 
 // objectControl are verbs whose object does what the infinitive says.
 var objectControl = words("ask tell order allow help enable urge require force want expect permit instruct authorise authorize invite persuade encourage call")
+
+// accusing are verbs whose object does what the gerund behind "with", "of" or
+// "for" says.
+var accusing = words("charge accuse suspect convict sanction impose indict designate list fine sentence blame investigate arrest")
+
+// accusedSubject gives a gerund such as "with exporting tools" the accused as
+// its subject.
+func (s *sentence) accusedSubject(c *clause) {
+	g := &s.vgs[c.vg]
+	if g.a == 0 || c.vg == 0 {
+		return
+	}
+	w, v := s.ts[g.a-1].low, &s.vgs[c.vg-1]
+	if w != "with" && w != "of" && w != "for" || !accusing[v.lemma] {
+		return
+	}
+	if v.passive && v.kind == finite {
+		c.subj = s.clauses[c.vg-1].subj
+	} else if p := s.before(g.a - 1); p >= 0 {
+		c.subj = p
+	}
+	c.inherited = true
+}
+
+// alleged reports whether group k is the content of a charge.
+func (s *sentence) alleged(k int) bool {
+	g := &s.vgs[k]
+	if k == 0 || g.kind != gerund || g.a == 0 {
+		return false
+	}
+	switch s.vgs[k-1].lemma {
+	case "charge", "accuse", "suspect", "indict", "investigate", "arrest":
+		w := s.ts[g.a-1].low
+		return w == "with" || w == "of" || w == "for"
+	}
+	return false
+}
 
 // before returns the noun phrase that ends right before token i, or -1.
 func (s *sentence) before(i int) int {

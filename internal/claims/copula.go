@@ -10,6 +10,12 @@ func (r *reader) copula(si, k int) (draft, bool) {
 	s := &r.sents[si]
 	g, c := &s.vgs[k], &s.clauses[k]
 	d := draft{si: si, vg: k, trigger: g.main, a: s.spanStart(k, c.start), b: c.end, itemNP: -1}
+	if i := g.b; i+1 < len(s.ts) && s.ts[i].low == "on" && s.ts[i+1].low == "order" {
+		d.typ, d.reason = vocab.Contract, "on order"
+		d.fr = frame{typ: vocab.Contract, counted: "ordered", phase: vocab.PhaseOrdered}
+		d.item = r.itemIn(si, c.subj)
+		return d, d.item != nil
+	}
 	if w := s.ts[min(g.b, len(s.ts)-1)].low; w == "aboard" {
 		d.typ, d.reason = vocab.Ship, "aboard"
 		d.fr = frame{typ: vocab.Ship, counted: "shipped"}

@@ -420,7 +420,7 @@ func (r *reader) light(si, k int) (draft, bool) {
 			return draft{}, false
 		}
 	}
-	if g.lemma == "deny" || g.lemma == "reject" || aspectual[g.lemma] && fr.typ.Family() != "make" && fr.typ != vocab.Meet && fr.typ != vocab.Attack && fr.typ != vocab.Train {
+	if g.lemma == "deny" || g.lemma == "reject" || aspectual[g.lemma] && fr.typ.Family() != "make" && fr.typ != vocab.Meet && fr.typ != vocab.Attack && fr.typ != vocab.Train && fr.typ != vocab.Transfer && fr.typ != vocab.Ship {
 		return draft{}, false
 	}
 	d := draft{si: si, vg: k, trigger: s.nps[np].h, a: c.start, b: c.end, fr: fr, typ: fr.typ, reason: "verb " + g.lemma + " with noun " + h, itemNP: -1}

@@ -39,6 +39,14 @@ func (r *reader) add(d draft) *Claim {
 			c.Condition = &sp
 		}
 	}
+	if d.vg >= 0 && s.alleged(d.vg) {
+		c.Modality, c.Allegation = vocab.Believed, true
+		if p := s.clauses[d.vg-1].subj; p >= 0 && !s.vgs[d.vg-1].passive && len(c.Chain) == 1 {
+			if src := r.sourceOf(d.si, p); src != nil && !src.protect {
+				c.Chain = append(c.Chain, Hop{Source: src.id, Relation: vocab.RelBelieves, Word: s.words(s.vgs[d.vg-1].a, s.vgs[d.vg-1].b), Explicit: true})
+			}
+		}
+	}
 	if c.Modality == "" {
 		c.Modality = r.modality(&d, &c)
 	}
@@ -513,7 +521,7 @@ func (s *sentence) mayCount() bool {
 	return false
 }
 
-var roundWords = words("hundreds dozens thousands tens scores several few multiple couple dozen handful")
+var roundWords = words("hundreds dozens thousands tens scores several few multiple couple dozen handful half third quarter majority minority")
 
 // isDate reports whether a number is part of a date.
 func (r *reader) isDate(s *sentence, start, end int) bool {

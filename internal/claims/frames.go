@@ -34,6 +34,7 @@ reach | org,site,place,unknown,gpe,name | goods | TRANSFER | s=item o=recipient 
 arrive end+up land wind+up turn+up | - | goods | TRANSFER | s=item c=delivered ph=delivered
 have | customer | * | TRANSFER | s=supplier
 deal trade | goods,unknown,- | * | TRANSFER | s=party with=party in=item by=party
+receive get | money | * | PAY | s=payee from=payer c=paid
 buy purchase acquire obtain receive get take secure | goods | * | ACQUIRE | s=recipient o=item by=recipient from=supplier for=recipient c=delivered
 procure import source | goods | * | ACQUIRE | s=procurer o=item by=procurer from=supplier for=recipient c=delivered
 seek pursue | goods | * | ACQUIRE | s=recipient o=item by=recipient from=supplier for=recipient c=planned
@@ -71,6 +72,7 @@ continue resume begin intensify escalate | -,* | force | ATTACK | of=attacker
 deploy station | goods,force,person | * | DEPLOY | s=actor o=item by=actor c=deployed
 send dispatch | troops | * | DEPLOY | s=actor by=actor c=deployed
 kill wound injure displace | person,unknown | * | CASUALTIES | s=attacker o=victim by=attacker c=killed
+include contain comprise | goods | goods | SHIP | o=item c=declared
 hold keep store stockpile possess retain maintain | goods | * | STOCKPILE | s=holder o=item by=holder c=held
 have own | countedgoods | gpe,org,force,name | STOCKPILE | s=holder o=item c=held
 increase boost expand replenish enlarge rebuild | stock | * | STOCKPILE_INCREASE | s=beneficiary by=beneficiary

@@ -81,7 +81,7 @@ var anonymousHeads = words("official officials diplomat diplomats worker workers
 
 // heldOffice are posts whose holder speaks for the post without a name and
 // is not protected.
-var heldOffice = words("spokesman spokeswoman spokesperson minister president ambassador secretary prosecutor prosecutors chairman agent partner police")
+var heldOffice = words("spokesman spokeswoman spokesperson minister president ambassador secretary prosecutor prosecutors chairman agent partner police author authors analyst analysts expert experts researcher researchers economist economists critic critics observer observers investigator investigators inspector inspectors lawmaker lawmakers historian")
 
 // titles stand before a person's name.
 var titles = words("mr mr. mrs mrs. ms ms. dr dr. prof prof. professor general gen gen. colonel col col. captain capt capt. lieutenant lt lt. major maj maj. admiral brigadier sergeant president minister " +

@@ -58,7 +58,7 @@ func (r *reader) isClass(si, p int, class string) bool {
 	case "force":
 		return c&cForce != 0
 	case "money":
-		return c&cMoney != 0 || strings.ContainsAny(s.words(np.a, np.b), "$€£")
+		return c&cMoney != 0 || strings.ContainsAny(s.words(max(np.a-1, 0), np.b), "$€£")
 	case "measure":
 		return c&cMeasure != 0 && !r.controls(si, p)
 	case "control":
@@ -351,7 +351,7 @@ func (r *reader) anaphoric(si, p int) *Item {
 	s := &r.sents[si]
 	np := s.nps[p]
 	h := s.ts[np.h]
-	if h.tag == tNum && !numberOnly(s, np) {
+	if h.tag == tNum && !numberOnly(s, np) || strings.ContainsAny(s.words(max(np.a-1, 0), np.b), "$€£%") {
 		return nil
 	}
 	if h.tag == tNum && np.b+1 < len(s.ts) && s.ts[np.b].low == "of" {

@@ -93,6 +93,9 @@ func (s *sentence) phrase(i int) (phrase, bool) {
 		j++
 	}
 	for ; j < len(ts); j++ {
+		if h == j-1 && h >= 0 && ts[h].tag == tName && timeAfter(ts, j) {
+			return s.endPhrase(i, j, h)
+		}
 		switch t := ts[j]; {
 		case t.tag == tNoun || t.tag == tName:
 			h = j
@@ -115,6 +118,16 @@ func (s *sentence) phrase(i int) (phrase, bool) {
 		}
 	}
 	return s.endPhrase(i, j, h)
+}
+
+// timeAfter reports whether an expression of time begins at j ("last month",
+// "five days later").
+func timeAfter(ts []tok, j int) bool {
+	if j+1 >= len(ts) {
+		return false
+	}
+	w := ts[j].low
+	return (w == "last" || w == "next" || w == "early" || w == "late" || ts[j].tag == tNum) && timeWords[strings.TrimSuffix(ts[j+1].low, "s")] || ts[j].tag == tNum && strings.TrimSuffix(ts[j+1].low, "s") == "day"
 }
 
 // premodifiers reports whether the conjunction at j joins two words that stand
@@ -397,6 +410,8 @@ func (s *sentence) shareAux(k int) {
 	switch m := s.ts[g.main]; {
 	case m.forms&fBase != 0 && p.modal != "" && m.tag != tPart:
 		g.modal, g.kind, g.past = p.modal, finite, false
+	case m.tag == tVerb && m.forms&fPart != 0 && m.forms&fBase == 0 && p.passive && s.bare(g.b) && s.before(g.a) < 0:
+		g.passive, g.perfect, g.past = true, p.perfect, p.past
 	case m.tag == tPart && (p.passive || p.perfect):
 		g.kind, g.passive, g.perfect, g.past = finite, p.passive, p.perfect, p.past
 	case m.tag == tPart && m.forms&fPast != 0 && p.past && s.before(g.a) < 0:

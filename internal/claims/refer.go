@@ -44,6 +44,9 @@ func (r *reader) referent(si, p int) *entity {
 		}
 	}
 	c := classOf(h.low)
+	if c == 0 && personSuffix(h.low) && s.reports(p) {
+		c = cPerson
+	}
 	if c&(cOrg|cPerson|cVessel|cSite) == 0 {
 		return nil
 	}
@@ -58,6 +61,16 @@ func (r *reader) referent(si, p int) *entity {
 		}
 	}
 	return r.described(si, p, c)
+}
+
+// reports reports whether phrase p is the subject of a reporting verb.
+func (s *sentence) reports(p int) bool {
+	for k := range s.vgs {
+		if s.clauses[k].subj == p && reporting[s.vgs[k].lemma] != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // apposed returns the named entity that phrase p renames, if a comma and a
@@ -195,6 +208,9 @@ func (r *reader) pronoun(si, p int) *entity {
 		}
 		return best
 	}
+	if e := r.innerSubject(si, p); e != nil && (agrees(e, w) || w == "it" && e.kind == "state") {
+		return e
+	}
 	if e := r.priorSubject(si, p); e != nil && agrees(e, w) {
 		return e
 	}
@@ -207,6 +223,23 @@ func (r *reader) pronoun(si, p int) *entity {
 		return pick(func(e *entity) bool { return e.plural })
 	case "we", "us", "ourselves":
 		return r.speakerBody(si)
+	}
+	return nil
+}
+
+// innerSubject returns the subject of the reporting verb that governs the
+// clause of a pronoun ("Iran denied that it ...").
+func (r *reader) innerSubject(si, p int) *entity {
+	s := &r.sents[si]
+	for k := len(s.vgs) - 1; k >= 0; k-- {
+		g := &s.vgs[k]
+		if g.b > s.nps[p].a || g.kind != finite || reporting[g.lemma] == 0 || s.clauses[k].subj < 0 || s.clauses[k].subj == p || s.nps[s.clauses[k].subj].a > g.a {
+			continue
+		}
+		if e := r.memo[[2]int{si, s.clauses[k].subj}]; e != nil && !e.protect && e.kind != "media outlet" {
+			return e
+		}
+		return nil
 	}
 	return nil
 }

@@ -26,9 +26,9 @@ var reporting = speechTable(map[speech]string{
 	reports:  "report reveal disclose publish uncover recount learn",
 	shows:    "show list record",
 	denies:   "deny reject dismiss dispute refute",
-	believes: "believe think suspect fear assume allege claim accuse estimate assess presume suppose",
+	believes: "believe think suspect fear assume allege claim accuse presume suppose",
 	suggests: "suggest indicate imply",
-	finds:    "determine find conclude judge establish",
+	finds:    "determine find conclude judge establish estimate assess calculate",
 })
 
 func speechTable(in map[speech]string) map[string]speech {
@@ -450,6 +450,11 @@ func (r *reader) passiveReport(si, k int, kind speech) (attribution, bool) {
 		}
 		a.srcAt = [2]int{s.nps[pp.np].a, s.nps[pp.np].b}
 		a.from, a.to, a.own = s.nps[pp.np].b, len(s.ts), [2]int{c.start, s.nps[pp.np].b}
+		return a, true
+	}
+	if c.subj >= 0 && s.ts[s.nps[c.subj].h].low == "it" && g.b < len(s.ts) && s.ts[g.b].tag == tThat && kind != finds {
+		a.src, a.srcAt = r.unnamedReports(), [2]int{g.a, g.b}
+		a.from, a.to, a.own = g.b, len(s.ts), [2]int{c.start, g.b}
 		return a, true
 	}
 	if k+1 < len(s.vgs) && s.vgs[k+1].gov == k && (kind == says || kind == reports || kind == believes) && g.lemma != "tell" {

@@ -105,6 +105,9 @@ func (r *reader) sourceOf(si, p int) *source {
 			return r.namedSource(si, p, &r.mentions[m-1])
 		}
 	}
+	if c == 0 && personSuffix(low) {
+		c = cPerson
+	}
 	if c&(cPerson|cOrg) == 0 {
 		return nil
 	}
@@ -113,6 +116,17 @@ func (r *reader) sourceOf(si, p int) *source {
 		return nil
 	}
 	return r.partySource(s, np, e, c, text)
+}
+
+// personSuffix reports whether an unknown plural looks like a word for people
+// ("economists", "negotiators").
+func personSuffix(w string) bool {
+	for _, s := range []string{"ists", "ians", "ers", "ors", "ants", "men", "women"} {
+		if strings.HasSuffix(w, s) && len(w) > len(s)+2 {
+			return true
+		}
+	}
+	return false
 }
 
 // described returns the words that describe a source: the phrase and one

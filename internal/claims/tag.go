@@ -59,7 +59,7 @@ func buildClosed() map[string]tag {
 		tAdj: "new old other own several many few much more most less least same next last able likely due ready military civilian nuclear foreign main major key critical " +
 			"large small high low long short full various different certain significant important relevant former current present senior junior local national international state-owned western " +
 			"eastern northern southern central further anonymous independent secret private public commercial economic industrial additional spare heavy light available responsible special free " +
-			"recent modern major minor early late precise exact common general federal regional global human political financial strategic tactical advanced sensitive dual-use high-precision " +
+			"recent familiar modern major minor early late precise exact common general federal regional global human political financial strategic tactical advanced sensitive dual-use high-precision " +
 			"unmanned aerial ballistic conventional chemical biological illegal illicit legal lawful legitimate valid false fake true real actual apparent alleged suspected so-called unnamed unidentified " +
 			"internal external official unofficial joint separate single double third-party multi-year annual monthly weekly daily total overall average massive huge vast small-scale wide broad narrow deep " +
 			"strong weak hard soft fast slow quick hot cold wet dry clean dirty rich poor cheap expensive inexpensive costly safe dangerous serious severe critical vital essential necessary possible impossible " +
@@ -126,6 +126,9 @@ func firstTag(ts []tok, i int, vt map[string]verbInfo, upperCase bool) tag {
 			return tName
 		}
 		return g
+	}
+	if t.low == "may" && t.cap && !first && i > 0 && (ts[i-1].tag == tPrep || ts[i-1].tag == tSub || ts[i-1].tag == tNum || ts[i-1].tag == tAdj) {
+		return tName
 	}
 	if acronymNouns[t.low] {
 		return tNoun
@@ -250,7 +253,7 @@ func resolve(ts []tok, i int) {
 		t.tag = ingTag(ts, i, pt)
 	case pt == tDet || pt == tPoss || pt == tPos || pt == tAdj || pt == tNum:
 		t.tag = afterDet(ts, i, pt)
-	case pt == tPrep && (t.forms&(fBase|fS) != 0) && t.forms&fPast == 0:
+	case (pt == tPrep || pt == tIng && t.forms&fNoun != 0) && (t.forms&(fBase|fS) != 0) && t.forms&fPast == 0:
 		t.tag = tNoun
 	case pt == tPrep || pt == tTo:
 		t.tag = tPart
@@ -402,6 +405,9 @@ func participles(ts []tok, i int) {
 	n := next(ts, i)
 	if t.forms&fPast != 0 && (reporting[t.lemma] == says || reporting[t.lemma] == reports) && (isQuote(ts[i-1].low) || ts[i-1].low == ",") && n >= 0 && (ts[n].tag == tName || ts[n].tag == tDet && isQuote(ts[i-1].low)) {
 		return // "...," said X
+	}
+	if t.low == "said" || reporting[t.lemma] == says && t.forms&fPast != 0 && n >= 0 && (ts[n].tag == tPron || ts[n].low == "that") && pt != tBe {
+		return
 	}
 	byNext := n >= 0 && (ts[n].low == "by" || ts[n].low == "as" && !(n+1 < len(ts) && ts[n+1].low == "of"))
 	switch {

@@ -55,7 +55,7 @@ feature* figure* file* finance* fine* finish fire* flee float follow forge form*
 generate govern grant* guarantee* guard* guide* halt* hamper hand handle happen harm* head* help* highlight* hire* hope* host* house* identify ignore illustrate impede implement
 imply import* impose imprison improve include incorporate increase* indicate indict infer influence* inform infringe initiate injure inquire insist inspect install instruct integrate intend
 intensify intercept interpret interrogate intervene interview* introduce invade invest investigate invite involve invoice* issue* join judge* jail* justify kidnap kill label* lack* land* launch* learn
-lease* leak* license* licence* lift* limit* link* liquidate list* load* locate lock log* look* machine maintain manage manipulate manufacture* mark* market* match* mention* mediate militarise
+lease* leak* license* licence* lift* limit* link* liquidate list* load* locate lock log* look* machine* maintain manage manipulate manufacture* mark* market* match* mention* mediate militarise
 mislabel mistake* mix* modernise modernize modify monitor* moor motivate mount move* murder* name* need* negotiate neutralise note* notice* notify number* obey object* oblige observe
 obtain occupy occur offer* open operate oppose order* organise organize originate outline* overhaul* own pack* part* participate pass* permit* persuade place* plan* plant* play* plead pledge* plot* point* pose position*
 possess postpone praise* precede predict prefer prepare present press* presume pretend prevent procure produce profit* program prohibit project* proliferate prolong promise* promote
