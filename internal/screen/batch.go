@@ -14,6 +14,7 @@ import (
 
 	"sanctrace/internal/finding"
 	"sanctrace/internal/match"
+	"sanctrace/internal/when"
 )
 
 // Line is one line of output: the answer to one row, or why it has none.
@@ -50,6 +51,10 @@ type Proof struct {
 	Scorer        string  `json:"scorer"`
 	Threshold     float64 `json:"threshold"`
 	Digest        string  `json:"digest"` // SHA-256 of all output lines
+
+	On         when.Day `json:"on,omitempty"`         // as listed on this day
+	Measures   []string `json:"measures,omitempty"`   // only entities under one of these alerted
+	Exceptions int      `json:"exceptions,omitempty"` // pairs that were given as not the same
 }
 
 // NewLine returns the output line of one query that stands for itself.

@@ -211,6 +211,20 @@ func TestBatchReadsJSONLinesAndParquet(t *testing.T) {
 	}
 }
 
+func TestMappingReadsKindsAndJoinsColumns(t *testing.T) {
+	m, err := ParseMapping("name=First+Last|Other, country=Land")
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := m.query(Row{Values: map[string][]string{"first": {"Rahat"}, "last": {"Zurbagan"}, "other": {"R.Z."}, "land": {"Iran"}, "type": {"Individual"}, "sex": {"M"}}}, "")
+	if len(q.Names) != 2 || q.Names[0] != "Rahat Zurbagan" || q.Schema != "Person" || q.Countries[0] != "ir" || q.Genders[0] != "male" {
+		t.Errorf("got %+v", q)
+	}
+	if _, err := ParseMapping("colour=x"); fault.KindOf(err) != fault.Invalid {
+		t.Errorf("unknown field: %v", err)
+	}
+}
+
 func TestBatchIsTheSameWithAnyNumberOfWorkers(t *testing.T) {
 	var in strings.Builder
 	in.WriteString("name\n")

@@ -24,6 +24,14 @@ type exception struct {
 	until  when.Day
 }
 
+// Len returns the number of pairs; a nil Exceptions has none.
+func (x *Exceptions) Len() int {
+	if x == nil {
+		return 0
+	}
+	return len(x.byPair)
+}
+
 // maxExceptions bounds a file of exceptions.
 const maxExceptions = 1_000_000
 

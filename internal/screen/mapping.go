@@ -72,6 +72,32 @@ func ParseMapping(s string) (Mapping, error) {
 	return m, nil
 }
 
+// check returns why rows that name their columns cannot be screened with m: a
+// column that the user named is missing, or none can hold a name or number.
+func (m Mapping) check(rows Rows, given bool) error {
+	file, ok := rows.(columned)
+	if !ok {
+		return nil
+	}
+	have := file.columns()
+	usable := false
+	for _, f := range fieldNames() {
+		for _, cols := range m[f] {
+			missing := slices.IndexFunc(cols, func(c string) bool { return !slices.Contains(have, c) })
+			if missing < 0 {
+				usable = usable || f == "name" || slices.Contains(identifiers, f)
+			} else if given && !slices.Contains(fields[f], cols[missing]) {
+				return fault.New(fault.Invalid, "", "no column %q", cols[missing]).Try("columns are %s", strings.Join(have, ", "))
+			}
+		}
+	}
+	if !usable {
+		return fault.New(fault.Invalid, "", "no column holds names or numbers to screen").
+			Try("say which does with --map name=COLUMN; columns are %s", strings.Join(have, ", "))
+	}
+	return nil
+}
+
 func fieldNames() []string {
 	var out []string
 	for f := range fields {
@@ -108,7 +134,7 @@ func (m Mapping) query(row Row, schema string) match.Query {
 		q.ID = v[0]
 	}
 	if v := m.values("schema", row); len(v) > 0 {
-		q.Schema = v[0]
+		q.Schema = schemaOf(v[0])
 	}
 	for _, c := range m.values("country", row) {
 		if code := place.Code(c); code != "" {
@@ -126,6 +152,18 @@ func (m Mapping) query(row Row, schema string) match.Query {
 	}
 	return q
 }
+
+// schemata are the words that files use for the kind of a party.
+var schemata = map[string]string{
+	"person": "Person", "individual": "Person", "natural person": "Person", "human": "Person",
+	"company": "Company", "corporate": "Company", "business": "Company", "organization": "Organization", "organisation": "Organization",
+	"publicbody": "PublicBody", "legalentity": "LegalEntity", "legal entity": "LegalEntity", "entity": "LegalEntity",
+	"vessel": "Vessel", "ship": "Vessel", "airplane": "Airplane", "aircraft": "Airplane", "vehicle": "Vehicle",
+}
+
+// schemaOf returns the schema that a cell names, or "" for one that names
+// none: then names are read as of a person, an organisation and a thing.
+func schemaOf(cell string) string { return schemata[strings.ToLower(cell)] }
 
 func genders(vs []string) []string {
 	var out []string

@@ -57,6 +57,8 @@ func guard(place string, err *error) {
 	}
 }
 
+func (p *parquetRows) columns() []string { return p.head }
+
 // Next returns the next row, nulls left out.
 func (p *parquetRows) Next() (row Row, err error) {
 	defer guard(p.place, &err)

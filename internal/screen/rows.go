@@ -28,6 +28,10 @@ type Rows interface {
 	Next() (Row, error)
 }
 
+// columned is a file of rows that says at its beginning which columns it has,
+// in lower case.
+type columned interface{ columns() []string }
+
 // Bounds on input.
 const (
 	maxRecord  = 256 << 10 // bytes of a row
@@ -153,6 +157,8 @@ func NewCSV(in io.Reader, place string) (Rows, error) {
 	}
 	return c, nil
 }
+
+func (c *csvRows) columns() []string { return c.head }
 
 // Next returns the next record as a row.
 func (c *csvRows) Next() (Row, error) {

@@ -62,6 +62,9 @@ func (e *Engine) Run(ctx context.Context, j Job) (proof Proof, err error) {
 		return proof, err
 	}
 	defer in.Close()
+	if err := b.mapping.check(in.Rows, j.Map != ""); err != nil {
+		return proof, fault.Wrap(fault.Invalid, j.In, err)
+	}
 	out, err := b.open(j, in.size)
 	if err != nil {
 		return proof, err
