@@ -102,53 +102,24 @@ func (r *reader) pronounClass(si, p int, class string) (ok, known bool) {
 	return false, false
 }
 
-// wordClass tests the classes that a few words make up.
+// wordClasses are the classes that a few words make up.
+var wordClasses = map[string]map[string]bool{
+	"contract": words("contract order charter"), "transaction": words("transaction"), "customer": words("customer client buyer"),
+	"stock": words("stockpile arsenal stock inventory"), "need": words("need demand shortage requirement"),
+	"support": words("support assistance help aid programme program war effort military operation"), "label": words("label plate marking"),
+	"inquiry": words("inquiry investigation probe"), "trade": words("trade business cooperation"), "delegation": words("delegation team"),
+	"list": words("list"), "order": words("order"), "troops": words("troop soldier force unit personnel"), "licence": words("licence license"),
+	"regulation": words("regulation rule order list"), "suit": words("suit lawsuit complaint claim appeal"),
+	"evasion": words("evasion circumvention diversion procurement proliferation"), "post": words("position post office rank role"),
+	"transfer": words("transfer delivery provision shipment use"), "*group": words("network programme capacity scheme"),
+}
+
+// wordClass tests the classes that a few words make up, and "unknown".
 func wordClass(class, w string, c nounClass, h tok) bool {
-	switch class {
-	case "contract":
-		return w == "contract" || w == "order" || w == "charter"
-	case "transaction":
-		return w == "transaction"
-	case "customer":
-		return w == "customer" || w == "client" || w == "buyer"
-	case "stock":
-		return w == "stockpile" || w == "arsenal" || w == "stock" || w == "inventory"
-	case "need":
-		return w == "need" || w == "demand" || w == "shortage" || w == "requirement"
-	case "support":
-		return w == "support" || w == "assistance" || w == "help" || w == "aid" || w == "programme" || w == "program" || w == "war" || w == "effort" || w == "military" || w == "operation"
-	case "label":
-		return w == "label" || w == "plate" || w == "marking"
-	case "inquiry":
-		return w == "inquiry" || w == "investigation" || w == "probe"
-	case "trade":
-		return w == "trade" || w == "business" || w == "cooperation"
-	case "delegation":
-		return w == "delegation" || w == "team"
-	case "list":
-		return w == "list"
-	case "order":
-		return w == "order"
-	case "troops":
-		return w == "troop" || w == "soldier" || w == "force" || w == "unit" || w == "personnel"
-	case "licence":
-		return w == "licence" || w == "license"
-	case "regulation":
-		return w == "regulation" || w == "rule" || w == "order" || w == "list"
-	case "suit":
-		return w == "suit" || w == "lawsuit" || w == "complaint" || w == "claim" || w == "appeal"
-	case "evasion":
-		return w == "evasion" || w == "circumvention" || w == "diversion" || w == "procurement" || w == "proliferation"
-	case "post":
-		return w == "position" || w == "post" || w == "office" || w == "rank" || w == "role"
-	case "transfer":
-		return w == "transfer" || w == "delivery" || w == "provision" || w == "shipment" || w == "use"
-	case "*group":
-		return w == "network" || w == "programme" || w == "capacity" || w == "scheme"
-	case "unknown":
+	if class == "unknown" {
 		return c == 0 && h.tag != tName
 	}
-	return false
+	return wordClasses[class][w]
 }
 
 // nameIs reports whether the name at token i has type typ.

@@ -217,15 +217,23 @@ func (r *reader) place(d *draft, c *Claim) {
 		if i > 0 {
 			prep = s.ts[i-1].low
 		}
-		r.setPlace(d, c, &route, pl, prep, p)
+		r.setPlace(d, c, &route, located{pl, prep, p})
 	}
 	if route.From != nil || route.To != nil || route.Via != nil {
 		c.Event.Route = &route
 	}
 }
 
+// located is a place with the preposition before it and its noun phrase.
+type located struct {
+	place *Place
+	prep  string
+	np    int
+}
+
 // setPlace puts one place where it belongs.
-func (r *reader) setPlace(d *draft, c *Claim, route *Route, pl *Place, prep string, p int) {
+func (r *reader) setPlace(d *draft, c *Claim, route *Route, at located) {
+	pl, prep, p := at.place, at.prep, at.np
 	s := &r.sents[d.si]
 	i := s.nps[p].a
 	moving := moves[d.typ] && (d.typ != vocab.Transfer || d.nominal)
