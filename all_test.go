@@ -50,7 +50,7 @@ var rows = map[string]int{
 	"trace": 14, "work": 14,
 	"dossier": 15,
 	"yente":   16, "web": 16, // the workbench shows dossiers
-	"demo": 17,
+	"demo": 17, "bench": 18,
 }
 
 // testOnly are packages that only tests import.
