@@ -53,6 +53,7 @@
 //	15  dossier    findings as pages, JSON, CSV, each sentence with its source
 //	16  web        the workbench
 //	17  demo       the embedded sample case
+//	18  bench      the program measured on data with a committed seed
 //
 // Start reading at source and catalog for the lists, at extract and claims for
 // documents, at trace for how they meet. cmd/sanctrace is the command line.
