@@ -74,26 +74,25 @@ func (c *Catalog) Search(ctx context.Context, q SearchQuery) ([]Hit, error) {
 }
 
 // searchSQL returns the statement for both dialects; LIMIT and OFFSET are the
-// last two arguments.
+// last two arguments. Entries that have all words in their names come first,
+// those with fewer names before others.
 func (c *Catalog) searchSQL(q SearchQuery, words []string) (string, []any, error) {
 	const columns = "SELECT s.dataset, s.entity_id, COALESCE(c.canonical_id, s.entity_id) FROM "
 	const joined = " LEFT JOIN canonical c ON c.entity_id = s.entity_id WHERE "
+	quote, and := `"`, " AND "
 	query := columns + "search_text JOIN search_entity s ON s.id = search_text.rowid" + joined + "search_text MATCH ?"
-	order := " ORDER BY bm25(search_text, 10.0, 1.0), s.id LIMIT ? OFFSET ?"
+	named := "s.id IN (SELECT rowid FROM search_text WHERE search_text MATCH ?)"
+	if c.db.Dialect() == db.Postgres {
+		quote, and = "'", " & "
+		query = columns + "search_entity s" + joined + "s.words @@ CAST(? AS tsquery)"
+		named = "s.names @@ CAST(? AS tsquery)"
+	}
 	quoted := make([]string, len(words))
 	for i, w := range words {
-		quoted[i] = `"` + w + `"` // folded words hold letters and digits only
+		quoted[i] = quote + w + quote // folded words hold letters and digits only
 	}
-	args := []any{strings.Join(quoted, " AND ")}
-	if c.db.Dialect() == db.Postgres {
-		for i, w := range words {
-			quoted[i] = "'" + w + "'"
-		}
-		match := strings.Join(quoted, " & ")
-		query = columns + "search_entity s" + joined + "s.words @@ CAST(? AS tsquery)"
-		order = " ORDER BY s.names @@ CAST(? AS tsquery) DESC, length(s.names), s.id LIMIT ? OFFSET ?" // fewer names fit closer
-		args = []any{match}
-	}
+	match := strings.Join(quoted, and)
+	args := []any{match}
 	if q.Schema != "" {
 		schema, ok := ftm.Lookup(q.Schema)
 		if !ok {
@@ -109,10 +108,10 @@ func (c *Catalog) searchSQL(q SearchQuery, words []string) (string, []any, error
 		query += " AND s.dataset = ?"
 		args = append(args, q.Dataset)
 	}
-	if c.db.Dialect() == db.Postgres {
-		args = append(args, args[0]) // of the order
+	if c.db.Dialect() == db.SQLite {
+		match = "names : (" + match + ")"
 	}
-	return query + order, args, nil
+	return query + " ORDER BY " + named + " DESC, s.width, s.id LIMIT ? OFFSET ?", append(args, match), nil
 }
 
 // searchRow is one entry that has the words.

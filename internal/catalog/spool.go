@@ -165,12 +165,12 @@ func newSearchWriter(ctx context.Context, tx *db.Tx, dataset string) (*searchWri
 	}
 	w.known, w.next = known > 0, last.Int64+1
 	if tx.Dialect() == db.SQLite {
-		w.rows = tx.Batch("search_entity", "id, dataset, entity_id, schema, sum", "")
+		w.rows = tx.Batch("search_entity", "id, dataset, entity_id, schema, sum, width", "")
 		w.text = tx.Batch("search_text", "rowid, names, words", "")
 		return w, nil
 	}
-	w.rows = tx.BatchValues("search_entity", "id, dataset, entity_id, schema, sum, names, words",
-		"(?, ?, ?, ?, ?, array_to_tsvector(string_to_array(?, ' ')), array_to_tsvector(string_to_array(?, ' ')))", "")
+	w.rows = tx.BatchValues("search_entity", "id, dataset, entity_id, schema, sum, width, names, words",
+		"(?, ?, ?, ?, ?, ?, array_to_tsvector(string_to_array(?, ' ')), array_to_tsvector(string_to_array(?, ' ')))", "")
 	return w, nil
 }
 
@@ -187,21 +187,24 @@ func (w *searchWriter) put(ctx context.Context, t task) error {
 	}
 	w.next++
 	names, rest, all := t.words()
+	width := strings.Count(names, " ") + 1
 	if w.text == nil {
-		return w.rows.Add(ctx, id, w.dataset, t.id, t.schema, checksum(t.payload), names, all)
+		return w.rows.Add(ctx, id, w.dataset, t.id, t.schema, checksum(t.payload), width, names, all)
 	}
-	return errors.Join(w.rows.Add(ctx, id, w.dataset, t.id, t.schema, checksum(t.payload)), w.text.Add(ctx, id, names, rest))
+	return errors.Join(w.rows.Add(ctx, id, w.dataset, t.id, t.schema, checksum(t.payload), width), w.text.Add(ctx, id, names, rest))
 }
 
 func (w *searchWriter) replace(ctx context.Context, id int64, t task) error {
 	var err error
 	names, rest, all := t.words()
+	width := strings.Count(names, " ") + 1
 	if w.text == nil {
-		_, err = w.tx.Exec(ctx, `UPDATE search_entity SET schema = ?, sum = ?, names = array_to_tsvector(string_to_array(?, ' ')),
-			words = array_to_tsvector(string_to_array(?, ' ')) WHERE id = ?`, t.schema, checksum(t.payload), names, all, id)
+		_, err = w.tx.Exec(ctx, `UPDATE search_entity SET schema = ?, sum = ?, width = ?, names = array_to_tsvector(string_to_array(?, ' ')),
+			words = array_to_tsvector(string_to_array(?, ' ')) WHERE id = ?`, t.schema, checksum(t.payload), width, names, all, id)
 		return err
 	}
-	if _, err = w.tx.Exec(ctx, "UPDATE search_entity SET schema = ?, sum = ? WHERE id = ?", t.schema, checksum(t.payload), id); err != nil {
+	_, err = w.tx.Exec(ctx, "UPDATE search_entity SET schema = ?, sum = ?, width = ? WHERE id = ?", t.schema, checksum(t.payload), width, id)
+	if err != nil {
 		return err
 	}
 	if _, err = w.tx.Exec(ctx, "DELETE FROM search_text WHERE rowid = ?", id); err != nil {

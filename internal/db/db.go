@@ -61,8 +61,11 @@ func Open(ctx context.Context, url string) (*DB, error) {
 		return nil, fault.New(fault.Invalid, "database", "no address given").Try("give a file path or a postgres:// address")
 	}
 	open := openSQLite
-	if strings.HasPrefix(url, "postgres://") || strings.HasPrefix(url, "postgresql://") {
+	switch scheme, _, ok := strings.Cut(url, "://"); {
+	case ok && (scheme == "postgres" || scheme == "postgresql"):
 		open = openPostgres
+	case ok && !strings.ContainsAny(scheme, `/\.`):
+		return nil, fault.New(fault.Invalid, scheme+"://", "not a database that can be used").Try("give a postgres:// address, or leave --db out for the embedded one")
 	}
 	d, err := open(ctx, url)
 	if err != nil {

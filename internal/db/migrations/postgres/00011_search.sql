@@ -5,6 +5,7 @@ CREATE TABLE search_entity (
   entity_id TEXT NOT NULL,
   schema    TEXT NOT NULL,
   sum       TEXT NOT NULL,
+  width     BIGINT NOT NULL,     -- how many words its names have: fewer fit closer
   names     tsvector NOT NULL,
   words     tsvector NOT NULL,    -- those of names too
   UNIQUE (dataset, entity_id)

@@ -6,6 +6,7 @@ CREATE TABLE search_entity (
   entity_id TEXT NOT NULL,
   schema    TEXT NOT NULL,
   sum       TEXT NOT NULL,
+  width     BIGINT NOT NULL, -- how many words its names have: fewer fit closer
   UNIQUE (dataset, entity_id)
 );
 CREATE VIRTUAL TABLE search_text USING fts5(names, words, content='', contentless_delete=1, detail='column', tokenize='ascii');
