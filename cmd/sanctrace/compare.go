@@ -50,6 +50,9 @@ func (c *compareCmd) Run(_ context.Context, a *app) error {
 	if len(c.Names) != 2 {
 		return fault.New(fault.Invalid, "compare", "give two names, or --pairs FILE").Try(`sanctrace compare "Ivan Petrov" "Petrov, I."`)
 	}
+	if err := checkSchema(c.Schema); err != nil {
+		return err
+	}
 	schema := c.Schema
 	if schema == "" {
 		schema = "LegalEntity"

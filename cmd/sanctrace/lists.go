@@ -37,6 +37,9 @@ func (c *listsImportCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
+	if c.Scope != "" && !source.Scope(c.Scope).Valid() {
+		return fault.New(fault.Invalid, "--scope "+c.Scope, "no such scope").Try("use full, excerpt, fixture, damaged, component or filtered:WHAT")
+	}
 	opt := intake.Options{Format: c.Format, Dataset: c.Dataset, AsOf: asOf, Scope: source.Scope(c.Scope), Today: a.today()}
 	units, problems, err := intake.Plan(ctx, intake.Formats(), c.Paths, opt)
 	for _, p := range problems {

@@ -5,15 +5,18 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"sanctrace/internal/fault"
 	"sanctrace/internal/finding"
+	"sanctrace/internal/ftm"
 	"sanctrace/internal/index"
 	"sanctrace/internal/match"
 	"sanctrace/internal/place"
 	"sanctrace/internal/roster"
 	"sanctrace/internal/screen"
+	"sanctrace/internal/source"
 )
 
 type screenCmd struct {
@@ -61,10 +64,24 @@ func (c *screenCmd) Run(ctx context.Context, a *app) error {
 	return c.one(ctx, a, r, o)
 }
 
-// options reads the flags that narrow a screening.
+// options reads the flags that narrow a screening. A flag that means nothing is
+// an error: left out, it would make a clean answer of a question not asked.
 func (c *screenCmd) options(a *app) (screen.Options, error) {
 	o := screen.Options{Limit: c.Limit, Threshold: c.Threshold, Measures: c.Measure, Today: a.today()}
-	var err error
+	err := checkSchema(c.Schema)
+	if err != nil {
+		return o, err
+	}
+	for _, m := range c.Measure {
+		if !slices.Contains(source.Measures(), source.Measure(m)) {
+			return o, fault.New(fault.Invalid, "--measure "+m, "no such measure").Try("use some of %v", source.Measures())
+		}
+	}
+	for _, d := range c.BirthDate {
+		if len(index.Births([]string{d})) == 0 {
+			return o, fault.New(fault.Invalid, "--birth-date "+d, "not a date").Try("write it like 1961-03-02, 1961-03 or 1961")
+		}
+	}
 	if o.On, err = day("--on", c.On); err != nil {
 		return o, err
 	}
@@ -82,6 +99,14 @@ func (c *screenCmd) options(a *app) (screen.Options, error) {
 		}
 	}
 	return o, nil
+}
+
+// checkSchema returns an error when name is neither empty nor a schema.
+func checkSchema(name string) error {
+	if _, ok := ftm.Lookup(name); !ok && name != "" {
+		return fault.New(fault.Invalid, "--schema "+name, "no such schema").Try("use Person, Company, Organization, Vessel, LegalEntity, ...")
+	}
+	return nil
 }
 
 // roster loads the lists for screening; without any there is nothing to

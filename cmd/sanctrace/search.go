@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sanctrace/internal/catalog"
+	"sanctrace/internal/fault"
 )
 
 type searchCmd struct {
@@ -35,8 +36,16 @@ func (c *searchCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
+	if c.Limit < 1 {
+		return fault.New(fault.Invalid, "--limit", "%d is not a number of results", c.Limit).Try("use 1 or more")
+	}
 	if err := a.open(ctx); err != nil {
 		return err
+	}
+	if c.Dataset != "" {
+		if _, err := a.catalog.Versions(ctx, c.Dataset); err != nil {
+			return err
+		}
 	}
 	words := strings.Join(c.Words, " ")
 	hits, err := a.search(ctx, catalog.SearchQuery{Words: words, Schema: c.Schema, Dataset: c.Dataset, On: on, Limit: c.Limit})

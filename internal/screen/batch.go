@@ -202,6 +202,7 @@ func (b *batch) write(order <-chan *chunk, w io.Writer) error {
 // finish fills in what the whole run amounts to.
 func (b *batch) finish(started time.Time, answered int) {
 	p := b.proof
+	p.On, p.Measures, p.Exceptions = b.options.On, b.options.Measures, b.options.Exceptions.Len()
 	p.Seconds = time.Since(started).Seconds()
 	if p.Seconds > 0 {
 		p.RowsPerSecond = float64(answered) / p.Seconds

@@ -16,6 +16,8 @@ package source
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 
 	"sanctrace/internal/fault"
 	"sanctrace/internal/ftm"
@@ -34,6 +36,12 @@ const (
 	Damaged   Scope = "damaged"
 	Component Scope = "component"
 )
+
+// Valid reports whether s is one of the scopes.
+func (s Scope) Valid() bool {
+	what, filtered := strings.CutPrefix(string(s), "filtered:")
+	return filtered && what != "" || slices.Contains([]Scope{Full, Excerpt, Fixture, Damaged, Component}, s)
+}
 
 // Filtered returns the scope of an export restricted to what.
 func Filtered(what string) Scope { return Scope("filtered:" + what) }
@@ -60,6 +68,12 @@ const (
 	MenuBased        Measure = "menu-based"         // chosen limits without a freeze (NS-MBS)
 	OtherMeasure     Measure = "other"              // stated, but none of the above
 )
+
+// Measures returns the closed list of measures.
+func Measures() []Measure {
+	return []Measure{AssetFreeze, TravelBan, ArmsEmbargo, ExportControl, ExportDenied, Debarred, Sectoral, InvestmentBan,
+		Correspondent, TransactionBan, BroadcastBan, VesselMeasures, Nonproliferation, MenuBased, OtherMeasure}
+}
 
 // Meta is what a format finds out about a file before it is parsed.
 type Meta struct {
