@@ -40,10 +40,50 @@ type input struct {
 	Genre  string `json:"genre"`
 }
 
-// output is what "read --json" prints.
+// output is what "read --json" prints: the form in which labels of claims are
+// kept, so that a file of labels is itself valid output.
 type output struct {
 	System    string           `json:"system"`
-	Documents []*claims.Result `json:"documents"`
+	Documents []documentClaims `json:"documents"`
+}
+
+type documentClaims struct {
+	ID       string              `json:"id"` // file name
+	About    readAbout           `json:"about"`
+	Entities []claims.Entity     `json:"entities"`
+	Sources  []claims.Source     `json:"sources"`
+	Claims   []claims.Claim      `json:"claims"`
+	Quotes   []claims.Quote      `json:"quotes"`
+	Names    []readName          `json:"ner"`
+	Origins  claims.OriginReport `json:"origin_analysis"`
+}
+
+type readAbout struct {
+	File     string `json:"file"`
+	SHA256   string `json:"sha256"`
+	Date     string `json:"document_date,omitempty"`
+	Basis    string `json:"document_date_basis,omitempty"`
+	Language string `json:"language,omitempty"`
+	Genre    string `json:"genre,omitempty"`
+}
+
+// readName is a name in the text.
+type readName struct {
+	Type string `json:"type"`
+	claims.Range
+	Entity *string `json:"entity"`
+}
+
+func newOutput(results []*claims.Result) output {
+	out := output{System: "sanctrace " + version, Documents: []documentClaims{}}
+	for _, r := range results {
+		d := documentClaims{r.ID, readAbout{r.File, r.SHA256, r.Date, r.Basis, r.Language, r.Genre}, r.Entities, r.Sources, r.Claims, r.Quotes, []readName{}, r.Origins}
+		for _, n := range r.Ner {
+			d.Names = append(d.Names, readName{n.Type, n.Span, n.Entity})
+		}
+		out.Documents = append(out.Documents, d)
+	}
+	return out
 }
 
 // Run reads documents into claims.
@@ -79,7 +119,7 @@ func (c *readCmd) Run(ctx context.Context, a *app) error {
 		return fault.New(fault.Invalid, strings.Join(c.Files, ", "), "no document could be read")
 	}
 	if c.JSON {
-		return a.printJSON(output{System: "sanctrace " + version, Documents: results})
+		return a.printJSON(newOutput(results))
 	}
 	for _, r := range results {
 		a.printRead(r)
