@@ -17,6 +17,12 @@ type completionCmd struct {
 // it cannot fall behind it.
 func (c *completionCmd) Run(a *app) error {
 	words := commandWords(reflect.TypeOf(command{}), nil)
+	for k := range words {
+		if k != "" {
+			words[k] = append(words[k], "--data", "--db", "--help")
+		}
+	}
+	words[""] = append(words[""], "--help")
 	var keys []string
 	for k := range words {
 		keys = append(keys, k)
@@ -28,7 +34,7 @@ func (c *completionCmd) Run(a *app) error {
 		if c.Shell == "zsh" {
 			b.WriteString("autoload -U +X bashcompinit && bashcompinit\n")
 		}
-		b.WriteString("_sanctrace() {\n  local path=\"${COMP_WORDS[*]:1:COMP_CWORD-1}\" cur=\"${COMP_WORDS[COMP_CWORD]}\"\n  case \"$path\" in\n")
+		b.WriteString("_sanctrace() {\n  local at=\"${COMP_WORDS[*]:1:COMP_CWORD-1}\" cur=\"${COMP_WORDS[COMP_CWORD]}\"\n  case \"$at\" in\n")
 		for i := len(keys) - 1; i >= 0; i-- {
 			pattern := keys[i] + "*"
 			if keys[i] == "" {
@@ -39,10 +45,7 @@ func (c *completionCmd) Run(a *app) error {
 		b.WriteString("  esac\n  [ ${#COMPREPLY[@]} -gt 0 ] || COMPREPLY=($(compgen -f -- \"$cur\"))\n}\ncomplete -F _sanctrace sanctrace\n")
 	case "fish":
 		for _, k := range keys {
-			cond := "__fish_use_subcommand"
-			if k != "" {
-				cond = "__fish_seen_subcommand_from " + k
-			}
+			cond := fishCondition(k)
 			for _, w := range words[k] {
 				if long, ok := strings.CutPrefix(w, "--"); ok {
 					fmt.Fprintf(&b, "complete -c sanctrace -n '%s' -l %s\n", cond, long)
@@ -56,6 +59,18 @@ func (c *completionCmd) Run(a *app) error {
 	}
 	_, err := fmt.Fprint(a.out, b.String())
 	return err
+}
+
+// fishCondition returns when fish offers what may follow a command path.
+func fishCondition(path string) string {
+	if path == "" {
+		return "__fish_use_subcommand"
+	}
+	var parts []string
+	for _, word := range strings.Fields(path) {
+		parts = append(parts, "__fish_seen_subcommand_from "+word)
+	}
+	return strings.Join(parts, "; and ")
 }
 
 // commandWords maps each command path ("lists import") to the subcommands and
