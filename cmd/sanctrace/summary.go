@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"sanctrace/internal/dossier"
@@ -91,15 +92,54 @@ func (a *app) printMatches(matches []trace.Match) {
 	}
 }
 
-// printFlags prints the flags by row.
-func (a *app) printFlags(flags []trace.Flag) {
-	row, doc := 0, ""
+// flaggedRows are rows of one file that bear the same flags between the same
+// two parties.
+type flaggedRows struct {
+	doc     string
+	rows    []string
+	parties []string
+	flags   []trace.Flag
+}
+
+// groupFlags joins rows that would read the same.
+func groupFlags(flags []trace.Flag) []*flaggedRows {
+	var rows []*flaggedRows
 	for _, f := range flags {
-		if f.Row != row || f.Evidence[0].Document != doc {
-			row, doc = f.Row, f.Evidence[0].Document
-			fmt.Fprintf(a.out, "  %s, row %d: %s\n", doc, row, strings.Join(f.Parties, " -> "))
+		doc, row := f.Evidence[0].Document, strconv.Itoa(f.Row)
+		if n := len(rows); n == 0 || rows[n-1].doc != doc || rows[n-1].rows[0] != row {
+			rows = append(rows, &flaggedRows{doc: doc, rows: []string{row}, parties: f.Parties[:min(2, len(f.Parties))]})
 		}
-		fmt.Fprintf(a.out, "      %.2f  %s: %s\n", f.Score, f.Rule, f.Why)
+		last := rows[len(rows)-1]
+		last.flags = append(last.flags, f)
+	}
+	var out []*flaggedRows
+	at := map[string]*flaggedRows{}
+	for _, r := range rows {
+		key := r.doc + "\x00" + strings.Join(r.parties, "\x00")
+		for _, f := range r.flags {
+			key += "\x00" + f.Why
+		}
+		if at[key] != nil {
+			at[key].rows = append(at[key].rows, r.rows[0])
+			continue
+		}
+		at[key] = r
+		out = append(out, r)
+	}
+	return out
+}
+
+// printFlags prints the flagged rows with their indicators.
+func (a *app) printFlags(flags []trace.Flag) {
+	for _, r := range groupFlags(flags) {
+		word := "row"
+		if len(r.rows) > 1 {
+			word = "rows"
+		}
+		fmt.Fprintf(a.out, "  %s, %s %s: %s\n", r.doc, word, strings.Join(r.rows, ", "), strings.Join(r.parties, " -> "))
+		for _, f := range r.flags {
+			fmt.Fprintf(a.out, "      %.2f  %s\n", f.Score, f.Why)
+		}
 	}
 }
 

@@ -84,7 +84,7 @@ func (a *app) trace(ctx context.Context, name string, on, published when.Day, fi
 	if err != nil {
 		return result, err
 	}
-	return result, a.ledger.Put(ctx, name, string(on), head, docs, items)
+	return result, a.ledger.Put(ctx, ledger.Content{Name: name, On: string(on), Summary: head, Documents: docs, Items: items})
 }
 
 // gather reads the files of a case: shipment and register tables by their

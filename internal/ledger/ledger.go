@@ -103,8 +103,18 @@ func CheckName(name string) error {
 	return nil
 }
 
+// Content is a case as a trace writes it.
+type Content struct {
+	Name      string
+	On        string          // day the trace is as of; empty means the day it ran
+	Summary   json.RawMessage // what the items do not say
+	Documents []Document
+	Items     []Item
+}
+
 // Put writes a case: it is created, or its documents and items are replaced.
-func (l *Ledger) Put(ctx context.Context, name, on string, summary json.RawMessage, docs []Document, items []Item) error {
+func (l *Ledger) Put(ctx context.Context, c Content) error {
+	name, on, summary := c.Name, c.On, c.Summary
 	if err := CheckName(name); err != nil {
 		return err
 	}
@@ -120,10 +130,10 @@ func (l *Ledger) Put(ctx context.Context, name, on string, summary json.RawMessa
 			name, created, on, string(summary), digest(name, created, on, string(summary))); err != nil {
 			return fmt.Errorf("write case %s: %w", name, err)
 		}
-		if err := l.replace(ctx, tx, name, docs, items); err != nil {
+		if err := l.replace(ctx, tx, name, c.Documents, c.Items); err != nil {
 			return err
 		}
-		payload, err := json.Marshal(map[string]any{"documents": len(docs), "items": len(items), "digest": itemsDigest(items)})
+		payload, err := json.Marshal(map[string]any{"documents": len(c.Documents), "items": len(c.Items), "digest": itemsDigest(c.Items)})
 		if err != nil {
 			return err
 		}

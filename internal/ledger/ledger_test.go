@@ -18,7 +18,7 @@ func clock() time.Time { return time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC) }
 func put(t *testing.T, l *ledger.Ledger, items ...ledger.Item) {
 	t.Helper()
 	docs := []ledger.Document{{ID: "aa", Name: "one.txt", About: json.RawMessage(`{"title":"One"}`), Layer: "text ü"}}
-	if err := l.Put(context.Background(), "demo", "2022-11-20", json.RawMessage(`{}`), docs, items); err != nil {
+	if err := l.Put(context.Background(), ledger.Content{Name: "demo", On: "2022-11-20", Summary: json.RawMessage(`{}`), Documents: docs, Items: items}); err != nil {
 		t.Fatal(err)
 	}
 }

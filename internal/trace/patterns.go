@@ -119,7 +119,7 @@ func (w *tracing) intermediary() {
 		}
 		in, out := w.shipmentsOf(p, "consignee"), w.shipmentsOf(p, "shipper")
 		ties := w.listedTies(p)
-		if len(in) == 0 || len(out)+len(ties) < 2 || len(ties) == 0 {
+		if len(in) == 0 || len(out) == 0 || len(ties) == 0 {
 			continue
 		}
 		edges := append(append(in, out...), ties...)
@@ -168,30 +168,46 @@ func (w *tracing) shipmentsOf(p *party, role string) []Edge {
 // offices in registers, and supply claims.
 func (w *tracing) listedTies(p *party) []Edge {
 	var out []Edge
-	add := func(e Edge) {
+	for _, e := range append(w.registerTies(p), w.claimTies(p)...) {
 		if !slices.ContainsFunc(out, func(x Edge) bool { return x.From == e.From && x.To == e.To && x.What == e.What }) {
 			out = append(out, e)
 		}
 	}
+	return out
+}
+
+// ties reports whether p is one of two parties and the other is listed.
+func (w *tracing) ties(p, a, b *party) bool {
+	if a == nil || b == nil || a == b {
+		return false
+	}
+	return a == p && w.listed[b.key] || b == p && w.listed[a.key]
+}
+
+func (w *tracing) registerTies(p *party) []Edge {
+	var out []Edge
 	for _, r := range w.in.Registers {
 		for i := range r.Rows {
 			row := &r.Rows[i]
 			company, holder := w.parties.find(row.Company.First("name")), w.parties.find(row.Holder.First("name"))
-			if company == nil || holder == nil || (company != p && holder != p) || !w.listed[company.key] && !w.listed[holder.key] {
-				continue
+			if w.ties(p, company, holder) {
+				out = append(out, Edge{From: holder.name, To: company.name, What: holdingWords(row), Evidence: []Evidence{rowEvidence(r.Name, row.N, row.Words)}})
 			}
-			add(Edge{From: holder.name, To: company.name, What: holdingWords(row), Evidence: []Evidence{rowEvidence(r.Name, row.N, row.Words)}})
 		}
 	}
+	return out
+}
+
+func (w *tracing) claimTies(p *party) []Edge {
+	var out []Edge
 	for _, c := range w.out.Claims {
 		if c.Polarity == "negative" || c.Restates != "" {
 			continue
 		}
 		from, to := w.sideOf(c, append(slices.Clone(supplierRoles), "owner")), w.sideOf(c, append(slices.Clone(recipientRoles), "owned"))
-		if from == nil || to == nil || from == to || (from != p && to != p) || !w.listed[from.key] && !w.listed[to.key] {
-			continue
+		if w.ties(p, from, to) {
+			out = append(out, Edge{From: from.name, To: to.name, What: claimWords(c), Evidence: c.Evidence})
 		}
-		add(Edge{From: from.name, To: to.name, What: claimWords(c), Evidence: c.Evidence})
 	}
 	return out
 }

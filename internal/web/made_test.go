@@ -69,6 +69,7 @@ const reportText = "Gorodok Rotor Works supplied at least 120 rotors to Bolt Avi
 // workbench is a handler over made-up data.
 type workbench struct {
 	http.Handler
+	site   *site
 	ledger *ledger.Ledger
 	logged *bytes.Buffer
 }
@@ -88,9 +89,10 @@ func emptyBench(t *testing.T) (*workbench, *catalog.Catalog) {
 	}
 	t.Cleanup(func() { _ = c.Close() })
 	w := &workbench{ledger: ledger.New(d, l, now), logged: &bytes.Buffer{}}
-	w.Handler = New(Config{Catalog: c, Ledger: w.ledger, Log: l, Now: now, Version: "1.2.3", Hosts: []string{"bench.example"},
+	config := Config{Catalog: c, Ledger: w.ledger, Log: l, Now: now, Version: "1.2.3", Hosts: []string{"bench.example"},
 		Logger: slog.New(slog.NewTextHandler(w.logged, nil)),
-		Roster: func(ctx context.Context) (*roster.Roster, error) { return roster.Load(ctx, c, when.DayOf(now())) }})
+		Roster: func(ctx context.Context) (*roster.Roster, error) { return roster.Load(ctx, c, when.DayOf(now())) }}
+	w.Handler, w.site = New(config), &site{Config: config, pages: loadPages()}
 	return w, c
 }
 
@@ -110,7 +112,9 @@ func importList(t *testing.T, c *catalog.Catalog, dataset string, day when.Day, 
 	f := opensanctions.Formats()[0]
 	files := []source.File{source.BytesFile(dataset+".json", []byte(text))}
 	_, err := c.Import(context.Background(), catalog.Unit{Dataset: dataset, Format: f.Name, Version: day, Basis: "content", Scope: source.Full, ScopeWhy: "the whole file",
-		Files: files, Parse: func(ctx context.Context, out *source.Out) error { return f.Parse(ctx, files, source.Meta{Dataset: dataset}, out) }})
+		Files: files, Parse: func(ctx context.Context, out *source.Out) error {
+			return f.Parse(ctx, files, source.Meta{Dataset: dataset}, out)
+		}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -146,7 +150,7 @@ func putCase(t *testing.T, l *ledger.Ledger, name string) {
 			{ID: "c3", Document: "report.txt", Text: shipped.Text, Event: "SHIP", Modality: "opinion", Polarity: "negative", Evidence: []trace.Evidence{shipped}},
 		},
 		Transfers: []trace.Transfer{{ID: "t1", Supplier: "Gorodok Rotor Works", Recipient: "Bolt Aviation", Via: []string{"Meridian Test Forwarding"}, Item: "rotors", Amount: &trace.Amount{Min: &least}, Phase: "delivered",
-			Dates: &trace.Dates{Earliest: "2022-10-01", Latest: "2022-10-31"}, Verdict: "single", Why: "One account.", Claims: []string{"c1"}, Independent: 1, Evidence: []trace.Evidence{supply}}},
+			Dates: &trace.Dates{Earliest: "2022-10-01", Latest: "2022-10-31"}, Verdict: "single", Why: "one account", Claims: []string{"c1"}, Independent: 1, Evidence: []trace.Evidence{supply}}},
 		Matches: []trace.Match{{ID: "m1", Name: "Gorodok Rotor Works", Entity: "co-1", Caption: "Gorodok Rotor Works", Schema: "Company", Score: .97,
 			Sentence:     "Gorodok Rotor Works was not known to be listed on 2022-11-24; it is listed by made_up now.",
 			Explanations: []finding.Step{{Feature: "name", Via: "equal", Worth: .97}}, Evidence: []trace.Evidence{listing, supply}}},
@@ -159,7 +163,7 @@ func putCase(t *testing.T, l *ledger.Ledger, name string) {
 	}
 	docs := []ledger.Document{{ID: strings.Repeat("ab", 32), Name: "report.txt", About: json.RawMessage(`{}`), Layer: reportText},
 		{ID: strings.Repeat("cd", 32), Name: "shipments.csv", About: json.RawMessage(`{}`), Layer: "code;to;by\n8803.30;Bolt Aviation;Meridian Test Forwarding\n"}}
-	if err := l.Put(context.Background(), name, "2022-11-24", head, docs, items); err != nil {
+	if err := l.Put(context.Background(), ledger.Content{Name: name, On: "2022-11-24", Summary: head, Documents: docs, Items: items}); err != nil {
 		t.Fatal(err)
 	}
 }
