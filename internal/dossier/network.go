@@ -23,7 +23,7 @@ type node struct {
 // Sizes of the picture, in SVG units.
 const (
 	boxWide, boxHigh = 190, 46
-	gapWide, gapHigh = 110, 26
+	gapWide, gapHigh = 130, 30
 	maxNodes         = 40 // more cannot be read; the rest is in the text
 )
 
@@ -108,6 +108,7 @@ func place(ties []tie, listed map[string]bool) map[string]*node {
 			}
 		}
 	}
+	moveRight(nodes, ties)
 	sort.SliceStable(order, func(i, j int) bool { return nodes[order[i]].rank < nodes[order[j]].rank })
 	rows := map[int]int{}
 	for _, k := range order {
@@ -118,19 +119,39 @@ func place(ties []tie, listed map[string]bool) map[string]*node {
 	return nodes
 }
 
+// moveRight puts parties to which nothing leads next to the first party that
+// they lead to, so that fewer arrows pass behind boxes.
+func moveRight(nodes map[string]*node, ties []tie) {
+	led := map[string]bool{}
+	for _, t := range ties {
+		led[fold(t.to)] = true
+	}
+	next := map[string]int{}
+	for _, t := range ties {
+		if to := nodes[fold(t.to)].rank; next[fold(t.from)] == 0 || to < next[fold(t.from)] {
+			next[fold(t.from)] = to
+		}
+	}
+	for k, n := range nodes {
+		if !led[k] && next[k] > 0 {
+			n.rank = next[k] - 1
+		}
+	}
+}
+
 func (n *node) x() int { return 10 + n.rank*(boxWide+gapWide) }
 func (n *node) y() int { return 10 + n.row*(boxHigh+gapHigh) }
 
 func draw(nodes map[string]*node, ties []tie) string {
 	var keys []string
-	w, h := 0, 0
+	w, h, columns := 0, 0, 0
 	for k, n := range nodes {
 		keys = append(keys, k)
-		w, h = max(w, n.x()+boxWide+10), max(h, n.y()+boxHigh+24)
+		w, h, columns = max(w, n.x()+boxWide+10), max(h, n.y()+boxHigh+24), max(columns, n.rank+1)
 	}
 	sort.Strings(keys)
 	var b strings.Builder
-	fmt.Fprintf(&b, `<svg viewBox="0 0 %d %d" role="img" aria-label="Network of %d parties and %d ties" xmlns="http://www.w3.org/2000/svg" font-family="inherit" font-size="12">`, w, h, len(nodes), len(ties))
+	fmt.Fprintf(&b, `<svg viewBox="0 0 %d %d" width="%[1]d" class="columns-%[3]d" role="img" aria-label="Network of %[4]d parties and %[5]d ties" xmlns="http://www.w3.org/2000/svg" font-family="inherit" font-size="12">`, w, h, columns, len(nodes), len(ties))
 	b.WriteString(`<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0L8 4L0 8z" fill="var(--soft)"/></marker></defs>`)
 	for i, t := range ties {
 		drawTie(&b, nodes[fold(t.from)], nodes[fold(t.to)], t.what, i)
@@ -155,18 +176,18 @@ func drawTie(b *strings.Builder, from, to *node, what string, i int) {
 	}
 	fmt.Fprintf(b, `<g><title>%s: %s to %s</title><path d="%s" fill="none" stroke="var(--soft)" stroke-width="1.4" marker-end="url(#tip)"/>`,
 		html.EscapeString(what), html.EscapeString(from.name), html.EscapeString(to.name), path)
-	fmt.Fprintf(b, `<text x="%d" y="%d" text-anchor="middle" fill="var(--soft)" font-size="10">%s</text></g>`,
-		mx, my-4+(i%2)*3, html.EscapeString(clip(what, 20)))
+	fmt.Fprintf(b, `<text x="%d" y="%d" text-anchor="middle" fill="var(--ink)" font-size="10.5" paint-order="stroke" stroke="var(--paper)" stroke-width="4">%s</text></g>`,
+		mx-4, my-5+(i%2)*3, html.EscapeString(clip(what, 20)))
 }
 
 func drawNode(b *strings.Builder, n *node) {
-	fill, stroke, note := "var(--paper)", "var(--line)", "not listed"
+	fill, stroke, note := "var(--paper)", "var(--edge)", "not listed"
 	if n.listed {
 		fill, stroke, note = "var(--fill)", "var(--accent)", "listed"
 	}
 	fmt.Fprintf(b, `<g><title>%s (%s)</title><rect x="%d" y="%d" width="%d" height="%d" rx="6" fill="%s" stroke="%s" stroke-width="1.5"/>`,
 		html.EscapeString(n.name), note, n.x(), n.y(), boxWide, boxHigh, fill, stroke)
-	lines := wrap(n.name, 28)
+	lines := wrap(n.name, 26)
 	y := n.y() + boxHigh/2 + 4 - 7*(len(lines)-1)
 	for i, l := range lines {
 		fmt.Fprintf(b, `<text x="%d" y="%d" text-anchor="middle" fill="var(--ink)">%s</text>`, n.x()+boxWide/2, y+14*i, html.EscapeString(l))
@@ -192,7 +213,7 @@ func wrap(s string, n int) []string {
 	line := ""
 	for i, w := range words {
 		if line != "" && len([]rune(line+" "+w)) > n {
-			return []string{line, clip(strings.Join(words[i:], " "), n)}
+			return []string{clip(line, n), clip(strings.Join(words[i:], " "), n)}
 		}
 		line = strings.TrimSpace(line + " " + w)
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 
 	"sanctrace/internal/catalog"
@@ -55,7 +56,16 @@ type entityData struct {
 	Facts       []factRow
 	Relations   []relationRow
 	Statements  []statementRow
-	Left        int // statements beyond those shown
+	Left        int         // statements beyond those shown
+	Early       []earlyNote // lists that say nothing of the day
+	first       map[string]when.Day
+}
+
+// earlyNote says that a list's earliest version with the entry is later than
+// the day, so that what is shown is not of the day.
+type earlyNote struct {
+	Dataset string
+	First   when.Day
 }
 
 // nameRow is one name.
@@ -63,7 +73,7 @@ type nameRow struct {
 	Text
 	Kind     string
 	Datasets []string
-	Former   bool // no longer stated on the day
+	Note     string // when it stood, where not on the day; empty: it stood
 	rank     int
 }
 
@@ -71,14 +81,14 @@ type nameRow struct {
 type numberRow struct {
 	Kind, Value, Country string
 	Datasets             []string
-	Former               bool
+	Note                 string
 }
 
 // addressRow is one address.
 type addressRow struct {
 	Text
 	Datasets []string
-	Former   bool
+	Note     string
 }
 
 // factRow is a property with its values.
@@ -90,7 +100,7 @@ type factRow struct {
 type factValue struct {
 	Text
 	Datasets []string
-	Former   bool
+	Note     string
 	Link     string
 }
 
@@ -109,16 +119,15 @@ type relationRow struct {
 	Words   []string
 	Dataset string
 	Seen    string
-	Former  bool
+	Note    string
 }
 
 // statementRow is one statement as stored.
 type statementRow struct {
-	Entity, Kind, Prop string
-	Value              Text
-	Original, Origin   string
-	Dataset, Seen      string
-	Former             bool
+	Entity, Kind, Prop  string
+	Value               Text
+	Original, Origin    string
+	Dataset, Seen, Note string
 }
 
 func newEntityData(v catalog.View, today when.Day) entityData {
@@ -133,18 +142,67 @@ func newEntityData(v catalog.View, today when.Day) entityData {
 		d.Listings = append(d.Listings, listingRow{l, l.On(v.On), basisWords(l.Basis)})
 		d.Reasons = addNew(d.Reasons, l.Reasons...)
 	}
+	d.early(v)
 	for i := range v.Statements {
 		st := &v.Statements[i]
 		d.subject(v.Schema, st)
-		d.statement(st.Entity, v.Schema, st.Dataset, &st.Statement, st.Stands)
+		d.statement(st.Entity, v.Schema, st.Dataset, &st.Statement)
 	}
 	for i := range v.Details {
-		d.detail(&v.Details[i], v.On)
+		d.detail(&v.Details[i])
 	}
 	d.relations(v)
 	slices.SortStableFunc(d.Names, func(a, b nameRow) int { return a.rank - b.rank })
 	slices.SortStableFunc(d.Facts, func(a, b factRow) int { return strings.Compare(a.Label, b.Label) })
 	return d
+}
+
+// early finds the lists whose first version that holds the entry is later than
+// the day.
+func (d *entityData) early(v catalog.View) {
+	d.first = map[string]when.Day{}
+	note := func(dataset string, ps []catalog.Period) {
+		if len(ps) > 0 && (d.first[dataset] == "" || ps[0].From < d.first[dataset]) {
+			d.first[dataset] = ps[0].From
+		}
+	}
+	for i := range v.Statements {
+		note(v.Statements[i].Dataset, v.Statements[i].Periods)
+	}
+	for i := range v.Details {
+		note(v.Details[i].Dataset, v.Details[i].Periods)
+	}
+	for _, name := range v.Datasets {
+		if d.first[name] > v.On {
+			d.Early = append(d.Early, earlyNote{name, d.first[name]})
+		}
+	}
+}
+
+// note says when a statement stood that did not on the day; of a list that
+// says nothing of the day it is empty, since the page says so once.
+func (d *entityData) note(dataset string, ps []catalog.Period) string {
+	if len(ps) == 0 || d.first[dataset] > d.On || slices.ContainsFunc(ps, func(p catalog.Period) bool { return p.Has(d.On) }) {
+		return ""
+	}
+	ended := when.Day("")
+	for _, p := range ps {
+		if p.To != "" && p.To <= d.On {
+			ended = p.To
+		}
+	}
+	if ended != "" {
+		return "gone by " + string(ended)
+	}
+	return "first in version " + string(ps[0].From)
+}
+
+// both joins the notes of two lists on one value: it stood if it did in one.
+func both(a, b string) string {
+	if a == "" || b == "" {
+		return ""
+	}
+	return a
 }
 
 // because says what the status rests on, list by list.
@@ -170,9 +228,9 @@ func (d *entityData) subject(schema string, st *catalog.Sourced) {
 	case rank >= 0:
 		d.name(st, rank)
 	case prop != nil && prop.Type.Name == "identifier":
-		d.number(numberRow{Kind: propLabel(st.Prop), Value: st.Value, Datasets: []string{st.Dataset}, Former: !st.Stands})
+		d.number(numberRow{Kind: propLabel(st.Prop), Value: st.Value, Datasets: []string{st.Dataset}, Note: d.note(st.Dataset, st.Periods)})
 	case st.Prop == "address":
-		d.address(st.Value, st.Lang, st.Dataset, st.Stands)
+		d.address(text(st.Value, st.Lang), st.Dataset, st.Periods)
 	case prop != nil && prop.Type.Name == "entity":
 		// a tie; shown among the relations
 	default:
@@ -190,20 +248,20 @@ func propertyOf(schema, prop string) *ftm.Property {
 func (d *entityData) name(st *catalog.Sourced, rank int) {
 	for i := range d.Names {
 		if n := &d.Names[i]; n.Value == st.Value && n.rank == rank {
-			n.Datasets, n.Former = addNew(n.Datasets, st.Dataset), n.Former && !st.Stands
+			n.Datasets, n.Note = addNew(n.Datasets, st.Dataset), both(n.Note, d.note(st.Dataset, st.Periods))
 			if n.Lang == "" {
 				n.Text = text(st.Value, st.Lang)
 			}
 			return
 		}
 	}
-	d.Names = append(d.Names, nameRow{text(st.Value, st.Lang), propLabel(st.Prop), []string{st.Dataset}, !st.Stands, rank})
+	d.Names = append(d.Names, nameRow{text(st.Value, st.Lang), propLabel(st.Prop), []string{st.Dataset}, d.note(st.Dataset, st.Periods), rank})
 }
 
 func (d *entityData) number(n numberRow) {
 	for i := range d.Identifiers {
 		if x := &d.Identifiers[i]; x.Value == n.Value && (x.Kind == n.Kind || n.Kind == "Number") {
-			x.Datasets, x.Former = addNew(x.Datasets, n.Datasets...), x.Former && n.Former
+			x.Datasets, x.Note = addNew(x.Datasets, n.Datasets...), both(x.Note, n.Note)
 			if x.Country == "" {
 				x.Country = n.Country
 			}
@@ -213,18 +271,19 @@ func (d *entityData) number(n numberRow) {
 	d.Identifiers = append(d.Identifiers, n)
 }
 
-func (d *entityData) address(value, lang, dataset string, stands bool) {
+func (d *entityData) address(t Text, dataset string, ps []catalog.Period) {
+	note := d.note(dataset, ps)
 	for i := range d.Addresses {
-		if a := &d.Addresses[i]; a.Value == value {
-			a.Datasets, a.Former = addNew(a.Datasets, dataset), a.Former && !stands
+		if a := &d.Addresses[i]; a.Value == t.Value {
+			a.Datasets, a.Note = addNew(a.Datasets, dataset), both(a.Note, note)
 			return
 		}
 	}
-	d.Addresses = append(d.Addresses, addressRow{text(value, lang), []string{dataset}, !stands})
+	d.Addresses = append(d.Addresses, addressRow{t, []string{dataset}, note})
 }
 
 func (d *entityData) fact(schema string, st *catalog.Sourced) {
-	label, v := propLabel(st.Prop), factValue{Text: text(propValue(schema, st.Prop, st.Value), st.Lang), Datasets: []string{st.Dataset}, Former: !st.Stands}
+	label, v := propLabel(st.Prop), factValue{Text: text(propValue(schema, st.Prop, st.Value), st.Lang), Datasets: []string{st.Dataset}, Note: d.note(st.Dataset, st.Periods)}
 	if p := propertyOf(schema, st.Prop); p != nil && p.Type.Name == "url" && (strings.HasPrefix(st.Value, "https://") || strings.HasPrefix(st.Value, "http://")) {
 		v.Link = st.Value
 	}
@@ -240,7 +299,7 @@ func (d *entityData) fact(schema string, st *catalog.Sourced) {
 func (f *factRow) add(v factValue) {
 	for i := range f.Values {
 		if x := &f.Values[i]; x.Value == v.Value {
-			x.Datasets, x.Former = addNew(x.Datasets, v.Datasets...), x.Former && v.Former
+			x.Datasets, x.Note = addNew(x.Datasets, v.Datasets...), both(x.Note, v.Note)
 			return
 		}
 	}
@@ -249,13 +308,13 @@ func (f *factRow) add(v factValue) {
 
 // detail takes what describes the entity: addresses and identity papers have
 // their places; everything stands among the statements.
-func (d *entityData) detail(x *catalog.Detail, on when.Day) {
+func (d *entityData) detail(x *catalog.Detail) {
 	schema, _ := ftm.Lookup(x.Schema)
 	country := ""
 	var parts []string
 	for i := range x.Statements {
 		st := &x.Statements[i]
-		d.statement(x.ID, x.Schema, x.Dataset, st, st.On(on))
+		d.statement(x.ID, x.Schema, x.Dataset, st)
 		if st.Prop == "country" {
 			country = place.Name(st.Value)
 		}
@@ -271,7 +330,7 @@ func (d *entityData) detail(x *catalog.Detail, on when.Day) {
 		for i := range x.Statements {
 			st := &x.Statements[i]
 			if p := schema.Property(st.Prop); p != nil && p.Type.Name == "identifier" {
-				d.number(numberRow{Kind: numberKind(x, st.Prop), Value: st.Value, Country: country, Datasets: []string{x.Dataset}, Former: !st.On(on)})
+				d.number(numberRow{Kind: numberKind(x, st.Prop), Value: st.Value, Country: country, Datasets: []string{x.Dataset}, Note: d.note(x.Dataset, st.Periods)})
 			}
 		}
 	}
@@ -307,34 +366,38 @@ func (d *entityData) addressOf(x *catalog.Detail, parts []string, country string
 		full = strings.Join(parts, ", ")
 	}
 	if full != "" {
-		d.address(full, lang, x.Dataset, x.Stands)
+		d.address(text(full, lang), x.Dataset, x.Periods)
 	}
 }
 
 func (d *entityData) relations(v catalog.View) {
 	for _, r := range v.Relations {
-		row := relationRow{Role: schemaLabel(r.Schema) + ", " + strings.ToLower(words(r.Role)), Caption: text(r.Caption, ""), Words: r.Words,
-			Dataset: r.Dataset, Seen: seen(r.Periods), Former: !r.Stands}
+		if r.Role == "addressEntity" && r.Known {
+			d.address(text(r.Caption, ""), r.Dataset, r.Periods)
+			continue
+		}
+		row := relationRow{Role: words(r.Role) + " (" + strings.ToLower(schemaLabel(r.Schema)) + ")", Caption: text(r.Caption, ""), Words: r.Words,
+			Dataset: r.Dataset, Seen: seen(r.Periods), Note: d.note(r.Dataset, r.Periods)}
 		if propertyOf(v.Schema, r.Role) != nil || strings.HasPrefix(r.Role, "of ") {
 			row.Role = propLabel(r.Role)
 		}
+		if r.Schema == "Ownership" {
+			row.Words = shares(r.Words)
+		}
 		if r.Known {
 			row.Href = address("entity", r.Other) + "?on=" + string(v.On)
-		}
-		if strings.HasPrefix(r.Role, "address") {
-			continue // shown as an address
 		}
 		d.Relations = append(d.Relations, row)
 	}
 }
 
-func (d *entityData) statement(id, schema, dataset string, st *catalog.Statement, stands bool) {
+func (d *entityData) statement(id, schema, dataset string, st *catalog.Statement) {
 	if len(d.Statements) == maxStatements {
 		d.Left++
 		return
 	}
 	d.Statements = append(d.Statements, statementRow{Entity: id, Kind: schemaLabel(schema), Prop: propLabel(st.Prop), Value: text(st.Value, st.Lang),
-		Original: st.Original, Origin: st.Origin, Dataset: dataset, Seen: seen(st.Periods), Former: !stands})
+		Original: st.Original, Origin: st.Origin, Dataset: dataset, Seen: seen(st.Periods), Note: d.note(dataset, st.Periods)})
 }
 
 // seen says in words when something stood in the versions loaded.
@@ -348,4 +411,15 @@ func seen(ps []catalog.Period) string {
 		}
 	}
 	return strings.Join(out, "; ")
+}
+
+// shares marks the numbers among the words of an ownership as per cent.
+func shares(words []string) []string {
+	out := slices.Clone(words)
+	for i, w := range out {
+		if _, err := strconv.ParseFloat(w, 64); err == nil && len(w) < 7 {
+			out[i] = w + " %"
+		}
+	}
+	return out
 }

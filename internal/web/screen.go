@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"math"
 	"net/http"
 	"strconv"
 	"strings"
@@ -44,15 +45,13 @@ var schemaChoices = [][2]string{{"", "Any kind"}, {"Person", "Person"}, {"LegalE
 func (f screenForm) fields(errs map[string]string) []field {
 	schema := formField("schema", "Type", "", f.Schema)
 	schema.Options = schemaChoices
-	on := formField("on", "As of day", "Empty: today", f.On)
-	on.Type = "date"
 	name := formField("name", "Name", "In any script and order of words", f.Name)
 	name.Wide = true
 	out := []field{
 		name, schema,
 		formField("country", "Country", "Name or two-letter code", f.Country),
-		formField("birth_date", "Birth date", "Year, month or day: 1965, 1965-03, 1965-03-12", f.BirthDate),
-		on,
+		formField("birth_date", "Birth date", "Such as 1965 or 1965-03-12", f.BirthDate),
+		formField("on", "As of day", "Such as 2022-11-20; empty: today", f.On),
 		formField("id", "Number", "Passport, tax, IMO ...; with its kind if known: imo:9187629", f.ID),
 		formField("threshold", "Threshold", fmt.Sprintf("0.3 to 1; empty: %.2f", match.DefaultThreshold), f.Threshold),
 	}
@@ -190,7 +189,7 @@ func (s *site) screen(r *http.Request) (view, error) {
 
 // screened runs the query.
 func (s *site) screened(r *http.Request, q match.Query, o screen.Options) (screenData, error) {
-	lists, err := s.Roster(r.Context())
+	lists, err := s.roster(r.Context())
 	if err != nil {
 		return screenData{}, fmt.Errorf("screening: %w", err)
 	}
@@ -215,9 +214,13 @@ func (s *site) screened(r *http.Request, q match.Query, o screen.Options) (scree
 
 func newResultRow(i int, x finding.Finding, on when.Day) resultRow {
 	row := resultRow{Finding: x, Rank: i + 1, Href: address("entity", x.ID) + "?on=" + string(on), Kind: schemaLabel(x.Schema), Open: i == 0}
+	most := 0.01
 	for _, st := range x.Explanations {
-		step := stepRow{Step: st, Worth: fmt.Sprintf("%+.2f", st.Worth), Left: "50%"}
-		w := min(max(st.Worth, -1), 1)
+		most = max(most, math.Abs(st.Worth))
+	}
+	for _, st := range x.Explanations {
+		step := stepRow{Step: st, Worth: strings.Replace(fmt.Sprintf("%+.2f", st.Worth), "-", "\u2212", 1), Left: "50%"}
+		w := st.Worth / most // the longest bar fills its half
 		if w < 0 {
 			step.Against, step.Left = true, percent((1+w)/2)
 			w = -w

@@ -19,6 +19,7 @@ type timeline struct {
 	OnDay  when.Day
 	OnEnd  bool // the label of the day stands left of its line
 	AxisY  int
+	Maybe  bool // some bar has a pale part
 }
 
 // tick is a year on the axis.
@@ -30,11 +31,13 @@ type tick struct {
 // bar is one listing period.
 type bar struct {
 	Label          string
+	LabelX, Anchor string
 	LabelY, Y      int
 	X, Width       string
 	Maybe          bool // a part before, in which it may have been listed already
 	MaybeX, MaybeW string
 	Open           bool // not ended
+	EndX           string
 	Now            bool
 }
 
@@ -62,12 +65,14 @@ func newTimeline(v catalog.View, today when.Day) *timeline {
 		last = max(last, l.To)
 	}
 	sc := newScale(first, last)
+	sc.today = today
 	t := &timeline{OnDay: v.On, On: sc.at(v.On), OnEnd: sc.share(v.On) > .6}
 	for i := range v.Listings {
 		if i == timelineMax {
 			break
 		}
-		t.Bars = append(t.Bars, sc.bar(&v.Listings[i], i, v.On))
+		b := sc.bar(&v.Listings[i], i, v.On)
+		t.Bars, t.Maybe = append(t.Bars, b), t.Maybe || b.Maybe
 	}
 	t.AxisY = timelineTop + timelineRow*len(t.Bars) + 6
 	t.Height = t.AxisY + 20
@@ -79,12 +84,14 @@ func newTimeline(v catalog.View, today when.Day) *timeline {
 // scale turns days into places.
 type scale struct {
 	first, last when.Day
+	today       when.Day // where listings that have not ended stop
 	days        float64
 }
 
-// newScale leaves some room on both sides.
+// newScale leaves some room on both sides, and shows two years at least.
 func newScale(first, last when.Day) scale {
-	margin := max(30, first.Until(last)/25)
+	days := first.Until(last)
+	margin := max(60, days/20, (730-days)/2)
 	s := scale{first: first.Add(-margin), last: last.Add(margin)}
 	s.days = float64(max(1, s.first.Until(s.last)))
 	return s
@@ -102,8 +109,9 @@ func (s scale) bar(l *catalog.Listing, row int, on when.Day) bar {
 		from = s.first
 	}
 	if b.Open {
-		to = s.last
+		to = max(s.today, on, from)
 	}
+	b.EndX = s.at(to)
 	switch l.Basis {
 	case catalog.BasisBracketed:
 		b.Maybe, b.MaybeX, b.MaybeW = true, s.at(l.NotIn), percent(s.share(from)-s.share(l.NotIn))
@@ -114,6 +122,13 @@ func (s scale) bar(l *catalog.Listing, row int, on when.Day) bar {
 	end := "today"
 	if !b.Open {
 		end = string(l.To)
+	}
+	b.LabelX, b.Anchor = "0%", "start"
+	switch { // near its bar where there is room on a narrow screen
+	case s.share(from) <= .4:
+		b.LabelX = b.X
+	case s.share(to) >= .6:
+		b.LabelX, b.Anchor = b.EndX, "end"
 	}
 	b.Label = fmt.Sprintf("%s, %s to %s", listName(l.Dataset), from, end)
 	return b

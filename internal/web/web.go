@@ -36,8 +36,8 @@ type Config struct {
 	Catalog *catalog.Catalog
 	Ledger  *ledger.Ledger
 	Log     *oplog.Log
-	// Roster returns the lists ready to be screened against. It is called for
-	// every screening; the caller keeps what is dear to load.
+	// Roster loads the lists ready to be screened against. What it returns is
+	// kept until a list is imported or the day changes.
 	Roster  func(ctx context.Context) (*roster.Roster, error)
 	Now     func() time.Time
 	Version string       // of the program, for the foot of the pages
@@ -45,10 +45,11 @@ type Config struct {
 	Logger  *slog.Logger // nil: no log of requests
 }
 
-// site is the handler's state; it does not change after New.
+// site is the handler's state.
 type site struct {
 	Config
 	pages map[string]*pageTemplate
+	kept  rosterKept
 }
 
 // New returns the handler of all pages. It is safe for concurrent use.
