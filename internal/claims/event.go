@@ -417,6 +417,9 @@ func (r *reader) nominalPlaceOnly(d *draft, np int, prep string) bool {
 	if !r.nameIs(d.si, h, "GPE") && !r.nameIs(d.si, h, "LOC") {
 		return false
 	}
+	if f := d.typ.Family(); f != "supply" && f != "make" && (prep == "on" || prep == "upon" || prep == "against" || prep == "with" || prep == "from" || prep == "of") {
+		return false // sanctions on a state, talks with it
+	}
 	if d.typ == vocab.Transfer && prep == "to" {
 		m := r.mentions[r.mentionAt[d.si][h]-1]
 		g, _ := lookupPlace(s.words(m.a, m.b))

@@ -87,7 +87,7 @@ func (r *reader) root(c *Claim) string {
 		return id // what the document says it learned from another
 	}
 	root := c.Chain[len(c.Chain)-1].Source
-	if len(c.Chain) > 2 {
+	if last := r.sourceByID(root); len(c.Chain) > 2 && (last == nil || !last.kind.OnRecord()) {
 		if first := r.sourceByID(c.Chain[1].Source); first != nil && first.kind == vocab.SourceCitedDocument {
 			root = first.id
 		}

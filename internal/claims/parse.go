@@ -133,6 +133,9 @@ func timeAfter(ts []tok, j int) bool {
 // premodifiers reports whether the conjunction at j joins two words that stand
 // before one noun ("air and ground operations").
 func (s *sentence) premodifiers(j int) bool {
+	if j == 0 {
+		return false
+	}
 	a, b, c := s.ts[j-1], s.ts[j+1], s.ts[j+2]
 	if a.tag != tAdj && (a.tag != tNoun || strings.HasSuffix(a.low, "s")) || c.tag != tNoun || c.tag == tPos {
 		return false

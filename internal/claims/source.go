@@ -66,6 +66,9 @@ func (r *reader) sourceFor(si, p int, kind speech) *source {
 	}
 	src := r.sourceOf(si, p)
 	if src == nil {
+		src = r.unknownSpeaker(si, p, kind)
+	}
+	if src == nil {
 		return nil
 	}
 	if kind == believes && src.kind != vocab.SourceAnonymousPerson && src.kind != vocab.SourceCitedDocument && src.ent != nil {
@@ -75,6 +78,24 @@ func (r *reader) sourceFor(si, p int, kind speech) *source {
 		return nil
 	}
 	return src
+}
+
+// unknownSpeaker takes the subject of a verb of saying for a person when its
+// noun is not known, and protects it: better one source too many than one too
+// few.
+func (r *reader) unknownSpeaker(si, p int, kind speech) *source {
+	s := &r.sents[si]
+	np := s.nps[p]
+	h := s.ts[np.h]
+	if kind != says || h.tag != tNoun || classOf(h.low) != 0 || r.mentionAt[si][np.h] > 0 || s.ts[np.a].low == "the" || s.ts[np.a].low == "this" {
+		return nil
+	}
+	e := r.described(si, p, cPerson)
+	if e == nil {
+		return nil
+	}
+	r.memo[[2]int{si, p}] = e
+	return r.addSource(vocab.SourceAnonymousPerson, e, s.described(np))
 }
 
 // sourceOf returns the source that noun phrase p of sentence si names, or nil

@@ -202,7 +202,7 @@ func nameAtStart(ts []tok, i int, isVerb bool) bool {
 	if t.caps && len(t.low) > 1 {
 		return true
 	}
-	if i+1 < len(ts) && (ts[i+1].cap || ts[i+1].tag == tPos) && ts[i+1].gap && (!isVerb || t.forms&fBase != 0) && closed[ts[i+1].low] == 0 {
+	if i+1 < len(ts) && (ts[i+1].cap || ts[i+1].tag == tPos) && ts[i+1].gap && (!isVerb || t.forms&fBase != 0 || firmAt(ts, i)) && closed[ts[i+1].low] == 0 {
 		return true
 	}
 	if isVerb || commonNouns[t.low] || commonNouns[strings.TrimSuffix(t.low, "s")] || strings.HasSuffix(t.low, "ly") || strings.HasSuffix(t.low, "ing") || itemWord(t.low) {
@@ -212,6 +212,16 @@ func nameAtStart(ts []tok, i int, isVerb bool) bool {
 		return false
 	}
 	return true
+}
+
+// firmAt reports whether the run of capitals at i ends like the name of a firm
+// or body.
+func firmAt(ts []tok, i int) bool {
+	j := i
+	for j+1 < len(ts) && ts[j+1].cap && ts[j+1].gap {
+		j++
+	}
+	return j > i && orgHeads[ts[j].low]
 }
 
 // resolve settles words that can be a verb or a noun by what stands around

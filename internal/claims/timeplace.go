@@ -127,6 +127,9 @@ func (r *reader) sourceDate(s *sentence, e when.Expr) bool {
 // to a clause inside it.
 func (r *reader) dateOf(d *draft, s *sentence, e when.Expr) bool {
 	i := s.tokenAt(e.Start)
+	if d.typ == vocab.Rename && (strings.EqualFold(e.Text, "formerly") || strings.EqualFold(e.Text, "previously")) {
+		return false
+	}
 	if i < 0 || d.vg < 0 {
 		return i >= 0
 	}
