@@ -2,15 +2,12 @@ package catalog
 
 import (
 	"context"
-	"crypto/md5" //nolint:gosec // see wordSum
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"sanctrace/internal/db"
 	"sanctrace/internal/sealed"
@@ -42,8 +39,16 @@ type verifying struct {
 	found []Damage
 }
 
+// maxDamage bounds how many things are named one by one.
+const maxDamage = 1000
+
 func (v *verifying) bad(object, format string, args ...any) {
-	v.found = append(v.found, Damage{Object: object, What: fmt.Sprintf(format, args...)})
+	switch {
+	case len(v.found) < maxDamage:
+		v.found = append(v.found, Damage{Object: object, What: fmt.Sprintf(format, args...)})
+	case len(v.found) == maxDamage:
+		v.found = append(v.found, Damage{Object: "more", What: fmt.Sprintf("the first %d are named", maxDamage)})
+	}
 }
 
 func (v *verifying) database(ctx context.Context) error {
@@ -206,87 +211,6 @@ func (v *verifying) sealedFile(ctx context.Context, d *Dataset, versions int) er
 	return v.derived(ctx, d)
 }
 
-// derived compares search words and join keys with the sealed statements.
-func (v *verifying) derived(ctx context.Context, d *Dataset) error {
-	search, err := v.pairs(ctx, "SELECT entity_id, schema || ' ' || sum FROM search_entity WHERE dataset = ?", d.Name)
-	if err != nil {
-		return err
-	}
-	keys, err := v.pairs(ctx, "SELECT entity_id, key || ' ' || schema || ' ' || names FROM joinkey WHERE dataset = ?", d.Name)
-	if err != nil {
-		return err
-	}
-	words, err := v.wordSums(ctx, d.Name)
-	if err != nil {
-		return err
-	}
-	r, err := v.c.reading(ctx, d.Name)
-	if err != nil {
-		v.bad("dataset "+d.Name, "%v", err)
-		return nil
-	}
-	object := "dataset " + d.Name
-	err = r.scan(ctx, 0, func(f found) error {
-		n := newestOf(f.g, f.l.hist, f.l.words)
-		if n.edge || n.schema == "" {
-			return nil
-		}
-		text := searchWords(f.g, f.l.words)
-		if !slices.Equal(search[f.g.owner], []string{n.schema + " " + checksum(text)}) {
-			v.bad(object, "the search words of %s are not those of its statements", f.g.owner)
-		}
-		if words != nil && !slices.Equal(words[f.g.owner], []string{wordSum(text)}) {
-			v.bad("full text", "the words of %s in %s are not those of its statements", f.g.owner, d.Name)
-		}
-		delete(search, f.g.owner)
-		if !slices.Equal(keys[f.g.owner], n.keyRows()) {
-			v.bad(object, "the shared numbers of %s are not those of its statements", f.g.owner)
-		}
-		delete(keys, f.g.owner)
-		return nil
-	})
-	for _, id := range slices.Sorted(maps.Keys(search)) {
-		v.bad(object, "search words of %s, which it does not hold", id)
-	}
-	for _, id := range slices.Sorted(maps.Keys(keys)) {
-		v.bad(object, "shared numbers of %s, which it does not hold", id)
-	}
-	return err
-}
-
-// keyRows returns what the joinkey table should hold of the subject, sorted.
-func (s *newest) keyRows() []string {
-	var out []string
-	keys, names, _ := strings.Cut(s.joinRow(), "\x00")
-	for k := range strings.SplitSeq(keys, "\n") {
-		if k != "" {
-			out = append(out, k+" "+s.schema+" "+names)
-		}
-	}
-	return out
-}
-
-// pairs reads two columns of one dataset's rows: values by entity id, sorted.
-func (v *verifying) pairs(ctx context.Context, query, dataset string) (map[string][]string, error) {
-	rows, err := v.c.db.Query(ctx, query, dataset)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	out := map[string][]string{}
-	for rows.Next() {
-		var id, value string
-		if err := rows.Scan(&id, &value); err != nil {
-			return nil, err
-		}
-		out[id] = append(out[id], value)
-	}
-	for _, values := range out {
-		slices.Sort(values)
-	}
-	return out, rows.Err()
-}
-
 // identity compares the canonical ids with a fresh computation, and the words
 // of the full text with the rows they belong to.
 func (v *verifying) identity(ctx context.Context) error {
@@ -309,24 +233,6 @@ func (v *verifying) identity(ctx context.Context) error {
 		v.bad("canonical id of "+id, "it is %q, the shared numbers give none", have[id])
 	}
 	return v.fullText(ctx)
-}
-
-// wordSums returns, on PostgreSQL, a hash of the words that the full text
-// holds of each entity. SQLite keeps no words that could be read back.
-func (v *verifying) wordSums(ctx context.Context, dataset string) (map[string][]string, error) {
-	if v.c.db.Dialect() != db.Postgres {
-		return nil, nil
-	}
-	return v.pairs(ctx, "SELECT entity_id, md5(array_to_string(tsvector_to_array(words), ' ')) FROM search_entity WHERE dataset = ?", dataset)
-}
-
-// wordSum is what wordSums gives for intact words: a tsvector holds them in
-// order of bytes.
-func wordSum(text string) string {
-	words := strings.Fields(text)
-	slices.Sort(words)
-	sum := md5.Sum([]byte(strings.Join(words, " "))) //nolint:gosec // what the server can compute, against accidents
-	return hex.EncodeToString(sum[:])
 }
 
 // fullText checks the index of the full text on SQLite: by its own check and

@@ -17,7 +17,7 @@ import (
 )
 
 // readers is how many SQLite connections read at the same time.
-const readers = 4
+const readers = 8
 
 // openSQLite opens path with one writing and several reading connections.
 // synchronous=FULL makes every commit wait for the disk, which WAL mode alone

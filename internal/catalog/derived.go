@@ -1,0 +1,150 @@
+package catalog
+
+import (
+	"context"
+	"crypto/md5" //nolint:gosec // see wordSum
+	"database/sql"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+
+	"sanctrace/internal/db"
+)
+
+// column walks the values of one table for the entities of a dataset, in the
+// order of the sealed file, so that verify needs no more memory than one row.
+type column struct {
+	v      *verifying
+	object string
+	what   string // for messages: "search words"
+	rows   *sql.Rows
+	id     string
+	value  string
+	more   bool
+	err    error
+}
+
+// column starts a walk. The expression gives the value; the table has columns
+// dataset and entity_id.
+func (v *verifying) column(ctx context.Context, object, what, expression, table, dataset string) (*column, error) {
+	order := "entity_id"
+	if v.c.db.Dialect() == db.Postgres {
+		order += ` COLLATE "C"`
+	}
+	rows, err := v.c.db.Query(ctx, "SELECT entity_id, "+expression+" FROM "+table+" WHERE dataset = ? ORDER BY "+order, dataset)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", what, err)
+	}
+	c := &column{v: v, object: object, what: what, rows: rows}
+	c.next()
+	return c, nil
+}
+
+func (c *column) next() {
+	if c.more = c.rows.Next(); c.more {
+		c.err = c.rows.Scan(&c.id, &c.value)
+	} else {
+		c.err = c.rows.Err()
+	}
+	c.more = c.more && c.err == nil
+}
+
+// take returns the values of an entity, sorted. Rows of entities before it
+// belong to none.
+func (c *column) take(id string) []string {
+	for c.more && c.id < id {
+		c.v.bad(c.object, "%s of %s, which it does not hold", c.what, c.id)
+		c.next()
+	}
+	var out []string
+	for ; c.more && c.id == id; c.next() {
+		out = append(out, c.value)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// close reports what is left and ends the walk.
+func (c *column) close() error {
+	for ; c.more; c.next() {
+		c.v.bad(c.object, "%s of %s, which it does not hold", c.what, c.id)
+	}
+	if err := c.rows.Close(); c.err == nil {
+		c.err = err
+	}
+	return c.err
+}
+
+// derived compares search words and join keys with the sealed statements.
+func (v *verifying) derived(ctx context.Context, d *Dataset) (err error) {
+	object := "dataset " + d.Name
+	search, err := v.column(ctx, object, "search words", "schema || ' ' || sum", "search_entity", d.Name)
+	if err != nil {
+		return err
+	}
+	defer func() { err = first(err, search.close()) }()
+	keys, err := v.column(ctx, object, "shared numbers", "key || ' ' || schema || ' ' || names", "joinkey", d.Name)
+	if err != nil {
+		return err
+	}
+	defer func() { err = first(err, keys.close()) }()
+	var words *column // on PostgreSQL only: SQLite keeps no words that could be read back
+	if v.c.db.Dialect() == db.Postgres {
+		words, err = v.column(ctx, "full text", "words", "md5(array_to_string(tsvector_to_array(words), ' '))", "search_entity", d.Name)
+		if err != nil {
+			return err
+		}
+		defer func() { err = first(err, words.close()) }()
+	}
+	r, err := v.c.reading(ctx, d.Name)
+	if err != nil {
+		v.bad(object, "%v", err)
+		return nil
+	}
+	return r.scan(ctx, 0, func(f found) error {
+		n := newestOf(f.g, f.l.hist, f.l.words)
+		if n.edge || n.schema == "" {
+			return nil
+		}
+		text := searchWords(f.g, f.l.words)
+		if !slices.Equal(search.take(f.g.owner), []string{n.schema + " " + checksum(text)}) {
+			v.bad(object, "the search words of %s are not those of its statements", f.g.owner)
+		}
+		if words != nil && !slices.Equal(words.take(f.g.owner), []string{wordSum(text)}) {
+			v.bad("full text", "the words of %s in %s are not those of its statements", f.g.owner, d.Name)
+		}
+		if !slices.Equal(keys.take(f.g.owner), n.keyRows()) {
+			v.bad(object, "the shared numbers of %s are not those of its statements", f.g.owner)
+		}
+		return nil
+	})
+}
+
+func first(a, b error) error {
+	if a != nil {
+		return a
+	}
+	return b
+}
+
+// keyRows returns what the joinkey table should hold of the subject, sorted.
+func (s *newest) keyRows() []string {
+	var out []string
+	keys, names, _ := strings.Cut(s.joinRow(), "\x00")
+	for k := range strings.SplitSeq(keys, "\n") {
+		if k != "" {
+			out = append(out, k+" "+s.schema+" "+names)
+		}
+	}
+	return out
+}
+
+// wordSum is the hash of intact words as the server computes it: a tsvector
+// holds them in order of bytes.
+func wordSum(text string) string {
+	words := strings.Fields(text)
+	slices.Sort(words)
+	sum := md5.Sum([]byte(strings.Join(words, " "))) //nolint:gosec // what the server can compute, against accidents
+	return hex.EncodeToString(sum[:])
+}
