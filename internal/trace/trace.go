@@ -85,14 +85,18 @@ type tracing struct {
 // Trace finds everything in the input. Errors come from the lists or a
 // cancelled context.
 func (t Tracer) Trace(ctx context.Context, in Input) (Result, error) {
-	w := &tracing{Tracer: t, in: in, out: empty(), parties: newParties(), docOf: map[string]*Text{}, claimID: map[string]map[string]string{}, listed: map[string]bool{}}
+	w := &tracing{Tracer: t, in: in, out: empty(), parties: newParties(), claimID: map[string]map[string]string{}, listed: map[string]bool{}}
 	w.out.Case, w.out.On = in.Case, in.On
 	for i := range in.Documents {
-		w.docOf[in.Documents[i].Doc.Name] = &in.Documents[i]
+		t := &in.Documents[i]
+		day, _ := published(t)
+		w.addParties(t, day)
+	}
+	w.tables()
+	for i := range in.Documents {
 		w.document(&in.Documents[i])
 	}
 	w.reconcile()
-	w.tables()
 	if err := w.matches(ctx); err != nil {
 		return w.out, err
 	}
@@ -111,20 +115,23 @@ func (w *tracing) document(t *Text) {
 	if title == "" {
 		title = d.Name
 	}
-	published := d.Published.Day
-	basis := d.Published.Basis
-	if t.Read.Date != "" {
-		published, basis = when.Day(t.Read.Date), t.Read.Basis
-	}
+	day, basis := published(t)
 	first := firstWords(layer)
-	w.out.Documents = append(w.out.Documents, Document{ID: d.Name, Title: title, Outlet: d.Outlet, Published: published, Basis: basis,
+	w.out.Documents = append(w.out.Documents, Document{ID: d.Name, Title: title, Outlet: d.Outlet, Published: day, Basis: basis,
 		Language: d.Language, MediaType: d.MediaType, SHA256: d.ID, Evidence: []Evidence{{Document: d.Name, Locator: "bytes " + first.locator, Text: first.text}}})
-	w.addParties(t, published)
 	names := entityNames(t.Read)
 	w.claimID[d.Name] = claimIDs(t)
 	for i := range t.Read.Claims {
 		w.out.Claims = append(w.out.Claims, w.claim(t, &t.Read.Claims[i], names))
 	}
+}
+
+// published returns the day of a document and where it comes from.
+func published(t *Text) (when.Day, string) {
+	if t.Read.Date != "" {
+		return when.Day(t.Read.Date), t.Read.Basis
+	}
+	return t.Doc.Published.Day, t.Doc.Published.Basis
 }
 
 type head struct{ locator, text string }
@@ -255,7 +262,7 @@ var notParties = map[string]bool{"state": true, "population": true, "anonymous s
 	"economic zone": false, "publisher, unnamed": true, "media outlet, unnamed": true, "media outlet": true, "international body": true}
 
 // addParties notes every named party of a document.
-func (w *tracing) addParties(t *Text, published when.Day) {
+func (w *tracing) addParties(t *Text, day when.Day) {
 	for _, e := range t.Read.Entities {
 		if e.Protect || notParties[e.Kind] || e.Name == "" || strings.ToLower(e.Name) == e.Name {
 			continue
@@ -264,7 +271,7 @@ func (w *tracing) addParties(t *Text, published when.Day) {
 		if !ok {
 			continue
 		}
-		w.parties.add(e.Name, broad(e.Schema), "", published, ev)
+		w.parties.add(e.Name, broad(e.Schema), "", day, ev)
 		for _, alias := range e.Aliases {
 			if key := keyOf(alias); key != "" && w.parties.byKey[key] == nil {
 				w.parties.byKey[key] = w.parties.find(e.Name)
