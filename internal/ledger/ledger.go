@@ -218,6 +218,9 @@ func (l *Ledger) decide(ctx context.Context, tx *db.Tx, name string, n int64, d 
 		return fmt.Errorf("read item %s: %w", d.Item, err)
 	}
 	at := l.now().UTC().Format(time.RFC3339)
+	if len(d.Value) == 0 {
+		d.Value = nil
+	}
 	payload, err := json.Marshal(map[string]any{"kind": kind, "verdict": d.Do, "reason": d.Reason, "value": d.Value})
 	if err != nil {
 		return fault.Wrap(fault.Invalid, "--value", err)
@@ -235,6 +238,11 @@ func (l *Ledger) decide(ctx context.Context, tx *db.Tx, name string, n int64, d 
 	return nil
 }
 
+func isObject(data []byte) bool {
+	var fields map[string]json.RawMessage
+	return json.Unmarshal(data, &fields) == nil && fields != nil
+}
+
 // check tells what a decision lacks.
 func (d Decision) check() error {
 	switch {
@@ -244,8 +252,10 @@ func (d Decision) check() error {
 		return fault.New(fault.Invalid, d.Item, "a decision needs a person").Try("say who with --by")
 	case strings.TrimSpace(d.Reason) == "":
 		return fault.New(fault.Invalid, d.Item, "a decision needs a reason").Try("say why with --reason")
-	case d.Do == Correct && !json.Valid(d.Value):
-		return fault.New(fault.Invalid, d.Item, "a correction needs a value in JSON").Try("give the fields to replace with --value")
+	case d.Do == Correct && !isObject(d.Value):
+		return fault.New(fault.Invalid, d.Item, "a correction needs a JSON object").Try("give the fields to replace with --value")
+	case len(d.Value) > 0 && d.Do != Correct:
+		return fault.New(fault.Invalid, d.Item, "a value with verdict %q", d.Do).Try("leave --value out, or use correct")
 	}
 	return nil
 }

@@ -42,7 +42,7 @@ const (
 type mirrorRow struct {
 	origin, hub, code, period string
 	exported, imported        float64
-	reporters                 string
+	reporters                 float64 // 0: not told
 }
 
 var mirrorHeadings = map[string][]string{
@@ -135,7 +135,7 @@ func mirrorLine(h source.Header, cells []string) (mirrorRow, error) {
 		return ""
 	}
 	m := mirrorRow{origin: code(get("origin"), "eu"), hub: code(get("hub"), ""), code: get("code"), period: get("period"),
-		exported: number(get("exported")), imported: number(get("imported")), reporters: get("reporters")}
+		exported: number(get("exported")), imported: number(get("imported")), reporters: number(get("reporters"))}
 	if m.code == "" {
 		m.code = "TOTAL"
 	}
@@ -210,7 +210,7 @@ func baseline(s []mirrorRow) float64 {
 		return 0
 	}
 	sort.Float64s(v)
-	return round3(v[len(v)/2])
+	return round3((v[(len(v)-1)/2] + v[len(v)/2]) / 2)
 }
 
 func round3(x float64) float64 { return math.Round(x*1000) / 1000 }

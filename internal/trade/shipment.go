@@ -116,8 +116,8 @@ type RowError struct {
 // them all at once.
 const MaxShipments = 1_000_000
 
-// ReadShipments reads a table of shipments. Rows that cannot be read are
-// returned beside the good ones. It fails with fault.Invalid when the file is
+// ReadShipments reads a table of shipments. Rows that cannot be read, or only
+// without their date, are returned beside the good ones. It fails with fault.Invalid when the file is
 // no table of shipments or is damaged.
 func ReadShipments(ctx context.Context, f source.File) ([]Shipment, []RowError, error) {
 	head, err := f.Head()
@@ -158,7 +158,11 @@ func ReadShipments(ctx context.Context, f source.File) ([]Shipment, []RowError, 
 		case ctx.Err() != nil:
 			return nil, nil, ctx.Err()
 		}
-		out = append(out, shipment(n, h, cols, cells))
+		s, odd := shipment(n, h, cols, cells)
+		if odd != nil {
+			bad = append(bad, RowError{n, odd})
+		}
+		out = append(out, s)
 	}
 }
 
@@ -173,7 +177,9 @@ func comma(line string) rune {
 	return ','
 }
 
-func shipment(n int, h source.Header, cols map[string]bool, cells []string) Shipment {
+// shipment reads one row. A date that cannot be read is left out and named: the
+// goods are flagged all the same.
+func shipment(n int, h source.Header, cols map[string]bool, cells []string) (s Shipment, odd error) {
 	get := func(field string) string {
 		for _, name := range headings[field] {
 			if v := h.Cell(cells, name); v != "" {
@@ -182,11 +188,13 @@ func shipment(n int, h source.Header, cols map[string]bool, cells []string) Ship
 		}
 		return ""
 	}
-	s := Shipment{Row: n, Goods: get("goods"), EndUse: get("end_use"), Email: get("email"), Phone: get("phone"), columns: cols,
+	s = Shipment{Row: n, Goods: get("goods"), EndUse: get("end_use"), Email: get("email"), Phone: get("phone"), columns: cols,
 		HS: digits(get("hs")), Origin: place.Code(get("origin")), Destination: place.Code(get("destination")),
 		Value: number(get("value")), Quantity: number(get("quantity")), WeightKG: number(get("weight"))}
 	if p, ok := when.ParsePublished(get("date"), when.DayFirst); ok {
 		s.Date = p.Earliest
+	} else if get("date") != "" {
+		odd = fmt.Errorf("%q is not a date; the row is checked without one", get("date"))
 	}
 	if p, ok := when.ParsePublished(get("founded"), when.DayFirst); ok {
 		s.Founded = p.Earliest
@@ -204,7 +212,7 @@ func shipment(n int, h source.Header, cols map[string]bool, cells []string) Ship
 	if c, ok := s.Party("consignee"); ok && s.Destination == "" {
 		s.Destination = c.Country
 	}
-	return s
+	return s, odd
 }
 
 func digits(s string) string {
