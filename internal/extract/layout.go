@@ -133,14 +133,21 @@ func (d *Document) headBlock(l *Layer, b *Block, titled bool) {
 	}
 }
 
-// demote makes a masthead of what was taken for the headline.
+// demote makes a masthead of what was taken for the headline; the next short
+// line above the text is the headline then.
 func (d *Document) demote(l *Layer) {
+	outlet := d.Title
+	d.Outlet, d.Title = outlet, ""
 	for j := range l.Blocks {
-		if l.Blocks[j].Kind == Headline {
-			l.Blocks[j].Kind = Masthead
+		b := &l.Blocks[j]
+		text := l.Text[b.Start:b.End]
+		switch {
+		case b.Kind == Headline && text == outlet:
+			b.Kind = Masthead
+		case d.Title == "" && (b.Kind == Headline || b.Kind == Label && !labelLike(text)):
+			b.Kind, d.Title = Headline, text
 		}
 	}
-	d.Outlet, d.Title = d.Title, ""
 }
 
 // mastheadFrom finds the outlet of a masthead in capitals as the text spells

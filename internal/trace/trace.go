@@ -111,10 +111,7 @@ func (t Tracer) Trace(ctx context.Context, in Input) (Result, error) {
 func (w *tracing) document(t *Text) {
 	d := t.Doc
 	layer := d.Text()
-	title := d.Title
-	if title == "" {
-		title = d.Name
-	}
+	title := titleOf(d)
 	day, basis := published(t)
 	first := firstWords(layer)
 	w.out.Documents = append(w.out.Documents, Document{ID: d.Name, Title: title, Outlet: d.Outlet, Published: day, Basis: basis,
@@ -124,6 +121,20 @@ func (w *tracing) document(t *Text) {
 	for i := range t.Read.Claims {
 		w.out.Claims = append(w.out.Claims, w.claim(t, &t.Read.Claims[i], names))
 	}
+}
+
+// titleOf returns the title of a document, else its headline, else its name.
+func titleOf(d *extract.Document) string {
+	if d.Title != "" {
+		return d.Title
+	}
+	layer := d.Text()
+	for _, b := range layer.Blocks {
+		if b.Kind == extract.Headline {
+			return strings.TrimSpace(layer.Text[b.Start:b.End])
+		}
+	}
+	return d.Name
 }
 
 // published returns the day of a document and where it comes from.
