@@ -182,15 +182,17 @@ func (s *sentence) countedNoun(i int) int {
 
 // quantities returns the amounts of the sentence with offsets of the layer.
 func (s *sentence) quantities() []quantity.Quantity {
-	if len(s.ts) == 0 {
-		return nil
+	if len(s.ts) == 0 || s.countsDone {
+		return s.counts
 	}
+	s.countsDone = true
 	base := s.ts[0].s
 	qs := quantity.Find(s.text[base:s.ts[len(s.ts)-1].e])
 	for i := range qs {
 		qs[i].Start += base
 		qs[i].End += base
 	}
+	s.counts = qs
 	return qs
 }
 

@@ -10,6 +10,9 @@ func (r *reader) copula(si, k int) (draft, bool) {
 	s := &r.sents[si]
 	g, c := &s.vgs[k], &s.clauses[k]
 	d := draft{si: si, vg: k, trigger: g.main, a: s.spanStart(k, c.start), b: c.end, itemNP: -1}
+	if r.underMeasure(&d, g.b) {
+		return d, true
+	}
 	if i := g.b; i+1 < len(s.ts) && s.ts[i].low == "on" && s.ts[i+1].low == "order" {
 		d.typ, d.reason = vocab.Contract, "on order"
 		d.fr = frame{typ: vocab.Contract, counted: "ordered", phase: vocab.PhaseOrdered}
@@ -59,6 +62,24 @@ func (r *reader) copula(si, k int) (draft, bool) {
 		return d, len(d.parts) > 0
 	}
 	return r.assessment(si, k)
+}
+
+// underMeasure reads "is under sanctions", "is subject to an asset freeze", "is
+// on the sanctions list".
+func (r *reader) underMeasure(d *draft, i int) bool {
+	s := &r.sents[d.si]
+	for k := i; k < d.b && k < i+8; k++ {
+		w := s.ts[k].low
+		if k == i && w != "under" && w != "subject" && w != "on" && w != "among" {
+			return false
+		}
+		if p := s.npAt[k]; p >= 0 && s.nps[p].h == k && (classOf(w)&cMeasure != 0 || w == "list" && s.ts[k-1].low == "sanctions" || w == "blacklist") {
+			d.typ, d.reason = vocab.Sanction, "under measures"
+			r.party(d, s.clauses[d.vg].subj, vocab.RoleTarget)
+			return len(d.parts) > 0
+		}
+	}
+	return false
 }
 
 // relationNoun recognises a relation by the noun that names it ("subsidiary of

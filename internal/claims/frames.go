@@ -72,6 +72,7 @@ continue resume begin intensify escalate | -,* | force | ATTACK | of=attacker
 deploy station | goods,force,person | * | DEPLOY | s=actor o=item by=actor c=deployed
 send dispatch | troops | * | DEPLOY | s=actor by=actor c=deployed
 kill wound injure displace | person,unknown | * | CASUALTIES | s=attacker o=victim by=attacker c=killed
+include contain comprise number | goods | stock | STOCKPILE | o=item c=held
 include contain comprise | goods | goods | SHIP | o=item c=declared
 hold keep store stockpile possess retain maintain | goods | * | STOCKPILE | s=holder o=item by=holder c=held
 have own | countedgoods | gpe,org,force,name | STOCKPILE | s=holder o=item c=held
@@ -85,6 +86,7 @@ train instruct | person,unknown,force,troops | * | TRAIN | s=trainer o=trainee b
 finance fund bankroll subsidise | * | * | FINANCE | s=financier o=beneficiary by=financier
 pay transfer wire | money,person,org,unknown | * | PAY | s=payer o=payee by=payer to=payee c=paid
 evade avoid circumvent bypass dodge escape skirt | measure | * | AVOID_SANCTIONS | s=avoider by=avoider
+use present submit | forged | * | ALTER_DOCUMENTS | s=actor by=actor
 exchange forge falsify swap alter replace mislabel doctor fake backdate | doc,label | * | ALTER_DOCUMENTS | s=actor by=actor
 mislabel disguise misdeclare | goods | * | ALTER_DOCUMENTS | s=actor o=item by=actor
 act | - | * | ACTS_FOR | s=agent
@@ -113,7 +115,7 @@ amend revise | regulation | * | EXPORT_CONTROL | s=authority by=authority
 restrict prohibit ban control | goods,transfer | * | EXPORT_CONTROL | s=authority by=authority to=target
 seize confiscate impound intercept interdict | * | * | SEIZE | s=authority o=item by=authority from=holder c=seized
 find discover recover identify | goods | * | INSPECT | s=examiner o=item by=examiner c=observed
-inspect examine | goods,site,vessel | * | INSPECT | s=examiner o=item by=examiner c=observed
+inspect examine study analyse | goods,site,vessel,wreck | * | INSPECT | s=examiner o=item by=examiner c=observed
 investigate probe | * | * | INVESTIGATE | s=authority o=subject by=authority
 open launch begin start | inquiry | * | INVESTIGATE | s=authority by=authority into=subject
 charge indict arrest prosecute detain | * | * | CHARGE | s=authority o=accused by=authority

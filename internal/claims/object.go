@@ -65,6 +65,8 @@ func (r *reader) isClass(si, p int, class string) bool {
 		return r.controls(si, p)
 	case "countedgoods":
 		return r.goods(si, p) && (s.hasNumber(np) || s.hasWord(np, "arsenal", "stockpile"))
+	case "forged":
+		return c&cDoc != 0 && s.hasWord(np, "forged", "fake", "falsified", "false", "counterfeit", "doctored", "backdated")
 	case "meet":
 		return c&cMeet != 0
 	case "deal":
@@ -111,7 +113,7 @@ var wordClasses = map[string]map[string]bool{
 	"list": words("list"), "order": words("order"), "troops": words("troop soldier force unit personnel"), "licence": words("licence license"),
 	"regulation": words("regulation rule order list"), "suit": words("suit lawsuit complaint claim appeal"),
 	"evasion": words("evasion circumvention diversion procurement proliferation"), "post": words("position post office rank role"),
-	"transfer": words("transfer delivery provision shipment use"), "*group": words("network programme capacity scheme"),
+	"transfer": words("transfer delivery provision shipment use transit export import supply sale flow"), "wreck": words("wreckage debris remain fragment remnant photograph image serial"), "*group": words("network programme capacity scheme"),
 }
 
 // wordClass tests the classes that a few words make up, and "unknown".

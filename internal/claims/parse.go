@@ -3,6 +3,7 @@ package claims
 import (
 	"strings"
 
+	"sanctrace/internal/quantity"
 	"sanctrace/internal/when"
 )
 
@@ -36,17 +37,19 @@ type group struct {
 
 // sentence is one sentence with what the parser found in it.
 type sentence struct {
-	ts        []tok
-	text      string // of the layer
-	block     int    // number of its block
-	headline  bool
-	nps       []phrase
-	npAt      []int // phrase that covers a token, or -1
-	vgs       []group
-	vgAt      []int // verb group that covers a token, or -1
-	clauses   []clause
-	times     []when.Expr // found once
-	timesDone bool
+	ts         []tok
+	text       string // of the layer
+	block      int    // number of its block
+	headline   bool
+	nps        []phrase
+	npAt       []int // phrase that covers a token, or -1
+	vgs        []group
+	vgAt       []int // verb group that covers a token, or -1
+	clauses    []clause
+	times      []when.Expr // found once
+	timesDone  bool
+	counts     []quantity.Quantity // found once
+	countsDone bool
 }
 
 // parse finds phrases, verb groups and clauses.

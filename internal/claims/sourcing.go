@@ -36,7 +36,7 @@ func (r *reader) sourcing(si int) []bool {
 }
 
 var sourcingRules = []func(*reader, int, int) (draft, bool){
-	(*reader).anonymityRule, (*reader).noComment, (*reader).unverified, (*reader).notStated, (*reader).obtained, (*reader).requested, (*reader).method, (*reader).namedInPapers, (*reader).noSign,
+	(*reader).anonymityRule, (*reader).noComment, (*reader).unverified, (*reader).notStated, (*reader).obtained, (*reader).requested, (*reader).method, (*reader).namedInPapers, (*reader).noSign, (*reader).corrected,
 }
 
 // draftOf makes a draft of the clause of group k.
@@ -138,7 +138,7 @@ func (r *reader) noComment(si, k int) (draft, bool) {
 	ok := false
 	switch g.lemma {
 	case "answer", "respond", "reply", "return", "comment":
-		ok = g.neg || g.gov >= 0 && (s.vgs[g.gov].lemma == "decline" || s.vgs[g.gov].lemma == "refuse")
+		ok = g.neg || c.start < len(s.ts) && s.ts[c.start].low == "neither" || c.subj >= 0 && s.ts[s.nps[c.subj].a].low == "neither" || g.gov >= 0 && (s.vgs[g.gov].lemma == "decline" || s.vgs[g.gov].lemma == "refuse")
 	case "reach", "contact":
 		ok = g.neg && g.passive
 	case "decline", "refuse":
@@ -520,3 +520,44 @@ func (r *reader) noSign(si, k int) (draft, bool) {
 	}
 	return draft{}, false
 }
+
+// corrected reads "retracted its report", "an earlier version of this article
+// said", "the correct number is".
+func (r *reader) corrected(si, k int) (draft, bool) {
+	s := &r.sents[si]
+	g, c := &s.vgs[k], &s.clauses[k]
+	d := r.draftOf(si, k, vocab.Correction, "correction")
+	switch g.lemma {
+	case "retract", "correct", "withdraw", "amend", "regret":
+		obj, subj := r.voice(si, k)
+		if obj < 0 || !correctable[singular(s.ts[s.nps[obj].h].low)] {
+			return d, false
+		}
+		if subj >= 0 && r.isOutlet(si, subj) {
+			r.party(&d, subj, vocab.RoleOutlet)
+		} else if subj >= 0 {
+			r.party(&d, subj, vocab.RoleSource)
+		}
+		return d, true
+	case "say", "state", "report", "misstate", "give":
+		if c.subj < 0 || s.ts[s.nps[c.subj].h].low != "version" || !s.hasWord(s.nps[c.subj], "earlier", "previous") {
+			return d, false
+		}
+		d.b = s.stopAt(len(s.ts))
+		for i := g.b; i < d.b; i++ {
+			if s.ts[i].low == ";" {
+				d.b = i
+			}
+		}
+		return d, true
+	case "be":
+		if c.subj < 0 || !s.hasWord(s.nps[c.subj], "correct", "right") || !s.hasWord(s.nps[c.subj], "number", "figure", "name", "date", "amount") {
+			return d, false
+		}
+		return d, true
+	}
+	return d, false
+}
+
+// correctable are the things that a text takes back.
+var correctable = words("report article story statement claim account version error figure number mistake allegation")

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"sort"
 	"strings"
 	"sync"
 )
@@ -39,7 +40,7 @@ arise arose arisen;break broke broken;feed fed fed;forget forgot forgotten;hang 
 resell resold resold;swear swore sworn;fit fitted fitted;bid bid bid;bind bound bound;`
 
 // regular verbs. A star marks verbs whose base or s-form is often a noun.
-const regularVerbs = `affiliate* headquarter* situate specialise promote chair* co-own co-found subordinate* undermine harbour* outfit refuel reload relaunch retrofit upgrade* stash warehouse* conceal abet incite attribute* disrupt cripple sanction* invoke impound freight* truck* barter* pool* ferry* abandon accept access accompany accuse achieve acknowledge acquire act* add address* admit advance* advise advocate affect affirm agree aid* aim* alert* allege
+const regularVerbs = `sue misstate misdeclare hire lodge regret airlift funnel interdict mount vet pound dodge skirt tackle thwart stem* affiliate* headquarter* situate specialise promote chair* co-own co-found subordinate* undermine harbour* outfit refuel reload relaunch retrofit upgrade* stash warehouse* conceal abet incite attribute* disrupt cripple sanction* invoke impound freight* truck* barter* pool* ferry* abandon accept access accompany accuse achieve acknowledge acquire act* add address* admit advance* advise advocate affect affirm agree aid* aim* alert* allege
 allocate allow alter amass amend analyse analyze anchor* announce answer* apologise appear apply appoint approach* approve arm* arrange arrest* arrive ask assassinate assemble
 assert assess assign assist associate assume assure attach attack* attempt* attend attribute* authorise authorize avoid award* back* ban* bankroll base* believe belong benefit* blacklist*
 blame* block* board* boast bomb* bombard book* boost* breach* brief* broker* bypass* calculate call* cancel capture* carry cause* cease certify challenge* change* channel*
@@ -88,7 +89,7 @@ var verbTable = sync.OnceValue(func() map[string]verbInfo {
 			put(ingForm(f[0]), f[0], fIng)
 		}
 	}
-	for _, w := range strings.Fields(regularVerbs) {
+	for _, w := range append(strings.Fields(regularVerbs), frameVerbs(m)...) {
 		noun := verbForm(0)
 		if strings.HasSuffix(w, "*") {
 			w, noun = w[:len(w)-1], fNoun
@@ -109,6 +110,43 @@ var verbTable = sync.OnceValue(func() map[string]verbInfo {
 	}
 	return m
 })
+
+// nounVerbs are verbs of the frames that are nouns as well.
+var nounVerbs = words("haul screen sentence route combat berth flow doctor pound curb fill")
+
+// frameVerbs returns the verbs that the other tables use and the list above
+// lacks, sorted, so that no rule is deaf to its own verb.
+func frameVerbs(known map[string]verbInfo) []string {
+	seen := map[string]bool{}
+	for _, w := range strings.Fields(regularVerbs) {
+		seen[strings.TrimSuffix(w, "*")] = true
+	}
+	var out []string
+	add := func(w string) {
+		w, _, _ = strings.Cut(w, "+")
+		if _, ok := known[w]; ok || seen[w] || w == "able" || strings.Contains(w, "-") {
+			return
+		}
+		seen[w] = true
+		if nounVerbs[w] {
+			w += "*"
+		}
+		out = append(out, w)
+	}
+	for w := range lexicon() {
+		add(w)
+	}
+	for w := range reporting {
+		add(w)
+	}
+	for _, set := range []map[string]bool{planVerbs, control, lightVerbs} {
+		for w := range set {
+			add(w)
+		}
+	}
+	sort.Strings(out)
+	return out
+}
 
 const vowels = "aeiou"
 

@@ -7,6 +7,9 @@ import (
 // ingTag decides whether a form in -ing is part of a noun phrase.
 func ingTag(ts []tok, i int, pt tag) tag {
 	n := next(ts, i)
+	if pt == tTo && n == i+1 && ts[n].tag == tNoun {
+		return tAdj // according to tracking data
+	}
 	if pt == tConj && n == i+1 && jobWords[ts[n].low] {
 		return tAdj // chief executive and managing director
 	}
