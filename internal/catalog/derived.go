@@ -25,14 +25,14 @@ type column struct {
 	err    error
 }
 
-// column starts a walk. The expression gives the value; the table has columns
-// dataset and entity_id.
-func (v *verifying) column(ctx context.Context, object, what, expression, table, dataset string) (*column, error) {
+// column starts a walk. The query selects the entity id and the value of all
+// rows; it is limited to the dataset and put in order here.
+func (v *verifying) column(ctx context.Context, object, what, query, dataset string) (*column, error) {
 	order := "entity_id"
 	if v.c.db.Dialect() == db.Postgres {
 		order += ` COLLATE "C"`
 	}
-	rows, err := v.c.db.Query(ctx, "SELECT entity_id, "+expression+" FROM "+table+" WHERE dataset = ? ORDER BY "+order, dataset)
+	rows, err := v.c.db.Query(ctx, query+" WHERE dataset = ? ORDER BY "+order, dataset)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", what, err)
 	}
@@ -79,19 +79,20 @@ func (c *column) close() error {
 // derived compares search words and join keys with the sealed statements.
 func (v *verifying) derived(ctx context.Context, d *Dataset) (err error) {
 	object := "dataset " + d.Name
-	search, err := v.column(ctx, object, "search words", "schema || ' ' || sum", "search_entity", d.Name)
+	search, err := v.column(ctx, object, "search words", "SELECT entity_id, schema || ' ' || sum FROM search_entity", d.Name)
 	if err != nil {
 		return err
 	}
 	defer func() { err = first(err, search.close()) }()
-	keys, err := v.column(ctx, object, "shared numbers", "key || ' ' || schema || ' ' || names", "joinkey", d.Name)
+	keys, err := v.column(ctx, object, "shared numbers", "SELECT entity_id, key || ' ' || schema || ' ' || names FROM joinkey", d.Name)
 	if err != nil {
 		return err
 	}
 	defer func() { err = first(err, keys.close()) }()
 	var words *column // on PostgreSQL only: SQLite keeps no words that could be read back
 	if v.c.db.Dialect() == db.Postgres {
-		words, err = v.column(ctx, "full text", "words", "md5(array_to_string(tsvector_to_array(words), ' '))", "search_entity", d.Name)
+		words, err = v.column(ctx, "full text", "words",
+			"SELECT entity_id, md5(array_to_string(tsvector_to_array(words), ' ')) FROM search_entity", d.Name)
 		if err != nil {
 			return err
 		}
