@@ -43,8 +43,9 @@ type input struct {
 // output is what "read --json" prints: the form in which labels of claims are
 // kept, so that a file of labels is itself valid output.
 type output struct {
-	System    string           `json:"system"`
-	Documents []documentClaims `json:"documents"`
+	System    string               `json:"system"`
+	Documents []documentClaims     `json:"documents"`
+	Corpus    *claims.CorpusResult `json:"corpus,omitempty"` // of two documents or more
 }
 
 type documentClaims struct {
@@ -82,6 +83,9 @@ func newOutput(results []*claims.Result) output {
 			d.Names = append(d.Names, readName{n.Type, n.Span, n.Entity})
 		}
 		out.Documents = append(out.Documents, d)
+	}
+	if len(results) > 1 {
+		out.Corpus = claims.Corpus(results)
 	}
 	return out
 }
