@@ -186,6 +186,10 @@ func (c *Catalog) live(ctx context.Context, dataset, file string) (*live, error)
 		return l, nil
 	}
 	f, err := sealed.Open(filepath.Join(c.dir, dirSealed, file))
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, &fault.Error{Kind: fault.Unavailable, Place: "dataset " + dataset, Err: err,
+			Remedy: "use the --data folder that goes with this database, or restore that folder"}
+	}
 	if err != nil {
 		return nil, fmt.Errorf("open dataset %s: %w", dataset, err)
 	}

@@ -532,3 +532,16 @@ func TestSnapshots(t *testing.T) {
 		t.Errorf("a file without a byte: %v", err)
 	}
 }
+
+func TestLostFolder(t *testing.T) {
+	d := dbtest.SQLite(t)
+	mustImport(t, open(t, d), made("made_list", "2022-01-01", "t-1 Person name=Ada"))
+	elsewhere := open(t, d)
+	_, err := elsewhere.Entity(context.Background(), "t-1", "")
+	if fault.KindOf(err) != fault.Unavailable || !strings.Contains(err.Error(), "--data folder that goes with this database") {
+		t.Errorf("entity: %v", err)
+	}
+	if _, err := elsewhere.Import(context.Background(), made("made_list", "2022-02-01", "t-1 Person name=Ada")); fault.KindOf(err) != fault.Unavailable {
+		t.Errorf("import: %v", err)
+	}
+}

@@ -32,7 +32,7 @@ func (v *verifying) column(ctx context.Context, object, what, query, dataset str
 	if v.c.db.Dialect() == db.Postgres {
 		order += ` COLLATE "C"`
 	}
-	rows, err := v.c.db.Query(ctx, query+" WHERE dataset = ? ORDER BY "+order, dataset)
+	rows, err := v.c.db.Query(ctx, query+" WHERE dataset = ? ORDER BY "+order, dataset) //nolint:rowserrcheck // next asks
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", what, err)
 	}

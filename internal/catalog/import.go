@@ -250,7 +250,7 @@ func (i *importing) parse(ctx context.Context) error {
 		i.words = newDictionary(i.old.words)
 	}
 	i.frags = sealed.NewSorter(i.tmp(), fragmentBudget)
-	t := &taking{ctx: ctx, words: i.words, frags: i.frags, progress: i.u.Progress}
+	t := &taking{ctx: ctx, words: i.words, frags: i.frags, progress: i.u.Progress, file: i.u.Files[0].Path}
 	t.out = source.NewOut(t.take)
 	perr := i.u.Parse(ctx, t.out)
 	i.res.Rows, i.res.Rejected, i.res.Rejects = t.out.Rows, t.out.Rejected, t.out.Rejects

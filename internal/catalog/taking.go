@@ -30,6 +30,7 @@ type taking struct {
 	frags    *sealed.Sorter
 	out      *source.Out
 	progress func(rows int)
+	file     string // main file, for messages
 
 	taken    int
 	failed   error // of the receiver: disk full, cancelled
@@ -49,7 +50,7 @@ func (t *taking) take(f source.Fragment) error {
 		return t.failed
 	}
 	if why := t.refuse(f); why != "" {
-		t.out.Reject("", fmt.Sprintf("entity %.80q", f.Entity.ID), "%s", why)
+		t.out.Reject(t.file, fmt.Sprintf("entity %.80q", f.Entity.ID), "%s", why)
 		return nil
 	}
 	t.key = append(append(append(t.key[:0], f.Owner...), 0), f.Entity.ID...)
@@ -70,7 +71,7 @@ func (t *taking) end(id string) {
 		return
 	}
 	if !okID(id) {
-		t.out.Reject("", fmt.Sprintf("end of %.80q", id), "no such id")
+		t.out.Reject(t.file, fmt.Sprintf("end of %.80q", id), "no such id")
 		return
 	}
 	t.taken++
@@ -128,7 +129,7 @@ func (t *taking) encode(f source.Fragment) error {
 		v := &f.Entity.Values[i]
 		value, original := cleanText(v.Value), cleanText(v.Original)
 		if why := t.refuseValue(v.Prop, value, len(b)); why != "" {
-			t.out.Reject("", fmt.Sprintf("entity %.80q, %.80q", f.Entity.ID, v.Prop), "%s; the value is left out", why)
+			t.out.Reject(t.file, fmt.Sprintf("entity %.80q, %.80q", f.Entity.ID, v.Prop), "%s; the value is left out", why)
 			continue
 		}
 		if b, err = t.appendWords(b, v.Prop, v.Lang, v.Origin); err != nil {
