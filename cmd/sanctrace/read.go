@@ -79,6 +79,11 @@ func newOutput(results []*claims.Result) output {
 	out := output{System: "sanctrace " + version, Documents: []documentClaims{}}
 	for _, r := range results {
 		d := documentClaims{r.ID, readAbout{r.File, r.SHA256, r.Date, r.Basis, r.Language, r.Genre}, r.Entities, r.Sources, r.Claims, r.Quotes, []readName{}, r.Origins}
+		for i := range d.Entities {
+			if d.Entities[i].Mentions == nil { // named by an alias only
+				d.Entities[i].Mentions = []string{}
+			}
+		}
 		for _, n := range r.Ner {
 			d.Names = append(d.Names, readName{n.Type, n.Span, n.Entity})
 		}
