@@ -2,6 +2,7 @@ package extract
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -54,49 +55,33 @@ var frequent = map[string][]string{
 	"uk": {"і", "в", "не", "на", "що", "з", "та", "як"},
 }
 
+// wordLanguages are the keys of frequent in the order in which they win a tie,
+// scriptLanguages those that their script gives away.
+var (
+	wordLanguages   = []string{"en", "de", "fr", "es", "it", "pt", "nl", "pl", "tr", "ru", "uk"}
+	scriptLanguages = []string{"ja", "ko", "zh", "fa", "ar"}
+)
+
 // language names the language of text by its frequent words, or by its script
 // where that is enough; "" when nothing is clear.
 func language(text string) string {
 	if len(text) > 8000 {
 		text = strings.ToValidUTF8(text[:8000], "")
 	}
-	script := map[string]int{}
-	for _, r := range text {
-		switch {
-		case r >= 0x3040 && r < 0x3100:
-			script["ja"] += 3
-		case r >= 0x4e00 && r < 0xa000:
-			script["zh"]++
-		case r >= 0xac00 && r < 0xd7b0:
-			script["ko"]++
-		case r == 'پ' || r == 'چ' || r == 'ژ' || r == 'گ' || r == 'ی' || r == 'ک':
-			script["fa"] += 6
-		case r >= 0x600 && r < 0x700:
-			script["ar"]++
-		case r == 'і' || r == 'ї' || r == 'є':
-			script["uk"] += 8
-		}
-	}
+	letters := scriptLetters(text)
 	words := strings.Fields(strings.ToLower(text))
 	best, score := "", 0
-	for _, lang := range []string{"en", "de", "fr", "es", "it", "pt", "nl", "pl", "tr", "ru", "uk"} {
-		n := 0
-		for _, w := range words {
-			for _, f := range frequent[lang] {
-				if w == f {
-					n++
-				}
-			}
-		}
+	for _, lang := range wordLanguages {
+		n := countFrequent(words, frequent[lang])
 		if lang == "uk" {
-			n = min(n*2, script["uk"])
+			n = min(n*2, letters["uk"])
 		}
 		if n > score {
 			best, score = lang, n
 		}
 	}
-	for _, lang := range []string{"ja", "ko", "zh", "fa", "ar"} {
-		if script[lang] > max(score, len(text)/12) {
+	for _, lang := range scriptLanguages {
+		if letters[lang] > max(score, len(text)/12) {
 			return lang
 		}
 	}
@@ -104,4 +89,62 @@ func language(text string) string {
 		return ""
 	}
 	return best
+}
+
+// tellTale are letters that one language of a script has and the others lack,
+// with what each counts.
+var tellTale = []struct {
+	letters, lang string
+	weight        int
+}{
+	{"پچژگیک", "fa", 6}, {"іїє", "uk", 8},
+}
+
+// scriptRanges are the blocks of letters that name a language by themselves.
+var scriptRanges = []struct {
+	from, to rune // to is excluded
+	lang     string
+	weight   int
+}{
+	{0x3040, 0x3100, "ja", 3}, {0x4e00, 0xa000, "zh", 1}, {0xac00, 0xd7b0, "ko", 1}, {0x600, 0x700, "ar", 1},
+}
+
+// scriptLetters weighs for each language the letters that speak for it.
+func scriptLetters(text string) map[string]int {
+	out := map[string]int{}
+	for _, r := range text {
+		if r < 0x400 { // Latin and Greek say nothing
+			continue
+		}
+		if lang, weight := letterLanguage(r); lang != "" {
+			out[lang] += weight
+		}
+	}
+	return out
+}
+
+// letterLanguage returns the language that r speaks for, "" for none.
+func letterLanguage(r rune) (lang string, weight int) {
+	for _, t := range tellTale {
+		if strings.ContainsRune(t.letters, r) {
+			return t.lang, t.weight
+		}
+	}
+	for _, s := range scriptRanges {
+		if r >= s.from && r < s.to {
+			return s.lang, s.weight
+		}
+	}
+	return "", 0
+}
+
+// countFrequent returns how many of words are among marks.
+func countFrequent(words, marks []string) int {
+	n := 0
+	for _, w := range words {
+		if slices.Contains(marks, w) {
+			n++
+		}
+	}
+	return n
 }

@@ -108,20 +108,15 @@ func (d *Document) headBlock(l *Layer, b *Block, titled bool) {
 	case day.Day != "" && (len(rest) < 40 || !hasVerb(rest)):
 		b.Kind = Meta
 		d.setPublished(day)
-		if strings.TrimSpace(rest) == "" && d.Outlet == "" && OutletName(d.Title) {
-			d.demote(l)
-		}
-		if name := strings.Trim(rest, " ,–—-|·:"); d.Outlet == "" && name != "" && outletLike(name) {
-			d.Outlet, b.Kind = name, Masthead
-		}
-	case strings.Contains(text, ": ") && strings.HasSuffix(text, ".") && len(text) < 200:
+		d.dateBlock(l, b, rest)
+	case statedLike(text):
 		b.Kind = Meta
 		d.setPublished(day)
 	case labelLike(text):
 		b.Kind = Label
 	case d.Title == "" || titled && text == d.Title:
 		b.Kind, d.Title = Headline, text
-	case d.Outlet == "" && d.Title != "" && upper(d.Title) && outletLike(d.Title) && len(strings.Fields(d.Title)) <= 4:
+	case d.titleIsMasthead():
 		d.demote(l)
 		d.Title, b.Kind = text, Headline
 	case strings.HasPrefix(strings.ToLower(text), "by ") && len(text) < 80:
@@ -131,6 +126,32 @@ func (d *Document) headBlock(l *Layer, b *Block, titled bool) {
 	default:
 		b.Kind = Headline
 	}
+}
+
+// dateBlock reads what stands beside the date of a line: the outlet; or
+// nothing, when the outlet stood above it in the place of a headline.
+func (d *Document) dateBlock(l *Layer, b *Block, rest string) {
+	if d.Outlet != "" {
+		return
+	}
+	if strings.TrimSpace(rest) == "" && OutletName(d.Title) {
+		d.demote(l)
+	}
+	if name := strings.Trim(rest, " ,–—-|·:"); d.Outlet == "" && name != "" && outletLike(name) {
+		d.Outlet, b.Kind = name, Masthead
+	}
+}
+
+// statedLike reports whether a line states something about the text, as in
+// "Published: 3 June 2024."
+func statedLike(text string) bool {
+	return strings.Contains(text, ": ") && strings.HasSuffix(text, ".") && len(text) < 200
+}
+
+// titleIsMasthead reports whether what was taken for the headline looks like
+// the name of the outlet, in capitals.
+func (d *Document) titleIsMasthead() bool {
+	return d.Outlet == "" && d.Title != "" && upper(d.Title) && outletLike(d.Title) && len(strings.Fields(d.Title)) <= 4
 }
 
 // demote makes a masthead of what was taken for the headline; the next short
@@ -189,31 +210,55 @@ func (d *Document) titleCredit() {
 func (d *Document) dateline(b *Block, text string) {
 	limit := min(len(text), 90)
 	for i := 0; i < limit; {
-		r, n := utf8.DecodeRuneInString(text[i:])
-		dash := r == '—' || r == '–' || r == '-' && i > 0 && text[i-1] == ' ' && i+1 < len(text) && text[i+1] == ' '
-		stop := r == '.' && i+1 < len(text) && text[i+1] == ' '
-		if !dash && !stop {
+		end, dash := separator(text, i)
+		if end == 0 {
+			_, n := utf8.DecodeRuneInString(text[i:])
 			i += n
 			continue
 		}
 		lead := strings.TrimSpace(text[:i])
 		day, rest := dated(lead)
-		if day.Day == "" && !(dash && placeLine(lead)) || hasVerb(rest) {
-			if stop {
-				return
+		if (day.Day != "" || dash && placeLine(lead)) && !hasVerb(rest) {
+			d.setPublished(day)
+			d.wireIn(lead)
+			b.Body = b.Start + end
+			for b.Body < b.End && strings.ContainsRune(" \u00a0", rune(text[b.Body-b.Start])) {
+				b.Body++
 			}
-			i += n
-			continue
+			return
 		}
-		d.setPublished(day)
-		if o, c := strings.IndexByte(lead, '('), strings.IndexByte(lead, ')'); o >= 0 && c > o && outletLike(lead[o+1:c]) && d.Outlet == "" {
-			d.Outlet = lead[o+1 : c]
+		if !dash {
+			return
 		}
-		b.Body = b.Start + i + n
-		for b.Body < b.End && strings.ContainsRune(" \u00a0", rune(text[b.Body-b.Start])) {
-			b.Body++
+		i = end
+	}
+}
+
+// separator returns the end of the dash or full stop at i that can close a
+// dateline, and whether it is a dash; 0 where none stands.
+func separator(text string, i int) (end int, dash bool) {
+	r, n := utf8.DecodeRuneInString(text[i:])
+	blankAfter := i+1 < len(text) && text[i+1] == ' '
+	switch r {
+	case '—', '–':
+		return i + n, true
+	case '-':
+		if i > 0 && text[i-1] == ' ' && blankAfter {
+			return i + n, true
 		}
-		return
+	case '.':
+		if blankAfter {
+			return i + n, false
+		}
+	}
+	return 0, false
+}
+
+// wireIn takes the outlet in brackets in a dateline: "KYIV (Example Wire)".
+func (d *Document) wireIn(lead string) {
+	o, c := strings.IndexByte(lead, '('), strings.IndexByte(lead, ')')
+	if o >= 0 && c > o && outletLike(lead[o+1:c]) && d.Outlet == "" {
+		d.Outlet = lead[o+1 : c]
 	}
 }
 
