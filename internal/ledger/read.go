@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"sanctrace/internal/fault"
@@ -153,8 +154,8 @@ type Damage struct {
 	Why  string
 }
 
-// Verify recomputes the digest of every row and compares every decision with
-// its record in the log. It returns what is damaged; an error means that it
+// Verify recomputes the digest of every row and compares the items of every
+// case and every decision with their records in the log. It returns what is damaged; an error means that it
 // could not look.
 func (l *Ledger) Verify(ctx context.Context) ([]Damage, error) {
 	var bad []Damage
@@ -174,7 +175,13 @@ func (l *Ledger) Verify(ctx context.Context) ([]Damage, error) {
 		}
 		bad = append(bad, found...)
 	}
-	return bad, nil
+	found, err := l.verifyLog(ctx)
+	for _, d := range found {
+		if !slices.ContainsFunc(bad, func(x Damage) bool { return x.What == d.What }) {
+			bad = append(bad, d)
+		}
+	}
+	return bad, err
 }
 
 func (l *Ledger) verifyRows(ctx context.Context, what, query string, columns int) ([]Damage, error) {
