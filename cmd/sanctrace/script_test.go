@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/gzip"
+	"context"
 	"encoding/json"
 	"encoding/pem"
 	"errors"
@@ -19,6 +20,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 	"golang.org/x/text/encoding/charmap"
 
+	"sanctrace/internal/db"
 	"sanctrace/internal/schematest"
 )
 
@@ -36,6 +38,7 @@ var scriptCommands = map[string]func(ts *testscript.TestScript, neg bool, args [
 	"serve-up": cmdServeUp,
 	"expand":   cmdExpand,
 	"keep":     cmdKeep,
+	"row":      cmdRow,
 }
 
 // want fails the script when it was called with other than n arguments.
@@ -250,4 +253,30 @@ func cmdKeep(ts *testscript.TestScript, neg bool, args []string) {
 	got, err := valueAt(v, args[1])
 	ts.Check(err)
 	ts.Setenv(args[0], got)
+}
+
+// cmdRow changes a database behind the command's back: row FILE SQL... The last
+// statement must change a row.
+func cmdRow(ts *testscript.TestScript, neg bool, args []string) {
+	want(ts, neg, args, 2, 9, "row FILE SQL...")
+	ctx := context.Background()
+	d, err := db.Open(ctx, ts.MkAbs(args[0]))
+	ts.Check(err)
+	var changed int64
+	err = d.Tx(ctx, func(tx *db.Tx) error {
+		for _, statement := range args[1:] {
+			r, err := tx.Exec(ctx, statement)
+			if err != nil {
+				return err
+			}
+			if changed, err = r.RowsAffected(); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	ts.Check(errors.Join(err, d.Close()))
+	if changed == 0 {
+		ts.Fatalf("no row was changed by %s", args[len(args)-1])
+	}
 }
