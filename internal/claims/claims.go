@@ -194,9 +194,15 @@ func allCaps(ts []tok) bool {
 func (r *reader) wholeText() {
 	title := strings.ToLower(r.doc.Title)
 	for _, w := range []string{"summary of the reasons", "statement of reasons", "reasons for listing", "summary of reasons"} {
-		if strings.Contains(title, w) {
-			r.official = r.addSource(vocab.SourceOfficialRecord, nil, "the reasons given ("+strings.TrimSpace(r.doc.Title)+")")
+		i := strings.Index(title, w)
+		if i < 0 || r.official != nil || len(title) != len(r.doc.Title) {
+			continue
 		}
+		name := r.doc.Title[i+strings.Index(title[i:], "reasons"):]
+		for _, end := range []string{" linked ", " concerning ", " relating ", " against ", " in respect "} {
+			name, _, _ = strings.Cut(name, end)
+		}
+		r.official = r.addSource(vocab.SourceOfficialRecord, nil, "the "+name)
 	}
 }
 

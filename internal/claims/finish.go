@@ -59,6 +59,9 @@ func (r *reader) add(d draft) *Claim {
 	r.place(&d, &c)
 	r.date(&d, &c)
 	r.protectedParts(&c)
+	if d.item != nil && !d.item.Anaphor {
+		r.topicItem, r.itemSent = d.item, d.si
+	}
 	if len(r.claims) < maxClaims {
 		r.claims = append(r.claims, c)
 	}

@@ -24,7 +24,7 @@ var reporting = speechTable(map[speech]string{
 	says: "say tell write state add announce argue warn explain insist maintain stress describe confirm acknowledge concede admit testify declare reply respond remark comment quote " +
 		"reiterate emphasize emphasise clarify assert note call",
 	reports:  "report reveal disclose publish uncover recount learn",
-	shows:    "show list record",
+	shows:    "show list record cover",
 	denies:   "deny reject dismiss dispute refute",
 	believes: "believe think suspect fear assume allege claim accuse presume suppose",
 	suggests: "suggest indicate imply",

@@ -103,9 +103,11 @@ var verbTable = sync.OnceValue(func() map[string]verbInfo {
 		m[w] = verbInfo{l, map[string]verbForm{"freezes": fS, "freezing": fIng, "froze": fPast, "frozen": fPart}[w]}
 	}
 	for _, w := range strings.Fields("means cut put deal cost bid fall run show work visit find drive lead stand hit split spread strike fight build") {
-		if v, ok := m[w]; ok {
-			v.forms |= fNoun
-			m[w] = v
+		for _, f := range []string{w, sForm(w)} {
+			if v, ok := m[f]; ok {
+				v.forms |= fNoun
+				m[f] = v
+			}
 		}
 	}
 	return m

@@ -109,7 +109,7 @@ func helped(ts []tok, i int) bool {
 func underPrep(ts []tok, i int) bool {
 	for i--; i >= 0 && (nominal(ts[i].tag) || ts[i].tag == tDet || ts[i].tag == tPoss || ts[i].tag == tPos || ts[i].tag == tAdv); i-- {
 	}
-	return i >= 0 && (ts[i].tag == tPrep || ts[i].tag == tTo) && !(i > 0 && ts[i-1].tag == tPart)
+	return i >= 0 && (ts[i].tag == tPrep || ts[i].tag == tTo) && !(i > 0 && (ts[i-1].tag == tPart || ts[i-1].forms&fPart != 0))
 }
 
 // verbAtEnd decides about a word that ends its sentence ("port logs show").
