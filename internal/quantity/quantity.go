@@ -111,11 +111,11 @@ func (p *reader) bounded(r bound, i int) (q Quantity, next int, ok bool) {
 	}
 	n, next, ord, ok := p.number(i)
 	if !ok {
-		if v, j, isVague := p.vague(i); isVague && v.Min.Known() {
-			n, next, ok = v.Min, j, true
-		} else {
+		v, j, isVague := p.vague(i)
+		if !isVague || !v.Min.Known() {
 			return q, i, false
 		}
+		n, next = v.Min, j
 	}
 	q = r.apply(n)
 	q.Ordinal = ord
@@ -178,34 +178,64 @@ func (p *reader) postfix(q Quantity, i int) (Quantity, int, bool) {
 func (p *reader) span(i int) (q Quantity, next int, ok bool) {
 	i, lead := p.lead(i)
 	a, j, ord, ok := p.number(i)
-	if !ok || p.isYearMonth(i) {
-		return q, i, false
-	}
-	sep := p.at(j)
-	switch {
-	case lead == "between" && sep == "and", lead == "from" && (sep == "to" || sep == "and"):
-	case lead == "" && (sep == "to" || sep == "through" || sep == "~" || sep == "–" || sep == "—" || sep == "-"):
-	case lead == "" && sep == "or" && !p.toks[i].digits:
-	case lead == "" && sep == "or" && p.toks[i].digits && j+1 < len(p.toks) && p.toks[j+1].digits:
-	default:
+	if !ok || p.isYearMonth(i) || !p.rangeSign(lead, i, j) {
 		return q, i, false
 	}
 	b, next, ord2, ok := p.number(j + 1)
 	if !ok || ord != ord2 || lead == "" && ord {
 		return q, i, false
 	}
-	if p.at(j) != "or" && multipliers[p.at(next-1)] >= 1000 && a.Cmp(b) < 0 && p.toks[i].digits && next-j > 2 && j-i == 1 {
-		if c := a.times(multipliers[p.at(next-1)]); c.Known() && c.Cmp(b) < 0 {
-			a = c // "2 to 3 million"
-		}
+	if j-i == 1 && p.toks[i].digits {
+		a = p.shareUnit(a, b, j, next)
 	}
-	if a.Cmp(b) >= 0 || (p.at(next) == "-" && next < len(p.toks) && p.toks[next].glued) {
-		return q, i, false
-	}
-	if p.at(j) == "-" && j > i+1 && p.at(i-1) == "+" {
+	if a.Cmp(b) >= 0 || p.hyphenated(next) || p.phoneNumber(i, j) {
 		return q, i, false
 	}
 	return Quantity{Min: a, Max: b, Rule: "Q-RANGE", Ordinal: ord}, next, true
+}
+
+// rangeSigns are the signs and words that join the two ends of a range without
+// a leading word.
+var rangeSigns = map[string]bool{"to": true, "through": true, "~": true, "–": true, "—": true, "-": true}
+
+// rangeSign reports whether token j joins the number that starts at i to the
+// next one, given the leading word: "between 2 and 3", "2-3", "two or three"
+// and "2 or 3", but not "2 or three".
+func (p *reader) rangeSign(lead string, i, j int) bool {
+	sep := p.at(j)
+	switch lead {
+	case "between":
+		return sep == "and"
+	case "from":
+		return sep == "to" || sep == "and"
+	}
+	if sep == "or" {
+		return !p.toks[i].digits || j+1 < len(p.toks) && p.toks[j+1].digits
+	}
+	return rangeSigns[sep]
+}
+
+// shareUnit gives the lower end a of a range the multiplier that only the upper
+// end b bears, as in "2 to 3 million"; j is the sign between them, next the end.
+func (p *reader) shareUnit(a, b Number, j, next int) Number {
+	unit := multipliers[p.at(next-1)]
+	if p.at(j) == "or" || unit < 1000 || next-j <= 2 || a.Cmp(b) >= 0 {
+		return a
+	}
+	if c := a.times(unit); c.Known() && c.Cmp(b) < 0 {
+		return c
+	}
+	return a
+}
+
+// hyphenated reports whether a hyphen sticks to the number that ends before i.
+func (p *reader) hyphenated(i int) bool {
+	return p.at(i) == "-" && p.toks[i].glued
+}
+
+// phoneNumber reports whether what starts at i with a hyphen at j follows "+".
+func (p *reader) phoneNumber(i, j int) bool {
+	return p.at(j) == "-" && j > i+1 && p.at(i-1) == "+"
 }
 
 // lead reads "between" or "from" before a range.
@@ -224,61 +254,54 @@ func (p *reader) isYearMonth(i int) bool {
 // join merges "more than 10" with a following "and less than 40" into one
 // interval where the two meet.
 func (p *reader) join(q *Quantity, i int) (next int, ok bool) {
-	if q.Rule == "Q-EXACT" || q.Rule == "Q-RANGE" || q.Min.Known() == q.Max.Known() {
+	if q.Rule == "Q-EXACT" || q.Rule == "Q-RANGE" || !q.halfOpen() {
 		return i, false
 	}
-	j := i
-	if w := p.at(j); w == "and" || w == "but" || w == "," {
-		j++
-	}
-	if p.at(i) == "," && (p.at(j) == "and" || p.at(j) == "but") {
-		j++
-	}
+	j := p.conjunction(i)
 	r, k, found := lookup(p, j, bounds)
 	if !found || j == i || r.rule == "Q-ABOUT" || r.rule == "Q-NEARLY" {
 		return i, false
 	}
 	o, next, ok := p.bounded(r, k)
-	if !ok || o.Min.Known() == q.Min.Known() || o.Min.Known() == o.Max.Known() {
+	if !ok || !o.halfOpen() || o.Min.Known() == q.Min.Known() {
 		return i, false
 	}
+	joined := *q
 	if o.Min.Known() {
-		q.Min, q.MinOpen = o.Min, o.MinOpen
+		joined.Min, joined.MinOpen = o.Min, o.MinOpen
 	} else {
-		q.Max, q.MaxOpen = o.Max, o.MaxOpen
+		joined.Max, joined.MaxOpen = o.Max, o.MaxOpen
 	}
-	if q.Min.Cmp(q.Max) >= 0 {
-		if o.Min.Known() {
-			q.Min, q.MinOpen = Number{}, false
-		} else {
-			q.Max, q.MaxOpen = Number{}, false
-		}
+	if joined.Min.Cmp(joined.Max) >= 0 {
 		return i, false
 	}
-	q.Rule = "Q-RANGE"
+	joined.Rule = "Q-RANGE"
+	*q = joined
 	return next, true
+}
+
+// halfOpen reports whether just one bound of q is known.
+func (q *Quantity) halfOpen() bool { return q.Min.Known() != q.Max.Known() }
+
+// conjunction returns the token after "and", "but", a comma or both at i.
+func (p *reader) conjunction(i int) int {
+	if p.at(i) == "," {
+		i++
+	}
+	if w := p.at(i); w == "and" || w == "but" {
+		i++
+	}
+	return i
 }
 
 // unit reads "%", "per cent", currency signs and kilograms around an amount.
 func (p *reader) unit(q *Quantity, first, next int) int {
-	switch p.at(next) {
-	case "%", "percent":
+	if u, ok := units[p.at(next)]; ok {
+		q.Unit = u
+		next++
+	} else if j, ok := p.phrase(next, "per cent"); ok {
 		q.Unit = "percent"
-		next++
-	case "per":
-		if p.at(next+1) == "cent" {
-			q.Unit = "percent"
-			next += 2
-		}
-	case "kg", "kilograms", "kilogrammes", "kilos":
-		q.Unit = "kg"
-		next++
-	case "dollars":
-		q.Unit = "USD"
-		next++
-	case "euros", "euro", "eur":
-		q.Unit = "EUR"
-		next++
+		next = j
 	}
 	if q.Unit == "percent" && q.Rule == "Q-EXACT" {
 		q.Rule = "Q-SHARE"
@@ -294,6 +317,13 @@ func (p *reader) unit(q *Quantity, first, next int) int {
 	return next
 }
 
+// units are the words after an amount that say what it is measured in.
+var units = map[string]string{
+	"%": "percent", "percent": "percent", "kg": "kg", "kilograms": "kg", "kilogrammes": "kg", "kilos": "kg",
+	"dollars": "USD", "euros": "EUR", "euro": "EUR", "eur": "EUR",
+}
+
+// currencies are the signs and codes before or after an amount of money.
 var currencies = map[string]string{"$": "USD", "€": "EUR", "usd": "USD", "eur": "EUR"}
 
 // lookup finds the longest phrase of a table at i.

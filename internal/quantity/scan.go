@@ -49,27 +49,41 @@ func scan(text string) []token {
 // digitsEnd returns the end of the number that starts at i.
 func digitsEnd(s string, i int) int {
 	j := digitRun(s, i)
-	for k := j - i; k <= 3 && j < len(s); k = 3 {
-		_, n := utf8.DecodeRuneInString(s[j:])
-		sep := s[j : j+n]
-		if sep != "," && sep != " " && sep != "\u00a0" && sep != "\u202f" && sep != "\u2009" {
-			break
-		}
-		if digitRun(s, j+n) != j+n+3 {
-			break
-		}
-		j += n + 3
+	if j-i <= 3 {
+		j = groupsEnd(s, j)
 	}
-	if j+1 < len(s) && (s[j] == '.' || s[j] == '/') && isDigit(s[j+1]) {
-		k := digitRun(s, j+1)
-		if s[j] == '.' || (k < len(s) && s[k] != '/' && k-j <= 3) || (k == len(s) && k-j <= 3) {
-			j = k
-		}
-	}
+	j = fractionEnd(s, j)
 	if j < len(s) && strings.IndexByte("kKmM", s[j]) >= 0 && (j+1 == len(s) || !isWordByte(s[j+1])) {
 		j++
 	}
 	return j
+}
+
+// groupsEnd returns the end of the groups of three digits from j on, each with
+// a separator before it.
+func groupsEnd(s string, j int) int {
+	for j < len(s) {
+		r, n := utf8.DecodeRuneInString(s[j:])
+		if !strings.ContainsRune(", \u00a0\u202f\u2009", r) || digitRun(s, j+n) != j+n+3 {
+			break
+		}
+		j += n + 3
+	}
+	return j
+}
+
+// fractionEnd returns the end of the decimals (".25") or of the denominator
+// ("/4") at j. Two digits at most follow a stroke, and no second stroke: the
+// rest are dates.
+func fractionEnd(s string, j int) int {
+	if j+1 >= len(s) || s[j] != '.' && s[j] != '/' || !isDigit(s[j+1]) {
+		return j
+	}
+	k := digitRun(s, j+1)
+	if s[j] == '/' && (k-j > 3 || k < len(s) && s[k] == '/') {
+		return j
+	}
+	return k
 }
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
@@ -116,19 +130,15 @@ func (p *reader) phrase(i int, s string) (next int, ok bool) {
 // number reads a number in digits or words at i: "1,200", "1.2 million",
 // "three hundred and five", "a thousand", "one quarter", "negative ten".
 func (p *reader) number(i int) (n Number, next int, ordinal, ok bool) {
-	neg := false
-	switch w := p.at(i); {
-	case w == "negative" || w == "minus", w == "-" && i+1 < len(p.toks) && p.toks[i+1].digits && p.toks[i+1].glued && !p.toks[i].glued:
-		neg = true
-		i++
-	case w == "-" && i > 0 && (p.at(i-1) == "<" || p.at(i-1) == ">" || p.at(i-1) == "="):
-		neg = true
-		i++
-	case w == "the":
+	if p.at(i) == "the" {
 		if v, isOrd := ordinals[p.at(i+1)]; isOrd {
 			return Int(v), i + 2, true, true
 		}
 		return n, i, false, false
+	}
+	neg := p.minus(i)
+	if neg {
+		i++
 	}
 	if i < len(p.toks) && p.toks[i].digits {
 		n, next, ok = p.digits(i)
@@ -141,16 +151,26 @@ func (p *reader) number(i int) (n Number, next int, ordinal, ok bool) {
 	return n, next, false, ok && n.Known()
 }
 
+// minus reports whether a word or sign at i makes the number after it
+// negative: a hyphen does when it sticks to the digits after it and to nothing
+// before it, or follows a sign of comparison.
+func (p *reader) minus(i int) bool {
+	switch p.at(i) {
+	case "negative", "minus":
+		return true
+	case "-":
+		return i+1 < len(p.toks) && p.toks[i+1].digits && p.toks[i+1].glued && !p.toks[i].glued || sign(p.at(i-1))
+	}
+	return false
+}
+
 // digits reads a number in digits, with a multiplier after it.
 func (p *reader) digits(i int) (Number, int, bool) {
 	t := p.toks[i]
-	if i > 0 && t.glued && p.designation(i-1) {
-		return Number{}, i, false
+	if i > 0 && t.glued && p.designation(i-1) || p.gluedLetters(i+1) {
+		return Number{}, i, false // Shahed-136, 3rd
 	}
-	if j := i + 1; j < len(p.toks) && p.toks[j].glued && isLetterStart(p.at(j)) {
-		return Number{}, i, false // 3rd, 12th, 2nd
-	}
-	if p.at(i+1) == "-" && i+2 < len(p.toks) && p.toks[i+1].glued && p.toks[i+2].glued && isLetterStart(p.at(i+2)) && multipliers[p.at(i+2)] == 0 {
+	if p.compound(i+1) && multipliers[p.at(i+2)] == 0 {
 		return Number{}, i, false // 10-point, 122-mm
 	}
 	n := digits(t.word)
@@ -160,6 +180,17 @@ func (p *reader) digits(i int) (Number, int, bool) {
 		i++
 	}
 	return n, i, true
+}
+
+// gluedLetters reports whether token i begins with a letter and sticks to the
+// token before it.
+func (p *reader) gluedLetters(i int) bool {
+	return i < len(p.toks) && p.toks[i].glued && isLetterStart(p.at(i))
+}
+
+// compound reports whether the hyphen at i ties a word to what stands before.
+func (p *reader) compound(i int) bool {
+	return p.at(i) == "-" && p.toks[i].glued && p.gluedLetters(i+1)
 }
 
 // designation reports whether token i ties the digits after it to a name, as
@@ -178,48 +209,79 @@ func isLetterStart(s string) bool {
 	return unicode.IsLetter(r)
 }
 
+// maxNumberWords bounds the words of one number.
+const maxNumberWords = 24
+
+// spelled is a number in words as far as it is read.
+type spelled struct {
+	total, part Number // closed groups ("two thousand"), the group being read
+	begun       bool   // a word of it was read
+}
+
 // words reads a number in words.
 func (p *reader) words(i int) (n Number, next int, ok bool) {
 	start := i
-	total, part := Int(0), Int(0)
-	for {
-		w := p.at(i)
-		v, isOne := ones[w]
-		t, isTen := tens[w]
-		m := multipliers[w]
-		switch {
-		case isOne:
-			part = part.plus(Int(v))
-		case isTen:
-			part = part.plus(Int(t))
-			if p.at(i+1) == "-" && ones[p.at(i+2)] > 0 {
-				part = part.plus(Int(ones[p.at(i+2)]))
-				i += 2
+	s := spelled{total: Int(0), part: Int(0)}
+	for i-start <= maxNumberWords {
+		if f := fractions[p.at(i)]; f != 0 && (s.begun || f == 2) {
+			if !s.begun {
+				s.part = Int(1)
 			}
-		case (w == "a" || w == "an") && !ok && (multipliers[p.at(i+1)] != 0 || fractions[p.at(i+1)] == 2):
-			part = Int(1)
-		case m != 0 && ok:
-			part = part.times(m)
-			if m >= 1000 {
-				total, part = total.plus(part), Int(0)
-			}
-		case w == "and" && ok && (ones[p.at(i+1)] > 0 || tens[p.at(i+1)] > 0) && !p.single(start, i):
-		case fractions[w] != 0 && (ok || fractions[w] == 2):
-			if !ok {
-				part = Int(1)
-			}
-			return ratio(part.num, part.den*fractions[w]), i + 1, true
-		default:
-			if ok && p.at(i) == "-" && i < len(p.toks) && p.toks[i].glued && i+1 < len(p.toks) && p.toks[i+1].glued && isLetterStart(p.at(i+1)) {
+			return ratio(s.part.num, s.part.den*f), i + 1, true
+		}
+		read := s.word(p, start, i)
+		if read == 0 {
+			if s.begun && p.compound(i) {
 				return n, start, false // two-stroke
 			}
-			return total.plus(part), i, ok
+			return s.total.plus(s.part), i, s.begun
 		}
-		ok = true
-		i++
-		if i-start > 24 {
-			return n, start, false
+		s.begun = true
+		i += read
+	}
+	return n, start, false
+}
+
+// word takes the number word at token i into s and returns how many tokens it
+// took: 0 when none stands there.
+func (s *spelled) word(p *reader, start, i int) int {
+	w, following := p.at(i), p.at(i+1)
+	if v, ok := ones[w]; ok {
+		s.part = s.part.plus(Int(v))
+		return 1
+	}
+	if v, ok := tens[w]; ok {
+		unit := ones[p.at(i+2)]
+		if following != "-" || unit == 0 {
+			s.part = s.part.plus(Int(v))
+			return 1
 		}
+		s.part = s.part.plus(Int(v)).plus(Int(unit)) // twenty-five
+		return 3
+	}
+	if m := multipliers[w]; m != 0 && s.begun {
+		s.multiply(m)
+		return 1
+	}
+	switch w {
+	case "a", "an":
+		if !s.begun && (multipliers[following] != 0 || fractions[following] == 2) {
+			s.part = Int(1)
+			return 1
+		}
+	case "and":
+		if s.begun && (ones[following] > 0 || tens[following] > 0) && !p.single(start, i) {
+			return 1
+		}
+	}
+	return 0
+}
+
+// multiply takes "hundred" and the like; from a thousand on it closes a group.
+func (s *spelled) multiply(m int64) {
+	s.part = s.part.times(m)
+	if m >= 1000 {
+		s.total, s.part = s.total.plus(s.part), Int(0)
 	}
 }
 
