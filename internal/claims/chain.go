@@ -289,17 +289,28 @@ func (r *reader) deniedNoun(si int, c *clause) (frame, int) {
 		}
 	}
 	if w := singular(s.ts[s.nps[c.obj].h].low); w == "account" || w == "report" || w == "claim" || w == "allegation" || w == "accusation" || w == "story" || w == "charge" {
-		for i := len(r.claims) - 1; i >= 0; i-- {
-			if f := r.claims[i].Event.Type.Family(); (f == "supply" || f == "make" || f == "evade") && r.claims[i].Polarity == vocab.Positive {
-				t := r.claims[i].Event.Type
-				if t == vocab.Acquire || t == vocab.Transfer {
-					t = vocab.Ship
-				}
-				return frame{typ: t}, -1
-			}
+		if t := r.mainEvent(); t != "" {
+			return frame{typ: t}, -1
 		}
 	}
 	return frame{}, -1
+}
+
+// mainEvent returns the event type that the text has told most often so far,
+// the first of them in case of a tie; "" when none.
+func (r *reader) mainEvent() vocab.EventType {
+	n := map[vocab.EventType]int{}
+	best := vocab.EventType("")
+	for i := range r.claims {
+		t := r.claims[i].Event.Type
+		if f := t.Family(); f != "supply" && f != "make" && f != "evade" || r.claims[i].Polarity == vocab.Negative {
+			continue
+		}
+		if n[t]++; best == "" || n[t] > n[best] {
+			best = t
+		}
+	}
+	return best
 }
 
 // deniedVerb makes the claim of "denies having exported engines".

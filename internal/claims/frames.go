@@ -76,6 +76,7 @@ include contain comprise number | goods | stock | STOCKPILE | o=item c=held
 include contain comprise | goods | goods | SHIP | o=item c=declared
 hold keep store stockpile possess retain maintain | goods | * | STOCKPILE | s=holder o=item by=holder c=held
 have own | countedgoods | gpe,org,force,name | STOCKPILE | s=holder o=item c=held
+grow rise increase expand swell | -,* | stock | STOCKPILE_INCREASE | s=item
 increase boost expand replenish enlarge rebuild | stock | * | STOCKPILE_INCREASE | s=beneficiary by=beneficiary
 meet satisfy fill cover address | need | * | MEET_NEED | s=beneficiary by=beneficiary
 lose destroy down | goods | * | LOSS | s=holder o=item by=attacker c=lost
@@ -118,6 +119,7 @@ find discover recover identify | goods | * | INSPECT | s=examiner o=item by=exam
 inspect examine study analyse | goods,site,vessel,wreck | * | INSPECT | s=examiner o=item by=examiner c=observed
 investigate probe | * | * | INVESTIGATE | s=authority o=subject by=authority
 open launch begin start | inquiry | * | INVESTIGATE | s=authority by=authority into=subject
+detain hold | vessel | * | SEIZE | s=authority o=item by=authority
 charge indict arrest prosecute detain | * | * | CHARGE | s=authority o=accused by=authority
 sentence convict fine jail imprison | * | * | SENTENCE | s=authority o=accused by=authority
 freeze block | money,unknown | * | FREEZE_ASSETS | s=authority by=authority of=target c=frozen
@@ -127,6 +129,7 @@ sue | * | * | LEGAL_ACTION | s=actor o=target by=actor
 file lodge bring | suit | * | LEGAL_ACTION | s=actor by=actor against=target
 publish release disclose hand+over file | doc,plan | * | DISCLOSE | s=actor by=actor to=addressee
 withdraw evacuate recall pull+out | person,force,troops | * | WITHDRAW | s=actor by=actor
+cut sever | trade | * | TERMINATE | s=actor by=actor with=counterpart
 end terminate cancel suspend halt stop sever cease | contract,trade,meet,deal,transfer | * | TERMINATE | s=actor by=actor with=counterpart
 withdraw | - | * | TERMINATE | s=actor from=counterpart
 agree | * | * | AGREE | s=party with=party

@@ -109,7 +109,7 @@ var wordClasses = map[string]map[string]bool{
 	"contract": words("contract order charter"), "transaction": words("transaction"), "customer": words("customer client buyer"),
 	"stock": words("stockpile arsenal stock inventory"), "need": words("need demand shortage requirement"),
 	"support": words("support assistance help aid programme program war effort military operation"), "label": words("label plate marking"),
-	"inquiry": words("inquiry investigation probe"), "trade": words("trade business cooperation"), "delegation": words("delegation team"),
+	"inquiry": words("inquiry investigation probe"), "trade": words("trade business cooperation tie relation relationship link contact"), "delegation": words("delegation team"),
 	"list": words("list"), "order": words("order"), "troops": words("troop soldier force unit personnel"), "licence": words("licence license"),
 	"regulation": words("regulation rule order list"), "suit": words("suit lawsuit complaint claim appeal"),
 	"evasion": words("evasion circumvention diversion procurement proliferation"), "post": words("position post office rank role"),

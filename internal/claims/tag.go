@@ -173,6 +173,9 @@ func compoundAdj(w string) bool {
 // lowerCountry are names of states that careless texts print small.
 var lowerCountry = words("russia ukraine iran israel syria iraq belarus germany france britain america india pakistan kazakhstan")
 
+// nounable adjectives are nouns where no noun follows ("the general visited").
+var nounable = words("general military chemical public commercial national senior minor individual potential secret foreign total key")
+
 // acronymNouns are common nouns in spite of their capitals.
 var acronymNouns = words("uav uavs ucav ucavs usv usvs mlrs icbm icbms")
 
@@ -239,6 +242,12 @@ func resolve(ts []tok, i int) {
 	if t.tag == tDet && (t.low == "this" || t.low == "these" || t.low == "those" || t.low == "some" || t.low == "all" || t.low == "both" || t.low == "neither" || t.low == "any" || t.low == "another") {
 		if n := next(ts, i); n < 0 || !nominal(ts[n].tag) && !(ts[n].tag == tVerb && ts[n].forms&fNoun != 0) && ts[n].tag != tAdj {
 			t.tag = tPron
+		}
+		return
+	}
+	if t.tag == tAdj && nounable[t.low] && i > 0 {
+		if n := next(ts, i); n < 0 || !nominal(ts[n].tag) && ts[n].tag != tConj && ts[n].tag != tPos || ts[n].tag == tVerb {
+			t.tag = tNoun
 		}
 		return
 	}

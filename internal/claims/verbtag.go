@@ -383,11 +383,34 @@ func pluralSubject(ts []tok, i int) bool {
 	case tWh:
 		return true
 	case tNoun, tVerb:
+		if q := beforePrep(ts, p); q >= 0 && strings.HasSuffix(ts[q].low, "s") && !strings.HasSuffix(t.low, "s") && ts[q].tag == tNoun {
+			return true
+		}
 		return strings.HasSuffix(t.low, "s") && !strings.HasSuffix(t.low, "ss") || t.low == "people" || t.low == "authorities" || t.low == "police"
 	case tName:
 		return strings.HasSuffix(t.low, "s") || conjBefore(ts, p) || partBefore(ts, p)
 	}
 	return false
+}
+
+// beforePrep returns the noun before the prepositional phrases that end at p
+// ("transfers of the items in the supplement"), or -1.
+func beforePrep(ts []tok, p int) int {
+	last := -1
+	for i := p; i > 0; i-- {
+		switch ts[i].tag {
+		case tNoun, tAdj, tDet, tNum, tPoss, tName, tPart:
+			continue
+		case tPrep:
+			if ts[i-1].tag == tNoun || ts[i-1].tag == tVerb {
+				last = i - 1
+				continue
+			}
+			return last
+		}
+		break
+	}
+	return last
 }
 
 // singularSubject reports whether the noun before i is no plural.

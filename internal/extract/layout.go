@@ -85,9 +85,9 @@ func (d *Document) classify(l *Layer, titled bool) {
 			d.Credit = credit(text)
 		case bullet(text) > 0:
 			b.Kind, b.Body, body = ListItem, b.Start+bullet(text), true
-		case !body && !running(text):
+		case !body && !running(text) && !(sentenceEnd(text) && hasVerb(text) && d.Title != ""):
 			d.headBlock(l, b, titled)
-		case !running(text) && len(text) < 80 && i+1 < len(l.Blocks):
+		case !running(text) && !sentenceEnd(text) && len(text) < 80 && i+1 < len(l.Blocks):
 			b.Kind = Label
 		default:
 			if !body {

@@ -17,6 +17,12 @@ func running(s string) bool {
 	return words > 8 && strings.ContainsRune(".!?”\"’)", last) && !strings.HasPrefix(s, "Status:")
 }
 
+// sentenceEnd reports whether a line ends like a sentence.
+func sentenceEnd(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "”\"’)"))
+	return last == '.' || last == '!' || last == '?'
+}
+
 // bullet returns the length of a bullet or number at the start of a line.
 func bullet(s string) int {
 	for _, p := range []string{"• ", "– ", "- ", "* ", "· ", "▪ ", "■ "} {
