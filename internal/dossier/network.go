@@ -110,13 +110,37 @@ func place(ties []tie, listed map[string]bool) map[string]*node {
 	}
 	moveRight(nodes, ties)
 	sort.SliceStable(order, func(i, j int) bool { return nodes[order[i]].rank < nodes[order[j]].rank })
-	rows := map[int]int{}
-	for _, k := range order {
-		n := nodes[k]
-		n.row = rows[n.rank]
-		rows[n.rank]++
+	for first := 0; first < len(order); {
+		last := first
+		for last < len(order) && nodes[order[last]].rank == nodes[order[first]].rank {
+			last++
+		}
+		inRows(nodes, order[first:last], ties)
+		first = last
 	}
 	return nodes
+}
+
+// inRows puts the parties of a column below one another, each near those that
+// lead to it, so that few arrows cross. Columns to the left have their rows.
+func inRows(nodes map[string]*node, column []string, ties []tie) {
+	middle := map[string]float64{}
+	for _, k := range column {
+		sum, n := 0, 0
+		for _, t := range ties {
+			if from := nodes[fold(t.from)]; fold(t.to) == k && from.rank < nodes[k].rank {
+				sum, n = sum+from.row, n+1
+			}
+		}
+		middle[k] = float64(len(nodes))
+		if n > 0 {
+			middle[k] = float64(sum) / float64(n)
+		}
+	}
+	sort.SliceStable(column, func(i, j int) bool { return middle[column[i]] < middle[column[j]] })
+	for row, k := range column {
+		nodes[k].row = row
+	}
 }
 
 // moveRight puts parties to which nothing leads next to the first party that
@@ -153,8 +177,9 @@ func draw(nodes map[string]*node, ties []tie) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<svg viewBox="0 0 %d %d" width="%[1]d" class="columns-%[3]d" role="img" aria-label="Network of %[4]d parties and %[5]d ties" xmlns="http://www.w3.org/2000/svg" font-family="inherit" font-size="12">`, w, h, columns, len(nodes), len(ties))
 	b.WriteString(`<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0L8 4L0 8z" fill="var(--soft)"/></marker></defs>`)
-	for i, t := range ties {
-		drawTie(&b, nodes[fold(t.from)], nodes[fold(t.to)], t.what, i)
+	var used labels
+	for _, t := range ties {
+		drawTie(&b, nodes[fold(t.from)], nodes[fold(t.to)], t.what, &used)
 	}
 	for _, k := range keys {
 		drawNode(&b, nodes[k])
@@ -163,21 +188,37 @@ func draw(nodes map[string]*node, ties []tie) string {
 	return b.String()
 }
 
-func drawTie(b *strings.Builder, from, to *node, what string, i int) {
+// labels are the middles of the words written so far.
+type labels [][2]int
+
+// free returns the nearest height at or below y at which words at x do not
+// cover others.
+func (l *labels) free(x, y int) int {
+	const wide, high = 105, 12
+	for i := 0; i < len(*l); i++ {
+		if p := (*l)[i]; p[0]-wide < x && x < p[0]+wide && p[1]-high < y && y < p[1]+high {
+			y, i = p[1]+high, -1
+		}
+	}
+	*l = append(*l, [2]int{x, y})
+	return y
+}
+
+func drawTie(b *strings.Builder, from, to *node, what string, used *labels) {
 	x1, y1 := from.x()+boxWide, from.y()+boxHigh/2
 	x2, y2 := to.x(), to.y()+boxHigh/2
 	path := fmt.Sprintf("M%d %dC%d %d %d %d %d %d", x1, y1, x1+gapWide/2, y1, x2-gapWide/2, y2, x2, y2)
-	mx, my := (x1+x2)/2, (y1+y2)/2
+	mx, my := (x1+x2)/2-4, (y1+y2)/2-5
 	if to.rank <= from.rank { // backwards: go round below
 		x1, x2 = from.x()+boxWide/2, to.x()+boxWide/2
 		y1, y2 = from.y()+boxHigh, to.y()+boxHigh
 		path = fmt.Sprintf("M%d %dC%d %d %d %d %d %d", x1, y1, x1, y1+gapHigh, x2, y2+gapHigh, x2, y2)
-		mx, my = (x1+x2)/2, max(y1, y2)+gapHigh-4
+		mx, my = (x1+x2)/2, max(y1, y2)+gapHigh-8
 	}
 	fmt.Fprintf(b, `<g><title>%s: %s to %s</title><path d="%s" fill="none" stroke="var(--soft)" stroke-width="1.4" marker-end="url(#tip)"/>`,
 		html.EscapeString(what), html.EscapeString(from.name), html.EscapeString(to.name), path)
 	fmt.Fprintf(b, `<text x="%d" y="%d" text-anchor="middle" fill="var(--ink)" font-size="10.5" paint-order="stroke" stroke="var(--paper)" stroke-width="4">%s</text></g>`,
-		mx-4, my-5+(i%2)*3, html.EscapeString(clip(what, 20)))
+		mx, used.free(mx, my), html.EscapeString(clip(what, 20)))
 }
 
 func drawNode(b *strings.Builder, n *node) {

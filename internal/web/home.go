@@ -1,22 +1,27 @@
 package web
 
 import (
-	"context"
 	"fmt"
 	"net/http"
 	"slices"
 
+	"sanctrace/internal/catalog"
 	"sanctrace/internal/ledger"
 	"sanctrace/internal/screen"
+	"sanctrace/internal/source"
 	"sanctrace/internal/when"
 )
 
 // home is the first page: the screening form, the lists and the cases.
 func (s *site) home(r *http.Request) (view, error) {
-	lists, err := s.lists(r.Context())
+	sets, err := s.Catalog.Datasets(r.Context())
 	if err != nil {
-		return view{}, err
+		return view{}, fmt.Errorf("first page: %w", err)
 	}
+	if len(sets) > 0 {
+		s.load(r.Context(), sets)
+	}
+	lists := s.lists(sets)
 	cases, err := s.Ledger.Cases(r.Context())
 	if err != nil {
 		return view{}, fmt.Errorf("first page: %w", err)
@@ -49,19 +54,21 @@ type listRow struct {
 	Versions int
 }
 
-// lists returns the loaded lists by name.
-func (s *site) lists(ctx context.Context) ([]listRow, error) {
-	sets, err := s.Catalog.Datasets(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("loaded lists: %w", err)
-	}
+// lists describes the loaded lists.
+func (s *site) lists(sets []catalog.Dataset) []listRow {
 	var out []listRow
 	for _, d := range sets {
-		l := screen.List{Dataset: d.Name, Version: d.Version, AgeDays: max(0, d.Version.Until(s.today()))}
-		out = append(out, listRow{Dataset: d.Name, Version: d.Version, Age: ageWords(l.AgeDays), Stale: l.Stale(), Scope: string(d.Scope),
-			Partial: d.Scope != "full", Entities: d.Entities, Versions: d.Versions})
+		age, stale := s.age(d.Name, d.Version)
+		out = append(out, listRow{Dataset: d.Name, Version: d.Version, Age: age, Stale: stale, Scope: string(d.Scope),
+			Partial: d.Scope != source.Full, Entities: d.Entities, Versions: d.Versions})
 	}
-	return out, nil
+	return out
+}
+
+// age says how old a version of a list is today, and whether that is too old.
+func (s *site) age(dataset string, version when.Day) (words string, stale bool) {
+	l := screen.List{Dataset: dataset, Version: version, AgeDays: max(0, version.Until(s.today()))}
+	return ageWords(l.AgeDays), l.Stale()
 }
 
 // caseRow is a case as listed.

@@ -6,38 +6,77 @@ import (
 	"strings"
 	"sync"
 
+	"sanctrace/internal/catalog"
+	"sanctrace/internal/fault"
 	"sanctrace/internal/roster"
 )
 
-// rosterKept is the roster that was loaded last, with what it was made of.
-// Loading takes seconds with all lists; screening takes milliseconds.
+// rosterKept is the roster that was loaded last. Loading takes many seconds
+// with all lists, screening milliseconds.
 type rosterKept struct {
-	mu     sync.Mutex // held while loading, so that two requests load once
-	of     string
-	roster *roster.Roster
+	mu   sync.Mutex
+	last *loading
 }
 
-// roster returns the lists ready to be screened against: those kept, unless a
-// list was imported since or another day has begun, which changes their age.
+// loading is one loading of the lists, under way or done.
+type loading struct {
+	of     string        // the versions it is made of
+	done   chan struct{} // closed when roster and err are set
+	roster *roster.Roster
+	err    error
+}
+
+// roster returns the lists ready to be screened against. They are loaded anew
+// only when a list was imported since; requests that come meanwhile wait for
+// the same loading, which goes on when a reader gives up.
 func (s *site) roster(ctx context.Context) (*roster.Roster, error) {
 	sets, err := s.Catalog.Datasets(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("loaded lists: %w", err)
 	}
+	l := s.load(ctx, sets)
+	select {
+	case <-l.done:
+	case <-ctx.Done():
+		return nil, fmt.Errorf("load the lists: %w", ctx.Err())
+	}
+	if l.err != nil {
+		return nil, fmt.Errorf("load the lists: %w", l.err)
+	}
+	return l.roster, nil
+}
+
+// load begins to load the lists unless that is done or under way.
+func (s *site) load(ctx context.Context, sets []catalog.Dataset) *loading {
 	var of strings.Builder
-	of.WriteString(string(s.today()))
 	for _, d := range sets {
-		fmt.Fprintf(&of, " %s=%s", d.Name, d.File)
+		fmt.Fprintf(&of, "%s=%s ", d.Name, d.File)
 	}
 	s.kept.mu.Lock()
 	defer s.kept.mu.Unlock()
-	if s.kept.roster != nil && s.kept.of == of.String() {
-		return s.kept.roster, nil
+	if l := s.kept.last; l != nil && l.of == of.String() && !l.failed() {
+		return l
 	}
-	r, err := s.Roster(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("load the lists: %w", err)
+	l := &loading{of: of.String(), done: make(chan struct{})}
+	s.kept.last = l
+	go func() {
+		defer close(l.done)
+		defer func() {
+			if v := recover(); v != nil { // a panic here would end the program
+				l.err = fault.New(fault.Failed, "lists", "loading them ended in a %T", v).Try("run: sanctrace verify --all")
+			}
+		}()
+		l.roster, l.err = s.Roster(context.WithoutCancel(ctx))
+	}()
+	return l
+}
+
+// failed reports whether the loading ended with an error.
+func (l *loading) failed() bool {
+	select {
+	case <-l.done:
+		return l.err != nil
+	default:
+		return false
 	}
-	s.kept.of, s.kept.roster = of.String(), r
-	return r, nil
 }

@@ -204,7 +204,8 @@ func (s *site) screened(r *http.Request, q match.Query, o screen.Options) (scree
 	d := screenData{Done: true, More: len(res.Results) == maxResults, Bounded: res.Bounded, On: o.On, Threshold: o.Threshold,
 		Scorer: lists.Engine.Scorer(), At: s.Now().UTC().Format("2006-01-02 15:04 UTC")}
 	for _, l := range lists.Lists {
-		d.Lists = append(d.Lists, proofRow{l.Dataset, l.Version, ageWords(l.AgeDays), l.Stale()})
+		age, stale := s.age(l.Dataset, l.Version)
+		d.Lists = append(d.Lists, proofRow{l.Dataset, l.Version, age, stale})
 	}
 	for i, x := range res.Results {
 		d.Results = append(d.Results, newResultRow(i, x, o.On))

@@ -36,8 +36,9 @@ type Config struct {
 	Catalog *catalog.Catalog
 	Ledger  *ledger.Ledger
 	Log     *oplog.Log
-	// Roster loads the lists ready to be screened against. What it returns is
-	// kept until a list is imported or the day changes.
+	// Roster loads the lists ready to be screened against. It is called when
+	// the first page is opened, so that they are there when somebody screens;
+	// what it returns is kept until a list is imported.
 	Roster  func(ctx context.Context) (*roster.Roster, error)
 	Now     func() time.Time
 	Version string       // of the program, for the foot of the pages

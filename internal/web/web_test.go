@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -10,6 +11,7 @@ import (
 	"testing"
 
 	"sanctrace/internal/ledger"
+	"sanctrace/internal/roster"
 )
 
 // every address that the made-up data has a page for.
@@ -315,4 +317,36 @@ func FuzzCorrection(f *testing.F) {
 			t.Errorf("no JSON: %s", got)
 		}
 	})
+}
+
+func TestListsAreLoadedOnceAndAgain(t *testing.T) {
+	w, c := emptyBench(t)
+	loads := 0
+	config := w.site.Config
+	load := config.Roster
+	config.Roster = func(ctx context.Context) (*roster.Roster, error) {
+		loads++
+		if loads == 1 {
+			return nil, errors.New("the disk is away")
+		}
+		return load(ctx)
+	}
+	w.Handler = New(config)
+	importList(t, c, "made_up", "2024-03-01", listOf(madeUp...))
+	if got := w.get(t, "/screen?name=Iskra+Tabunova"); got.status != 500 || !strings.Contains(got.text, "the disk is away") {
+		t.Errorf("failed loading: status %d", got.status)
+	}
+	for range 3 {
+		if got := w.get(t, "/screen?name=Iskra+Tabunova"); !strings.Contains(got.text, "/entity/mk-1?") {
+			t.Fatalf("not found: %s", plainText(got.root))
+		}
+	}
+	if loads != 2 {
+		t.Errorf("loaded %d times, want once after the failure", loads)
+	}
+	importList(t, c, "made_more", "2024-03-10", listOf(ent("mm-9", "Person", map[string][]string{"name": {"Bruno Fablehart"}}),
+		ent("mm-9-s", "Sanction", map[string][]string{"entity": {"mm-9"}, "provisions": {"asset-freeze"}})))
+	if got := w.get(t, "/screen?name=Bruno+Fablehart"); !strings.Contains(got.text, "/entity/mm-9?") {
+		t.Error("an entry of a list imported since is not found")
+	}
 }

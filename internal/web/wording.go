@@ -102,6 +102,7 @@ func basisWords(basis string) string {
 // listNames are short names of the lists in common use.
 var listNames = map[string]string{
 	"us_ofac_sdn": "OFAC SDN", "us_ofac_cons": "OFAC Consolidated", "us_trade_csl": "US Consolidated Screening List", "us_bis_denied": "BIS Denied Persons",
+	"us_bis_entity": "BIS Entity List", "us_bis_uvl": "BIS Unverified List", "us_ddtc_debarred": "US Debarred (AECA)", "us_state_isn": "US Nonproliferation",
 	"un_sc_sanctions": "UN Security Council", "eu_fsf": "EU Financial Sanctions", "eu_journal_sanctions": "EU Official Journal",
 	"gb_hmt_sanctions": "UK OFSI", "gb_fcdo_sanctions": "UK Sanctions List", "ca_dfatd_sema_sanctions": "Canada SEMA",
 	"au_dfat_sanctions": "Australia DFAT", "ch_seco_sanctions": "Switzerland SECO",
