@@ -154,6 +154,9 @@ func (s *sentence) antecedent(w int) int {
 	}
 	for ; i >= 0; i-- {
 		if p := s.npAt[i]; p >= 0 && !s.timeNP(p) {
+			if s.ts[w].low == "who" {
+				return s.personOver(p)
+			}
 			return s.phraseHead(p)
 		}
 		if v := s.vgAt[i]; v >= 0 && s.vgs[v].kind != participle {
@@ -161,6 +164,19 @@ func (s *sentence) antecedent(w int) int {
 		}
 	}
 	return -1
+}
+
+// personOver walks from a body to the person that a preposition ties to it
+// ("a former employee of X, who").
+func (s *sentence) personOver(p int) int {
+	h := s.nps[p]
+	if classOf(s.ts[h.h].low)&cPerson != 0 || h.a < 2 || s.npAt[h.a-2] < 0 || s.ts[h.a-1].tag != tPrep {
+		return s.phraseHead(p)
+	}
+	if q := s.npAt[h.a-2]; classOf(s.ts[s.nps[q].h].low)&cPerson != 0 {
+		return q
+	}
+	return s.phraseHead(p)
 }
 
 // phraseHead walks from a phrase inside "of" phrases to the one it hangs on.
@@ -209,6 +225,9 @@ func (s *sentence) leftBound(k int) int {
 				continue
 			}
 			if reporting[v.lemma] != 0 && s.freeNP(v.b, s.vgs[k].a) >= 0 && s.leadVerb(v.b, s.vgs[k].a) {
+				if p := s.before(s.vgs[k].a); p >= 0 && s.ts[s.nps[p].h].tag == tPron && s.nps[p].a > v.b {
+					return s.nps[p].a // told us it was
+				}
 				return v.b
 			}
 			if w := s.relative(s.vgAt[i]); w > 0 && s.antecedent(w) >= 0 && s.closes(v.b, s.vgs[k].a) {

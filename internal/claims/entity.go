@@ -297,8 +297,11 @@ func (r *reader) shapeType(s *sentence, a, b int) string {
 		}
 		return "PERSON"
 	}
-	if a > 0 && s.ts[a-1].low == "the" || b-a > 1 {
-		return "ORG"
+	if a > 0 && b-a == 1 && !s.ts[a].caps {
+		switch s.ts[a-1].low {
+		case "in", "at", "near", "off":
+			return "GPE" // a place that the tables do not know
+		}
 	}
 	return "ORG"
 }
@@ -394,6 +397,9 @@ func schemaOf(typ, text string) (schema, kind string) {
 	case "PERSON":
 		return "Person", "person"
 	case "GPE":
+		if !countryName(text) {
+			return "LegalEntity", "site"
+		}
 		return "PublicBody", "state"
 	case "VESSEL":
 		return "Vessel", "vessel"
@@ -420,7 +426,7 @@ func schemaOf(typ, text string) (schema, kind string) {
 	if orgHeads[last] {
 		return "Company", "company"
 	}
-	return "LegalEntity", "company"
+	return "LegalEntity", ""
 }
 
 // namedCountry returns the country that the text itself gives a body: "of

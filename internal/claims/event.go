@@ -46,6 +46,9 @@ func (r *reader) sentence(si int) {
 	r.remember(si, first)
 }
 
+// ending are verbs that end what the gerund after them says.
+var ending = words("stop cease halt end suspend quit")
+
 // inCondition reports whether the clause of group k is a condition ("if ...")
 // and so states nothing.
 func (s *sentence) inCondition(k int) bool {
@@ -191,6 +194,10 @@ func (r *reader) verbEvent(si, k int, used map[int]bool) (draft, bool) {
 			continue
 		}
 		d.fr, d.typ, d.reason = fr, fr.typ, "verb "+key
+		if g.kind == gerund && g.gov >= 0 && ending[s.vgs[g.gov].lemma] {
+			d.fr = frame{typ: vocab.Terminate, roles: map[string]vocab.Role{"s": vocab.RoleActor, "o": "item", "with": vocab.RoleCounterpart}}
+			d.typ, d.reason = vocab.Terminate, "verb "+s.vgs[g.gov].lemma+" "+key
+		}
 		if last != k && fr.typ.Family() == "supply" {
 			d.typ = vocab.Transfer
 		}
@@ -242,6 +249,9 @@ func (r *reader) accept(d *draft, obj, subj int) bool {
 	case vocab.Negotiate:
 		return obj >= 0 || r.hasPrep(d, "with", "on", "over", "for")
 	case vocab.Ship:
+		if g.lemma == "carry" && subj >= 0 && r.goods(d.si, subj) && !r.isClass(d.si, subj, "vessel") {
+			return false // a missile carries a warhead
+		}
 		if g.lemma == "cover" && d.vg+1 < len(s.vgs) && s.vgs[d.vg+1].kind == participle && s.vgs[d.vg+1].a < s.clauses[d.vg].end {
 			return false
 		}

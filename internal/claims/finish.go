@@ -49,6 +49,9 @@ func (r *reader) add(d draft) *Claim {
 	if c.Modality == "" {
 		c.Modality = r.modality(&d, &c)
 	}
+	if src := r.sourceByID(c.Chain[len(c.Chain)-1].Source); c.Modality == vocab.Believed && src != nil && src.kind == vocab.SourceOfficialRecord && onlyAccuses(src.described) {
+		c.Allegation = true
+	}
 	if c.Polarity == "" {
 		c.Polarity = vocab.Positive
 		if r.negative(&d) != r.denied(d.si, d.trigger) {
@@ -92,6 +95,12 @@ func (r *reader) negative(d *draft) bool {
 	}
 	g := &s.vgs[d.vg]
 	neg := g.neg
+	if g.a > 0 && g.kind == infinitive && s.ts[g.a-1].low == "yet" {
+		neg = true // "have yet to be delivered"
+	}
+	if g.gov >= 0 && g.kind == infinitive && undone[s.vgs[g.gov].lemma] {
+		neg = !neg
+	}
 	if g.gov >= 0 && s.vgs[g.gov].neg && g.kind == infinitive && s.vgs[g.gov].lemma != "say" {
 		neg = true
 	}
@@ -102,6 +111,9 @@ func (r *reader) negative(d *draft) bool {
 	}
 	return neg
 }
+
+// undone are verbs that say of their infinitive that it did not happen.
+var undone = words("fail refuse decline neglect")
 
 // modality says how the event is presented.
 func (r *reader) modality(d *draft, c *Claim) vocab.Modality {
@@ -129,7 +141,7 @@ func (r *reader) modality(d *draft, c *Claim) vocab.Modality {
 			return vocab.Planned
 		case w.progressive && g.kind == infinitive:
 			return vocab.InProgress
-		case r.dealBefore(s, g) && g.kind == infinitive:
+		case g.kind == infinitive && (r.dealBefore(s, g) || objectControl[w.lemma] && w.lemma != "help"):
 			return vocab.Planned
 		}
 		if m := r.verbModality(d, w, c); m != "" {
@@ -259,6 +271,9 @@ func (r *reader) attributedModality(d *draft) vocab.Modality {
 	if best < 0 {
 		return ""
 	}
+	if a := &r.atts[d.si][best]; a.src.kind == vocab.SourceOfficialRecord && onlyAccuses(a.src.described) {
+		return vocab.Believed
+	}
 	switch r.atts[d.si][best].kind {
 	case believes:
 		return vocab.Believed
@@ -266,6 +281,12 @@ func (r *reader) attributedModality(d *draft) vocab.Modality {
 		return vocab.Possible
 	}
 	return ""
+}
+
+// onlyAccuses reports whether a record only accuses.
+func onlyAccuses(described string) bool {
+	low := strings.ToLower(described)
+	return strings.Contains(low, "indictment") || strings.Contains(low, "complaint") || strings.Contains(low, "charge")
 }
 
 // fact tells an asserted from a reported fact by the innermost source.

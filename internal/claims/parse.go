@@ -113,6 +113,7 @@ func (s *sentence) phrase(i int) (phrase, bool) {
 		case isQuote(t.low) && j > i && j+1 < len(ts) && nominal(ts[j+1].tag) && (h < 0 || ts[h].tag != tNoun):
 		case t.low == "&" && h >= 0 && j+1 < len(ts) && ts[j+1].cap:
 		case t.tag == tConj && t.low != "but" && h == j-1 && j+2 < len(ts) && s.premodifiers(j):
+		case (t.low == "$" || t.low == "€" || t.low == "£") && j+1 < len(ts) && ts[j+1].tag == tNum:
 		case t.low == "%":
 		case t.tag == tAdv && j+1 < len(ts) && ts[j+1].tag == tAdj && h < 0:
 		case t.tag == tDet && j > i && ts[j-1].tag == tPos:

@@ -135,7 +135,7 @@ func (r *reader) fits(e *entity, head string, s *sentence, np phrase) bool {
 			nat = d
 		}
 	}
-	if nat != "" && e.country != "" && e.country != nat {
+	if nat != "" && e.country != nat {
 		return false
 	}
 	switch head {
@@ -218,7 +218,9 @@ func (r *reader) pronoun(si, p int) *entity {
 	case "he", "she", "him", "her", "himself", "herself":
 		return pick(func(e *entity) bool { return e.person && !e.plural })
 	case "it", "itself":
-		return pick(func(e *entity) bool { return !e.person && !e.plural && e.kind != "state" && e.kind != "vessel" })
+		return pick(func(e *entity) bool {
+			return !e.person && !e.plural && e.kind != "state" && e.kind != "vessel" && e.kind != "media outlet"
+		})
 	case "they", "them", "themselves":
 		return pick(func(e *entity) bool { return e.plural })
 	case "we", "us", "ourselves":

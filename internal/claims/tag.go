@@ -328,7 +328,9 @@ func prepOrSub(ts []tok, i int) {
 	t := &ts[i]
 	switch t.low {
 	case "since", "until", "till", "after", "before", "as", "than", "like", "once":
-		t.tag = tPrep
+		if t.tag = tPrep; t.low == "once" {
+			t.tag = tAdv
+		}
 		for j := i + 1; j < len(ts) && j < i+14; j++ {
 			switch ts[j].tag {
 			case tPunct:
@@ -346,9 +348,6 @@ func prepOrSub(ts []tok, i int) {
 			case tPrep, tConj, tWh:
 				return
 			}
-		}
-		if t.low == "once" {
-			t.tag = tAdv
 		}
 	case "so", "in":
 		if n := next(ts, i); t.low == "so" && n >= 0 && ts[n].low != "that" {

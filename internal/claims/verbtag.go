@@ -324,7 +324,7 @@ func finiteAfter(ts []tok, i int) bool {
 			if t.forms&fNoun != 0 && (ts[i].forms&fS == 0 || prevTag(ts, i) == tDet || prevTag(ts, i) == tAdj) {
 				continue
 			}
-			if t.forms&fPart != 0 {
+			if t.forms&fPart != 0 && t.low != "said" {
 				continue
 			}
 			if !wh {
