@@ -75,20 +75,41 @@ func (c *controlFilter) Read(p []byte) (int, error) {
 	}
 }
 
+// errCut is returned when a file of rows ends inside one.
+var errCut = errors.New("the file ends inside this row")
+
 // recordLimiter fails when more than MaxRecord bytes are read for one record,
 // so that the CSV reader above it never buffers more than that, be it one
-// line without end or a quote that is never closed.
+// line without end or a quote that is never closed. It remembers how the
+// stream ends.
 type recordLimiter struct {
-	r io.Reader
-	n int // bytes read since the last record began
+	r      io.Reader
+	n      int   // bytes read since the last record began
+	total  int64 // bytes read
+	quotes int   // of them
+	last   byte
+	ended  bool
 }
 
 func (l *recordLimiter) Read(p []byte) (int, error) {
 	n, err := l.r.Read(p)
+	l.total += int64(n)
+	l.quotes += bytes.Count(p[:n], []byte{'"'})
+	if n > 0 {
+		l.last = p[n-1]
+	}
+	l.ended = l.ended || errors.Is(err, io.EOF)
 	if l.n += n; l.n > MaxRecord {
 		return 0, errTooLong
 	}
 	return n, err
+}
+
+// cut reports whether the record that ends at offset was broken off: the last
+// one, without an end of line, and either shorter than the one before or with a
+// quote that is not closed.
+func (l *recordLimiter) cut(offset int64, short bool) bool {
+	return l.ended && offset == l.total && l.last != '\n' && l.last != '\r' && (short || l.quotes%2 != 0)
 }
 
 // Rows reads delimited text row by row. A row that is not well formed is
@@ -96,6 +117,7 @@ func (l *recordLimiter) Read(p []byte) (int, error) {
 type Rows struct {
 	r     *csv.Reader
 	limit *recordLimiter
+	width int // of the row before
 	Line  int // line on which the last row started, from 1
 	Row   int // rows returned so far, from 1
 }
@@ -125,7 +147,8 @@ func NewRows(r io.Reader, comma rune) *Rows {
 }
 
 // Next returns the next row. io.EOF ends it; a *RowError leaves it usable;
-// any other error is final.
+// any other error is final. A file that ends inside a row ends with an error,
+// and that row is not returned.
 func (r *Rows) Next() ([]string, error) {
 	r.limit.n = 0
 	row, err := r.r.Read()
@@ -140,6 +163,10 @@ func (r *Rows) Next() ([]string, error) {
 	}
 	r.Row++
 	r.Line, _ = r.r.FieldPos(0)
+	if r.limit.cut(r.r.InputOffset(), len(row) < r.width) {
+		return nil, errCut
+	}
+	r.width = len(row)
 	for i, f := range row {
 		if len(f) > MaxField {
 			return nil, &RowError{Line: r.Line, Err: fmt.Errorf("cell %d is longer than %d MiB", i+1, MaxField>>20)}

@@ -42,6 +42,40 @@ func TestRowsSurviveBadRows(t *testing.T) {
 	}
 }
 
+func TestRowsTellACutFile(t *testing.T) {
+	for text, want := range map[string]string{
+		"a,b,c\n1,2,3":                                "a|b|c;1|2|3",         // no end of line, but whole
+		"a,b,c\n1,2,3\n4,5\n":                         "a|b|c;1|2|3;4|5",     // short, but ended
+		"a,b,c\n1,2,3\n4,5":                           "a|b|c;1|2|3;CUT",     // inside a row
+		"a,b,c\n1,2,3\n4,5,\"six":                     "a|b|c;1|2|3;CUT",     // inside a quote
+		"a,b,c\n1,2,3\n\x1a":                          "a|b|c;1|2|3",         // as DOS ended files
+		"Updated,x\na,b,c\n1":                         "Updated|x;a|b|c;CUT", // below a preamble
+		"a,b,c\n1,\"2\n3\",4":                         "a|b|c;1|2\n3|4",      // a line end in quotes
+		"a,b,c\r\n1,2,3\r":                            "a|b|c;1|2|3",         // half an end of line
+		"a,b\n" + strings.Repeat("1,2\n", 9000) + "3": "CUT",                 // beyond one buffer
+	} {
+		r := NewRows(strings.NewReader(text), ',')
+		var got []string
+		for {
+			row, err := r.Next()
+			if err == io.EOF {
+				break
+			}
+			if err != nil {
+				if errors.As(err, new(*RowError)) {
+					t.Errorf("%.40q: %v can be gone on after", text, err)
+				}
+				got = append(got, "CUT")
+				break
+			}
+			got = append(got, strings.Join(row, "|"))
+		}
+		if s := strings.Join(got, ";"); s != want && !(len(got) > 9000 && got[len(got)-1] == want) {
+			t.Errorf("%.40q: rows %.80q, want %q", text, s, want)
+		}
+	}
+}
+
 // endless yields the same byte for ever: a file of one line without end.
 type endless struct{ n int }
 

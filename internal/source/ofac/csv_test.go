@@ -118,15 +118,33 @@ func TestBadRowsAreRejected(t *testing.T) {
 		"101,\"AGAIN\",-0- ,\"SDGT\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n" + // number repeated
 		"x,\"NO NUMBER\",-0- ,\"SDGT\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n" +
 		"104,-0- ,-0- ,\"SDGT\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n" + // no name
-		"105,\"SHORT\"\r\n" +
-		"106,\"CUT OFF\",-0- ,\"SDGT\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,\"DOB 1970; Passport 12"
+		"105,\"SHORT\"\r\n"
 	l := read(t, source.BytesFile("sdn.csv", []byte(bad)), source.BytesFile("alt.csv", []byte(sampleAlt+"999,9,\"aka\",\"STRAY\",-0- \r\n")))
-	if len(l.subjects()) != 3 || l.out.Rejected != 6 {
+	if len(l.subjects()) != 3 || l.out.Rejected != 5 {
 		t.Errorf("%d subjects, rejects %v", len(l.subjects()), l.out.Rejects)
 	}
 	for _, r := range l.out.Rejects {
 		if !strings.HasPrefix(r.Place, "line ") || r.Reason == "" || r.File == "" {
 			t.Errorf("reject without place or reason: %+v", r)
+		}
+	}
+}
+
+// TestCutFileIsDamaged: a row that the file ends in is not read, and whoever
+// imports it is told, so that the entries behind the cut are not taken as gone.
+func TestCutFileIsDamaged(t *testing.T) {
+	const row = "106,\"CUT OFF\",-0- ,\"SDGT\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,\"DOB 1970; Passport 12"
+	for _, end := range []string{row, row[:40], row[:6]} {
+		out := source.NewOut(func(f source.Fragment) error {
+			if f.Owner == "ofac-106" {
+				t.Errorf("%q: stated %v", end, f.Entity)
+			}
+			return nil
+		})
+		f := source.BytesFile("sdn.csv", []byte(samplePrim[:len(samplePrim)-1]+end))
+		err := parseCSV(context.Background(), []source.File{f}, source.Meta{Dataset: DatasetSDN}, out)
+		if fault.KindOf(err) != fault.Invalid || !strings.Contains(err.Error(), "line ") || out.Rows == 0 {
+			t.Errorf("%q: error %v after %d rows", end, err, out.Rows)
 		}
 	}
 }

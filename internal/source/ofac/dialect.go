@@ -50,70 +50,21 @@ type rows interface {
 
 func (d dialect) open(r io.Reader) rows {
 	if d.separator != 0 {
-		t := &tail{r: r}
-		return &separated{r: source.NewRows(t, d.separator), tail: t}
+		return &separated{r: source.NewRows(r, d.separator)}
 	}
 	s := bufio.NewScanner(source.Text(r))
 	s.Buffer(make([]byte, 64<<10), source.MaxRecord)
 	return &fixed{s: s, widths: d.widths}
 }
 
-// tail remembers how a stream ends, to tell a file that was cut off.
-type tail struct {
-	r      io.Reader
-	last   byte
-	quotes int
-}
-
-func (t *tail) Read(p []byte) (int, error) {
-	n, err := t.r.Read(p)
-	if n > 0 {
-		t.last = p[n-1]
-		t.quotes += bytes.Count(p[:n], []byte{'"'})
-	}
-	return n, err
-}
-
-// open reports whether the last line has no end. OFAC's files end with an end
-// of line and, most of them, the 0x1A of DOS.
-func (t *tail) open() bool { return t.last != '\n' && t.last != '\r' && t.last != 0x1a && t.last != 0 }
-
-var errCut = errors.New("the file ends inside this row")
-
-// separated reads rows with separators, one ahead, so that the last one is
-// known as such.
-type separated struct {
-	r       *source.Rows
-	tail    *tail
-	started bool
-	ahead   result
-}
-
-type result struct {
-	row  []string
-	line int
-	err  error
-}
+// separated reads rows with separators.
+type separated struct{ r *source.Rows }
 
 func (s *separated) next() ([]string, int, error) {
-	if !s.started {
-		s.started, s.ahead = true, s.read()
-	}
-	now := s.ahead
-	if now.err == nil || isRowError(now.err) {
-		s.ahead = s.read()
-	}
-	if now.err == nil && errors.Is(s.ahead.err, io.EOF) && s.tail.open() && s.tail.quotes%2 != 0 {
-		return nil, now.line, &source.RowError{Line: now.line, Err: errCut}
-	}
-	return now.row, now.line, now.err
-}
-
-func (s *separated) read() result {
 	for {
 		row, err := s.r.Next()
 		if err != nil {
-			return result{nil, s.r.Line, err}
+			return nil, s.r.Line, err
 		}
 		if len(row) == 1 && strings.TrimSpace(row[0]) == "" {
 			continue // the line of the 0x1A that ends the file
@@ -121,7 +72,7 @@ func (s *separated) read() result {
 		for i, f := range row {
 			row[i] = blank(f)
 		}
-		return result{row, s.r.Line, nil}
+		return row, s.r.Line, nil
 	}
 }
 
@@ -130,6 +81,7 @@ type fixed struct {
 	s      *bufio.Scanner
 	widths []int
 	line   int
+	short  bool // the line before was too short: when it is the last one, the file was cut off
 }
 
 func (f *fixed) next() ([]string, int, error) {
@@ -140,7 +92,7 @@ func (f *fixed) next() ([]string, int, error) {
 			continue
 		}
 		row, err := cutWidths(text, f.widths)
-		if err != nil {
+		if f.short = err != nil; f.short {
 			return nil, f.line, &source.RowError{Line: f.line, Err: err}
 		}
 		return row, f.line, nil
@@ -150,6 +102,9 @@ func (f *fixed) next() ([]string, int, error) {
 			err = fmt.Errorf("a single line of more than %d MiB", source.MaxRecord>>20)
 		}
 		return nil, f.line + 1, err
+	}
+	if f.short {
+		return nil, f.line, errors.New("the file ends inside its last line")
 	}
 	return nil, f.line, io.EOF
 }
