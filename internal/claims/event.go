@@ -266,6 +266,8 @@ func (r *reader) accept(d *draft, obj, subj int) bool {
 		}
 	case vocab.PortCall:
 		return len(s.clauses[d.vg].preps) > 0 && (g.lemma != "call" || r.hasPrep(d, "at")) || obj >= 0
+	case vocab.Monitor, vocab.Investigate, vocab.Check:
+		return g.kind == finite || g.kind == infinitive || g.kind == participle && subj >= 0
 	case vocab.Transship:
 		return strings.HasPrefix(g.lemma, "tran") && g.lemma != "transfer" || r.toVessel(d)
 	case vocab.Sanction:

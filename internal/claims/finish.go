@@ -148,6 +148,9 @@ func (r *reader) modality(d *draft, c *Claim) vocab.Modality {
 			return m
 		}
 	}
+	if m := r.unreal(s, g, d); m != "" {
+		return m
+	}
 	if g.kind == infinitive && g.gov < 0 {
 		if g.a > 0 && (s.ts[g.a-1].low == "often" || s.ts[g.a-1].low == "mostly" || s.ts[g.a-1].low == "mainly") {
 			return r.fact(c) // used them, often to strike
@@ -161,6 +164,48 @@ func (r *reader) modality(d *draft, c *Claim) vocab.Modality {
 		return vocab.Opinion
 	}
 	return r.fact(c)
+}
+
+// factual are verbs whose infinitive states what happened.
+var factual = words("begin start continue manage come go happen proceed help use have be")
+
+// abilities are nouns and adjectives whose infinitive is only possible.
+var abilities = words("ability capacity capability able capable time enough sufficient potential power means needed necessary required opportunity")
+
+// unreal says what an infinitive or a gerund behind a preposition is where
+// nothing says that it happened: planned or possible, never a fact. "" = the
+// other rules decide.
+func (r *reader) unreal(s *sentence, g *group, d *draft) vocab.Modality {
+	if g.a == 0 {
+		return ""
+	}
+	before := s.ts[g.a-1]
+	switch g.kind {
+	case infinitive:
+		if abilities[before.low] {
+			return vocab.Possible
+		}
+		if g.gov >= 0 {
+			w := &s.vgs[g.gov]
+			if abilities[s.ts[w.main].low] || w.lemma == "need" || w.lemma == "take" {
+				return vocab.Possible
+			}
+			if w.kind == finite && !factual[w.lemma] && !undone[w.lemma] {
+				return vocab.Planned
+			}
+		}
+	case gerund:
+		if g.gov >= 0 || s.alleged(d.vg) || d.vg > 0 && accusing[s.vgs[d.vg-1].lemma] {
+			return ""
+		}
+		switch before.low {
+		case "for", "about", "toward", "towards", "before":
+			return vocab.Planned
+		case "of", "from", "against", "without":
+			return vocab.Possible
+		}
+	}
+	return ""
 }
 
 // dealBefore reports whether the verb that governs an infinitive speaks of an
