@@ -16,44 +16,73 @@ var monthNames = set("january february march april may june july august septembe
 // so that a bare year may be one.
 func (f *finder) unit(i int, led bool) (u unit, next int, ok bool) {
 	i = f.modifier(&u, i)
-	modified := u.mod != "" || u.last || u.next || u.this
-	if f.low(i) == "the" && (modified || seasons[f.low(i+1)] > 0 || f.low(i+1) == "year" || f.low(i+1) == "month" || f.isMonth(i+2)) {
+	modified := u.modified()
+	if f.low(i) == "the" && (modified || f.articled(i+1)) {
 		i++
 	}
+	bare := modified || led && f.low(i-1) == "the"
 	switch w := f.low(i); {
 	case weekdays[w] > 0:
-		u.weekday = weekdays[w]
-		i++
-		if f.low(i) == "," && f.dayAt(i+1) {
-			return f.unit(i+1, true) // Thursday, 18 April
-		}
-		return u, i, true
-	case w == "yesterday" || w == "today" || w == "tomorrow":
-		return u, i, false
+		u, next = f.weekday(u, i)
+		return u, next, true
 	case seasons[w] > 0 && (led || modified || f.yearAfter(i+1)):
 		u.season = seasons[w]
 		return f.year(u, i+1), f.yearEnd(i + 1), true
-	case w == "year" && (modified || led && f.low(i-1) == "the"):
+	case w == "year" && bare:
 		u.ofYear, u.this = true, u.this || !u.last && !u.next
 		return u, i + 1, true
-	case w == "month" && (modified || led && f.low(i-1) == "the"):
+	case w == "month" && bare:
 		u.ofMonth = true
 		return u, i + 1, true
 	case f.isMonth(i):
 		return f.month(u, i)
+	}
+	return f.numbered(u, i, led || modified)
+}
+
+// modified reports whether a word before the unit cut it down or pointed at it.
+func (u *unit) modified() bool { return u.mod != "" || u.last || u.next || u.this }
+
+// articled reports whether a unit that may follow "the" stands at i: a season,
+// "year", "month", or the month of "the first March".
+func (f *finder) articled(i int) bool {
+	w := f.low(i)
+	return seasons[w] > 0 || w == "year" || w == "month" || f.isMonth(i+1)
+}
+
+// weekday reads the weekday at i. The date of "Thursday, 18 April" counts
+// instead of it.
+func (f *finder) weekday(u unit, i int) (unit, int) {
+	if f.low(i+1) == "," && f.dayAt(i+2) {
+		return f.dayMonth(unit{}, i+2)
+	}
+	u.weekday = weekdays[f.low(i)]
+	return u, i + 1
+}
+
+// numbered reads a unit that begins with digits; a bare year is one where the
+// words before it allow that.
+func (f *finder) numbered(u unit, i int, bareYear bool) (unit, int, bool) {
+	switch {
 	case f.dayAt(i):
-		u.day = f.words[i].num
-		i = f.skipOrdinal(i + 1)
-		u.month = Month(f.words[i].low)
-		return f.year(u, i+1), f.yearEnd(i + 1), true
+		u, i = f.dayMonth(u, i)
+		return u, i, true
 	case f.iso(i):
 		u.year, u.month, u.day = f.words[i].num, f.words[i+2].num, f.words[i+4].num
 		return u, i + 5, true
-	case (led || modified) && f.isYear(i):
+	case bareYear && f.isYear(i):
 		u.year = f.words[i].num
 		return u, i + 1, true
 	}
 	return u, i, false
+}
+
+// dayMonth reads the "9th of March" or "9 March 2024" that stands at i.
+func (f *finder) dayMonth(u unit, i int) (unit, int) {
+	u.day = f.words[i].num
+	i = f.skipOrdinal(i + 1)
+	u.month = Month(f.words[i].low)
+	return f.year(u, i+1), f.yearEnd(i + 1)
 }
 
 // modifiers are the words before a unit that cut it down, longest first.
@@ -92,7 +121,7 @@ func (f *finder) month(u unit, i int) (unit, int, bool) {
 	if f.low(i) == "." && i+1 < len(f.words) && f.words[i+1].num > 0 && len(f.low(i-1)) <= 4 {
 		i++
 	}
-	if i < len(f.words) && f.words[i].num >= 1 && f.words[i].num <= 31 && len(f.words[i].text) <= 2 && !f.colon(i+1) {
+	if f.dayOfMonth(i) && !f.colon(i+1) {
 		u.day = f.words[i].num
 		i = f.skipOrdinal(i + 1)
 		if f.low(i) == "of" {
@@ -105,34 +134,34 @@ func (f *finder) month(u unit, i int) (unit, int, bool) {
 	return f.year(u, i), f.yearEnd(i), true
 }
 
+// dayOfMonth reports whether a number from 1 to 31 stands at i.
+func (f *finder) dayOfMonth(i int) bool {
+	return i < len(f.words) && f.words[i].num >= 1 && f.words[i].num <= 31 && len(f.words[i].text) <= 2
+}
+
 // isMonth reports whether word i is the name of a month: capitalised, and
 // "May" and "March" only where no verb can stand.
 func (f *finder) isMonth(i int) bool {
 	w := f.low(i)
-	if !monthNames[w] {
+	if !monthNames[w] || !unicode.IsUpper(rune(f.words[i].text[0])) {
 		return false
 	}
-	t := f.words[i].text
-	if !unicode.IsUpper(rune(t[0])) {
-		return false
-	}
-	if w != "may" && w != "march" && w != "mar" && w != "sep" && w != "dec" && w != "jan" && w != "jun" {
-		return true
-	}
-	if i+1 < len(f.words) && f.words[i+1].num > 0 {
+	if !ambiguousMonths[w] || i+1 < len(f.words) && f.words[i+1].num > 0 {
 		return true
 	}
 	return monthBefore[f.low(i-1)] || i > 0 && f.words[i-1].num > 0
 }
 
-var monthBefore = set("in on by since until till of early mid late last next this from to before after during between and around - – through end")
+// ambiguousMonths are names of months that are other words too, or names of
+// persons; monthBefore are the words that make months of them.
+var (
+	ambiguousMonths = set("may march mar sep dec jan jun")
+	monthBefore     = set("in on by since until till of early mid late last next this from to before after during between and around - – through end")
+)
 
 // dayAt reports whether "9 March" or "9th of March" stands at i.
 func (f *finder) dayAt(i int) bool {
-	if i >= len(f.words) || f.words[i].num < 1 || f.words[i].num > 31 || len(f.words[i].text) > 2 {
-		return false
-	}
-	return f.isMonth(f.skipOrdinal(i + 1))
+	return f.dayOfMonth(i) && f.isMonth(f.skipOrdinal(i+1))
 }
 
 // skipOrdinal skips "th" and "of" after a day.
@@ -148,18 +177,23 @@ func (f *finder) skipOrdinal(i int) int {
 
 func (f *finder) colon(i int) bool { return f.low(i) == ":" }
 
+// isYear reports whether a year from 1900 to 2099 stands at i, and not the
+// beginning of "1999,000".
 func (f *finder) isYear(i int) bool {
 	if i >= len(f.words) || i < 0 {
 		return false
 	}
 	w := f.words[i]
-	if len(w.text) != 4 || w.num < 1900 || w.num > 2099 {
+	return len(w.text) == 4 && w.num >= 1900 && w.num <= 2099 && !f.thousands(i+1)
+}
+
+// thousands reports whether a comma and three digits stick together at i.
+func (f *finder) thousands(i int) bool {
+	if i+1 >= len(f.words) || f.low(i) != "," {
 		return false
 	}
-	if i+2 < len(f.words) && f.low(i+1) == "," && f.words[i+2].num >= 0 && len(f.words[i+2].text) == 3 && f.words[i+2].start == f.words[i+1].end {
-		return false
-	}
-	return true
+	w := f.words[i+1]
+	return w.num >= 0 && len(w.text) == 3 && w.start == f.words[i].end
 }
 
 // iso reports whether 2024-03-09 stands at i.
@@ -176,12 +210,11 @@ func (f *finder) year(u unit, i int) unit {
 	switch {
 	case f.isYear(i):
 		u.year = f.words[i].num
-	case (f.low(i) == "of" || f.low(i) == ",") && f.isYear(i+1):
+	case f.joinedYear(i):
 		u.year = f.words[i+1].num
-	case f.low(i) == "of" && f.low(i+1) == "last" && f.low(i+2) == "year":
-		u.last = true
-	case f.low(i) == "of" && f.low(i+1) == "this" && f.low(i+2) == "year":
-		u.this = true
+	case f.relativeYear(i):
+		u.last = u.last || f.low(i+1) == "last"
+		u.this = u.this || f.low(i+1) == "this"
 	}
 	return u
 }
@@ -191,12 +224,22 @@ func (f *finder) yearEnd(i int) int {
 	switch {
 	case f.isYear(i):
 		return i + 1
-	case (f.low(i) == "of" || f.low(i) == ",") && f.isYear(i+1):
+	case f.joinedYear(i):
 		return i + 2
-	case f.low(i) == "of" && (f.low(i+1) == "last" || f.low(i+1) == "this") && f.low(i+2) == "year":
+	case f.relativeYear(i):
 		return i + 3
 	}
 	return i
+}
+
+// joinedYear reports whether "of 2024" or ", 2024" stands at i.
+func (f *finder) joinedYear(i int) bool {
+	return (f.low(i) == "of" || f.low(i) == ",") && f.isYear(i+1)
+}
+
+// relativeYear reports whether "of last year" or "of this year" stands at i.
+func (f *finder) relativeYear(i int) bool {
+	return f.low(i) == "of" && (f.low(i+1) == "last" || f.low(i+1) == "this") && f.low(i+2) == "year"
 }
 
 var counts = map[string][2]int{
@@ -222,40 +265,47 @@ func (f *finder) count(i int) (n [2]int, next int, ok bool) {
 	return n, i, false
 }
 
+// nearDays are the days that one word names.
+var nearDays = map[string]Expr{
+	"yesterday": {lead: "ago", n1: 1, n2: 1, of: 'd'},
+	"today":     {lead: "ago", of: 'd'},
+	"tomorrow":  {lead: "coming", n2: 1, of: 'd'},
+}
+
 // counted reads lengths of time: "several weeks ago", "within a few months",
 // "in the past three months", "five days later", "yesterday", "for two years".
 func (f *finder) counted(i int) (e Expr, next int, ok bool) {
-	switch f.low(i) {
-	case "yesterday":
-		return Expr{lead: "ago", n1: 1, n2: 1, of: 'd'}, i + 1, true
-	case "today":
-		return Expr{lead: "ago", of: 'd'}, i + 1, true
-	case "tomorrow":
-		return Expr{lead: "coming", n2: 1, of: 'd'}, i + 1, true
+	if e, ok = nearDays[f.low(i)]; ok {
+		return e, i + 1, true
 	}
 	for _, l := range leads {
-		j, found := f.phrase(i, l.words)
-		if !found {
-			continue
+		if j, found := f.phrase(i, l.words); found {
+			if e, next, ok = f.ledCount(i, j, l); ok {
+				return e, next, true
+			}
 		}
-		n, k, counted := f.count(j)
-		if !counted {
-			n, k = l.n, j
-		}
-		of := spans[f.low(k)]
-		if of == 0 || n[1] == 0 || f.low(k) == "week" && f.low(i) == "in" && !counted {
-			continue
-		}
-		if e, next, ok = f.afterCount(n, of, k+1); ok && l.lead != "for" {
-			return e, next, true
-		}
-		return Expr{lead: l.lead, n1: n[0], n2: n[1], of: of}, k + 1, true
 	}
 	n, j, counted := f.count(i)
 	if !counted || spans[f.low(j)] == 0 {
 		return e, i, false
 	}
 	return f.afterCount(n, spans[f.low(j)], j+1)
+}
+
+// ledCount reads the length of time at j after the leading words at i.
+func (f *finder) ledCount(i, j int, l lead) (e Expr, next int, ok bool) {
+	n, k, counted := f.count(j)
+	if !counted {
+		n, k = l.n, j
+	}
+	of := spans[f.low(k)]
+	if of == 0 || n[1] == 0 || f.low(k) == "week" && f.low(i) == "in" && !counted {
+		return e, i, false
+	}
+	if e, next, ok = f.afterCount(n, of, k+1); ok && l.lead != "for" {
+		return e, next, true
+	}
+	return Expr{lead: l.lead, n1: n[0], n2: n[1], of: of}, k + 1, true
 }
 
 // afterCount reads "ago", "later", "earlier" after a length of time.
@@ -269,12 +319,15 @@ func (f *finder) afterCount(n [2]int, of byte, i int) (e Expr, next int, ok bool
 	return e, i, false
 }
 
-// leads are the words before a length of time; n is the count when none is
+// lead is what stands before a length of time; n is the count when none is
 // given ("the coming months").
-var leads = []struct {
+type lead struct {
 	words, lead string
 	n           [2]int
-}{
+}
+
+// leads are tried in this order.
+var leads = []lead{
 	{"within", "within", [2]int{}}, {"in the past", "past", [2]int{1, 1}}, {"over the past", "past", [2]int{1, 1}}, {"during the past", "past", [2]int{1, 1}},
 	{"in the last", "past", [2]int{}}, {"over the last", "past", [2]int{1, 1}}, {"during the last", "past", [2]int{}}, {"for the past", "past", [2]int{1, 1}},
 	{"in the coming", "coming", [2]int{2, 6}}, {"over the coming", "coming", [2]int{2, 6}}, {"in the next", "coming", [2]int{1, 6}},

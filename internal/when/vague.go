@@ -239,7 +239,6 @@ func (e Expr) by(v *Vague, a resolved, doc Day, tense Tense) {
 	v.Lenient = ""
 	if e.lead == "before" && !strings.HasPrefix(e.unit.mod, "end") {
 		a.last = a.first.Add(-1)
-		a.edtf = string(a.last)
 	}
 	if a.last >= doc && (tense == Future || tense == Unclear) {
 		v.Rule, v.Earliest, v.Latest, v.EDTF = "D-BY", doc, a.last, interval(doc, a.last)
