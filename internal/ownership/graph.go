@@ -209,6 +209,19 @@ func equal(a, b Interval) bool {
 	return a.Lo.Cmp(b.Lo) == 0 && a.Hi.Cmp(b.Hi) == 0 && a.LoOpen == b.LoOpen && a.HiOpen == b.HiOpen
 }
 
+// above returns who stands at the other end of the edges into party that holds
+// lets through, repeats included.
+func (g *Graph) above(party string, holds func(*Edge) bool) []string {
+	var out []string
+	for _, i := range g.into[party] {
+		if e := &g.edges[i]; holds(e) {
+			out = append(out, e.Owner, e.Instructs)
+			out = append(out, e.Holders...)
+		}
+	}
+	return slices.DeleteFunc(out, func(q string) bool { return q == "" })
+}
+
 // maxUpstream bounds how many parties above one are looked at.
 const maxUpstream = 100_000
 
@@ -221,16 +234,10 @@ func (g *Graph) upstream(party string, holds func(*Edge) bool) (all []string, co
 	for level := all; len(level) > 0; {
 		var next []string
 		for _, p := range level {
-			for _, i := range g.into[p] {
-				e := &g.edges[i]
-				if !holds(e) {
-					continue
-				}
-				for _, q := range append([]string{e.Owner, e.Instructs}, e.Holders...) {
-					if q != "" && !seen[q] {
-						seen[q] = true
-						next = append(next, q)
-					}
+			for _, q := range g.above(p, holds) {
+				if !seen[q] {
+					seen[q] = true
+					next = append(next, q)
 				}
 			}
 		}

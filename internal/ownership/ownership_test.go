@@ -300,9 +300,9 @@ func TestLeastFixedPoint(t *testing.T) {
 				t.Fatalf("%s is %s, by trying every set %v\n%+v", p, v.Result, want, gg.exact)
 			}
 			for _, r := range Regimes() {
-				sure, real := Evaluate(bands, p, r, "2025-10-15").Result, Evaluate(exact, p, r, "2025-10-15").Result
-				if sure != real && sure != Indeterminate && sure != ControlReview {
-					t.Fatalf("%s under %s is %s over bands and %s over exact shares\n%+v\n%+v", p, r, sure, real, gg.bands, gg.exact)
+				sure, truth := Evaluate(bands, p, r, "2025-10-15").Result, Evaluate(exact, p, r, "2025-10-15").Result
+				if sure != truth && sure != Indeterminate && sure != ControlReview {
+					t.Fatalf("%s under %s is %s over bands and %s over exact shares\n%+v\n%+v", p, r, sure, truth, gg.bands, gg.exact)
 				}
 			}
 		}

@@ -189,15 +189,16 @@ func (f *farthest) Pop() any {
 
 // below returns for each party the nodes that it has a holding in.
 func (q *question) below() map[string][]int {
-	if q.down == nil {
-		q.down = make(map[string][]int, len(q.nodes))
-		for i, n := range q.nodes {
-			hs := q.holdings(n)
-			for j := range hs {
-				for _, x := range append([]string{hs[j].directs}, hs[j].holders...) {
-					if x != "" {
-						q.down[x] = append(q.down[x], i)
-					}
+	if q.down != nil {
+		return q.down
+	}
+	q.down = make(map[string][]int, len(q.nodes))
+	for i, n := range q.nodes {
+		hs := q.holdings(n)
+		for j := range hs {
+			for _, x := range append([]string{hs[j].directs}, hs[j].holders...) {
+				if x != "" {
+					q.down[x] = append(q.down[x], i)
 				}
 			}
 		}
