@@ -145,16 +145,22 @@ func (p *propParser) nested(name string, raw []byte) error {
 	if p.depth >= maxNest {
 		return fmt.Errorf("property %s: entities stand more than %d deep inside one another", quote(name), maxNest)
 	}
+	p.embed(name, raw)
+	return nil
+}
+
+// embed reads a nested entity. What cannot be read is skipped and listed: the
+// record stands without it.
+func (p *propParser) embed(name string, raw []byte) {
 	r, err := parseRecord(raw, p.depth+1)
 	if err != nil {
 		p.skip(name, raw)
-		return nil
+		return
 	}
 	p.rec.Nested = append(p.rec.Nested, Nested{Prop: name, Record: r})
 	if pr := p.property(name); pr == nil || !pr.Stub {
 		p.add(name, r.Entity.ID)
 	}
-	return nil
 }
 
 func (p *propParser) skip(name string, raw []byte) {

@@ -63,6 +63,7 @@ type StatementWriter struct {
 	w      *bufio.Writer
 	format StatementFormat
 	begun  bool
+	line   []byte // the row being made, kept to be filled again
 }
 
 // NewStatementWriter returns a writer of statements to w.
@@ -145,16 +146,19 @@ func (sw *StatementWriter) writeJSON(s *Statement) error {
 
 // row writes cells with Unix line ends, quoted all or where needed.
 func (sw *StatementWriter) row(all bool, cells ...string) error {
+	line := sw.line[:0]
 	for i, c := range cells {
 		if i > 0 {
-			sw.w.WriteByte(',')
+			line = append(line, ',')
 		}
 		if all || strings.ContainsAny(c, ",\"\r\n") {
 			c = `"` + strings.ReplaceAll(c, `"`, `""`) + `"`
 		}
-		sw.w.WriteString(c)
+		line = append(line, c...)
 	}
-	return sw.w.WriteByte('\n')
+	sw.line = append(line, '\n')
+	_, err := sw.w.Write(sw.line)
+	return err
 }
 
 // StatementReader reads statements in one of the three forms. It is not safe
