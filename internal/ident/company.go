@@ -70,7 +70,8 @@ func parseINN(text string) (ID, error) {
 // Finance 165n of 2017 and those before).
 func parseOGRN(text string) (ID, error) {
 	s := compact(text, "OGRNIP", "ОГРНИП", "OGRN", "ОГРН")
-	n, note := 0, ""
+	var n int
+	var note string
 	switch {
 	case digitsOnly(s, 13):
 		n, note = 11, "legal entity"
