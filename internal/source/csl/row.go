@@ -247,6 +247,7 @@ func (r row) vessel(x *ftm.Entity) {
 // by its English name.
 func (a address) normal() source.Address {
 	code := place.Code(a.Country)
+	country := a.Country
 	full := tidy(a.Full)
 	if len(a.Country) == 2 && code != "" {
 		name := place.Name(code)
@@ -255,9 +256,9 @@ func (a address) normal() source.Address {
 		} else if head, ok := strings.CutSuffix(full, ", "+a.Country); ok {
 			full = head + ", " + name
 		}
-		a.Country = name
+		country = name
 	}
-	return source.Address{Full: full, Street: a.Street, City: a.City, Region: a.State, PostalCode: a.PostalCode, Country: a.Country}
+	return source.Address{Full: full, Street: a.Street, City: a.City, Region: a.State, PostalCode: a.PostalCode, Country: country}
 }
 
 // tidy joins the parts of an address that are not empty, which the CSV leaves

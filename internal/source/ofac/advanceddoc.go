@@ -140,7 +140,7 @@ func (d advDate) first() string {
 func (d advDate) last() string {
 	switch {
 	case d.Month == 0:
-		d.Month, d.Day = 12, 31
+		return advDate{Year: d.Year, Month: 12, Day: 31}.first()
 	case d.Day == 0:
 		first, ok := when.Date(d.Year, d.Month, 1)
 		if !ok {

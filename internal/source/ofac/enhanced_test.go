@@ -46,7 +46,7 @@ const enhancedIvan = `
       <translation id="2"><isPrimary>false</isPrimary><script refId="1">Cyrillic</script><formattedLastName>Тестов Иван Петрович</formattedLastName><formattedFullName>Тестов Иван Петрович</formattedFullName></translation>
     </translations></name>
     <name id="2"><isPrimary>false</isPrimary><aliasType>A.K.A.</aliasType><isLowQuality>true</isLowQuality><translations><translation id="3"><isPrimary>true</isPrimary><script>Latin</script><formattedLastName>THE BEAVER</formattedLastName><formattedFullName>THE BEAVER</formattedFullName></translation></translations></name>
-    <name id="3"><isPrimary>false</isPrimary><aliasType>F.K.A.</aliasType><isLowQuality>false</isLowQuality><translations><translation id="4"><isPrimary>true</isPrimary><script>Arabic</script><formattedLastName>‫تستوف‬</formattedLastName><formattedFullName>‫تستوف‬</formattedFullName></translation>
+    <name id="3"><isPrimary>false</isPrimary><aliasType>F.K.A.</aliasType><isLowQuality>false</isLowQuality><translations><translation id="4"><isPrimary>true</isPrimary><script>Arabic</script><formattedLastName>` + "\u202b" + `تستوف` + "\u202c" + `</formattedLastName><formattedFullName>` + "\u202b" + `تستوف` + "\u202c" + `</formattedFullName></translation>
       <translation id="5"><script>Chinese Simplified</script><formattedFullName>特斯托夫</formattedFullName></translation></translations></name>
   </names>
   <addresses><address id="1"><country refId="1">Russia</country><translations><translation id="1"><isPrimary>true</isPrimary><script>Latin</script><addressParts>

@@ -209,6 +209,18 @@ type change struct {
 	Entity json.RawMessage `json:"entity"`
 }
 
+// idOf returns the id in the JSON of an entity, "" when it has none that can
+// be read.
+func idOf(entity []byte) string {
+	var e struct {
+		ID string `json:"id"`
+	}
+	if err := json.Unmarshal(entity, &e); err != nil {
+		return ""
+	}
+	return e.ID
+}
+
 func parseDelta(ctx context.Context, files []source.File, meta source.Meta, out *source.Out) error {
 	return eachObject(ctx, files, meta, out, func(em *emitter, data []byte, place string) error {
 		var c change
@@ -218,14 +230,11 @@ func parseDelta(ctx context.Context, files []source.File, meta source.Meta, out 
 		}
 		switch c.Op {
 		case "DEL":
-			var e struct {
-				ID string `json:"id"`
-			}
-			if err := json.Unmarshal(c.Entity, &e); err != nil || e.ID == "" {
+			if id := idOf(c.Entity); id != "" {
+				out.End(id)
+			} else {
 				out.Reject(em.path, place, "a deletion without the id of an entity")
-				return nil
 			}
-			out.End(e.ID)
 			return nil
 		case "ADD", "MOD":
 			rec, err := ftm.ParseRecord(c.Entity)

@@ -124,11 +124,7 @@ var notName = regexp.MustCompile(`[^a-z0-9]+`)
 
 // datasetOf returns the dataset's name for a data source.
 func datasetOf(dataSource string) string {
-	n := strings.Trim(notName.ReplaceAllString(strings.ToLower(dataSource), "_"), "_")
-	if strings.HasPrefix(n, "os_") {
-		n = n[3:]
-	}
-	return n
+	return strings.TrimPrefix(strings.Trim(notName.ReplaceAllString(strings.ToLower(dataSource), "_"), "_"), "os_")
 }
 
 // entityID returns the id of a record of a data source.
@@ -173,7 +169,7 @@ func parse(files []source.File, out *source.Out, each func(source.File, func(obj
 		// What is wrong with the file is told in the second pass.
 		_ = each(f, func(o object, _ string) error { p.findAnchors(o); return nil }, source.NewOut(nil))
 		if err := each(f, p.record, out); err != nil {
-			return fmt.Errorf("Senzing records: %w", err) //nolint:staticcheck // a name
+			return fmt.Errorf("Senzing records: %w", err)
 		}
 	}
 	return nil
