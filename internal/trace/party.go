@@ -17,8 +17,6 @@ type party struct {
 	country  string // code, when a table states it
 	first    when.Day
 	evidence []Evidence // where it is named, first of each document
-	state    bool       // a country, people or place: never screened
-	outlet   bool       // an outlet that is only cited: never screened
 }
 
 // parties collects the parties of a case in the order in which they appear.

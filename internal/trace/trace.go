@@ -77,7 +77,6 @@ type tracing struct {
 	in      Input
 	out     Result
 	parties *parties
-	docOf   map[string]*Text             // by document name
 	claimID map[string]map[string]string // document name -> id in the document -> id in the case
 	listed  map[string]bool              // party keys with a match that is listed now or then
 }
@@ -88,9 +87,9 @@ func (t Tracer) Trace(ctx context.Context, in Input) (Result, error) {
 	w := &tracing{Tracer: t, in: in, out: empty(), parties: newParties(), claimID: map[string]map[string]string{}, listed: map[string]bool{}}
 	w.out.Case, w.out.On = in.Case, in.On
 	for i := range in.Documents {
-		t := &in.Documents[i]
-		day, _ := published(t)
-		w.addParties(t, day)
+		d := &in.Documents[i]
+		day, _ := published(d)
+		w.addParties(d, day)
 	}
 	w.tables()
 	for i := range in.Documents {
