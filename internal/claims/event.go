@@ -1,8 +1,6 @@
 package claims
 
 import (
-	"strings"
-
 	"sanctrace/internal/vocab"
 )
 
@@ -241,72 +239,8 @@ func (r *reader) voice(si, k int) (obj, subj int) {
 
 // accept refuses readings that the frame alone cannot rule out.
 func (r *reader) accept(d *draft, obj, subj int) bool {
-	s := &r.sents[d.si]
-	g := &s.vgs[d.vg]
-	switch d.typ {
-	case vocab.UseWeapon:
-		return g.lemma != "launch" || obj >= 0
-	case vocab.Negotiate:
-		return obj >= 0 || r.hasPrep(d, "with", "on", "over", "for")
-	case vocab.Ship:
-		if g.lemma == "carry" && subj >= 0 && r.goods(d.si, subj) && !r.isClass(d.si, subj, "vessel") {
-			return false // a missile carries a warhead
-		}
-		if g.lemma == "cover" && d.vg+1 < len(s.vgs) && s.vgs[d.vg+1].kind == participle && s.vgs[d.vg+1].a < s.clauses[d.vg].end {
-			return false
-		}
-		if g.kind == participle && (g.lemma == "fly" || g.lemma == "move" || g.lemma == "handle") && !r.hasPrep(d, "to", "from", "via") {
-			return false
-		}
-		if d.fr.roles["s"] == "item" && subj >= 0 {
-			return r.goods(d.si, subj)
-		}
-		if g.lemma == "leave" || g.lemma == "go" || g.lemma == "come" || g.lemma == "move" || g.lemma == "pass" {
-			return len(s.clauses[d.vg].preps) > 0 || obj >= 0
-		}
-	case vocab.PortCall:
-		return len(s.clauses[d.vg].preps) > 0 && (g.lemma != "call" || r.hasPrep(d, "at")) || obj >= 0
-	case vocab.Monitor, vocab.Investigate, vocab.Check:
-		return g.kind == finite || g.kind == infinitive || g.kind == participle && subj >= 0
-	case vocab.Transship:
-		return strings.HasPrefix(g.lemma, "tran") && g.lemma != "transfer" || r.toVessel(d)
-	case vocab.Sanction:
-		return !(g.lemma == "list" || g.lemma == "add") || g.passive || obj >= 0 && !r.goods(d.si, obj)
-	case vocab.ActsFor:
-		return r.hasPhrase(d, "behalf") || r.hasPrep(d, "for")
-	case vocab.Office:
-		if g.lemma == "employ" || g.lemma == "hire" {
-			return g.passive
-		}
-		return !(g.lemma == "work") || r.hasPrep(d, "for")
-	case vocab.Affiliation:
-		return r.hasPrep(d, "to") || g.passive
-	case vocab.LocatedIn:
-		return r.hasPrep(d, "in", "at", "from", "on") && g.kind == finite
-	case vocab.Meet:
-		if g.lemma == "travel" || g.lemma == "fly" {
-			return r.hasPrep(d, "to") && r.hasPrep(d, "for")
-		}
-	case vocab.Terminate:
-		return g.lemma != "withdraw" || r.hasPrep(d, "from")
-	case vocab.Demand:
-		return g.lemma != "call" || r.hasPrep(d, "on", "for")
-	case vocab.Transfer:
-		if d.fr.roles["o"] != vocab.RoleRecipient {
-			return true
-		}
-		for _, pp := range s.clauses[d.vg].preps {
-			if s.ts[pp.at].low == "with" && r.goods(d.si, pp.np) {
-				return true
-			}
-		}
-		return g.lemma == "reach"
-	case vocab.Produce:
-		return g.lemma != "make" && g.lemma != "develop" || obj < 0 || !s.ts[s.nps[obj].h].cap || r.goods(d.si, obj)
-	case vocab.Assess:
-		return g.kind == finite
-	}
-	return true
+	t := tests[d.typ]
+	return t == nil || t(r, &reading{draft: d, g: &r.sents[d.si].vgs[d.vg], obj: obj, subj: subj})
 }
 
 // toVessel reports whether goods go to another ship or lorry.

@@ -28,51 +28,18 @@ func (r *reader) isClass(si, p int, class string) bool {
 			return ok
 		}
 	}
-	switch class {
-	case "goods":
-		return r.goods(si, p)
-	case "weapon":
-		it := r.itemIn(si, p)
-		return it != nil && (strings.HasPrefix(it.Class, "uav") || strings.HasPrefix(it.Class, "weapon") || strings.HasPrefix(it.Class, "missile") || strings.HasPrefix(it.Class, "munition") || strings.HasPrefix(it.Class, "air_def"))
-	case "site":
-		return c&cSite != 0 && !name
-	case "org":
-		return c&cOrg != 0 && !name || name && r.nameIs(si, np.h, "ORG")
-	case "gpe":
-		return name && r.nameIs(si, np.h, "GPE")
-	case "person":
-		return c&cPerson != 0 && !name || name && r.nameIs(si, np.h, "PERSON") || h.low == "he" || h.low == "who"
-	case "name":
-		return name && !r.nameIs(si, np.h, "ITEM")
-	case "place":
-		return name && (r.nameIs(si, np.h, "GPE") || r.nameIs(si, np.h, "LOC")) || h.low == "port" || h.low == "country" || h.low == "countries"
-	case "vessel":
-		return c&cVessel != 0 || name && r.nameIs(si, np.h, "VESSEL")
-	case "pronvessel", "pron":
-		e := r.entityOf(si, p)
-		return (h.low == "it" || h.low == "she" || h.low == "they") && (class == "pron" && e == nil || e != nil && e.kind == "vessel")
-	case "doc":
-		return c&cDoc != 0
-	case "plan":
-		return c&cPlan != 0 || s.hasWord(np, "plan", "proposal")
-	case "force":
-		return c&cForce != 0
-	case "money":
-		return c&cMoney != 0 || strings.ContainsAny(s.words(max(np.a-1, 0), np.b), "$€£")
-	case "measure":
-		return c&cMeasure != 0 && !r.controls(si, p)
-	case "control":
-		return r.controls(si, p)
-	case "countedgoods":
-		return r.goods(si, p) && (s.hasNumber(np) || s.hasWord(np, "arsenal", "stockpile"))
-	case "forged":
-		return c&cDoc != 0 && s.hasWord(np, "forged", "fake", "falsified", "false", "counterfeit", "doctored", "backdated")
-	case "meet":
-		return c&cMeet != 0
-	case "deal":
-		return c&cDeal != 0
-	case "prondeal":
-		return h.low == "it" && r.topicDeal
+	if bits, ok := classBits[class]; ok {
+		return c&bits != 0 && !(class == "site" && name)
+	}
+	if kinds, ok := nameKinds[class]; ok && name {
+		for _, k := range kinds {
+			if r.nameIs(si, np.h, k) {
+				return true
+			}
+		}
+	}
+	if t := phraseTests[class]; t != nil {
+		return t(r, si, p)
 	}
 	return wordClass(class, singular(h.low), c, h)
 }
@@ -122,6 +89,87 @@ func wordClass(class, w string, c nounClass, h tok) bool {
 		return c == 0 && h.tag != tName
 	}
 	return wordClasses[class][w]
+}
+
+// classBits are the classes that the head noun alone decides.
+var classBits = map[string]nounClass{"site": cSite, "doc": cDoc, "force": cForce, "meet": cMeet, "deal": cDeal}
+
+// nameKinds are the types of names that belong to a class.
+var nameKinds = map[string][]string{
+	"org": {"ORG"}, "gpe": {"GPE"}, "person": {"PERSON"}, "place": {"GPE", "LOC"}, "vessel": {"VESSEL"}, "name": {"PERSON", "ORG", "GPE", "LOC", "VESSEL", "NORP", "LAW"},
+}
+
+// phraseTests are the classes that need more than the head noun.
+var phraseTests = map[string]func(r *reader, si, p int) bool{
+	"goods":  (*reader).goods,
+	"weapon": (*reader).weapon,
+	"org":    func(r *reader, si, p int) bool { return r.common(si, p)&cOrg != 0 },
+	"vessel": func(r *reader, si, p int) bool { return r.common(si, p)&cVessel != 0 },
+	"person": func(r *reader, si, p int) bool {
+		w := r.headWord(si, p)
+		return r.common(si, p)&cPerson != 0 || w == "he" || w == "who"
+	},
+	"place": func(r *reader, si, p int) bool {
+		w := singular(r.headWord(si, p))
+		return w == "port" || w == "country"
+	},
+	"pronvessel": func(r *reader, si, p int) bool { return r.vesselPronoun(si, p, false) },
+	"pron":       func(r *reader, si, p int) bool { return r.vesselPronoun(si, p, true) },
+	"plan": func(r *reader, si, p int) bool {
+		s := &r.sents[si]
+		return classOf(r.headWord(si, p))&cPlan != 0 || s.hasWord(s.nps[p], "plan", "proposal")
+	},
+	"money": func(r *reader, si, p int) bool {
+		s := &r.sents[si]
+		return classOf(r.headWord(si, p))&cMoney != 0 || strings.ContainsAny(s.words(max(s.nps[p].a-1, 0), s.nps[p].b), "$€£")
+	},
+	"measure": func(r *reader, si, p int) bool { return classOf(r.headWord(si, p))&cMeasure != 0 && !r.controls(si, p) },
+	"control": (*reader).controls,
+	"countedgoods": func(r *reader, si, p int) bool {
+		s := &r.sents[si]
+		return r.goods(si, p) && (s.hasNumber(s.nps[p]) || s.hasWord(s.nps[p], "arsenal", "stockpile"))
+	},
+	"forged": func(r *reader, si, p int) bool {
+		s := &r.sents[si]
+		return classOf(r.headWord(si, p))&cDoc != 0 && s.hasWord(s.nps[p], "forged", "fake", "falsified", "false", "counterfeit", "doctored", "backdated")
+	},
+	"prondeal": func(r *reader, si, p int) bool { return r.headWord(si, p) == "it" && r.topicDeal },
+}
+
+// headWord returns the head of a phrase in lower case.
+func (r *reader) headWord(si, p int) string {
+	s := &r.sents[si]
+	return s.ts[s.nps[p].h].low
+}
+
+// common returns the class of a phrase whose head is no name.
+func (r *reader) common(si, p int) nounClass {
+	s := &r.sents[si]
+	if h := s.ts[s.nps[p].h]; h.tag != tName {
+		return classOf(h.low)
+	}
+	return 0
+}
+
+// weapon reports whether a phrase means goods that are fired, flown or thrown.
+func (r *reader) weapon(si, p int) bool {
+	it := r.itemIn(si, p)
+	if it == nil {
+		return false
+	}
+	root, _, _ := strings.Cut(it.Class, ".")
+	return root == "uav" || root == "weapon" || root == "missile" || root == "munition" || root == "air_defence_system"
+}
+
+// vesselPronoun reports whether a pronoun stands for a vessel, or, when open,
+// may stand for one.
+func (r *reader) vesselPronoun(si, p int, open bool) bool {
+	w := r.headWord(si, p)
+	if w != "it" && w != "she" && w != "they" {
+		return false
+	}
+	e := r.entityOf(si, p)
+	return open && e == nil || e != nil && e.kind == "vessel"
 }
 
 // nameIs reports whether the name at token i has type typ.

@@ -1,0 +1,107 @@
+package claims
+
+import (
+	"strings"
+
+	"sanctrace/internal/vocab"
+)
+
+// reading is a frame tried on a verb group, with its logical object and
+// subject (noun phrases, or -1).
+type reading struct {
+	*draft
+	g         *group
+	obj, subj int
+}
+
+// lemma reports whether the verb is one of ws.
+func (x *reading) lemma(ws ...string) bool {
+	for _, w := range ws {
+		if x.g.lemma == w {
+			return true
+		}
+	}
+	return false
+}
+
+// tests rule out, by event type, what the classes of subject and object allow
+// but the rest of the clause does not.
+var tests = map[vocab.EventType]func(*reader, *reading) bool{
+	vocab.UseWeapon: func(_ *reader, x *reading) bool { return !x.lemma("launch") || x.obj >= 0 },
+	vocab.Negotiate: func(r *reader, x *reading) bool { return x.obj >= 0 || r.hasPrep(x.draft, "with", "on", "over", "for") },
+	vocab.Ship:      (*reader).shipTest,
+	vocab.PortCall: func(r *reader, x *reading) bool {
+		return x.obj >= 0 || len(r.sents[x.si].clauses[x.vg].preps) > 0 && (!x.lemma("call") || r.hasPrep(x.draft, "at"))
+	},
+	vocab.Monitor:     (*reader).actingTest,
+	vocab.Investigate: (*reader).actingTest,
+	vocab.Check:       (*reader).actingTest,
+	vocab.Transship: func(r *reader, x *reading) bool {
+		return strings.HasPrefix(x.g.lemma, "tran") && !x.lemma("transfer") || r.toVessel(x.draft)
+	},
+	vocab.Sanction: func(r *reader, x *reading) bool {
+		return !x.lemma("list", "add") || x.g.passive || x.obj >= 0 && !r.goods(x.si, x.obj)
+	},
+	vocab.ActsFor: func(r *reader, x *reading) bool { return r.hasPhrase(x.draft, "behalf") || r.hasPrep(x.draft, "for") },
+	vocab.Office: func(r *reader, x *reading) bool {
+		if x.lemma("employ", "hire") {
+			return x.g.passive
+		}
+		return !x.lemma("work") || r.hasPrep(x.draft, "for")
+	},
+	vocab.Affiliation: func(r *reader, x *reading) bool { return x.g.passive || r.hasPrep(x.draft, "to") },
+	vocab.LocatedIn: func(r *reader, x *reading) bool {
+		return x.g.kind == finite && r.hasPrep(x.draft, "in", "at", "from", "on")
+	},
+	vocab.Meet: func(r *reader, x *reading) bool {
+		return !x.lemma("travel", "fly") || r.hasPrep(x.draft, "to") && r.hasPrep(x.draft, "for")
+	},
+	vocab.Terminate: func(r *reader, x *reading) bool { return !x.lemma("withdraw") || r.hasPrep(x.draft, "from") },
+	vocab.Demand:    func(r *reader, x *reading) bool { return !x.lemma("call") || r.hasPrep(x.draft, "on", "for") },
+	vocab.Transfer:  (*reader).transferTest,
+	vocab.Produce: func(r *reader, x *reading) bool {
+		s := &r.sents[x.si]
+		return !x.lemma("make", "develop") || x.obj < 0 || !s.ts[s.nps[x.obj].h].cap || r.goods(x.si, x.obj)
+	},
+	vocab.Assess: func(_ *reader, x *reading) bool { return x.g.kind == finite },
+}
+
+// actingTest wants somebody who acts: "monitoring requirements" are no event.
+func (r *reader) actingTest(x *reading) bool {
+	return x.g.kind == finite || x.g.kind == infinitive || x.g.kind == participle && x.subj >= 0
+}
+
+// transferTest wants goods where the object is the recipient ("provided X with
+// drones").
+func (r *reader) transferTest(x *reading) bool {
+	if x.fr.roles["o"] != vocab.RoleRecipient {
+		return true
+	}
+	s := &r.sents[x.si]
+	for _, pp := range s.clauses[x.vg].preps {
+		if s.ts[pp.at].low == "with" && r.goods(x.si, pp.np) {
+			return true
+		}
+	}
+	return x.lemma("reach")
+}
+
+// shipTest rules out that a missile "carries" its warhead, that a paper covers
+// what a participle already declares, and movements without a way.
+func (r *reader) shipTest(x *reading) bool {
+	s := &r.sents[x.si]
+	c := &s.clauses[x.vg]
+	switch {
+	case x.lemma("carry") && x.subj >= 0 && r.goods(x.si, x.subj) && !r.isClass(x.si, x.subj, "vessel"):
+		return false
+	case x.lemma("cover") && x.vg+1 < len(s.vgs) && s.vgs[x.vg+1].kind == participle && s.vgs[x.vg+1].a < c.end:
+		return false
+	case x.g.kind == participle && x.lemma("fly", "move", "handle") && !r.hasPrep(x.draft, "to", "from", "via"):
+		return false
+	case x.fr.roles["s"] == "item" && x.subj >= 0:
+		return r.goods(x.si, x.subj)
+	case x.lemma("leave", "go", "come", "move", "pass"):
+		return len(c.preps) > 0 || x.obj >= 0
+	}
+	return true
+}
