@@ -45,12 +45,7 @@ func (r *reader) copula(si, k int) (draft, bool) {
 			d.typ, d.reason = vocab.Affiliation, "part of"
 			r.relationParts(&d, c.subj, vocab.RoleMember, vocab.RoleBody)
 			if s.ts[min(i+2, len(s.ts)-1)].low == "," { // part of, or operates for, the body
-				for j := d.b; j < len(s.ts); j++ {
-					if s.ts[j].low == "." || s.ts[j].low == ";" {
-						break
-					}
-					d.b = j + 1
-				}
+				d.b = s.fullStop(d.b)
 				r.relationParts(&d, c.subj, vocab.RoleMember, vocab.RoleBody)
 			}
 			return d, true
@@ -62,6 +57,14 @@ func (r *reader) copula(si, k int) (draft, bool) {
 		return d, len(d.parts) > 0
 	}
 	return r.assessment(si, k)
+}
+
+// fullStop returns the next full stop or semicolon from i.
+func (s *sentence) fullStop(i int) int {
+	for i < len(s.ts) && s.ts[i].low != "." && s.ts[i].low != ";" {
+		i++
+	}
+	return i
 }
 
 // underMeasure reads "is under sanctions", "is subject to an asset freeze", "is
@@ -267,13 +270,8 @@ func (r *reader) appositions(si int) {
 			d.claim.Office = s.office(n)
 			r.possessed(&d, n, p, vocab.RoleBody)
 		} else {
-			for j := n.b; j < end; j++ {
-				if (s.ts[j].low == "of" || s.ts[j].low == "at" || s.ts[j].low == "for") && s.npAt[j+1] >= 0 {
-					if e := r.entityOf(si, s.npAt[j+1]); e != nil {
-						r.addPart(&d, e, vocab.RoleBody, true)
-						break
-					}
-				}
+			if e := r.bodyAfter(si, n.b, end); e != nil {
+				r.addPart(&d, e, vocab.RoleBody, true)
 			}
 		}
 		if len(d.parts) < 2 {
@@ -283,6 +281,21 @@ func (r *reader) appositions(si int) {
 		d.claim.Modality = r.fact(&d.claim)
 		r.add(d)
 	}
+}
+
+// bodyAfter returns the first party that "of", "at" or "for" ties to a post in
+// tokens [a, b).
+func (r *reader) bodyAfter(si, a, b int) *entity {
+	s := &r.sents[si]
+	for j := a; j+1 < len(s.ts) && j < b; j++ {
+		if w := s.ts[j].low; w != "of" && w != "at" && w != "for" || s.npAt[j+1] < 0 {
+			continue
+		}
+		if e := r.entityOf(si, s.npAt[j+1]); e != nil {
+			return e
+		}
+	}
+	return nil
 }
 
 func boolIndex(b bool) int {

@@ -102,33 +102,7 @@ func (r *reader) roleOf(si int, at [2]int) (role string, body *entity) {
 	s := &r.sents[si]
 	i := at[1]
 	if i < len(s.ts) && s.ts[i].low == "," {
-		for j := i + 1; j < len(s.ts) && j < i+14; j++ {
-			p := s.npAt[j]
-			if p < 0 {
-				if s.ts[j].tag == tPunct || s.vgAt[j] >= 0 {
-					break
-				}
-				continue
-			}
-			np := s.nps[p]
-			if classOf(s.ts[np.h].low)&cPerson != 0 && role == "" {
-				a := np.a
-				for k := np.a; k < np.h; k++ {
-					if s.ts[k].tag == tPos {
-						body = r.partyIn(si, np.a, k)
-						a = k + 1
-					}
-				}
-				if s.ts[a].tag == tDet {
-					a++
-				}
-				role = s.words(a, np.b)
-			} else if role != "" && body == nil {
-				body = r.entityOf(si, p)
-			}
-			j = np.b - 1
-		}
-		return role, body
+		return r.postAfter(si, i+1)
 	}
 	p := s.npAt[at[0]]
 	if p < 0 {
@@ -143,6 +117,45 @@ func (r *reader) roleOf(si int, at [2]int) (role string, body *entity) {
 		}
 	}
 	return role, nil
+}
+
+// postAfter reads the apposition that begins at token i: a post and its body.
+func (r *reader) postAfter(si, i int) (role string, body *entity) {
+	s := &r.sents[si]
+	for j := i; j < len(s.ts) && j < i+13; j++ {
+		p := s.npAt[j]
+		if p < 0 && (s.ts[j].tag == tPunct || s.vgAt[j] >= 0) {
+			break
+		}
+		if p < 0 {
+			continue
+		}
+		np := s.nps[p]
+		switch {
+		case role == "" && classOf(s.ts[np.h].low)&cPerson != 0:
+			role, body = r.post(si, np)
+		case role != "" && body == nil:
+			body = r.entityOf(si, p)
+		}
+		j = np.b - 1
+	}
+	return role, body
+}
+
+// post returns the words of a post without article and possessor, and the body
+// that a possessive names.
+func (r *reader) post(si int, np phrase) (role string, body *entity) {
+	s := &r.sents[si]
+	a := np.a
+	for k := np.a; k < np.h; k++ {
+		if s.ts[k].tag == tPos {
+			body, a = r.partyIn(si, np.a, k), k+1
+		}
+	}
+	if s.ts[a].tag == tDet {
+		a++
+	}
+	return s.words(a, np.b), body
 }
 
 // partyIn returns the entity that tokens [a, b) name.
