@@ -85,11 +85,7 @@ func (b *Builder) file(class names.Class, f *names.Form, join bool, id NameID) *
 		b.ix.classes = append(b.ix.classes, class)
 		b.lookup[string(b.buf)] = t
 		b.keys = b.keys[:0]
-		if join {
-			b.keys = f.JoinKeys(b.keys)
-		} else {
-			b.keys = f.Keys(b.keys)
-		}
+		b.keys = f.Keys(b.keys)
 		for _, k := range b.keys {
 			b.ix.filed = append(b.ix.filed, filed{hash: classed(k, class), term: t})
 		}

@@ -185,7 +185,7 @@ func (p *Probe) reaches(mask uint64) bool {
 // probeToken finds the terms that the i-th token may stand for.
 func (ix *Index) probeToken(n *names.Name, i int, s *Scratch) {
 	f := n.Tokens[i].Form
-	s.keys = f.Probes(s.keys[:0])
+	s.keys, _ = f.Probes(s.keys[:0])
 	for _, k := range s.keys {
 		for _, e := range ix.lookup(classed(k, n.Class)) {
 			t := &ix.terms[e.term]
@@ -204,7 +204,7 @@ func (ix *Index) probeToken(n *names.Name, i int, s *Scratch) {
 // probeJoin finds the single words that a join of the query may stand for.
 func (ix *Index) probeJoin(n *names.Name, j *names.Join, s *Scratch) {
 	mask := uint64(1)<<j.To - uint64(1)<<j.From
-	s.keys = j.JoinKeys(s.keys[:0])
+	s.keys = j.JoinProbes(s.keys[:0])
 	for _, k := range s.keys {
 		for _, e := range ix.lookup(classed(k, n.Class)) {
 			t := &ix.terms[e.term]

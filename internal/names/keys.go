@@ -1,11 +1,16 @@
 package names
 
-// Keys are 64-bit hashes. Two tokens that Relate (or RelateJoin) accepts share
-// at least one; two that share one need not be related.
+// Keys are 64-bit hashes. Two words that Relate accepts, and a join and a word
+// that RelateJoin accepts, share at least one between what the one is filed
+// under and what the other is looked for under; two that share one need not be
+// related. A word is filed under fewer keys than it is looked for: what only
+// holds between scripts is filed under the script's side and looked for on the
+// other sides.
 
 const (
 	maxEdits  = 2 // most edits of a typo
-	prefixLen = 7 // deletions are taken from this many first bytes; lossless for maxEdits, see deletions
+	prefixLen = 8 // deletions are taken from this many first bytes; lossless for maxEdits, see deletions
+	joinBones = 6 // consonants by which a join is filed for other scripts
 )
 
 // The kinds of key, mixed into the hash.
@@ -13,19 +18,40 @@ const (
 	keySound = iota + 1
 	keyDelete
 	keyGroup
-	keySkeleton
-	keyKorean
 	keyInitial
 	keyText
+	keySkeleton // and one for each side
+	keyKorean   = keySkeleton + numSides
 )
 
-// hash is FNV-1a over a kind and bytes, the same on every machine.
+// The sides between which consonant skeletons and Korean syllables meet.
+const (
+	sideOther = iota
+	sideArabic
+	sideHebrew
+	numSides
+)
+
+func side(s Script) byte {
+	switch s {
+	case Arabic:
+		return sideArabic
+	case Hebrew:
+		return sideHebrew
+	}
+	return sideOther
+}
+
+// hash is FNV-1a over a kind and bytes, finished so that every bit counts; the
+// same on every machine.
 func hash(kind byte, s []byte) uint64 {
 	h := (uint64(14695981039346656037) ^ uint64(kind)) * 1099511628211
 	for _, c := range s {
 		h = (h ^ uint64(c)) * 1099511628211
 	}
-	return h ^ h>>29
+	h ^= h >> 32
+	h *= 0xd6e8feb86659fd93
+	return h ^ h>>32
 }
 
 func hashString(kind byte, s string) uint64 {
@@ -33,46 +59,143 @@ func hashString(kind byte, s string) uint64 {
 	return hash(kind, append(buf[:0], s...))
 }
 
+// mainKey is shared by equal words and by words of equal sound.
+func mainKey(text, sound string, digits bool) uint64 {
+	if digits || !soundful(sound) {
+		return hashString(keyText, text)
+	}
+	return hashString(keySound, sound)
+}
+
 // Keys appends to dst the hashes under which an index files t.
 func (t *Form) Keys(dst []uint64) []uint64 {
 	if t.Kind == Initial {
 		return append(dst, hashString(keyInitial, t.Text[:1]))
 	}
-	return t.wordKeys(dst)
-}
-
-// Probes appends to dst the hashes under which to look for the tokens that t
-// may be related to. An initial has none: it meets too many words to be worth
-// looking up, and the caller must allow for that.
-func (t *Form) Probes(dst []uint64) []uint64 {
-	if t.Kind == Initial {
-		return dst
-	}
-	if t.Kind != Particle && t.Text != "" {
-		dst = append(dst, hashString(keyInitial, t.Text[:1]))
-	}
-	return t.wordKeys(dst)
-}
-
-// JoinKeys appends the hashes under which a join is filed and looked for.
-func (t *Form) JoinKeys(dst []uint64) []uint64 {
-	dst = append(dst, hashString(keyText, t.Text), hashString(keySound, t.sound))
+	dst = t.typoKeys(t.plainKeys(dst))
 	for _, s := range t.abjad {
-		dst = append(dst, hashString(keySkeleton, s))
+		dst = append(dst, hashString(keySkeleton+side(t.Script), s))
+	}
+	if t.korean != "" {
+		dst = append(dst, hashString(keyKorean+koreanSide(t.Script), t.korean))
 	}
 	return dst
 }
 
-func (t *Form) wordKeys(dst []uint64) []uint64 {
-	dst = t.JoinKeys(dst)
-	if t.korean != "" {
-		dst = append(dst, hashString(keyKorean, t.korean))
+// Probes appends to dst the hashes under which to look for the words that t
+// may be related to, and returns how many of them are not for misspellings
+// alone: those come first. An initial has none: it meets too many words to be
+// worth looking up, and the caller must allow for that.
+func (t *Form) Probes(dst []uint64) (keys []uint64, plain int) {
+	if t.Kind == Initial {
+		return dst, len(dst)
 	}
+	if t.Kind != Particle && t.Text != "" {
+		dst = append(dst, hashString(keyInitial, t.Text[:1]))
+	}
+	if t.korean != "" {
+		dst = append(dst, hashString(keyKorean+1-koreanSide(t.Script), t.korean))
+	}
+	dst = t.plainKeys(t.skeletonProbes(dst, maxToken))
+	plain = len(dst)
+	return t.typoKeys(dst), plain
+}
+
+func koreanSide(s Script) byte {
+	if s == Hangul {
+		return 1
+	}
+	return 0
+}
+
+// plainKeys and typoKeys append the keys that are the same whether t is filed
+// or looked for.
+func (t *Form) plainKeys(dst []uint64) []uint64 {
+	dst = append(dst, mainKey(t.Text, t.sound, t.digits))
 	for _, g := range t.Group {
 		dst = append(dst, hash(keyGroup, []byte{byte(g), byte(g >> 8)}))
 	}
-	if len(t.Text) >= 4 && !t.digits {
+	return dst
+}
+
+func (t *Form) typoKeys(dst []uint64) []uint64 {
+	if len(t.Text) >= 4 && !t.digits && !t.Script.syllabic() {
 		dst = deletions(dst, t.Text)
+	}
+	return dst
+}
+
+// skeletonProbes appends the skeletons of t as words of the other sides are
+// filed, cut to n consonants.
+func (t *Form) skeletonProbes(dst []uint64, n int) []uint64 {
+	own := side(t.Script)
+	for _, s := range t.abjad {
+		for other := byte(sideOther); other < numSides; other++ {
+			if other != own {
+				dst = append(dst, hashString(keySkeleton+other, s[:min(n, len(s))]))
+			}
+		}
+	}
+	return dst
+}
+
+// JoinProbes appends the hashes under which to look, among words, for what a
+// join of a query may stand for.
+func (t *Form) JoinProbes(dst []uint64) []uint64 {
+	return t.skeletonProbes(append(dst, mainKey(t.Text, t.sound, t.digits)), maxToken)
+}
+
+// ProbesOfJoins appends the hashes under which to look, among joins, for what
+// a word of a query may stand for.
+func (t *Form) ProbesOfJoins(dst []uint64) []uint64 {
+	if t.Kind == Initial || t.Kind == Series {
+		return dst
+	}
+	return t.skeletonProbes(append(dst, mainKey(t.Text, t.sound, t.digits)), joinBones)
+}
+
+// JoinKeys appends the hashes under which an index files the joins of n, which
+// may have been read without them.
+func (n *Name) JoinKeys(dst []uint64) []uint64 {
+	var text, orig [3 * maxToken]byte
+	eachJoin(n.Tokens, func(from, to int) {
+		b, o := text[:0], orig[:0]
+		for i := from; i < to; i++ {
+			b = append(b, n.Tokens[i].Text...)
+			if n.Tokens[i].Script.abjad() {
+				o = append(o, n.Tokens[i].Orig...)
+			}
+		}
+		dst = joinKeys(dst, b, o, n.Tokens[from].Script)
+	})
+	return dst
+}
+
+// joinKeys appends the keys of one join.
+func joinKeys(dst []uint64, text, orig []byte, sc Script) []uint64 {
+	var buf [2 * maxToken]byte
+	sound := appendSound(buf[:0], text)
+	digits := false
+	for _, c := range text {
+		digits = digits || c <= '9'
+	}
+	if digits || !soundful(sound) {
+		dst = append(dst, hash(keyText, text))
+	} else {
+		dst = append(dst, hash(keySound, sound))
+	}
+	var r readings
+	r.read(text, orig, sc)
+	first := len(dst)
+	for i := range r.n {
+		s := r.list[i][:min(joinBones, len(r.list[i]))]
+		h, dup := hash(keySkeleton+side(sc), s), false
+		for _, o := range dst[first:] {
+			dup = dup || o == h
+		}
+		if !dup {
+			dst = append(dst, h)
+		}
 	}
 	return dst
 }
@@ -87,12 +210,18 @@ func deletions(dst []uint64, s string) []uint64 {
 	p := s[:min(len(s), prefixLen)]
 	dst = append(dst, hashString(keyDelete, p))
 	for i := range p {
+		if i > 0 && p[i] == p[i-1] {
+			continue // leaves the same as the letter before
+		}
 		b := append(append(buf[:0], p[:i]...), p[i+1:]...)
 		dst = append(dst, hash(keyDelete, b))
 		if typoBudget(len(s)) < 2 {
 			continue
 		}
 		for j := i; j < len(b); j++ {
+			if j > i && b[j] == b[j-1] {
+				continue
+			}
 			var two [prefixLen]byte
 			dst = append(dst, hash(keyDelete, append(append(two[:0], b[:j]...), b[j+1:]...)))
 		}
@@ -100,9 +229,9 @@ func deletions(dst []uint64, s string) []uint64 {
 	return dst
 }
 
-// AppendIdentity appends what tells f from another form of the same text,
-// script and kind: the readings of a word whose script hides its vowels.
+// AppendIdentity appends what tells f from another form of its class.
 func (f *Form) AppendIdentity(dst []byte) []byte {
+	dst = append(append(dst, byte(f.Kind), byte(f.Script)), f.Text...)
 	if f.Script.abjad() {
 		for _, s := range f.abjad {
 			dst = append(append(dst, 0), s...)

@@ -12,6 +12,58 @@ const maxJoin = 24
 // Parse reads a name as one of the given class. It never fails: a name
 // without letters has no tokens.
 func Parse(raw string, class Class) Name {
+	return (&Reader{Joins: true}).Parse(raw, class)
+}
+
+// Reader parses many names and remembers the words that it met. It is not safe
+// for concurrent use. The zero Reader leaves Name.Joins empty.
+type Reader struct {
+	Joins bool // fill Name.Joins
+	forms map[formKey]*Form
+}
+
+type formKey struct {
+	text, orig string // orig only where the script hides its vowels
+	script     Script
+	kind       Kind
+	class      Class
+}
+
+// maxForms bounds what a Reader remembers.
+const maxForms = 1 << 17
+
+// Remembering returns a Reader that keeps the forms of words, which pays when
+// it reads more than a few names. Equal words of its names share one Form.
+func Remembering(joins bool) *Reader {
+	return &Reader{Joins: joins, forms: map[formKey]*Form{}}
+}
+
+// form returns the form of a word, from memory where it is known.
+func (r *Reader) form(w *raws, kind Kind, class Class) *Form {
+	if r.forms == nil {
+		f := &Form{Text: w.text, Script: w.script, Kind: kind}
+		f.fill(w.orig, class)
+		return f
+	}
+	k := formKey{text: w.text, script: w.script, kind: kind, class: class}
+	if w.script.abjad() {
+		k.orig = w.orig
+	}
+	if f, ok := r.forms[k]; ok {
+		return f
+	}
+	k.text, k.orig = strings.Clone(k.text), strings.Clone(k.orig)
+	f := &Form{Text: k.text, Script: w.script, Kind: kind}
+	f.fill(w.orig, class)
+	if len(r.forms) >= maxForms {
+		clear(r.forms)
+	}
+	r.forms[k] = f
+	return f
+}
+
+// Parse is the function [Parse].
+func (r *Reader) Parse(raw string, class Class) Name {
 	n := Name{Raw: raw, Class: class}
 	s, cut := clip(raw)
 	n.Truncated = cut
@@ -24,7 +76,7 @@ func Parse(raw string, class Class) Name {
 	} else {
 		ws = acronyms(ws)
 	}
-	p := parser{n: &n, class: class}
+	p := parser{n: &n, class: class, reader: r}
 	p.read(ws)
 	switch class {
 	case Person:
@@ -49,9 +101,10 @@ type raws struct {
 }
 
 type parser struct {
-	n     *Name
-	class Class
-	ws    []raws
+	n      *Name
+	class  Class
+	reader *Reader
+	ws     []raws
 }
 
 // read folds the words; an Arabic article is cut off its noun.
@@ -177,26 +230,30 @@ func (p *parser) finish() {
 		long = long || !single(w.orig) || w.script == Han || w.script == Hangul
 	}
 	descends := false
-	for _, w := range p.ws {
-		t := Token{Form: &Form{Text: w.text, Script: w.script}, Orig: w.orig}
-		t.Kind = p.kind(w, long)
+	p.n.Tokens = make([]Token, 0, len(p.ws))
+	for i := range p.ws {
+		w := &p.ws[i]
+		t := Token{Form: p.reader.form(w, p.kind(*w, long), p.class), Orig: w.orig}
 		if p.class == Person {
 			if descends && t.Kind == Word || patronymicEnding(w.text) {
 				t.Role = Patronymic
 			}
 			descends = descent[w.text] || descends && t.Kind == Particle
 		}
-		t.fill(p.class)
 		p.n.Tokens = append(p.n.Tokens, t)
 	}
 	if !p.solid() {
 		for i := range p.n.Tokens { // nothing but particles: then they are the name
 			if p.n.Tokens[i].Kind == Particle {
-				p.n.Tokens[i].Kind = Word
+				f := *p.n.Tokens[i].Form
+				f.Kind = Word
+				p.n.Tokens[i].Form = &f
 			}
 		}
 	}
-	p.joins()
+	if p.reader.Joins {
+		p.joins()
+	}
 }
 
 func (p *parser) solid() bool {
@@ -254,14 +311,13 @@ func patronymicEnding(s string) bool {
 }
 
 // fill computes what Relate and the keys need.
-func (t *Token) fill(class Class) {
-	f := t.Form
+func (f *Form) fill(orig string, class Class) {
 	f.digits, f.letter = hasDigit(f.Text), letters(f.Text)
 	if f.Kind == Initial || f.Kind == Series {
 		return
 	}
 	f.sound = soundKey(f.Text)
-	f.abjad = skeletons(t.Orig, f.Text, f.Script)
+	f.abjad = skeletons(orig, f.Text, f.Script)
 	f.Group = groupsOf(f.Text, class)
 	f.Level, f.known = levelOf(f)
 	if f.Script == Hangul || f.Script == Latin && class == Person {
@@ -283,25 +339,36 @@ func letters(s string) uint32 {
 // joins reads neighbouring tokens as one word.
 func (p *parser) joins() {
 	ts := p.n.Tokens
+	eachJoin(ts, func(from, to int) {
+		var text, orig string
+		for i := from; i < to; i++ {
+			text += ts[i].Text
+			orig += ts[i].Orig
+		}
+		f := &Form{Text: text, Script: ts[from].Script, digits: hasDigit(text), letter: letters(text), sound: soundKey(text)}
+		f.abjad = skeletons(orig, text, f.Script)
+		p.n.Joins = append(p.n.Joins, Join{Form: f, From: from, To: to})
+	})
+}
+
+// eachJoin hands to fn every two or three neighbouring tokens that can be read
+// as one word.
+func eachJoin(ts []Token, fn func(from, to int)) {
 	for i := range ts {
-		text, orig := ts[i].Text, ts[i].Orig
+		n := len(ts[i].Text)
 		for j := i + 1; j < len(ts) && j < i+3; j++ {
-			text += ts[j].Text
-			orig += ts[j].Orig
-			if !joinable(ts[i:j+1]) || len(text) > maxJoin {
+			n += len(ts[j].Text)
+			if n > maxJoin || !joinable(ts[i:j+1]) {
 				break
 			}
-			t := Token{Form: &Form{Text: text, Script: ts[i].Script}, Orig: orig}
-			t.digits, t.letter, t.sound = hasDigit(text), letters(text), soundKey(text)
-			t.abjad = skeletons(orig, text, t.Script)
-			p.n.Joins = append(p.n.Joins, Join{Form: t.Form, From: i, To: j + 1})
+			fn(i, j+1)
 		}
 	}
 }
 
 func joinable(ts []Token) bool {
-	for _, t := range ts {
-		if t.Kind == Initial || t.Kind == Series || t.Script != ts[0].Script {
+	for i := range ts {
+		if t := ts[i].Form; t.Kind == Initial || t.Kind == Series || t.Script != ts[0].Script {
 			return false
 		}
 	}

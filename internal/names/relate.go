@@ -201,7 +201,7 @@ func relateSkeletons(a, b *Form) Relation {
 
 // soundful reports whether a sound key says enough to join two words: two
 // consonants and three marks at least.
-func soundful(key string) bool {
+func soundful[S string | []byte](key S) bool {
 	n := 0
 	for i := 0; i < len(key); i++ {
 		if key[i] != '*' {
@@ -216,7 +216,7 @@ func relateLetters(a, b *Form) Relation {
 	sameSound := a.sound == b.sound && soundful(a.sound)
 	if !sameSound {
 		budget := typoBudget(min(len(a.Text), len(b.Text)))
-		if budget == 0 || far(a, b, budget) || Distance(a.Text, b.Text) > budget {
+		if budget == 0 || far(a, len(b.Text), b.letter, budget) || Distance(a.Text, b.Text) > budget {
 			return Relation{}
 		}
 	}
@@ -254,12 +254,13 @@ func typoBudget(n int) int {
 	return maxEdits
 }
 
-// far reports that two words are more than budget edits apart by their
-// lengths or by the letters that only one of them has: one edit changes the
-// set of letters by two at most. It may miss some that are.
-func far(a, b *Form, budget int) bool {
-	d := len(a.Text) - len(b.Text)
-	return d > budget || -d > budget || bits.OnesCount32(a.letter^b.letter) > 2*budget
+// far reports that f and a word of n bytes with the given letters are more than
+// budget edits apart by their lengths or by the letters that only one of them
+// has: one edit changes the set of letters by two at most. It may miss some
+// that are.
+func far(f *Form, n int, letters uint32, budget int) bool {
+	d := len(f.Text) - n
+	return d > budget || -d > budget || bits.OnesCount32(f.letter^letters) > 2*budget
 }
 
 func hasDigit(s string) bool {

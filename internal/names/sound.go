@@ -1,29 +1,58 @@
 package names
 
-import "strings"
+import "bytes"
 
-// soundFold maps letter groups to one letter each before the consonants are
-// classed. Longest first.
-var soundFold = strings.NewReplacer("shch", "S", "schtsch", "S", "tsch", "C", "tch", "C", "dzh", "J", "tsj", "C", "tj", "C", "sch", "S",
-	"sh", "S", "zh", "J", "ch", "C", "cz", "C", "kh", "h", "gh", "g", "ph", "f", "th", "t", "dh", "d", "ck", "k", "dj", "J", "gy", "di", "ty", "ti",
-	"ts", "z", "tz", "z", "ks", "x")
+// soundGroups maps letter groups to one letter each before the consonants are
+// classed: for each first letter, the first group that fits counts.
+var soundGroups = [256][]struct{ from, to string }{
+	's': {{"shch", "S"}, {"schtsch", "S"}, {"sch", "S"}, {"sh", "S"}},
+	't': {{"tsch", "C"}, {"tch", "C"}, {"tsj", "C"}, {"tj", "C"}, {"th", "t"}, {"ty", "ti"}, {"ts", "z"}, {"tz", "z"}},
+	'd': {{"dzh", "J"}, {"dh", "d"}, {"dj", "J"}},
+	'z': {{"zh", "J"}},
+	'c': {{"ch", "C"}, {"cz", "C"}, {"ck", "k"}},
+	'k': {{"kh", "h"}, {"ks", "x"}},
+	'g': {{"gh", "g"}, {"gy", "di"}},
+	'p': {{"ph", "f"}},
+}
 
 // soundKey reduces a folded word to consonant classes in which spelling
 // variants of one name coincide: vowels are one mark wherever they stand,
 // doubled letters are single, h between letters is silent.
 // Mohammed, Muhamad and Mehmed have one key, as have Qaddafi and Gadafi.
 func soundKey(text string) string {
-	s := soundFold.Replace(text)
-	var buf [2 * maxToken]byte
-	b := buf[:0]
-	for i := 0; i < len(s); i++ {
-		c := soundClass(s[i])
-		if c == 0 || len(b) > 0 && b[len(b)-1] == c {
+	var out, in [2 * maxToken]byte
+	return string(appendSound(out[:0], append(in[:0], text...)))
+}
+
+// appendSound appends the sound key of a folded word to dst, which is empty.
+func appendSound(dst, text []byte) []byte {
+	for len(text) > 0 {
+		to, n := "", 0
+		for _, g := range soundGroups[text[0]] {
+			if len(g.from) <= len(text) && string(text[:len(g.from)]) == g.from {
+				to, n = g.to, len(g.from)
+				break
+			}
+		}
+		if n == 0 {
+			dst = appendClass(dst, text[0])
+			text = text[1:]
 			continue
 		}
-		b = append(b, c)
+		for i := range len(to) {
+			dst = appendClass(dst, to[i])
+		}
+		text = text[n:]
 	}
-	return string(b)
+	return dst
+}
+
+func appendClass(dst []byte, c byte) []byte {
+	c = soundClass(c)
+	if c == 0 || len(dst) > 0 && dst[len(dst)-1] == c {
+		return dst
+	}
+	return append(dst, c)
 }
 
 // soundClass returns the class of a letter after folding; vowels and the
@@ -46,13 +75,15 @@ func soundClass(c byte) byte {
 	return c
 }
 
+type skeletonRule struct {
+	group string
+	alts  []string
+}
+
 // skeletonRules lists, for the longest letter group first, the consonants that
 // it can stand for in a script without short vowels. An empty alternative
 // means that the group may leave no trace.
-var skeletonRules = []struct {
-	group string
-	alts  []string
-}{
+var skeletonRules = []skeletonRule{
 	{"shch", []string{"S"}}, {"tsch", []string{"C"}}, {"sch", []string{"S"}}, {"tch", []string{"C"}}, {"dzh", []string{"J"}},
 	{"sh", []string{"S"}}, {"ch", []string{"C", "S"}}, {"kh", []string{"x", "k"}}, {"gh", []string{"k"}}, {"zh", []string{"J"}},
 	{"th", []string{"t", "s"}}, {"dh", []string{"d", "z"}}, {"ph", []string{"f"}}, {"dj", []string{"J"}}, {"ck", []string{"k"}},
@@ -80,50 +111,73 @@ var abjadSkeleton = map[rune][]string{
 // order of the tables.
 const maxSkeletons = 8
 
+// rulesByLetter holds skeletonRules by first letter, and plainLetters what a
+// letter without a rule stands for.
+var (
+	rulesByLetter = func() (t [256][]skeletonRule) {
+		for _, r := range skeletonRules {
+			t[r.group[0]] = append(t[r.group[0]], r)
+		}
+		return t
+	}()
+	plainLetters = func() (t [256][]string) {
+		for i := range t {
+			t[i] = []string{string([]byte{byte(i)})}
+		}
+		return t
+	}()
+)
+
 // readings collects the alternatives of a word.
-type readings struct{ list []string }
+type readings struct {
+	list [maxSkeletons][]byte
+	n    int
+	buf  [maxSkeletons][2 * maxToken]byte
+}
 
 func (r *readings) add(alts []string) {
-	n := len(r.list)
+	n := r.n
 	for k := 1; k < len(alts); k++ {
-		for i := 0; i < n && len(r.list) < maxSkeletons; i++ {
-			r.list = append(r.list, r.list[i]+alts[k])
+		for i := 0; i < n && r.n < maxSkeletons; i++ {
+			r.list[r.n] = append(append(r.buf[r.n][:0], r.list[i]...), alts[k]...)
+			r.n++
 		}
 	}
-	for i := 0; i < n; i++ {
-		r.list[i] += alts[0]
+	for i := range n {
+		r.list[i] = append(r.list[i], alts[0]...)
 	}
 }
 
 // done drops doubled letters and a final h, and repeats among the readings.
-func (r *readings) done() []string {
-	var out []string
-	for _, s := range r.list {
-		b := make([]byte, 0, len(s))
-		for i := 0; i < len(s); i++ {
-			if len(b) == 0 || b[len(b)-1] != s[i] {
-				b = append(b, s[i])
+func (r *readings) done() {
+	n := r.n
+	r.n = 0
+	for _, s := range r.list[:n] {
+		b := s[:0]
+		for _, c := range s {
+			if len(b) == 0 || b[len(b)-1] != c {
+				b = append(b, c)
 			}
 		}
-		t := strings.TrimSuffix(string(b), "h")
-		dup := t == ""
-		for _, o := range out {
-			dup = dup || o == t
+		b = bytes.TrimSuffix(b, []byte{'h'})
+		dup := len(b) == 0
+		for _, o := range r.list[:r.n] {
+			dup = dup || bytes.Equal(o, b)
 		}
 		if !dup {
-			out = append(out, t)
+			r.list[r.n] = b
+			r.n++
 		}
 	}
-	return out
 }
 
-// skeletons returns the consonant skeletons of a token: of its letters as
-// written for Arabic and Hebrew, of its Latin form for the rest.
-func skeletons(orig, text string, sc Script) []string {
-	r := readings{list: []string{""}}
+// read finds the consonant skeletons of a token: of its letters as written for
+// Arabic and Hebrew, of its Latin form for the rest.
+func (r *readings) read(text, orig []byte, sc Script) {
+	r.n, r.list[0] = 1, r.buf[0][:0]
 	if sc.abjad() {
 		var last rune
-		for _, c := range orig {
+		for _, c := range string(orig) {
 			if c == last {
 				continue
 			}
@@ -132,7 +186,8 @@ func skeletons(orig, text string, sc Script) []string {
 				r.add(alts)
 			}
 		}
-		return r.done()
+		r.done()
+		return
 	}
 	for i := 0; i < len(text); {
 		if i > 0 && text[i] == text[i-1] {
@@ -143,14 +198,30 @@ func skeletons(orig, text string, sc Script) []string {
 		r.add(alts)
 		i += n
 	}
-	return r.done()
+	r.done()
 }
 
-func skeletonAt(s string) ([]string, int) {
-	for _, rule := range skeletonRules {
-		if strings.HasPrefix(s, rule.group) {
+// skeletons returns the consonant skeletons of a token.
+func skeletons(orig, text string, sc Script) []string {
+	var r readings
+	var t, o [2 * maxToken]byte
+	if sc.abjad() {
+		r.read(nil, append(o[:0], orig...), sc)
+	} else {
+		r.read(append(t[:0], text...), nil, sc)
+	}
+	out := make([]string, r.n)
+	for i := range out {
+		out[i] = string(r.list[i])
+	}
+	return out
+}
+
+func skeletonAt(s []byte) ([]string, int) {
+	for _, rule := range rulesByLetter[s[0]] {
+		if len(rule.group) <= len(s) && string(s[:len(rule.group)]) == rule.group {
 			return rule.alts, len(rule.group)
 		}
 	}
-	return []string{s[:1]}, 1
+	return plainLetters[s[0]], 1
 }
