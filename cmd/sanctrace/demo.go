@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"sanctrace/internal/demo"
 	"sanctrace/internal/fault"
 	"sanctrace/internal/intake"
+	"sanctrace/internal/ledger"
 	"sanctrace/internal/source"
 )
 
@@ -82,9 +84,21 @@ func (a *app) decideSample(ctx context.Context) error {
 	if err != nil || len(made) > 0 {
 		return err
 	}
-	decisions, err := readDecisions(demo.Reviewed, demo.Decisions())
+	all, err := readDecisions(demo.Reviewed, demo.Decisions())
 	if err != nil {
 		return err
+	}
+	items, err := a.ledger.Items(ctx, demo.Case)
+	if err != nil {
+		return err
+	}
+	var decisions []ledger.Decision
+	for _, d := range all {
+		if slices.ContainsFunc(items, func(it ledger.Item) bool { return it.ID == d.Item }) {
+			decisions = append(decisions, d)
+			continue
+		}
+		a.warn("%s: the sample has no item %s any more", demo.Reviewed, d.Item)
 	}
 	return a.ledger.Decide(ctx, demo.Case, decisions)
 }
