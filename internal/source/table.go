@@ -43,10 +43,10 @@ func (t Table) Each(ctx context.Context, f File, out *Out, read func(h Header, r
 			return t.noHeader(f, head)
 		case errors.As(err, &bad):
 			out.Rows++
-			out.Reject(f.Path, fmt.Sprintf("line %d", bad.Line), "%v", bad.Err)
+			out.Reject(f.Path, linePlace(bad.Line), "%v", bad.Err)
 			continue
 		case err != nil:
-			return Truncated(f.Path, fmt.Sprintf("line %d", rows.Line+1), err)
+			return Truncated(f.Path, linePlace(rows.Line+1), err)
 		}
 		if head == nil {
 			if h := NewHeader(row); t.fits(h) {

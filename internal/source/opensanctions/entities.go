@@ -3,7 +3,6 @@ package opensanctions
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"sort"
@@ -49,40 +48,17 @@ func eachObject(ctx context.Context, files []source.File, meta source.Meta, out 
 }
 
 func eachObjectOf(ctx context.Context, f source.File, em *emitter, read func(em *emitter, data []byte, place string) error) error {
-	r, err := f.Open()
-	if err != nil {
-		return fmt.Errorf("open %s: %w", f.Path, err)
-	}
-	defer r.Close()
-	items := ftm.NewItems(r)
-	for {
-		if err := ctx.Err(); err != nil {
-			return fmt.Errorf("%s: %w", f.Path, err)
-		}
-		data, err := items.Next()
-		var le *ftm.LineError
-		switch {
-		case errors.Is(err, io.EOF):
-			return nil
-		case errors.As(err, &le):
-			em.out.Rows++
-			em.out.Reject(f.Path, linePlace(le.Line), "%v", le.Err)
-			continue
-		case err != nil:
-			return source.Truncated(f.Path, linePlace(items.Line), err)
-		}
-		em.out.Rows++
+	return source.EachObject(ctx, f, em.out, func(data []byte, place string, cut bool) error {
 		rejected := em.out.Rejected
-		if err := read(em, data, linePlace(items.Line)); err != nil {
-			return fmt.Errorf("%s, %s: %w", f.Path, linePlace(items.Line), err)
+		if err := read(em, data, place); err != nil {
+			return fmt.Errorf("%s, %s: %w", f.Path, place, err)
 		}
-		if items.Cut && em.out.Rejected > rejected && !json.Valid(data) {
-			return source.Truncated(f.Path, linePlace(items.Line), io.ErrUnexpectedEOF)
+		if cut && em.out.Rejected > rejected && !json.Valid(data) {
+			return source.Truncated(f.Path, place, io.ErrUnexpectedEOF)
 		}
-	}
+		return nil
+	})
 }
-
-func linePlace(n int) string { return fmt.Sprintf("line %d", n) }
 
 // record hands one record and what is nested in it on.
 func (em *emitter) record(rec *ftm.Record, place string) error {

@@ -2,9 +2,7 @@ package opensanctions
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io"
 	"regexp"
 
 	"sanctrace/internal/ftm"
@@ -13,50 +11,17 @@ import (
 
 func parseSimple(ctx context.Context, files []source.File, _ source.Meta, out *source.Out) error {
 	for _, f := range files {
-		if err := simpleOf(ctx, f, out); err != nil {
+		err := source.EachRow(ctx, f, out, source.NewHeader, func(h source.Header, row []string, place string) error {
+			if err := simpleRow(f.Path, place, h, row, out); err != nil {
+				return fmt.Errorf("%s, %s: %w", f.Path, place, err)
+			}
+			return nil
+		})
+		if err != nil {
 			return fmt.Errorf("OpenSanctions table: %w", err)
 		}
 	}
 	return nil
-}
-
-func simpleOf(ctx context.Context, f source.File, out *source.Out) error {
-	raw, err := f.Open()
-	if err != nil {
-		return fmt.Errorf("open %s: %w", f.Path, err)
-	}
-	defer raw.Close()
-	rows := source.NewRows(raw, ',')
-	first, err := rows.Next()
-	if err != nil {
-		return source.Truncated(f.Path, "line 1", err)
-	}
-	header := source.NewHeader(first)
-	short := false // the last row lacks cells
-	for {
-		if err := ctx.Err(); err != nil {
-			return fmt.Errorf("%s: %w", f.Path, err)
-		}
-		row, err := rows.Next()
-		var re *source.RowError
-		switch {
-		case errors.Is(err, io.EOF) && short:
-			return source.Truncated(f.Path, linePlace(rows.Line), io.ErrUnexpectedEOF)
-		case errors.Is(err, io.EOF):
-			return nil
-		case errors.As(err, &re):
-			out.Rows++
-			out.Reject(f.Path, linePlace(re.Line), "%v", re.Err)
-			continue
-		case err != nil:
-			return source.Truncated(f.Path, linePlace(rows.Line), err)
-		}
-		out.Rows++
-		short = len(row) < len(header)
-		if err := simpleRow(f.Path, linePlace(rows.Line), header, row, out); err != nil {
-			return fmt.Errorf("%s, line %d: %w", f.Path, rows.Line, err)
-		}
-	}
 }
 
 var imoText = regexp.MustCompile(`(?i)^IMO ?\d{7}$`)

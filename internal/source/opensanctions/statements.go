@@ -120,3 +120,5 @@ func onlyBase(held []ftm.Statement) bool {
 	}
 	return true
 }
+
+func linePlace(n int) string { return fmt.Sprintf("line %d", n) }

@@ -24,13 +24,11 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
 	"regexp"
+	"slices"
 	"strings"
 
-	"sanctrace/internal/ftm"
 	"sanctrace/internal/source"
 )
 
@@ -176,81 +174,33 @@ func parse(files []source.File, out *source.Out, each func(source.File, func(obj
 }
 
 func eachJSON(ctx context.Context, f source.File, read func(obj object, place string) error, out *source.Out) error {
-	r, err := f.Open()
-	if err != nil {
-		return fmt.Errorf("open %s: %w", f.Path, err)
-	}
-	defer r.Close()
-	items := ftm.NewItems(r)
-	for {
-		if err := ctx.Err(); err != nil {
-			return fmt.Errorf("%s: %w", f.Path, err)
-		}
-		data, err := items.Next()
-		place := fmt.Sprintf("line %d", items.Line)
-		var le *ftm.LineError
-		switch {
-		case errors.Is(err, io.EOF):
-			return nil
-		case errors.As(err, &le):
-			out.Rows++
-			out.Reject(f.Path, place, "%v", le.Err)
-			continue
-		case err != nil:
-			return source.Truncated(f.Path, place, err)
-		}
-		out.Rows++
+	return source.EachObject(ctx, f, out, func(data []byte, place string, cut bool) error {
 		obj, err := objectOf(data)
 		switch {
-		case err != nil && items.Cut:
+		case err != nil && cut:
 			return source.Truncated(f.Path, place, err)
 		case err != nil:
 			out.Reject(f.Path, place, "%v", err)
-			continue
+			return nil
 		}
-		if err := read(obj, place); err != nil {
-			return fmt.Errorf("%s, %s: %w", f.Path, place, err)
-		}
-	}
+		return at(f, place, read(obj, place))
+	})
 }
 
 func eachRow(ctx context.Context, f source.File, read func(obj object, place string) error, out *source.Out) error {
-	raw, err := f.Open()
-	if err != nil {
-		return fmt.Errorf("open %s: %w", f.Path, err)
-	}
-	defer raw.Close()
-	rows := source.NewRows(raw, ',')
-	header, err := rows.Next()
-	if err != nil {
-		return source.Truncated(f.Path, "line 1", err)
-	}
-	short := false // the last row lacks cells
-	for {
-		if err := ctx.Err(); err != nil {
-			return fmt.Errorf("%s: %w", f.Path, err)
-		}
-		row, err := rows.Next()
-		var re *source.RowError
-		switch {
-		case errors.Is(err, io.EOF) && short:
-			return source.Truncated(f.Path, fmt.Sprintf("line %d", rows.Line), io.ErrUnexpectedEOF)
-		case errors.Is(err, io.EOF):
+	return source.EachRow(ctx, f, out, slices.Clone, func(header, row []string, place string) error {
+		if len(row) < len(header) {
+			out.Reject(f.Path, place, "%d of %d cells", len(row), len(header))
 			return nil
-		case errors.As(err, &re):
-			out.Rows++
-			out.Reject(f.Path, fmt.Sprintf("line %d", re.Line), "%v", re.Err)
-			continue
-		case err != nil:
-			return source.Truncated(f.Path, fmt.Sprintf("line %d", rows.Line), err)
 		}
-		out.Rows++
-		if short = len(row) < len(header); short {
-			out.Reject(f.Path, fmt.Sprintf("line %d", rows.Line), "%d of %d cells", len(row), len(header))
-			continue
-		}
-		if err := read(rowObject(header, row), fmt.Sprintf("line %d", rows.Line)); err != nil {
-			return fmt.Errorf("%s, line %d: %w", f.Path, rows.Line, err)
-		}
+		return at(f, place, read(rowObject(header, row), place))
+	})
+}
+
+// at adds the place in f to err, if there is one.
+func at(f source.File, place string, err error) error {
+	if err == nil {
+		return nil
 	}
+	return fmt.Errorf("%s, %s: %w", f.Path, place, err)
 }
