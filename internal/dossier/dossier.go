@@ -95,6 +95,11 @@ func stated(r trace.Result, sections []Section) trace.Result {
 			out.Verdicts = append(out.Verdicts, v)
 		}
 	}
+	for _, p := range r.Patterns {
+		if said[p.ID] {
+			out.Patterns = append(out.Patterns, p)
+		}
+	}
 	for _, l := range r.Leads {
 		if said[l.ID] {
 			out.Leads = append(out.Leads, l)

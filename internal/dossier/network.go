@@ -78,6 +78,11 @@ func collect(r trace.Result) []tie {
 			add(e.From, e.To, e.What)
 		}
 	}
+	for _, p := range r.Patterns {
+		for _, e := range p.Edges {
+			add(e.From, e.To, e.What)
+		}
+	}
 	names := map[string]bool{}
 	for i, t := range out {
 		names[fold(t.from)], names[fold(t.to)] = true, true
