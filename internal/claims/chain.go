@@ -30,6 +30,11 @@ func (r *reader) chain(si, i int, sourcing bool) []Hop {
 	if r.official != nil && found[0].src != r.official {
 		hops = append(hops, r.inherited(r.official))
 	}
+	if q := r.quoteOver(s.ts[i].s); q >= 0 && r.quotes[q].src != nil && r.insideQuote(s, found, q) {
+		h := r.inherited(r.quotes[q].src)
+		h.Relation, h.Word, h.Explicit = vocab.RelSays, "said", true
+		hops = append(hops, h)
+	}
 	for _, a := range found {
 		h := Hop{Source: a.src.id, Relation: a.rel, Word: s.words(a.cue[0], a.cue[1]), Explicit: true}
 		cue := r.tokSpan(s, a.cue[0], a.cue[1])
@@ -44,6 +49,17 @@ func (r *reader) chain(si, i int, sourcing bool) []Hop {
 		hops = append(hops, h)
 	}
 	return hops
+}
+
+// insideQuote reports whether all attributions stand inside quotation q and
+// none is its speaker's.
+func (r *reader) insideQuote(s *sentence, found []*attribution, q int) bool {
+	for _, a := range found {
+		if a.src == r.quotes[q].src || a.own[1] <= a.own[0] || s.ts[a.own[0]].s < r.quotes[q].s {
+			return false
+		}
+	}
+	return true
 }
 
 // official1 reports whether the whole text rests on one record.
@@ -154,10 +170,23 @@ func (r *reader) goesOn(si int) bool {
 		if m == 0 || r.mentions[m-1].ent == nil || r.mentions[m-1].typ == "GPE" {
 			return false
 		}
-		for q := range r.sents[si-1].nps {
-			if r.memo[[2]int{si - 1, q}] == r.mentions[m-1].ent && r.mentions[m-1].ent.person {
-				return true
-			}
+		if r.mentions[m-1].ent.person && r.spokenOf(si-1, r.mentions[m-1].ent) {
+			return true
+		}
+	}
+	for i := s.nps[p].b; i < len(s.ts) && i < s.nps[p].b+6; i++ { // engines made by X
+		if m := r.mentionAt[si][i]; m > 0 && r.mentions[m-1].ent != nil && r.mentions[m-1].typ == "ORG" && partBefore(s.ts, i) && r.spokenOf(si-1, r.mentions[m-1].ent) {
+			return true
+		}
+	}
+	return false
+}
+
+// spokenOf reports whether sentence si names or means an entity.
+func (r *reader) spokenOf(si int, e *entity) bool {
+	for q := range r.sents[si].nps {
+		if r.memo[[2]int{si, q}] == e {
+			return true
 		}
 	}
 	return false

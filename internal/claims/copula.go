@@ -54,6 +54,10 @@ func (r *reader) copula(si, k int) (draft, bool) {
 	if c.subj >= 0 && (singular(s.ts[s.nps[c.subj].h].low) == "consignee" || singular(s.ts[s.nps[c.subj].h].low) == "shipper") {
 		d.typ, d.reason = vocab.Ship, "named in papers"
 		r.party(&d, c.obj, vocab.Role(singular(s.ts[s.nps[c.subj].h].low)))
+		if src := r.lastSource; src != nil && r.recordLike(src) && len(r.covering(si, g.main)) == 0 { // "named in it"
+			d.claim.Chain = append(r.chain(si, g.main, false)[:1:1], Hop{Source: src.id, Relation: vocab.RelRecords, Word: "named in", Explicit: true})
+			d.claim.Modality = r.fact(&d.claim)
+		}
 		return d, len(d.parts) > 0
 	}
 	return r.assessment(si, k)

@@ -190,7 +190,7 @@ func (r *reader) unreal(s *sentence, g *group, d *draft) vocab.Modality {
 			if abilities[s.ts[w.main].low] || w.lemma == "need" || w.lemma == "take" {
 				return vocab.Possible
 			}
-			if w.kind == finite && !factual[w.lemma] && !undone[w.lemma] {
+			if w.kind == finite && !factual[w.lemma] && !undone[w.lemma] && reporting[w.lemma] == 0 {
 				return vocab.Planned
 			}
 		}

@@ -76,6 +76,9 @@ func (r *reader) speakerIn(si int, q *quote) {
 		if a.src == nil || a.src.kind == vocab.SourceUnnamedReports || a.kind == denies {
 			continue
 		}
+		if s.ts[a.own[0]].s >= q.s && s.ts[max(a.own[1]-1, 0)].e <= q.e && a.own[1] > a.own[0] {
+			continue // said inside the quotation
+		}
 		in := false
 		for k := a.from; k < a.to && k < len(s.ts); k++ {
 			if s.ts[k].s >= q.s && s.ts[k].e <= q.e && (k < a.own[0] || k >= a.own[1]) {

@@ -127,6 +127,7 @@ func (r *reader) addPhrase(out []attribution, si, cue, np int) []attribution {
 	}
 	a := attribution{src: src, kind: says, rel: vocab.RelAccordingTo, cue: [2]int{cue, s.nps[p].a}, srcAt: [2]int{s.nps[p].a, s.nps[p].b}, verb: -1, explicit: true}
 	a.own = [2]int{cue, s.phraseEnd(p)}
+	a.inner = s.ts[cue].low == "per"
 	a.from, a.to = 0, len(s.ts)
 	for i := cue - 1; i > 0; i-- {
 		if s.ts[i].low == ";" {
@@ -264,6 +265,11 @@ func (r *reader) byVerb(si, k int) (attribution, bool) {
 	s := &r.sents[si]
 	g := &s.vgs[k]
 	kind := reporting[g.lemma]
+	if c := &s.clauses[k]; g.lemma == "put" && g.kind == finite && c.obj >= 0 && c.subj >= 0 && s.hasWord(s.nps[c.obj], "number", "figure", "total", "value", "count", "toll") {
+		if src := r.sourceOf(si, c.subj); src != nil {
+			return attribution{src: src, kind: says, rel: vocab.RelSays, cue: [2]int{g.a, g.b}, srcAt: [2]int{s.nps[c.subj].a, s.nps[c.subj].b}, own: [2]int{c.start, g.a}, from: g.a, to: c.end, verb: -1, explicit: true}, true
+		}
+	}
 	if kind == 0 || g.neg || g.kind == infinitive || g.kind == gerund || g.modal != "" && g.modal != "will" && g.modal != "can" && kind != believes || g.kind == participle {
 		return attribution{}, false
 	}
@@ -343,7 +349,9 @@ func (r *reader) content(si, k int, inverted bool, a *attribution) bool {
 	}
 	a.from, a.to = g.b, len(s.ts)
 	if a.kind == shows || a.kind == denies {
-		a.own = [2]int{start, g.a}
+		if a.own = [2]int{start, g.a}; a.kind == shows {
+			a.from = g.a
+		}
 		a.to = r.contentEnd(s, k)
 		return a.kind != shows || r.recordLike(a.src) || s.complement(k, end)
 	}
@@ -403,6 +411,11 @@ func (s *sentence) complement(k, end int) bool {
 	if i < len(s.ts) && (s.ts[i].tag == tThat || s.ts[i].low == "whether") {
 		return true
 	}
+	if i+1 < len(s.ts) && s.ts[i].low == "," && s.ts[i+1].low == "citing" { // had written, citing X, that
+		if c := s.nextComma(i + 1); c+1 < len(s.ts) && s.ts[c].low == "," && s.ts[c+1].tag == tThat {
+			return true
+		}
+	}
 	if end < len(s.ts) && s.npAt[end] >= 0 {
 		for v := range s.vgs {
 			if s.vgs[v].a >= end && s.vgs[v].kind == finite {
@@ -455,6 +468,11 @@ func (r *reader) passiveReport(si, k int, kind speech) (attribution, bool) {
 	if c.subj >= 0 && s.ts[s.nps[c.subj].h].low == "it" && g.b < len(s.ts) && s.ts[g.b].tag == tThat && kind != finds {
 		a.src, a.srcAt = r.unnamedReports(), [2]int{g.a, g.b}
 		a.from, a.to, a.own = g.b, len(s.ts), [2]int{c.start, g.b}
+		return a, true
+	}
+	if k+1 < len(s.vgs) && s.vgs[k+1].gov == k && g.lemma == "report" && r.lastCited() != nil {
+		a.src, a.srcAt = r.lastCited(), [2]int{g.a, g.b} // the report that the text rests on
+		a.from, a.to = g.a, s.clauses[k+1].end
 		return a, true
 	}
 	if k+1 < len(s.vgs) && s.vgs[k+1].gov == k && (kind == says || kind == reports || kind == believes) && g.lemma != "tell" {

@@ -198,6 +198,16 @@ func (r *reader) paper(si, p int, text string) *source {
 	return r.addSource(vocab.SourceRecord, nil, text)
 }
 
+// lastCited returns the report cited last, or nil.
+func (r *reader) lastCited() *source {
+	for k := len(r.sources) - 1; k >= 0; k-- {
+		if r.sources[k].kind == vocab.SourceCitedDocument {
+			return r.sources[k]
+		}
+	}
+	return nil
+}
+
 // namedSource returns the source of a name.
 func (r *reader) namedSource(si, p int, m *mention) *source {
 	e := m.ent

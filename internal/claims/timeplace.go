@@ -33,7 +33,7 @@ func (r *reader) date(d *draft, c *Claim) {
 	tense := r.tense(d, c)
 	lo, hi := s.ts[d.a].s, s.ts[d.b-1].e
 	for _, e := range r.exprs(s) {
-		if e.Start < lo || e.End > hi || r.sourceDate(s, e) || !r.dateOf(d, s, e) {
+		if e.Start < lo || e.End > hi || r.sourceDate(d, s, e) || !r.dateOf(d, s, e) {
 			continue
 		}
 		v, ok := r.resolve(e, tense, d)
@@ -106,17 +106,17 @@ func output(v when.Vague, e when.Expr, r *reader) *Date {
 
 // sourceDate reports whether a date is that of a paper or a statement and not
 // of an event ("a memo dated 2 April", "reported on Thursday").
-func (r *reader) sourceDate(s *sentence, e when.Expr) bool {
+func (r *reader) sourceDate(d *draft, s *sentence, e when.Expr) bool {
 	i := s.tokenAt(e.Start)
 	if i <= 0 {
 		return false
 	}
-	if w := s.ts[i-1].low; w == "dated" || w == "of" && classOf(s.ts[max(i-2, 0)].low)&cDoc != 0 {
+	if w := s.ts[i-1].low; w == "dated" || w == "time" || w == "of" && classOf(s.ts[max(i-2, 0)].low)&cDoc != 0 {
 		return true
 	}
 	for v := range s.vgs {
 		g := &s.vgs[v]
-		if g.b <= i && i-g.b <= 1 && reporting[g.lemma] != 0 && g.kind == finite && g.lemma != "list" && g.lemma != "find" && g.lemma != "reject" {
+		if v != d.vg && g.b <= i && i-g.b <= 1 && reporting[g.lemma] != 0 && g.kind == finite && g.lemma != "list" && g.lemma != "find" && g.lemma != "reject" {
 			return true
 		}
 	}
@@ -137,9 +137,15 @@ func (r *reader) dateOf(d *draft, s *sentence, e when.Expr) bool {
 	if d.typ == vocab.Office && g.main == d.trigger {
 		return true
 	}
+	if p := s.npAt[i]; p >= 0 && s.ts[s.nps[p].h].e > e.End && s.nps[p].h != d.trigger && classOf(s.ts[s.nps[p].h].low)&(cMeet|cDeal|cDoc|cForce) != 0 {
+		return false // "the April 11 meeting"
+	}
 	for v := range s.vgs {
 		w := &s.vgs[v]
-		if w.a > g.main && w.b <= i && w.kind != gerund && v != d.vg && w.gov != d.vg && s.relative(v) > g.main {
+		if w.a <= g.main || w.b > i || v == d.vg || w.gov == d.vg {
+			continue
+		}
+		if w.kind == gerund && lexicon()[w.lemma] != nil && s.ts[w.a-1].tag == tPrep || w.kind != gerund && s.relative(v) > g.main {
 			return false
 		}
 	}
