@@ -69,7 +69,7 @@ func browser(t *testing.T) (ctx context.Context, complaints func() []string) {
 }
 
 // screenOf sets the size of the screen and the colours preferred.
-func screenOf(t *testing.T, ctx context.Context, width int64, scheme string) {
+func screenOf(ctx context.Context, t *testing.T, width int64, scheme string) {
 	t.Helper()
 	_, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
 	if err == nil {
@@ -82,7 +82,7 @@ func screenOf(t *testing.T, ctx context.Context, width int64, scheme string) {
 
 // look takes a screenshot of the whole page and fails when the page is wider
 // than the screen.
-func look(t *testing.T, ctx context.Context, file string) {
+func look(ctx context.Context, t *testing.T, file string) {
 	t.Helper()
 	wide, err := chromedp.Run(ctx, chromedp.Evaluate[bool](`document.documentElement.scrollWidth > document.documentElement.clientWidth`))
 	if err != nil {
@@ -131,8 +131,8 @@ func TestInBrowser(t *testing.T) {
 		}
 		for _, width := range []int64{1280, 400} {
 			for _, scheme := range []string{"light", "dark"} {
-				screenOf(t, ctx, width, scheme)
-				look(t, ctx, filepath.Join(dir, fmt.Sprintf("%s-%d-%s.png", name, width, scheme)))
+				screenOf(ctx, t, width, scheme)
+				look(ctx, t, filepath.Join(dir, fmt.Sprintf("%s-%d-%s.png", name, width, scheme)))
 			}
 		}
 		// The browser also tells of pages that are wrong or not found, as these shall be.
@@ -173,7 +173,7 @@ func TestKeyboard(t *testing.T) {
 	w := bench(t)
 	s := httptest.NewServer(w)
 	defer s.Close()
-	screenOf(t, ctx, 1280, "light")
+	screenOf(ctx, t, 1280, "light")
 	press := func(keys string) string {
 		t.Helper()
 		if err := chromedp.Do(ctx, chromedp.KeyEvent(keys)); err != nil {
@@ -217,10 +217,10 @@ func TestKeyboard(t *testing.T) {
 	if passed := tabTo("Screen"); passed != "schema,country,birth_date,on,id,threshold" {
 		t.Errorf("Tab passes %s", passed)
 	}
-	arrive(t, ctx, "possible matches", func() { press(kb.Enter) })
+	arrive(ctx, t, "possible matches", func() { press(kb.Enter) })
 
 	open("/case/sample%20case")
-	tabTo("Evidence and decision on: " + firstSentence(t, ctx))
+	tabTo("Evidence and decision on: " + firstSentence(ctx, t))
 	press(kb.Enter)
 	tabTo("verdict")
 	press(" ")
@@ -229,7 +229,7 @@ func TestKeyboard(t *testing.T) {
 	tabTo("reason")
 	press("read it")
 	tabTo("Record decision")
-	arrive(t, ctx, "by Ada", func() { press(kb.Enter) })
+	arrive(ctx, t, "by Ada", func() { press(kb.Enter) })
 	ds, err := w.ledger.Decisions(context.Background(), "sample case")
 	if err != nil || len(ds) != 1 || ds[0].By != "Ada" || ds[0].Do != ledger.Accept || ds[0].Reason != "read it" {
 		t.Errorf("decisions: %+v, %v", ds, err)
@@ -240,7 +240,7 @@ func TestKeyboard(t *testing.T) {
 }
 
 // arrive waits until a page says some words.
-func arrive(t *testing.T, ctx context.Context, words string, act func()) {
+func arrive(ctx context.Context, t *testing.T, words string, act func()) {
 	t.Helper()
 	act()
 	for range 100 {
@@ -253,7 +253,7 @@ func arrive(t *testing.T, ctx context.Context, words string, act func()) {
 	t.Fatalf("no page that says %q", words)
 }
 
-func firstSentence(t *testing.T, ctx context.Context) string {
+func firstSentence(ctx context.Context, t *testing.T) string {
 	t.Helper()
 	s, err := chromedp.Run(ctx, chromedp.Evaluate[string](`document.querySelector(".review summary .quiet").textContent.trim().replace(/^on: /, "")`))
 	if err != nil {
@@ -280,8 +280,8 @@ func TestDossierInBrowser(t *testing.T) {
 		}
 		for _, width := range []int64{1280, 400} {
 			for _, scheme := range []string{"light", "dark"} {
-				screenOf(t, ctx, width, scheme)
-				look(t, ctx, filepath.Join(dir, fmt.Sprintf("%s-%d-%s.png", name, width, scheme)))
+				screenOf(ctx, t, width, scheme)
+				look(ctx, t, filepath.Join(dir, fmt.Sprintf("%s-%d-%s.png", name, width, scheme)))
 			}
 		}
 		pdf, err := chromedp.Run(ctx, chromedp.PrintToPDF())

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"fmt"
 	"log/slog"
 	"net"
@@ -107,8 +108,8 @@ func method(r *http.Request) string {
 // recovered answers where a handler panicked. The value is not logged: it may
 // hold what was asked for.
 func (s *site) recovered(w *statusWriter, r *http.Request, v any) {
-	if v == http.ErrAbortHandler {
-		panic(v)
+	if err, ok := v.(error); ok && errors.Is(err, http.ErrAbortHandler) {
+		panic(v) // the server knows it: it ends the connection
 	}
 	if s.Logger != nil {
 		s.Logger.LogAttrs(r.Context(), slog.LevelError, "page failed", slog.String("route", r.Pattern), slog.String("kind", fmt.Sprintf("%T", v)),

@@ -20,6 +20,7 @@ type timeline struct {
 	OnEnd  bool // the label of the day stands left of its line
 	AxisY  int
 	Maybe  bool // some bar has a pale part
+	Left   int  // listings beyond those drawn
 }
 
 // tick is a year on the axis.
@@ -74,6 +75,7 @@ func newTimeline(v catalog.View, today when.Day) *timeline {
 		b := sc.bar(&v.Listings[i], i, v.On)
 		t.Bars, t.Maybe = append(t.Bars, b), t.Maybe || b.Maybe
 	}
+	t.Left = len(v.Listings) - len(t.Bars)
 	t.AxisY = timelineTop + timelineRow*len(t.Bars) + 6
 	t.Height = t.AxisY + 20
 	t.Ticks = sc.ticks()
@@ -139,7 +141,7 @@ func (s scale) bar(l *catalog.Listing, row int, on when.Day) bar {
 func (s scale) ticks() []tick {
 	years := s.days / daysPerYear
 	step := 1
-	for _, n := range []int{1, 2, 5, 10, 20, 50} {
+	for _, n := range []int{1, 2, 5, 10, 20, 50, 100, 200, 500} {
 		if step = n; years/float64(n) <= 6 {
 			break
 		}
