@@ -109,8 +109,8 @@ func (a *app) reportImport(r catalog.ImportResult) {
 		}
 		a.warn("%s, %s: rejected: %s", x.File, x.Place, x.Reason)
 	}
-	if r.Damage != nil {
-		a.warn("%v; loaded as damaged, so that it ends no entry", r.Damage)
+	if r.Lowered != "" {
+		a.warn("%s %s: %s; loaded as %s, so that it ends no entry", r.Dataset, r.Version, r.Lowered, r.Scope)
 	}
 }
 

@@ -545,3 +545,45 @@ func TestLostFolder(t *testing.T) {
 		t.Errorf("import: %v", err)
 	}
 }
+
+// many returns n rows of made-up companies, the first given.
+func many(from, to int) []entry {
+	var out []entry
+	for i := from; i <= to; i++ {
+		out = append(out, entry(fmt.Sprintf("t-%d Company name=Brine Works %d", i, i)))
+	}
+	return out
+}
+
+func TestAListThatShrankALotEndsNobody(t *testing.T) {
+	c := open(t, dbtest.SQLite(t))
+	mustImport(t, c, made("made_list", "2022-01-01", many(1, 200)...))
+	if res := mustImport(t, c, made("made_list", "2022-02-01", many(1, 190)...)); res.Scope != source.Full || res.Lowered != "" {
+		t.Errorf("a few gone: %s, %q; want full", res.Scope, res.Lowered)
+	}
+	wantValues(t, c, "t-200", "2022-02-01", "name")
+	res := mustImport(t, c, made("made_list", "2022-03-01", many(1, 60)...))
+	if res.Scope != source.Excerpt || !strings.Contains(res.Lowered, "--scope full") {
+		t.Errorf("most gone: %s, %q; want an excerpt and a way out", res.Scope, res.Lowered)
+	}
+	wantValues(t, c, "t-150", "2022-03-01", "name", "Brine Works 150")
+	stated := made("made_list", "2022-04-01", many(1, 60)...)
+	stated.ScopeWhy = catalog.StatedScope
+	mustImport(t, c, stated)
+	wantValues(t, c, "t-150", "2022-04-01", "name")
+}
+
+func TestRejectedRowsEndNobody(t *testing.T) {
+	c := open(t, dbtest.SQLite(t))
+	mustImport(t, c, made("made_list", "2022-01-01", many(1, 3)...))
+	u := made("made_list", "2022-02-01", many(1, 2)...)
+	good := u.Parse
+	u.Parse = func(ctx context.Context, out *source.Out) error {
+		out.Reject("list.csv", "row 3", "torn")
+		return good(ctx, out)
+	}
+	if res := mustImport(t, c, u); res.Scope != source.Damaged || res.Lowered == "" {
+		t.Errorf("scope %s, %q; want damaged", res.Scope, res.Lowered)
+	}
+	wantValues(t, c, "t-3", "2022-02-01", "name", "Brine Works 3")
+}

@@ -25,6 +25,9 @@ const (
 	referenceBudget = 12 << 20
 )
 
+// StatedScope is the ScopeWhy of a scope that the user stated.
+const StatedScope = "--scope"
+
 // Unit is one version of one dataset to import.
 type Unit struct {
 	Dataset    string   // name; letters, digits and underscores
@@ -58,6 +61,7 @@ type ImportResult struct {
 	Statements int64           `json:"statements"` // in this version
 	Rejected   int             `json:"rejected"`
 	Seconds    float64         `json:"seconds"`
+	Lowered    string          `json:"-"` // why the scope is less than was asked for; empty when it is not
 	Unchanged  bool            `json:"-"` // the same bytes were imported before as this version
 	Rejects    []source.Reject `json:"-"` // the first 1,000
 	Damage     error           `json:"-"` // why the rest could not be read; nil when all was
@@ -267,11 +271,61 @@ func (i *importing) parse(ctx context.Context) error {
 		return perr
 	}
 	if perr != nil {
-		i.res.Damage, i.res.Scope = perr, source.Damaged
-		i.ver.Scope, i.ver.ScopeWhy = source.Damaged, strings.ToValidUTF8(strings.ReplaceAll(perr.Error(), "\x00", " "), "?")
+		i.res.Damage = perr
+		i.lower(source.Damaged, strings.ToValidUTF8(strings.ReplaceAll(perr.Error(), "\x00", " "), "?"))
 	}
+	i.doubt(t.out)
 	i.ver.Rows, i.ver.Rejected = t.out.Rows, t.out.Rejected
 	return nil
+}
+
+// lower takes the version for less than was thought.
+func (i *importing) lower(scope source.Scope, why string) {
+	i.res.Scope, i.res.Lowered, i.ver.Scope, i.ver.ScopeWhy = scope, why, scope, why
+}
+
+// A list that lost two of five rows since the version before, of the same
+// format, is taken for an excerpt: publishers delist a few per cent at a time
+// (SDN 2023-01 to 2024-04: 3 %). Short lists may change as they like.
+const (
+	fewRows   = 100
+	lostShare = 0.4
+)
+
+// doubt takes a version that claims to end entries for less where the file
+// itself speaks against it: rows that could not be read may hold the entries
+// that seem to be gone, and a list that shrank by a lot is more often cut than
+// emptied. What the user stated with --scope holds.
+func (i *importing) doubt(out *source.Out) {
+	if i.ver.Scope != source.Full && i.ver.Scope != source.Component || i.u.ScopeWhy == StatedScope {
+		return
+	}
+	if out.Rejected > 0 {
+		i.lower(source.Damaged, fmt.Sprintf("%d rows could not be read", out.Rejected))
+		return
+	}
+	before := i.versionBefore()
+	if before == nil || before.Rows < fewRows || float64(out.Rows) >= (1-lostShare)*float64(before.Rows) {
+		return
+	}
+	i.lower(source.Excerpt, fmt.Sprintf("%d rows, where the version of %s has %d; if the list really shrank, import it with --scope %s", out.Rows, before.Date, before.Rows, i.u.Scope))
+}
+
+// versionBefore returns the newest version of the same format, scope and parts
+// that is not later than this one, or nil.
+func (i *importing) versionBefore() *Version {
+	if i.old == nil {
+		return nil
+	}
+	var best *Version
+	for n := range i.old.hist.versions {
+		v := &i.old.hist.versions[n]
+		if v.Format == i.ver.Format && v.Scope == i.ver.Scope && slices.Equal(v.Components, i.ver.Components) && v.Date <= i.ver.Date &&
+			(best == nil || v.Date >= best.Date) {
+			best = v
+		}
+	}
+	return best
 }
 
 // seal merges the fragments with the old file into a new one.
