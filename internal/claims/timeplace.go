@@ -127,7 +127,7 @@ func (r *reader) sourceDate(d *draft, s *sentence, e when.Expr) bool {
 // to a clause inside it.
 func (r *reader) dateOf(d *draft, s *sentence, e when.Expr) bool {
 	i := s.tokenAt(e.Start)
-	if d.typ == vocab.Rename && (strings.EqualFold(e.Text, "formerly") || strings.EqualFold(e.Text, "previously")) {
+	if strings.EqualFold(e.Text, "formerly") && (d.typ == vocab.Rename || d.vg < 0 || s.ts[i].s < s.ts[s.vgs[d.vg].a].s) || d.typ == vocab.Rename && strings.EqualFold(e.Text, "previously") {
 		return false
 	}
 	if i < 0 || d.vg < 0 {
@@ -167,6 +167,8 @@ func (r *reader) tense(d *draft, c *Claim) when.Tense {
 	}
 	g := &s.vgs[d.vg]
 	switch {
+	case c.Sourcing && g.modal == "could":
+		return when.Past
 	case g.modal == "may" || g.modal == "might" || g.modal == "could" || g.modal == "can":
 		if g.perfect || d.typ == vocab.Assess {
 			return pickTense(g.perfect, when.Past, when.Present)
