@@ -12,6 +12,10 @@ import (
 // entities take about 2 MiB.
 const MaxLine = 16 << 20
 
+// maxSkipped is how much of a longer line is passed over, in bytes, before the
+// stream counts as none of lines.
+const maxSkipped = 8 * MaxLine
+
 // LineError is a line or row that could not be read; reading can go on.
 type LineError struct {
 	Line int // from 1
@@ -42,7 +46,8 @@ func NewLines(r io.Reader) *Lines {
 
 // Next returns the next line that is not blank; its bytes are good until the
 // following call. A line longer than [MaxLine] is skipped without being held
-// and gives a *LineError. io.EOF ends the stream; any other error is final.
+// and gives a *LineError; one without end is given up. io.EOF ends the stream;
+// any other error is final.
 func (l *Lines) Next() ([]byte, error) {
 	for {
 		line, err := l.raw()
@@ -61,9 +66,12 @@ func (l *Lines) Next() ([]byte, error) {
 // raw returns the next line with its end.
 func (l *Lines) raw() ([]byte, error) {
 	l.buf = l.buf[:0]
-	tooLong := false
+	tooLong, length := false, 0
 	for {
 		part, err := l.r.ReadSlice('\n')
+		if length += len(part); length > maxSkipped {
+			return nil, fmt.Errorf("line %d is longer than %d MiB", l.Line+1, maxSkipped>>20)
+		}
 		if len(l.buf) == 0 && (err == nil || errors.Is(err, io.EOF) && len(part) > 0) && !tooLong {
 			l.Line++
 			l.Cut = err != nil

@@ -22,6 +22,8 @@ import (
 const (
 	MaxFiles    = 10_000  // files of one import, archive members included
 	MaxUnpacked = 8 << 30 // bytes that one compressed file may unpack to
+	MaxRatio    = 200     // times that a file may grow when unpacked; lists grow 5 to 40 times
+	ratioFrom   = 16 << 20
 )
 
 // open returns the files under p, archives unpacked. A single file that
@@ -32,27 +34,18 @@ func open(ctx context.Context, p string) ([]source.File, []Problem, error) {
 		return nil, nil, fault.New(fault.Invalid, p, "no such file or folder").Try("check the path")
 	}
 	var names []string
-	if !info.IsDir() {
-		names = []string{p}
-	} else if err := filepath.WalkDir(p, func(name string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case ctx.Err() != nil:
-			return ctx.Err()
-		case !d.Type().IsRegular() || strings.HasPrefix(d.Name(), "."):
-			return nil
-		case len(names) == MaxFiles:
-			return fault.New(fault.Invalid, p, "more than %d files", MaxFiles).Try("import its folders one by one")
-		}
-		names = append(names, name)
-		return nil
-	}); err != nil {
-		return nil, nil, fmt.Errorf("walk %s: %w", p, err)
-	}
-	sort.Strings(names)
-	var files []source.File
 	var problems []Problem
+	switch {
+	case info.IsDir():
+		if names, problems, err = walk(ctx, p); err != nil {
+			return nil, nil, fmt.Errorf("walk %s: %w", p, err)
+		}
+	case info.Mode().IsRegular():
+		names = []string{p}
+	default: // a pipe can be read once only, and for ever
+		return nil, nil, fault.New(fault.Invalid, p, "not a regular file").Try("write it to a file first")
+	}
+	var files []source.File
 	for _, n := range names {
 		f, err := unpack(source.NewFile(filepath.Base(n), n, func() (io.ReadCloser, error) { return os.Open(n) }), n)
 		if err != nil {
@@ -62,6 +55,34 @@ func open(ctx context.Context, p string) ([]source.File, []Problem, error) {
 		files = append(files, f...)
 	}
 	return files, problems, nil
+}
+
+// walk returns the files in a folder and below, sorted. Links are not followed,
+// so that none leads in a circle or out of the folder; they, and folders that
+// cannot be read, are problems.
+func walk(ctx context.Context, p string) (names []string, problems []Problem, err error) {
+	err = filepath.WalkDir(p, func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case ctx.Err() != nil:
+			return ctx.Err()
+		case err != nil && name == p:
+			return err
+		case err != nil:
+			problems = append(problems, Problem{name, fault.Wrap(fault.Unavailable, name, err)})
+			return nil
+		case d.IsDir() || strings.HasPrefix(d.Name(), "."):
+			return nil
+		case !d.Type().IsRegular():
+			problems = append(problems, Problem{name, fault.New(fault.Invalid, name, "a link or device, which is left out").Try("name the file itself")})
+			return nil
+		case len(names) == MaxFiles:
+			return fault.New(fault.Invalid, p, "more than %d files", MaxFiles).Try("import its folders one by one")
+		}
+		names = append(names, name)
+		return nil
+	})
+	sort.Strings(names)
+	return names, problems, err
 }
 
 // unpack looks at the first bytes of a file on disk and returns what it holds.
@@ -93,12 +114,13 @@ func gunzip(f source.File) source.File {
 		if err != nil {
 			return nil, err
 		}
-		z, err := gzip.NewReader(r)
+		packed := &counted{Reader: r}
+		z, err := gzip.NewReader(packed)
 		if err != nil {
 			r.Close()
 			return nil, fmt.Errorf("not a whole gzip file: %w", err)
 		}
-		return &bounded{Reader: z, closers: []io.Closer{z, r}, left: MaxUnpacked}, nil
+		return &bounded{Reader: z, closers: []io.Closer{z, r}, left: MaxUnpacked, packed: packed.read}, nil
 	})
 }
 
@@ -143,14 +165,32 @@ func openMember(disk string, i int) (io.ReadCloser, error) {
 		z.Close()
 		return nil, err
 	}
-	return &bounded{Reader: r, closers: []io.Closer{r, z}, left: MaxUnpacked}, nil
+	size := int64(min(z.File[i].CompressedSize64, MaxUnpacked)) //nolint:gosec // bounded
+	return &bounded{Reader: r, closers: []io.Closer{r, z}, left: MaxUnpacked, packed: func() int64 { return size }}, nil
 }
 
-// bounded fails after left bytes and closes what it stands on.
+// counted counts the bytes that are read.
+type counted struct {
+	io.Reader
+	n int64
+}
+
+func (c *counted) Read(p []byte) (int, error) {
+	n, err := c.Reader.Read(p)
+	c.n += int64(n)
+	return n, err
+}
+
+func (c *counted) read() int64 { return c.n }
+
+// bounded fails after left bytes, or when it grows beyond MaxRatio, and closes
+// what it stands on.
 type bounded struct {
 	io.Reader
 	closers []io.Closer
 	left    int64
+	packed  func() int64 // packed bytes so far or in all
+	grown   int64        // bytes so far
 }
 
 func (b *bounded) Read(p []byte) (int, error) {
@@ -162,6 +202,9 @@ func (b *bounded) Read(p []byte) (int, error) {
 	}
 	n, err := b.Reader.Read(p)
 	b.left -= int64(n)
+	if b.grown += int64(n); b.packed != nil && b.grown > ratioFrom && b.grown/MaxRatio > b.packed() {
+		return 0, fmt.Errorf("unpacks to more than %d times its size", MaxRatio)
+	}
 	return n, err
 }
 
