@@ -16,7 +16,6 @@ type frame struct {
 	roles   map[string]vocab.Role
 	counted vocab.CountedAs
 	phase   vocab.Phase
-	opinion bool
 }
 
 // frameText is the lexicon of verbs: verbs | object | subject | event | roles.

@@ -16,6 +16,66 @@ func (r *reader) restatements() {
 			c.Restates = &r.claims[j].ID
 		}
 	}
+	for i := range r.claims {
+		for j := range r.claims[:i] {
+			r.repeat(i, j)
+		}
+		if i > 400 {
+			break // long texts: repetitions lie close together
+		}
+	}
+}
+
+// repeat marks the poorer of two claims of the body that tell one event by one
+// source: same type, same parties, nothing that differs.
+func (r *reader) repeat(i, j int) {
+	a, b := &r.claims[i], &r.claims[j]
+	if a.Headline || b.Headline || a.Sourcing || a.Event.Type != b.Event.Type || a.Polarity != b.Polarity || planned(a) != planned(b) || a.Restates != nil || b.Restates != nil || a.Event.Type == vocab.Assess || a.Event.Type == vocab.Office {
+		return
+	}
+	if a.Chain[len(a.Chain)-1].Source != b.Chain[len(b.Chain)-1].Source || !sameParties(a, b) || a.Event.Quantity != nil && b.Event.Quantity != nil || !datesMeet(a.Event.Date, b.Event.Date) {
+		return
+	}
+	x, y := a.Event.Item, b.Event.Item
+	if x != nil && y != nil && x.Class != y.Class || (x == nil) != (y == nil) {
+		return
+	}
+	if detail(a) > detail(b) {
+		a, b = b, a
+	}
+	a.Restates = &b.ID
+}
+
+// sameParties reports whether two claims have the same parties, at least one.
+func sameParties(a, b *Claim) bool {
+	if len(a.Event.Participants) == 0 || len(a.Event.Participants) != len(b.Event.Participants) {
+		return false
+	}
+	for _, p := range a.Event.Participants {
+		found := false
+		for _, q := range b.Event.Participants {
+			found = found || p.ent == q.ent && p.Role.Class() == q.Role.Class()
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// detail counts what a claim states beside its parties.
+func detail(c *Claim) int {
+	n := 0
+	if c.Event.Quantity != nil {
+		n++
+	}
+	if c.Event.Date != nil && c.Event.Date.Text != nil {
+		n++
+	}
+	if c.Event.Route != nil || c.Event.Place != nil {
+		n++
+	}
+	return n
 }
 
 // sameEvent returns the first claim of the body that tells the event of

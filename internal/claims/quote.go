@@ -11,7 +11,6 @@ type quote struct {
 	src     *source
 	body    *entity
 	role    string
-	claims  []string
 }
 
 // maxQuote bounds the bytes between two marks.

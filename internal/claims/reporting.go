@@ -70,7 +70,6 @@ type attribution struct {
 	inner    bool   // "citing": beneath the attribution before it
 	co       []*source
 	explicit bool
-	dated    string
 }
 
 // attributions finds who says what in sentence si.

@@ -14,7 +14,6 @@ type source struct {
 	ent       *entity
 	described string
 	protect   bool
-	obtained  *bool
 	ownVoice  string
 }
 
