@@ -39,7 +39,11 @@ func (a *app) serve(ctx context.Context, address string) error {
 	if err != nil {
 		return fault.New(fault.Unavailable, "--listen "+address, "cannot listen there: %v", err).Try("name a free port with --listen 127.0.0.1:0")
 	}
-	handler := web.New(web.Config{Catalog: a.catalog, Ledger: a.ledger, Log: a.log, Now: a.now, Version: version,
+	host, _, err := net.SplitHostPort(address)
+	if err != nil {
+		return fault.Wrap(fault.Invalid, "--listen "+address, err)
+	}
+	handler := web.New(web.Config{Hosts: []string{host}, Catalog: a.catalog, Ledger: a.ledger, Log: a.log, Now: a.now, Version: version,
 		Roster: func(ctx context.Context) (*roster.Roster, error) { return roster.Load(ctx, a.catalog, a.today()) }})
 	s := &http.Server{Handler: handler, ReadHeaderTimeout: readTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout, IdleTimeout: writeTimeout}
 	fmt.Fprintf(a.out, "\nWorkbench: http://%s (stop with Ctrl-C)\n", l.Addr())

@@ -56,7 +56,18 @@ type Dossier struct {
 
 // Compose decides what the dossier states.
 func Compose(in Input) (*Dossier, error) {
-	c := &composer{draft: in.Draft, holding: ledger.Holding(in.Decisions), numbers: map[trace.Evidence]int{}, pageOf: map[string]string{}}
+	holding := ledger.Holding(in.Decisions)
+	corrected := map[string]json.RawMessage{}
+	for id, d := range holding {
+		if d.Do == ledger.Correct {
+			corrected[id] = d.Value
+		}
+	}
+	var err error
+	if in.Result, err = in.Result.Corrected(corrected); err != nil {
+		return nil, err
+	}
+	c := &composer{draft: in.Draft, holding: holding, numbers: map[trace.Evidence]int{}, pageOf: map[string]string{}}
 	for i, d := range in.Documents {
 		c.pageOf[d.Name] = pageName(i)
 	}

@@ -83,6 +83,33 @@ func TestPublishedStatesOnlyWhatWasAccepted(t *testing.T) {
 	}
 }
 
+func TestACorrectionReplacesWhatIsStated(t *testing.T) {
+	in := sample(t)
+	in.Decisions = []ledger.Decision{
+		{Item: "c1", Do: ledger.Correct, By: "A", Reason: "hedged", Value: []byte(`{"modality":"believed","text":"other words","id":"x"}`)},
+		{Item: "m1", Do: ledger.Correct, By: "A", Reason: "wording", Value: []byte(`{"sentence":"Acme may be meant."}`)},
+	}
+	d, err := Compose(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, _ := d.HTML()
+	for _, want := range []string{"believed", "Acme may be meant.", "Acme supplied 12 motors"} {
+		if !bytes.Contains(page, []byte(want)) {
+			t.Errorf("the page lacks %q", want)
+		}
+	}
+	for _, never := range []string{"other words", "reported fact", "12 motors, delivered"} {
+		if bytes.Contains(page, []byte(never)) {
+			t.Errorf("the page says %q: a passage is never reworded, and a ledger line of corrected claims is not stated", never)
+		}
+	}
+	in.Decisions[0].Value = []byte(`"no object"`)
+	if _, err := Compose(in); fault.KindOf(err) != fault.Invalid {
+		t.Errorf("a correction that is no object: %v", err)
+	}
+}
+
 func TestDraftMarksEverySentence(t *testing.T) {
 	in := sample(t)
 	in.Draft = true

@@ -227,9 +227,9 @@ func drawTie(b *strings.Builder, from, to *node, what string, used *labels) {
 }
 
 func drawNode(b *strings.Builder, n *node) {
-	fill, stroke, note := "var(--paper)", "var(--edge)", "not listed"
+	fill, stroke, note := "var(--paper)", "var(--edge)", "no match in the loaded lists"
 	if n.listed {
-		fill, stroke, note = "var(--fill)", "var(--accent)", "listed"
+		fill, stroke, note = "var(--fill)", "var(--accent)", "listed then or now"
 	}
 	fmt.Fprintf(b, `<g><title>%s (%s)</title><rect x="%d" y="%d" width="%d" height="%d" rx="6" fill="%s" stroke="%s" stroke-width="1.5"/>`,
 		html.EscapeString(n.name), note, n.x(), n.y(), boxWide, boxHigh, fill, stroke)

@@ -79,6 +79,49 @@ func FromItems(head json.RawMessage, items []ledger.Item) (Result, error) {
 	return r, nil
 }
 
+// fixed are the fields of an item that no correction changes.
+var fixed = []string{"id", "document", "evidence", "text"}
+
+// Corrected returns the result with the fields of some items replaced, as
+// people corrected them. What an item is and what it rests on stay.
+func (r Result) Corrected(values map[string]json.RawMessage) (Result, error) {
+	if len(values) == 0 {
+		return r, nil
+	}
+	head, items, err := r.Items()
+	if err != nil {
+		return r, err
+	}
+	for i := range items {
+		if v, ok := values[items[i].ID]; ok {
+			if items[i].Data, err = overlay(items[i].Data, v); err != nil {
+				return r, fault.Wrap(fault.Invalid, "correction of "+items[i].ID, err)
+			}
+		}
+	}
+	return FromItems(head, items)
+}
+
+// overlay puts the fields of over in place of those of base.
+func overlay(base, over json.RawMessage) (json.RawMessage, error) {
+	var b, o map[string]json.RawMessage
+	if err := json.Unmarshal(base, &b); err != nil {
+		return nil, err
+	}
+	if err := json.Unmarshal(over, &o); err != nil {
+		return nil, fmt.Errorf("not an object of fields: %w", err)
+	}
+	for _, k := range fixed {
+		delete(o, k)
+	}
+	for k, v := range o {
+		if _, known := b[k]; known || string(v) != "null" {
+			b[k] = v
+		}
+	}
+	return json.Marshal(b)
+}
+
 // empty returns a result whose lists are empty, not absent.
 func empty() Result {
 	return Result{Documents: []Document{}, Claims: []Claim{}, Transfers: []Transfer{}, Origins: []Origin{}, Matches: []Match{},
