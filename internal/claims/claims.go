@@ -18,7 +18,6 @@
 package claims
 
 import (
-	"path/filepath"
 	"sort"
 	"strconv"
 	"strings"
@@ -42,7 +41,7 @@ type Options struct {
 	Published when.Day // day of the document; "" = what the document says
 	Basis     string   // where Published comes from
 	Genre     string   // "news", "press release", "official notice", ...
-	ID        string   // id of the document in the output; "" = its file name without ending
+	ID        string   // id of the document in the output; "" = its file name
 	// Link returns the listed entities that a name may be; nil = none. It is
 	// never asked about a protected source.
 	Link func(name, schema string) []Link
@@ -282,7 +281,7 @@ func (s *sentence) balanced(a, b int) bool {
 func (r *reader) result() *Result {
 	res := &Result{ID: r.opts.ID, SHA256: r.doc.ID, File: r.doc.Name, Date: string(r.day), Basis: r.opts.Basis, Language: r.doc.Language, Genre: r.opts.Genre, text: r.layer.Text}
 	if res.ID == "" {
-		res.ID = strings.TrimSuffix(r.doc.Name, filepath.Ext(r.doc.Name))
+		res.ID = r.doc.Name
 	}
 	r.order()
 	r.restatements()

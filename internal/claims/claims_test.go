@@ -186,7 +186,7 @@ func TestCorpus(t *testing.T) {
 	a := read("a.txt", "QUAY HERALD\n\nEngines went east, clerks say\n\n3 May 2021 — The Marlin carried more than 300 engines of Fell Systems Ltd from Odessa to Poti, two clerks told the Quay Herald.")
 	b := read("b.txt", "Engines went east, paper says\n\n4 May 2021 (Marsh Wire) – The Marlin carried hundreds of engines of Fell Systems Ltd from Odessa to Poti, the Quay Herald reported, citing two clerks.")
 	k := Corpus([]*Result{a, b})
-	if len(k.Derivations) != 1 || k.Derivations[0].From != "b" || k.Derivations[0].To != "a" || !k.Derivations[0].Held {
+	if len(k.Derivations) != 1 || k.Derivations[0].From != "b.txt" || k.Derivations[0].To != "a.txt" || !k.Derivations[0].Held {
 		t.Errorf("derivations %+v", k.Derivations)
 	}
 	if len(k.SameEvent) != 1 || k.SameEvent[0].Documents != 2 || k.SameEvent[0].Count != 1 {

@@ -15,7 +15,7 @@ type Range struct {
 // Result is what was read from one document, in the form of the output schema
 // for claims (one object of its "documents").
 type Result struct {
-	ID       string       `json:"id"` // file name without ending, or the hash
+	ID       string       `json:"id"` // the file name, or what Options.ID says
 	SHA256   string       `json:"sha256"`
 	File     string       `json:"file"`
 	Date     string       `json:"document_date,omitempty"`
