@@ -58,7 +58,7 @@ func (w *tracing) relocatedProduction() {
 				continue
 			}
 			edges = append(edges, Edge{From: site.name, To: site.name, What: strings.ToLower(made.Event) + " " + made.Item, Evidence: made.Evidence})
-			w.addPattern("relocated-production", fmt.Sprintf("Relocated production: %s, not listed, is said to make %s, and listed %s is said to supply it.",
+			w.addPattern("relocated-production", fmt.Sprintf("Relocated production: %s, on no loaded list, is said to make %s, and listed %s is said to supply it.",
 				site.name, orGoods(made.Item), edges[0].From), edges)
 		}
 	}
@@ -123,7 +123,7 @@ func (w *tracing) intermediary() {
 			continue
 		}
 		edges := append(append(in, out...), ties...)
-		w.addPattern("intermediary", fmt.Sprintf("Intermediary: %s, not listed, receives controlled goods, passes goods on, and is tied to listed %s.", p.name, ties[0].otherThan(p.name)), edges)
+		w.addPattern("intermediary", fmt.Sprintf("Intermediary: %s, on no loaded list, receives controlled goods, passes goods on, and is tied to listed %s.", p.name, ties[0].otherThan(p.name)), edges)
 	}
 }
 
@@ -241,6 +241,6 @@ func (w *tracing) leads() {
 			}
 		}
 		w.out.Leads = append(w.out.Leads, Lead{ID: ftm.MakeID("lead", p.key)[:17], Name: p.name, Ties: ties,
-			Why: "not listed; tied to listed " + strings.Join(distinct(who), ", ") + ".", Evidence: ev})
+			Why: "on no loaded list; tied to listed " + strings.Join(distinct(who), ", ") + ".", Evidence: ev})
 	}
 }
