@@ -84,11 +84,11 @@ func Run(ctx context.Context, version string, size Size) (Report, error) {
 	if err != nil {
 		return r.out, err
 	}
-	defer base.Close()
+	defer func() { _ = base.Close() }() // scratch data
 	if r.cat, err = catalog.Open(ctx, base, dir, size.Now); err != nil {
 		return r.out, err
 	}
-	defer r.cat.Close()
+	defer func() { _ = r.cat.Close() }()
 	for _, step := range []func(context.Context) error{r.imports, r.lists, r.screening, r.reading} {
 		if err := step(ctx); err != nil {
 			return r.out, err

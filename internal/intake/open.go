@@ -165,7 +165,7 @@ func openMember(disk string, i int) (io.ReadCloser, error) {
 		z.Close()
 		return nil, err
 	}
-	size := int64(min(z.File[i].CompressedSize64, MaxUnpacked)) //nolint:gosec // bounded
+	size := int64(min(z.File[i].CompressedSize64, MaxUnpacked))
 	return &bounded{Reader: r, closers: []io.Closer{r, z}, left: MaxUnpacked, packed: func() int64 { return size }}, nil
 }
 

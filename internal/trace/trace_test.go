@@ -136,8 +136,8 @@ func TestEvidenceStandsInTheText(t *testing.T) {
 func n(f float64) *float64 { return &f }
 
 func TestMeet(t *testing.T) {
-	origin := func(min, max *float64, counted string) told {
-		return told{&root{name: "x", doc: "d"}, &Amount{Min: min, Max: max, CountedAs: counted, Unit: "engine"}}
+	origin := func(lo, hi *float64, counted string) told {
+		return told{&root{name: "x", doc: "d"}, &Amount{Min: lo, Max: hi, CountedAs: counted, Unit: "engine"}}
 	}
 	for name, c := range map[string]struct {
 		figures []told
