@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 
 	"sanctrace/internal/dossier"
 	"sanctrace/internal/fault"
@@ -70,10 +71,35 @@ func (c *decideCmd) Run(ctx context.Context, a *app) error {
 	if err := a.open(ctx); err != nil {
 		return err
 	}
+	if err := a.checkCorrections(ctx, c.Case, decisions); err != nil {
+		return err
+	}
 	if err := a.ledger.Decide(ctx, c.Case, decisions); err != nil {
 		return err
 	}
 	fmt.Fprintf(a.err, "%d decisions recorded in case %s\n", len(decisions), c.Case)
+	return nil
+}
+
+// checkCorrections refuses corrections that their items could not take. Items
+// that are not there are left to the ledger.
+func (a *app) checkCorrections(ctx context.Context, name string, decisions []ledger.Decision) error {
+	if !slices.ContainsFunc(decisions, func(d ledger.Decision) bool { return d.Do == ledger.Correct && len(d.Value) > 0 }) {
+		return nil
+	}
+	items, err := a.ledger.Items(ctx, name)
+	if err != nil {
+		return err
+	}
+	for _, d := range decisions {
+		i := slices.IndexFunc(items, func(it ledger.Item) bool { return it.ID == d.Item })
+		if d.Do != ledger.Correct || len(d.Value) == 0 || i < 0 {
+			continue
+		}
+		if err := trace.CheckCorrection(items[i], d.Value); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
