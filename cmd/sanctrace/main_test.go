@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"sanctrace/internal/db/dbtest"
 )
 
 // update rewrites the golden parts of the scripts: go test ./cmd/sanctrace -update.
@@ -42,11 +44,26 @@ func runAsCommand() int {
 // Each has its own data folder and a clock that stands at 10:00 on 2026-11-22.
 func TestScripts(t *testing.T) {
 	names, err := filepath.Glob("testdata/script/*.txtar")
-	if err != nil || len(names) < 5 {
+	if err != nil || len(names) < 16 {
 		t.Fatalf("%d scripts found (%v): the folder is not whole", len(names), err)
 	}
+	runScripts(t, names, func() string { return "" })
+}
+
+// TestScriptsOnPostgres runs the scripts that do not look into the embedded
+// database again on a PostgreSQL server, each in a schema of its own.
+func TestScriptsOnPostgres(t *testing.T) {
+	dbtest.PostgresURL(t) // skips where there is no server
+	var names []string
+	for _, n := range []string{"bad-input", "lists-import", "lists-diff", "lists-fetch", "screen-name", "show-search", "trace-case", "own"} {
+		names = append(names, "testdata/script/"+n+".txtar")
+	}
+	runScripts(t, names, func() string { return dbtest.PostgresURL(t) })
+}
+
+func runScripts(t *testing.T, names []string, database func() string) {
 	testscript.Run(t, testscript.Params{
-		Dir: "testdata/script", Cmds: scriptCommands, UpdateScripts: *update, RequireUniqueNames: true, ContinueOnError: true,
+		Files: names, Cmds: scriptCommands, UpdateScripts: *update, RequireUniqueNames: true, ContinueOnError: true,
 		Condition: func(c string) (bool, error) {
 			if c == "root" { // who may read what nobody may
 				return os.Geteuid() == 0, nil
@@ -55,7 +72,7 @@ func TestScripts(t *testing.T) {
 		},
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("SANCTRACE_DATA", filepath.Join(e.WorkDir, "data"))
-			e.Setenv("SANCTRACE_DB", "")
+			e.Setenv("SANCTRACE_DB", database())
 			e.Setenv(clockVar, "2026-11-22T10:00:00Z")
 			return nil
 		},
