@@ -20,7 +20,10 @@ const (
 )
 
 // reporting maps verbs to what they do with their content.
-var reporting = speechTable(map[speech]string{
+var reporting = speechTable(speechLists)
+
+// speechLists are the verbs of each. No verb stands in two lists.
+var speechLists = map[speech]string{
 	says: "say tell write state add announce argue warn explain insist maintain stress describe confirm acknowledge concede admit testify declare reply respond remark comment quote " +
 		"reiterate emphasize emphasise clarify assert note call",
 	reports:  "report reveal disclose publish uncover recount learn",
@@ -29,7 +32,7 @@ var reporting = speechTable(map[speech]string{
 	believes: "believe think suspect fear assume allege claim accuse presume suppose",
 	suggests: "suggest indicate imply",
 	finds:    "determine find conclude judge establish estimate assess calculate",
-})
+}
 
 func speechTable(in map[speech]string) map[string]speech {
 	m := map[string]speech{}

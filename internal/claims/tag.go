@@ -37,45 +37,46 @@ const (
 // closed is the dictionary of words that have one tag.
 var closed = buildClosed()
 
+// closedLists are the words of each tag. No word stands in two lists.
+var closedLists = map[tag]string{
+	tDet:  "a an the this these those no any each every some both either neither all another such what half",
+	tPoss: "its their his our my your her",
+	tPron: "it they he she we i you them him us me itself themselves himself herself ourselves ones nobody everyone someone anyone none others everything nothing something there",
+	tWh:   "which who whom whose where",
+	tPrep: "in of from by with at on for into onto under over across through during between among against within without via aboard off near upon about " +
+		"around toward towards worth along behind beyond despite per following including concerning regarding like than throughout amid amongst inside outside besides except out up down back",
+	tTo:   "to",
+	tConj: "and but or nor yet",
+	tSub:  "if because while although though whereas unless whether when until till since so once lest after before as",
+	tMod:  "will would may might could can shall should must cannot can't won't wouldn't couldn't mustn't shouldn't ll",
+	tBe:   "is are was were be been being am isn't aren't wasn't weren't",
+	tHave: "has have had having hasn't haven't hadn't",
+	tDo:   "do does did doesn't don't didn't doing",
+	tAdv: "not never also ever then now already still just only even again together however therefore thus moreover meanwhile soon later earlier often always " +
+		"yesterday today tomorrow here rather instead too very almost nearly abroad first allegedly reportedly n't apart else perhaps maybe indeed notably " +
+		"ago away longer anymore twice quite hence afterwards",
+	tAdj: "new old other own several many few much more most less least same next last able likely due ready military civilian nuclear foreign main major key critical " +
+		"large small high low long short full various different certain significant important relevant former current present senior junior local national international state-owned western " +
+		"eastern northern southern central further anonymous independent secret private public commercial economic industrial additional spare heavy light available responsible special free " +
+		"recent familiar modern major minor early late precise exact common general federal regional global human political financial strategic tactical advanced sensitive dual-use high-precision " +
+		"unmanned aerial ballistic conventional chemical biological illegal illicit legal lawful legitimate valid false fake true real actual apparent alleged suspected so-called unnamed unidentified " +
+		"internal external official unofficial joint separate single double third-party multi-year annual monthly weekly daily total overall average massive huge vast small-scale wide broad narrow deep " +
+		"strong weak hard soft fast slow quick hot cold wet dry clean dirty rich poor cheap expensive inexpensive costly safe dangerous serious severe critical vital essential necessary possible impossible " +
+		"probable direct indirect active passive positive negative final initial original previous prior subsequent upcoming future past potential ongoing continuous constant permanent temporary " +
+		"medium-sized regulatory bureaucratic administrative humanitarian technical technological scientific medical naval maritime agricultural electronic digital mechanical optical physical virtual raw " +
+		"unclear unknown open closed full empty whole entire partial complete incomplete relevant irrelevant willing unable capable incapable subject unfit fit bench domestic overseas",
+	tNum: "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen",
+}
+
 func buildClosed() map[string]tag {
 	m := map[string]tag{}
-	for t, list := range map[tag]string{
-		tDet:  "a an the this these those no any each every some both either neither all another such what half",
-		tPoss: "its their his our my your her",
-		tPron: "it they he she we i you them him us me itself themselves himself herself ourselves one ones nobody everyone someone anyone none others everything nothing something there",
-		tWh:   "which who whom whose where",
-		tPrep: "in of from by with at on for into onto under over across through during between among against within without via aboard off near upon about " +
-			"around toward towards worth along behind beyond despite per following including concerning regarding like than throughout amid amongst inside outside besides except out up down back",
-		tTo:   "to",
-		tConj: "and but or nor yet",
-		tSub:  "if because while although though whereas unless whether when until till since so once lest after before as",
-		tMod:  "will would may might could can shall should must cannot can't won't wouldn't couldn't mustn't shouldn't ll",
-		tBe:   "is are was were be been being am isn't aren't wasn't weren't",
-		tHave: "has have had having hasn't haven't hadn't",
-		tDo:   "do does did doesn't don't didn't doing",
-		tAdv: "not never also ever then now already still just only even again together however therefore thus moreover meanwhile once soon later earlier often always " +
-			"yesterday today tomorrow here rather instead further too very so almost nearly abroad first allegedly reportedly n't apart else perhaps maybe indeed notably " +
-			"ago away longer anymore twice quite hence afterwards",
-		tAdj: "new old other own several many few much more most less least same next last able likely due ready military civilian nuclear foreign main major key critical " +
-			"large small high low long short full various different certain significant important relevant former current present senior junior local national international state-owned western " +
-			"eastern northern southern central further anonymous independent secret private public commercial economic industrial additional spare heavy light available responsible special free " +
-			"recent familiar modern major minor early late precise exact common general federal regional global human political financial strategic tactical advanced sensitive dual-use high-precision " +
-			"unmanned aerial ballistic conventional chemical biological illegal illicit legal lawful legitimate valid false fake true real actual apparent alleged suspected so-called unnamed unidentified " +
-			"internal external official unofficial joint separate single double third-party multi-year annual monthly weekly daily total overall average massive huge vast small-scale wide broad narrow deep " +
-			"strong weak hard soft fast slow quick hot cold wet dry clean dirty rich poor cheap expensive inexpensive costly safe dangerous serious severe critical vital essential necessary possible impossible " +
-			"probable direct indirect active passive positive negative final initial original previous prior subsequent upcoming future past potential ongoing continuous constant permanent temporary " +
-			"medium-sized regulatory bureaucratic administrative humanitarian technical technological scientific medical naval maritime agricultural electronic digital mechanical optical physical virtual raw " +
-			"unclear unknown open closed full empty whole entire partial complete incomplete relevant irrelevant willing unable capable incapable subject unfit fit bench domestic overseas",
-	} {
+	for t, list := range closedLists {
 		for _, w := range strings.Fields(list) {
 			if t == tAdj && verbTable()[w].forms&fBase != 0 {
 				continue // "open", "complete": settled by what stands around
 			}
 			m[w] = t
 		}
-	}
-	for _, w := range strings.Fields("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen") {
-		m[w] = tNum
 	}
 	return m
 }
