@@ -37,7 +37,7 @@ func TestServe(t *testing.T) {
 			address, _, _ = strings.Cut(after, " ")
 		}
 	}
-	go io.Copy(io.Discard, r) //nolint:errcheck // ends with the pipe
+	go io.Copy(io.Discard, r)
 	for path, want := range map[string]int{"/": http.StatusOK, "/nothing-here": http.StatusNotFound} {
 		resp, err := http.Get(address + path)
 		if err != nil {
