@@ -405,7 +405,7 @@ func (r *reader) party(d *draft, np int, role vocab.Role) {
 			return
 		}
 		if e := r.entityOf(d.si, np); e != nil {
-			r.addPart(d, e, role, d.vg < 0 || s.nps[np].a >= d.a && s.nps[np].a < d.b || true)
+			r.addPart(d, e, role, true)
 		}
 		b := s.nps[np].b
 		if b+1 < len(s.ts) && s.ts[b].low == "," {

@@ -110,7 +110,7 @@ func (t *Table) birth(q, c when.Published) (float64, string) {
 	case exact && qe[:4] == ce[:4]:
 		return -t[birthDayDiffers].Value, "same year, different day"
 	}
-	gap := 0
+	var gap int
 	if ql < ce {
 		gap = year(ce) - year(ql)
 	} else {

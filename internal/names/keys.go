@@ -68,16 +68,16 @@ func mainKey(text, sound string, digits bool) uint64 {
 }
 
 // Keys appends to dst the hashes under which an index files t.
-func (t *Form) Keys(dst []uint64) []uint64 {
-	if t.Kind == Initial {
-		return append(dst, hashString(keyInitial, t.Text[:1]))
+func (f *Form) Keys(dst []uint64) []uint64 {
+	if f.Kind == Initial {
+		return append(dst, hashString(keyInitial, f.Text[:1]))
 	}
-	dst = t.typoKeys(t.plainKeys(dst))
-	for _, s := range t.abjad {
-		dst = append(dst, hashString(keySkeleton+side(t.Script), s))
+	dst = f.typoKeys(f.plainKeys(dst))
+	for _, s := range f.abjad {
+		dst = append(dst, hashString(keySkeleton+side(f.Script), s))
 	}
-	if t.korean != "" {
-		dst = append(dst, hashString(keyKorean+koreanSide(t.Script), t.korean))
+	if f.korean != "" {
+		dst = append(dst, hashString(keyKorean+koreanSide(f.Script), f.korean))
 	}
 	return dst
 }
@@ -86,19 +86,19 @@ func (t *Form) Keys(dst []uint64) []uint64 {
 // may be related to, and returns how many of them are not for misspellings
 // alone: those come first. An initial has none: it meets too many words to be
 // worth looking up, and the caller must allow for that.
-func (t *Form) Probes(dst []uint64) (keys []uint64, plain int) {
-	if t.Kind == Initial {
+func (f *Form) Probes(dst []uint64) (keys []uint64, plain int) {
+	if f.Kind == Initial {
 		return dst, len(dst)
 	}
-	if t.Kind != Particle && t.Text != "" {
-		dst = append(dst, hashString(keyInitial, t.Text[:1]))
+	if f.Kind != Particle && f.Text != "" {
+		dst = append(dst, hashString(keyInitial, f.Text[:1]))
 	}
-	if t.korean != "" {
-		dst = append(dst, hashString(keyKorean+1-koreanSide(t.Script), t.korean))
+	if f.korean != "" {
+		dst = append(dst, hashString(keyKorean+1-koreanSide(f.Script), f.korean))
 	}
-	dst = t.plainKeys(t.skeletonProbes(dst, maxToken))
+	dst = f.plainKeys(f.skeletonProbes(dst, maxToken))
 	plain = len(dst)
-	return t.typoKeys(dst), plain
+	return f.typoKeys(dst), plain
 }
 
 func koreanSide(s Script) byte {
@@ -110,26 +110,26 @@ func koreanSide(s Script) byte {
 
 // plainKeys and typoKeys append the keys that are the same whether t is filed
 // or looked for.
-func (t *Form) plainKeys(dst []uint64) []uint64 {
-	dst = append(dst, mainKey(t.Text, t.sound, t.digits))
-	for _, g := range t.Group {
+func (f *Form) plainKeys(dst []uint64) []uint64 {
+	dst = append(dst, mainKey(f.Text, f.sound, f.digits))
+	for _, g := range f.Group {
 		dst = append(dst, hash(keyGroup, []byte{byte(g), byte(g >> 8)}))
 	}
 	return dst
 }
 
-func (t *Form) typoKeys(dst []uint64) []uint64 {
-	if len(t.Text) >= 4 && !t.digits && !t.Script.syllabic() {
-		dst = deletions(dst, t.Text)
+func (f *Form) typoKeys(dst []uint64) []uint64 {
+	if len(f.Text) >= 4 && !f.digits && !f.Script.syllabic() {
+		dst = deletions(dst, f.Text)
 	}
 	return dst
 }
 
 // skeletonProbes appends the skeletons of t as words of the other sides are
 // filed, cut to n consonants.
-func (t *Form) skeletonProbes(dst []uint64, n int) []uint64 {
-	own := side(t.Script)
-	for _, s := range t.abjad {
+func (f *Form) skeletonProbes(dst []uint64, n int) []uint64 {
+	own := side(f.Script)
+	for _, s := range f.abjad {
 		for other := byte(sideOther); other < numSides; other++ {
 			if other != own {
 				dst = append(dst, hashString(keySkeleton+other, s[:min(n, len(s))]))
@@ -141,17 +141,17 @@ func (t *Form) skeletonProbes(dst []uint64, n int) []uint64 {
 
 // JoinProbes appends the hashes under which to look, among words, for what a
 // join of a query may stand for.
-func (t *Form) JoinProbes(dst []uint64) []uint64 {
-	return t.skeletonProbes(append(dst, mainKey(t.Text, t.sound, t.digits)), maxToken)
+func (f *Form) JoinProbes(dst []uint64) []uint64 {
+	return f.skeletonProbes(append(dst, mainKey(f.Text, f.sound, f.digits)), maxToken)
 }
 
 // ProbesOfJoins appends the hashes under which to look, among joins, for what
 // a word of a query may stand for.
-func (t *Form) ProbesOfJoins(dst []uint64) []uint64 {
-	if t.Kind == Initial || t.Kind == Series {
+func (f *Form) ProbesOfJoins(dst []uint64) []uint64 {
+	if f.Kind == Initial || f.Kind == Series {
 		return dst
 	}
-	return t.skeletonProbes(append(dst, mainKey(t.Text, t.sound, t.digits)), joinBones)
+	return f.skeletonProbes(append(dst, mainKey(f.Text, f.sound, f.digits)), joinBones)
 }
 
 // JoinKeys appends the hashes under which an index files the joins of n, which
