@@ -85,7 +85,7 @@ func (c *screenCmd) options(a *app) (screen.Options, error) {
 	if o.On, err = day("--on", c.On); err != nil {
 		return o, err
 	}
-	if o.On == "" {
+	if o.On == "" && c.In == "" {
 		o.On = a.today()
 	}
 	if c.Exceptions != "" {

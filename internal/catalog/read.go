@@ -121,6 +121,10 @@ func (c *Catalog) Each(ctx context.Context, on when.Day, fn func(Group) error) e
 	if err != nil {
 		return err
 	}
+	return c.each(ctx, r, on, fn)
+}
+
+func (c *Catalog) each(ctx context.Context, r *reading, on when.Day, fn func(Group) error) error {
 	joined, err := readCanonical(ctx, c.db)
 	if err != nil {
 		return err

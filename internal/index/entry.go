@@ -1,25 +1,33 @@
 // Package index holds the entities that queries are screened against, and
 // proposes for a query's name every stored name that could score high enough.
 //
-// A [Builder] takes [Entry] values in any order; [Builder.Build] gives an
-// immutable [Index] that any number of goroutines may use at once, each with
-// its own [Scratch].
+// An [Index] is one or more immutable segments, mapped into memory from files
+// ([Open]) or in memory ([OpenBytes]); nothing is parsed when it is opened, and
+// any number of goroutines may use it at once, each with its own [Scratch] and
+// [Memory]. A [Writer] writes a segment from [Entry] values in the order of
+// their ids, in bounded memory; a [Builder] does it in memory, in any order.
 //
-// Invariant (lossless): for every probe, [Index.Candidates] returns every
-// stored name for which Probe.Reach holds over the tokens that names.Relate
-// or names.RelateJoin pairs. It may return more. The index knows no weights:
-// the scorer says what each word can gain or cost, and what is enough.
+// Invariants:
+//   - Lossless: for every probe, [Index.Search] visits every stored name whose
+//     bound reaches the floor over the tokens that names.Relate or
+//     names.RelateJoin pairs. It may visit more. The index knows no weights: the
+//     scorer says what each word can gain or cost, and what is enough.
+//   - Segments and one segment of what they hold together give the same results.
+//   - The same entries give the same bytes.
+//   - [Check] finds every flipped bit of a segment.
 //
-// This first version lives in memory. It does not score, and it does not
-// decide who was listed when; it keeps the intervals for whoever asks.
+// It does not score, and it does not decide who was listed when; it keeps the
+// intervals and listings for whoever asks. The layout is in format.go,
+// record.go and table.go.
 //
-// Start reading at Candidates.
+// Start reading at Search.
 package index
 
 import (
 	"slices"
 	"strings"
 
+	"sanctrace/internal/finding"
 	"sanctrace/internal/names"
 	"sanctrace/internal/when"
 )
@@ -77,27 +85,20 @@ type Entry struct {
 	Genders             []string // male, female
 	Addresses           []string
 	Identifiers         []Identifier
-	Valid               []Interval // when it was listed anywhere; none: not known, always proposed
+	Valid               []Interval        // when it was listed anywhere; none: not known, always proposed
+	Listed              []finding.Listing // kept as given
+	Note                []byte            // the caller's own, kept as given
 }
 
-// StoodOn reports whether the entry is to be proposed for day d: it has no
-// intervals, d is empty, or one of its intervals covers d.
-func (e *Entry) StoodOn(d when.Day) bool {
-	if d == "" || len(e.Valid) == 0 {
-		return true
-	}
-	for _, v := range e.Valid {
-		if (v.From == "" || v.From <= d) && (v.To == "" || d <= v.To) {
-			return true
-		}
-	}
-	return false
+func (v Interval) covers(d when.Day) bool {
+	return (v.From == "" || v.From <= d) && (v.To == "" || d <= v.To)
 }
 
 // Parsed is a name of an entity in one reading.
 type Parsed struct {
 	names.Name
 	Kind NameKind
+	of   uint32 // place of the written name in Entry.Names
 }
 
 // Record is an entry with its values parsed, ready to be compared. It is
@@ -111,16 +112,27 @@ type Record struct {
 
 // NewRecord parses e.
 func NewRecord(e Entry) *Record {
-	r := &Record{Entry: e, Births: Births(e.BirthDates), IDs: FoldAll(e.Identifiers)}
+	r := newRecord(e)
+	r.Read = readings(&e, &names.Reader{Joins: true})
+	return r
+}
+
+func newRecord(e Entry) *Record {
+	return &Record{Entry: e, Births: Births(e.BirthDates), IDs: FoldAll(e.Identifiers)}
+}
+
+// readings parses the names of e, each in every class of its schema.
+func readings(e *Entry, r *names.Reader) []Parsed {
+	var out []Parsed
 	for _, c := range Classes(e.Schema) {
-		for _, n := range e.Names {
-			p := names.Parse(n.Text, c)
+		for i, n := range e.Names {
+			p := r.Parse(n.Text, c)
 			if len(p.Tokens) > 0 {
-				r.Read = append(r.Read, Parsed{Name: p, Kind: n.Kind})
+				out = append(out, Parsed{Name: p, Kind: n.Kind, of: uint32(i)})
 			}
 		}
 	}
-	return r
+	return out
 }
 
 // Births parses dates of birth; what cannot be read is left out.
@@ -159,6 +171,8 @@ func Classes(schema string) []names.Class {
 		return []names.Class{names.Object}
 	case "LegalEntity":
 		return []names.Class{names.Person, names.Org}
+	case removed:
+		return nil
 	}
 	return []names.Class{names.Person, names.Org, names.Object}
 }

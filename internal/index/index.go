@@ -1,272 +1,360 @@
 package index
 
 import (
-	"math/bits"
+	"iter"
 	"slices"
-	"sort"
+	"strings"
 
+	"sanctrace/internal/fault"
 	"sanctrace/internal/names"
 )
 
-// directoryBits is the number of leading hash bits that the directory of the
-// key table resolves.
-const directoryBits = 16
+// NameID numbers the parsed names of an index, by entity and within it in
+// order.
+type NameID uint32
 
-type nameRef struct{ record, read uint32 }
+// NoName is the id of no name.
+const NoName = ^NameID(0)
 
-// Index is an immutable set of entities with their vocabulary, filed under the
-// keys of package names. Safe for concurrent use.
+// Index is an immutable set of segments that are read as one: of an entity
+// that several of them hold the newest counts, and one without names, which
+// Removed makes, takes it away. Safe for concurrent use.
 type Index struct {
-	records   []*Record
-	names     []nameRef
-	terms     []term
-	classes   []names.Class // of terms
-	filed     []filed       // by hash, then term
-	directory [1<<directoryBits + 1]uint32
-	byID      map[string]uint32
-	byNumber  map[string][]uint32
+	parts []part
 }
 
-// Probe is one reading of one query name, with what the scorer says of it.
-type Probe struct {
-	Name *names.Name
-	Gain []float64 // by token: the most that meeting it can add
-	Loss []float64 // by token: the least that it costs when nothing meets it
-	// Solid marks the tokens that can carry a match, by bit.
-	Solid uint64
-	// Reach says whether a name that meets and leaves such tokens can score
-	// high enough. A name that meets more must never reach less.
-	Reach func(Met) bool
+// part is a segment with its place among the others. Records and names of an
+// index are numbered through over its parts.
+type part struct {
+	*segment
+	record, name uint32   // numbers of the first
+	dead         []uint64 // by bit: records that a newer segment replaces; nil for none
+	lost         int      // how many
 }
 
-// Met sums up which tokens of a probe a name can meet at most.
-type Met struct {
-	Gain, Loss float64 // of the tokens met, of those left
-	Solid      int     // solid tokens met
-	Open       int     // solid tokens left
+// Open maps the segments in the given files, oldest first. What is damaged or
+// of another format is refused ([fault.Corrupt], [fault.Conflict]); a large
+// segment is checked by [Check] only.
+func Open(paths ...string) (*Index, error) {
+	var segs []*segment
+	for _, p := range paths {
+		s, err := openFile(p)
+		if err != nil {
+			return nil, err
+		}
+		segs = append(segs, s)
+	}
+	return join(segs, false)
 }
 
-// Scratch is the working memory of one query at a time. The zero Scratch is
-// ready.
-type Scratch struct {
-	masks   []uint64 // by name: which query tokens it meets; all zero between queries
-	touched []NameID
-	hits    []hit
-	keys    []uint64
-	seen    map[uint32]int
-	posts   [names.MaxTokens]int
+// OpenNewer is Open for segments that add to older ones: what they remove
+// counts as an entity, which no query finds, and Merged hands it out.
+func OpenNewer(paths ...string) (*Index, error) {
+	ix, err := Open(paths...)
+	if err != nil {
+		return nil, err
+	}
+	var segs []*segment
+	for i := range ix.parts {
+		segs = append(segs, ix.parts[i].segment)
+	}
+	return join(segs, true)
 }
 
-// hit is a vocabulary term that meets the query tokens of mask.
-type hit struct {
-	term uint32
-	mask uint64
+// OpenBytes opens segments in memory, oldest first. The bytes must not change.
+func OpenBytes(data ...[]byte) (*Index, error) {
+	var segs []*segment
+	for _, b := range data {
+		s, err := openBytes(b, "in memory")
+		if err != nil {
+			return nil, err
+		}
+		segs = append(segs, s)
+	}
+	return join(segs, false)
 }
 
-// Record returns the record of a name.
-func (ix *Index) Record(id NameID) *Record { return ix.records[ix.names[id].record] }
-
-// Parsed returns a name.
-func (ix *Index) Parsed(id NameID) *Parsed {
-	n := ix.names[id]
-	return &ix.records[n.record].Read[n.read]
+// With returns an index of the segments of ix and the ones in the given files.
+func (ix *Index) With(paths ...string) (*Index, error) {
+	var segs []*segment
+	for i := range ix.parts {
+		segs = append(segs, ix.parts[i].segment)
+	}
+	for _, p := range paths {
+		s, err := openFile(p)
+		if err != nil {
+			return nil, err
+		}
+		segs = append(segs, s)
+	}
+	return join(segs, false)
 }
 
-// RecordNumber returns the position of a name's record, for grouping names by
-// entity: names of one entity are neighbours.
-func (ix *Index) RecordNumber(id NameID) uint32 { return ix.names[id].record }
+// join numbers the records of several segments through, and finds which of
+// them newer ones replace.
+func join(segs []*segment, keep bool) (ix *Index, err error) {
+	defer damaged(&err)
+	ix = &Index{}
+	record, name := uint64(0), uint64(0)
+	for _, s := range segs {
+		ix.parts = append(ix.parts, part{segment: s, record: uint32(record), name: uint32(name)})
+		record += uint64(s.numRecords)
+		name += uint64(s.numNames)
+	}
+	if name >= uint64(NoName) || record >= 1<<32 {
+		return nil, fault.New(fault.Invalid, "index", "more than 4 billion names do not fit into one")
+	}
+	for i := 1; i < len(ix.parts); i++ {
+		newer := &ix.parts[i]
+		for n := range newer.numRecords {
+			id := newer.id(n)
+			for k := range i {
+				ix.parts[k].kill(id)
+			}
+			if c := newer.segment.record(n); !keep && c.word() == removed {
+				newer.bury(n)
+			}
+		}
+	}
+	return ix, nil
+}
 
-// Position returns the position of a name in Record.Read.
-func (ix *Index) Position(id NameID) uint32 { return ix.names[id].read }
+// removed is the schema of a record that only takes away an older one.
+const removed = "-"
 
-// Names returns how many names the index holds; their ids run from 0.
-func (ix *Index) Names() int { return len(ix.names) }
+// Removed returns the entry that takes an entity of older segments away.
+func Removed(id string) Entry { return Entry{ID: id, Schema: removed} }
+
+// kill marks every record with the id.
+func (p *part) kill(id string) {
+	n, ok := p.find(id)
+	for ; ok && n < p.numRecords && p.id(n) == id; n++ {
+		p.bury(n)
+	}
+}
+
+func (p *part) bury(n uint32) {
+	if p.dead == nil {
+		p.dead = make([]uint64, (p.numRecords+63)/64)
+	}
+	if p.dead[n/64]>>(n%64)&1 == 0 {
+		p.dead[n/64] |= 1 << (n % 64)
+		p.lost++
+	}
+}
+
+func (p *part) gone(n uint32) bool { return p.dead != nil && p.dead[n/64]>>(n%64)&1 != 0 }
+
+// damaged turns a panic from reading damaged bytes into an error.
+func damaged(err *error) {
+	if r := recover(); r != nil {
+		*err = fault.New(fault.Corrupt, "index", "it is damaged: %v", r).Try("find out what is with: verify")
+	}
+}
+
+// Guard runs fn, which reads an index, and returns a [fault.Corrupt] error when
+// it met damaged bytes.
+func Guard(fn func() error) (err error) {
+	defer damaged(&err)
+	return fn()
+}
+
+// at returns the part that holds a record, by number.
+func (ix *Index) at(n uint32) *part {
+	return &ix.parts[ix.Segment(n)]
+}
+
+func (ix *Index) named(id NameID) *part {
+	i := len(ix.parts) - 1
+	for i > 0 && ix.parts[i].name > uint32(id) {
+		i--
+	}
+	return &ix.parts[i]
+}
+
+// Note returns the note that the newest segment was written with.
+func (ix *Index) Note() []byte {
+	if len(ix.parts) == 0 {
+		return nil
+	}
+	return ix.parts[len(ix.parts)-1].note
+}
 
 // Len returns how many entities the index holds.
-func (ix *Index) Len() int { return len(ix.records) }
-
-// At returns the i-th entity in the order in which they were added.
-func (ix *Index) At(i uint32) *Record { return ix.records[i] }
-
-// ByID returns the entity with the given id, or nil.
-func (ix *Index) ByID(id string) *Record {
-	if i, ok := ix.byID[id]; ok {
-		return ix.records[i]
+func (ix *Index) Len() int {
+	n := 0
+	for i := range ix.parts {
+		n += int(ix.parts[i].numRecords) - ix.parts[i].lost
 	}
-	return nil
+	return n
 }
 
-// ByIdentifier returns the positions of the entities that bear a folded
-// identifier of whatever kind, rising.
-func (ix *Index) ByIdentifier(folded string) []uint32 { return ix.byNumber[folded] }
-
-// Candidates appends to dst the ids of all names that could reach, rising.
-func (ix *Index) Candidates(p Probe, s *Scratch, dst []NameID) []NameID {
-	if len(p.Name.Tokens) == 0 {
-		return dst
-	}
-	s.reset(len(ix.names))
-	for i := range p.Name.Tokens {
-		ix.probeToken(p.Name, i, s)
-	}
-	for i := range p.Name.Joins {
-		ix.probeJoin(p.Name, &p.Name.Joins[i], s)
-	}
-	initials, free := s.assumed(p)
-	if p.reaches(free) { // words that are not looked up would do alone: all names of the class
-		return ix.all(p.Name.Class, dst)
-	}
-	ix.walk(s, free)
-	n := len(dst)
-	for _, id := range s.touched {
-		if p.reaches(s.masks[id] | initials) {
-			dst = append(dst, id)
-		}
-		s.masks[id] = 0
-	}
-	slices.Sort(dst[n:])
-	return dst
-}
-
-// walk notes which query tokens each name meets. Names that meet none but free
-// tokens are not noted: they cannot reach.
-func (ix *Index) walk(s *Scratch, free uint64) {
-	for _, h := range s.hits {
-		if h.mask&^free == 0 {
-			continue
-		}
-		for _, id := range ix.terms[h.term].posts {
-			if s.masks[id] == 0 {
-				s.touched = append(s.touched, id)
-			}
-			s.masks[id] |= h.mask
-		}
-	}
-	for _, h := range s.hits {
-		if h.mask&^free != 0 {
-			continue
-		}
-		for _, id := range ix.terms[h.term].posts {
-			if s.masks[id] != 0 {
-				s.masks[id] |= h.mask
+// All hands out all entities with their numbers, by segment and id.
+func (ix *Index) All() iter.Seq2[uint32, Entry] {
+	return func(yield func(uint32, Entry) bool) {
+		for i := range ix.parts {
+			p := &ix.parts[i]
+			for n := range p.numRecords {
+				if c := p.segment.record(n); !p.gone(n) && !yield(p.record+n, c.entry()) {
+					return
+				}
 			}
 		}
 	}
 }
 
-func (s *Scratch) reset(n int) {
-	for _, id := range s.touched {
-		s.masks[id] = 0
-	}
-	if len(s.masks) < n {
-		s.masks = make([]uint64, n)
-	}
-	s.touched, s.hits = s.touched[:0], s.hits[:0]
-	s.posts = [names.MaxTokens]int{}
-	if s.seen == nil {
-		s.seen = map[uint32]int{}
-	}
-	clear(s.seen)
-}
-
-// reaches sums gains and losses of a set of tokens and asks the scorer.
-func (p *Probe) reaches(mask uint64) bool {
-	m := Met{Solid: bits.OnesCount64(mask & p.Solid), Open: bits.OnesCount64(p.Solid &^ mask)}
-	for i := range p.Gain {
-		if mask>>i&1 != 0 {
-			m.Gain += p.Gain[i]
-		} else {
-			m.Loss += p.Loss[i]
-		}
-	}
-	return p.Reach(m)
-}
-
-// probeToken finds the terms that the i-th token may stand for.
-func (ix *Index) probeToken(n *names.Name, i int, s *Scratch) {
-	f := n.Tokens[i].Form
-	s.keys, _ = f.Probes(s.keys[:0])
-	for _, k := range s.keys {
-		for _, e := range ix.lookup(classed(k, n.Class)) {
-			t := &ix.terms[e.term]
-			if ix.classes[e.term] != n.Class || s.dup(e.term, i) {
-				continue
+// Notes hands out the id and the note of every entity, which must not be kept.
+func (ix *Index) Notes() iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		for i := range ix.parts {
+			p := &ix.parts[i]
+			for n := range p.numRecords {
+				if p.gone(n) {
+					continue
+				}
+				c := p.segment.record(n)
+				c.skipHead()
+				c.skipNames()
+				var e Entry
+				c.values(&e)
+				c.words()
+				c.listed()
+				if !yield(p.id(n), c.text()) {
+					return
+				}
 			}
-			if t.join && names.RelateJoin(t.form, f).Sim == 0 || !t.join && names.Relate(f, t.form).Sim == 0 {
-				continue
+		}
+	}
+}
+
+// Merged hands out all entities by rising id over all segments.
+func (ix *Index) Merged() iter.Seq[Entry] {
+	return func(yield func(Entry) bool) {
+		at := make([]uint32, len(ix.parts))
+		for {
+			best := -1
+			for i := range ix.parts {
+				p := &ix.parts[i]
+				for at[i] < p.numRecords && p.gone(at[i]) {
+					at[i]++
+				}
+				if at[i] < p.numRecords && (best < 0 || p.id(at[i]) < ix.parts[best].id(at[best])) {
+					best = i
+				}
 			}
-			s.add(e.term, 1<<i)
-			s.posts[i] += len(t.posts)
-		}
-	}
-}
-
-// probeJoin finds the single words that a join of the query may stand for.
-func (ix *Index) probeJoin(n *names.Name, j *names.Join, s *Scratch) {
-	mask := uint64(1)<<j.To - uint64(1)<<j.From
-	s.keys = j.JoinProbes(s.keys[:0])
-	for _, k := range s.keys {
-		for _, e := range ix.lookup(classed(k, n.Class)) {
-			t := &ix.terms[e.term]
-			if ix.classes[e.term] != n.Class || t.join || names.RelateJoin(j.Form, t.form).Sim == 0 {
-				continue
+			if best < 0 {
+				return
 			}
-			s.add(e.term, mask)
+			c := ix.parts[best].segment.record(at[best])
+			at[best]++
+			if !yield(c.entry()) {
+				return
+			}
 		}
 	}
 }
 
-// dup reports whether the term was already looked at for token i.
-func (s *Scratch) dup(t uint32, i int) bool {
-	if last, ok := s.seen[t]; ok && last == i {
-		return true
-	}
-	s.seen[t] = i
-	return false
+// Entry returns the entity with the given number. It shares no memory with the
+// index.
+func (ix *Index) Entry(n uint32) Entry {
+	p := ix.at(n)
+	c := p.segment.record(n - p.record)
+	return c.entry()
 }
 
-func (s *Scratch) add(t uint32, mask uint64) { s.hits = append(s.hits, hit{t, mask}) }
+// Record returns the entity with the given number, its names parsed.
+func (ix *Index) Record(n uint32) *Record { return NewRecord(ix.Entry(n)) }
 
-// assumed returns the tokens that need not propose names: initials, which
-// meet too much to be looked up at all, and with them, most postings first, as
-// many as cannot reach without any other.
-func (s *Scratch) assumed(p Probe) (initials, free uint64) {
-	order := make([]int, 0, names.MaxTokens)
-	for i := range p.Name.Tokens {
-		if p.Name.Tokens[i].Kind == names.Initial {
-			initials |= 1 << i
-		} else {
-			order = append(order, i)
-		}
+// RecordNamed is Record with one name parsed, or none for NoName.
+func (ix *Index) RecordNamed(n uint32, id NameID) *Record {
+	e := ix.Entry(n)
+	r := newRecord(e)
+	if id != NoName {
+		p := ix.named(id)
+		x := p.segment.name(uint32(id) - p.name)
+		r.Read = []Parsed{{Name: names.Parse(e.Names[x.of].Text, x.class()), Kind: x.kind(), of: x.of}}
 	}
-	sort.SliceStable(order, func(a, b int) bool { return s.posts[order[a]] > s.posts[order[b]] })
-	free = initials
-	for _, i := range order {
-		if !p.reaches(free | 1<<i) {
-			free |= 1 << i
-		}
-	}
-	return initials, free
+	return r
 }
 
-func (ix *Index) all(c names.Class, dst []NameID) []NameID {
-	for id := range ix.names {
-		if ix.Parsed(NameID(id)).Class == c {
-			dst = append(dst, NameID(id))
+// Find returns the number of the entity with an id, and whether there is one.
+func (ix *Index) Find(id string) (uint32, bool) {
+	for i := range slices.Backward(ix.parts) {
+		p := &ix.parts[i]
+		if n, ok := p.find(id); ok && !p.gone(n) {
+			return p.record + n, true
+		}
+	}
+	return 0, false
+}
+
+// Compare orders records by id, then by number.
+func (ix *Index) Compare(a, b uint32) int {
+	x, y := ix.at(a), ix.at(b)
+	if c := strings.Compare(x.id(a-x.record), y.id(b-y.record)); c != 0 {
+		return c
+	}
+	return int(int64(a) - int64(b))
+}
+
+// Segment returns the place of the segment that holds a record.
+func (ix *Index) Segment(n uint32) int {
+	i := len(ix.parts) - 1
+	for i > 0 && ix.parts[i].record > n {
+		i--
+	}
+	return i
+}
+
+// NameOf returns the i-th of the parsed names of a record.
+func (ix *Index) NameOf(n uint32, i int) NameID {
+	p := ix.at(n)
+	return NameID(p.name + u32(p.firstName, uint64(n-p.record)) + uint32(i))
+}
+
+// Before returns the number in the segment of like up to which records have an
+// id below that of n.
+func (ix *Index) Before(n, like uint32) uint32 {
+	p, q := ix.at(n), ix.at(like)
+	if p.segment == q.segment {
+		return n
+	}
+	return q.record + q.below(p.id(n-p.record))
+}
+
+// ByIdentifier appends to dst the numbers of the entities that bear a folded
+// identifier of whatever kind, rising by segment. One in ten thousand may not.
+func (ix *Index) ByIdentifier(folded string, dst []uint32) []uint32 {
+	for i := range ix.parts {
+		p := &ix.parts[i]
+		for lo, hi := p.numbers.find(numberKey(folded)); lo < hi; lo++ {
+			if n := p.numbers.at(lo); !p.gone(n) {
+				dst = append(dst, p.record+n)
+			}
 		}
 	}
 	return dst
 }
 
-// lookup returns the terms filed under a hash.
-func (ix *Index) lookup(h uint64) []filed {
-	d := h >> (64 - directoryBits)
-	lo, hi := ix.directory[d], ix.directory[d+1]
-	list := ix.filed[lo:hi]
-	i := sort.Search(len(list), func(i int) bool { return list[i].hash >= h })
-	j := i
-	for j < len(list) && list[j].hash == h {
-		j++
+// Schema returns the schema of a record.
+func (ix *Index) Schema(n uint32) string {
+	p := ix.at(n)
+	c := p.segment.record(n - p.record)
+	return strings.Clone(c.word())
+}
+
+// Stats counts what the index holds.
+func (ix *Index) Stats() Stats {
+	var s Stats
+	for i := range ix.parts {
+		p := &ix.parts[i]
+		s.Entities += int(p.numRecords) - p.lost
+		s.Names += int(p.numNames)
+		s.Words += len(p.terms) / termRow
+		s.Keys += len(p.keys.ids) / 4
+		s.Joins += len(p.joins.ids) / 4
+		s.Bytes += len(p.data)
+		s.Segments++
 	}
-	return list[i:j]
+	return s
 }

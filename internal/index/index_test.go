@@ -10,8 +10,8 @@ import (
 
 func built() *Index {
 	b := NewBuilder()
-	b.Add(Entry{ID: "x-1", Schema: "Person", Names: []Name{{Text: "Rahat Zurbagan"}, {Text: "R. Zurbagan", Kind: Weak}}, Identifiers: []Identifier{{Kind: "inn", Value: "77-00"}, {Kind: "tax_id", Value: "7700"}}})
 	b.Add(Entry{ID: "x-2", Schema: "Company", Names: []Name{{Text: "Zurbagan van der Lissa LLC"}}})
+	b.Add(Entry{ID: "x-1", Schema: "Person", Names: []Name{{Text: "Rahat Zurbagan"}, {Text: "R. Zurbagan", Kind: Weak}}, Identifiers: []Identifier{{Kind: "inn", Value: "77-00"}, {Kind: "tax_id", Value: "7700"}}})
 	b.Add(Entry{ID: "x-3", Schema: "LegalEntity", Names: []Name{{Text: "Lissabek"}, {Text: "…"}}})
 	return b.Build()
 }
@@ -19,7 +19,7 @@ func built() *Index {
 // probe asks for names that meet at least need words.
 func probe(ix *Index, class names.Class, name string, need float64) []string {
 	n := names.Parse(name, class)
-	p := Probe{Name: &n, Reach: func(m Met) bool { return m.Gain >= need }}
+	p := Probe{Name: &n, Bound: func(m Met) float64 { return m.Gain }}
 	for range n.Tokens {
 		p.Gain, p.Loss = append(p.Gain, 1), append(p.Loss, 1)
 	}
@@ -27,14 +27,15 @@ func probe(ix *Index, class names.Class, name string, need float64) []string {
 	var out []string
 	for range 2 { // a scratch is fit for the next query
 		out = nil
-		for _, id := range ix.Candidates(p, &s, nil) {
-			out = append(out, ix.Record(id).ID+" "+ix.Parsed(id).Raw)
-		}
+		ix.Search(&p, &s, func() float64 { return need }, func(h Hit) {
+			r := ix.RecordNamed(h.Record, h.ID)
+			out = append(out, r.ID+" "+r.Read[0].Raw)
+		})
 	}
 	return out
 }
 
-func TestCandidates(t *testing.T) {
+func TestSearch(t *testing.T) {
 	ix := built()
 	for _, c := range []struct {
 		class names.Class
@@ -60,10 +61,13 @@ func TestCandidates(t *testing.T) {
 
 func TestLookups(t *testing.T) {
 	ix := built()
-	if r := ix.ByID("x-2"); r == nil || r.Schema != "Company" || ix.ByID("x-9") != nil {
-		t.Errorf("by id: %+v", r)
+	if n, ok := ix.Find("x-2"); !ok || ix.Record(n).Schema != "Company" {
+		t.Errorf("by id: %d %v", n, ok)
 	}
-	if got := ix.ByIdentifier("7700"); !slices.Equal(got, []uint32{0}) {
+	if n, ok := ix.Find("x-9"); ok {
+		t.Errorf("an id that is not there: %d", n)
+	}
+	if got := ix.ByIdentifier("7700", nil); !slices.Equal(got, []uint32{0}) {
 		t.Errorf("by identifier: %v", got)
 	}
 	if s := ix.Stats(); s.Entities != 3 || s.Names != 5 || s.Keys == 0 || s.String() == "" {
@@ -76,7 +80,6 @@ func TestEmptyIndex(t *testing.T) {
 		t.Errorf("got %v", got)
 	}
 }
-
 func TestFromEntity(t *testing.T) {
 	e := ftm.NewEntity("x-1", "Person")
 	e.Add("name", "Rahat Zurbagan")

@@ -117,12 +117,23 @@ const slack = 1e-4
 // Floor returns the least score of a name that can still reach the threshold
 // when every other field of the query agrees.
 func (p *Prepared) Floor(threshold float64) float64 {
-	return 1 - (1-threshold+slack)/p.lift
+	return 1 - (1-threshold+slack)/p.lift - slack
+}
+
+// Ceiling returns the most that a record can score whose best name scores
+// bound, and which has no identifier of the query's.
+func (p *Prepared) Ceiling(bound float64) float64 {
+	return round(min(1-(1-bound)*p.lift+1e-9, 1))
+}
+
+// Fields reports whether the query says anything beside names.
+func (p *Prepared) Fields() bool {
+	return len(p.births)+len(p.ids)+len(p.Countries)+len(p.Genders)+len(p.Addresses) > 0
 }
 
 // Probes returns one probe for each reading of the query's names: what the
-// index needs to propose every name that can score floor or more.
-func (p *Prepared) Probes(floor float64) []index.Probe {
+// index needs to propose every name that can score enough.
+func (p *Prepared) Probes() []index.Probe {
 	t := p.scorer.table
 	out := make([]index.Probe, len(p.read))
 	for i := range p.read {
@@ -139,15 +150,15 @@ func (p *Prepared) Probes(floor float64) []index.Probe {
 			}
 		}
 		person := n.Class == names.Person
-		pr.Reach = func(m index.Met) bool {
+		pr.Bound = func(m index.Met) float64 {
 			if m.Solid == 0 {
-				return false
+				return 0
 			}
 			best := m.Gain / (m.Gain + extra*m.Loss) * t.confidence(m.Gain)
 			if person && m.Solid == 1 && m.Open > 0 {
 				best *= t[singleWord].Value
 			}
-			return best >= floor-slack
+			return best
 		}
 		out[i] = pr
 	}
@@ -160,6 +171,7 @@ type Comparer struct {
 	aligner aligner
 	steps   []finding.Step
 	explain bool
+	best    int
 }
 
 // NewComparer returns a comparer of the scorer.
@@ -171,21 +183,17 @@ func (s *Scorer) NewComparer() *Comparer {
 // allocates nothing once its memory has grown.
 func (c *Comparer) Score(p *Prepared, r *index.Record) float64 {
 	c.explain, c.steps = false, nil
-	return c.compare(p, r, nil)
+	return c.compare(p, r)
 }
 
-// ScoreNames is Score by the names at the given positions of r.Read alone: the
-// ones that the index proposed. The result is Score's wherever that is at or
-// above the threshold that Floor was asked for.
-func (c *Comparer) ScoreNames(p *Prepared, r *index.Record, read []uint32) float64 {
-	c.explain, c.steps = false, nil
-	return c.compare(p, r, read)
-}
+// Best returns the place in Record.Read of the name that the last comparison
+// rests on or also found, -1 when no name is alike.
+func (c *Comparer) Best() int { return c.best }
 
 // Explain returns the score and the steps that lead to it.
 func (c *Comparer) Explain(p *Prepared, r *index.Record) (float64, []finding.Step) {
 	c.explain, c.steps = true, []finding.Step{}
-	s := c.compare(p, r, nil)
+	s := c.compare(p, r)
 	steps := c.steps
 	for i := range steps {
 		steps[i].Worth = round(steps[i].Worth)
@@ -197,8 +205,8 @@ func (c *Comparer) Explain(p *Prepared, r *index.Record) (float64, []finding.Ste
 func round(x float64) float64 { return math.Round(x*1e4) / 1e4 }
 
 // compare finds the main evidence, then lets the other fields move it.
-func (c *Comparer) compare(p *Prepared, r *index.Record, read []uint32) float64 {
-	best := c.bestName(p, r, read)
+func (c *Comparer) compare(p *Prepared, r *index.Record) float64 {
+	best := c.bestName(p, r)
 	num := c.bestNumber(p, r)
 	score := best.score
 	if num.score > score {
@@ -227,19 +235,12 @@ type named struct {
 	score float64
 }
 
-// bestName compares every name of p with the names of r of the same class, or
-// with the ones at the positions of read.
-func (c *Comparer) bestName(p *Prepared, r *index.Record, read []uint32) named {
+// bestName compares every name of p with the names of r of the same class.
+func (c *Comparer) bestName(p *Prepared, r *index.Record) named {
 	var best named
-	n := len(read)
-	if read == nil {
-		n = len(r.Read)
-	}
-	for i := range n {
+	c.best = -1
+	for i := range r.Read {
 		cand := &r.Read[i]
-		if read != nil {
-			cand = &r.Read[read[i]]
-		}
 		for k := range p.read {
 			q := &p.read[k]
 			if q.Class != cand.Class {
@@ -248,6 +249,7 @@ func (c *Comparer) bestName(p *Prepared, r *index.Record, read []uint32) named {
 			s := c.aligner.align(q, &cand.Name).score * c.scorer.kindFactor(cand.Kind)
 			if s > best.score {
 				best = named{q: q, c: &cand.Name, kind: cand.Kind, score: s}
+				c.best = i
 			}
 		}
 	}

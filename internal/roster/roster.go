@@ -1,8 +1,20 @@
 // Package roster turns the catalog into a screening engine: one index entry per
 // entity over all its datasets, with the periods in which it was listed.
 //
-// It reads the catalog once and holds what screening needs in memory; a list
-// imported later is seen by the next [Load]. It scores nothing.
+// It owns the folder index of the data folder: the segments that are live, in
+// files named by their hashes, and current.json, which names them and what they
+// were made of. current.json is replaced as a whole, so that a reader has the
+// old set of segments or the new one; whatever is not named there is swept when
+// it is an hour old. Segments are made of the catalog and can be thrown away.
+//
+//   - [Load] maps the live segments when they are of what the catalog holds now,
+//     in milliseconds. Otherwise it makes them so: by a small segment with the
+//     entities that changed, or, when that would be more than a quarter of all,
+//     all anew.
+//   - Two processes may do so at once; both end with a good index.
+//   - An index that is damaged or of another format or word table is not used.
+//
+// It scores nothing. Start reading at Load.
 package roster
 
 import (
@@ -13,7 +25,6 @@ import (
 
 	"sanctrace/internal/catalog"
 	"sanctrace/internal/finding"
-	"sanctrace/internal/ftm"
 	"sanctrace/internal/index"
 	"sanctrace/internal/match"
 	"sanctrace/internal/screen"
@@ -21,152 +32,65 @@ import (
 )
 
 // Roster is the loaded lists, ready to be screened against. It is immutable
-// and safe for concurrent use.
+// and safe for concurrent use; an older one stays good while a newer is used.
 type Roster struct {
 	Engine *screen.Engine
 	Lists  []screen.List
-	byID   map[string][]catalog.Listing // by canonical id
+	Index  *index.Index
+	Work   Work // what was done to load it
 }
 
-// Load reads every dataset of the catalog. today decides the age of lists.
+// Work says what Load did.
+type Work string
+
+// The kinds of work.
+const (
+	Opened  Work = "opened"  // the index was as the catalog is
+	Updated Work = "updated" // changed entities were added to it
+	Built   Work = "built"   // it was made anew
+)
+
+// Options of loading.
+type Options struct {
+	// Progress is told, from one goroutine, how many entries were read; may be nil.
+	Progress func(entries int)
+}
+
+// Load opens the index of every dataset of the catalog, which it makes or
+// brings up to date first where it is not. today decides the age of lists.
 func Load(ctx context.Context, c *catalog.Catalog, today when.Day) (*Roster, error) {
-	r := &Roster{byID: map[string][]catalog.Listing{}}
+	return LoadWith(ctx, c, today, Options{})
+}
+
+// LoadWith is Load with options.
+func LoadWith(ctx context.Context, c *catalog.Catalog, today when.Day, o Options) (*Roster, error) {
+	r := &Roster{}
 	sets, err := c.Datasets(ctx)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("loaded lists: %w", err)
 	}
 	for _, d := range sets {
 		r.Lists = append(r.Lists, screen.List{Dataset: d.Name, Version: d.Version, AgeDays: max(0, d.Version.Until(today))})
 	}
-	entries := map[string]*index.Entry{}
-	var order []string
-	err = c.Each(ctx, "", func(g catalog.Group) error {
-		e := g.Subject()
-		if g.Edge || e == nil || !wanted(e.Schema) {
-			return nil
-		}
-		x := entries[g.Canonical]
-		if x == nil {
-			x = &index.Entry{ID: g.Canonical, Schema: e.Schema}
-			entries[g.Canonical] = x
-			order = append(order, g.Canonical)
-		}
-		r.byID[g.Canonical] = append(r.byID[g.Canonical], g.Listings...)
-		add(x, g, e)
-		return nil
-	})
-	if err != nil {
-		return nil, fmt.Errorf("read the lists: %w", err)
+	k := &keeper{c: c, o: o}
+	if r.Index, r.Work, err = k.open(ctx); err != nil {
+		return nil, fmt.Errorf("index of the lists: %w", err)
 	}
-	b := index.NewBuilder()
-	for _, id := range order {
-		x := entries[id]
-		x.Valid = intervals(r.byID[id])
-		b.Add(*x)
-	}
-	r.Engine = screen.New(b.Build(), match.V1()).With(r, r.Lists)
+	r.Engine = screen.New(r.Index, match.V1()).With(r, r.Lists)
 	return r, nil
 }
 
-// wanted reports whether entities of a schema are screened against: whoever
-// and whatever can be listed, and no addresses or documents.
-func wanted(schema string) bool {
-	s, ok := ftm.Lookup(schema)
-	return ok && (s.Is("LegalEntity") || s.Is("Vehicle") || s.Is("CryptoWallet") || schema == "Asset" || schema == "Thing")
-}
-
-// add puts what one dataset states of an entity into its entry. Values that
-// stood at any time count: a dropped alias still names the party.
-func add(x *index.Entry, g catalog.Group, e *catalog.Entity) {
-	if !slices.Contains(x.Datasets, g.Dataset) {
-		x.Datasets = append(x.Datasets, g.Dataset)
-	}
-	if common, err := ftm.CommonSchema(x.Schema, e.Schema); err == nil && common != "" {
-		x.Schema = common
-	}
-	if x.Caption == "" {
-		if now, ok := e.At(""); ok {
-			x.Caption = ftm.Caption(now)
-		}
-	}
-	for i := range g.Entities {
-		for _, s := range g.Entities[i].Statements {
-			addValue(x, s, g.Entities[i].ID == e.ID)
-		}
-	}
-	if x.Caption == "" && len(x.Names) > 0 {
-		x.Caption = x.Names[0].Text
-	}
-}
-
-// nameKinds are the properties that name an entity.
-var nameKinds = map[string]index.NameKind{
-	"name": index.Strong, "alias": index.Strong, "abbreviation": index.Weak, "weakAlias": index.Weak, "previousName": index.Previous,
-}
-
-// numberKinds are the properties whose values identify, with the kind under
-// which they are compared.
-var numberKinds = map[string]string{
-	"passportNumber": "passport", "idNumber": "id", "number": "id", "taxNumber": "tax", "registrationNumber": "registration",
-	"innCode": "inn", "ogrnCode": "ogrn", "leiCode": "lei", "imoNumber": "imo", "mmsi": "mmsi", "swiftBic": "bic",
-	"publicKey": "wallet", "dunsCode": "duns", "uscCode": "uscc", "isinCode": "isin", "callSign": "callsign",
-	"socialSecurityNumber": "ssn", "okpoCode": "okpo", "kppCode": "kpp", "phone": "phone", "email": "email", "vatCode": "vat",
-}
-
-func addValue(x *index.Entry, s catalog.Statement, subject bool) {
-	if kind, ok := numberKinds[s.Prop]; ok {
-		x.Identifiers = appendNew(x.Identifiers, index.Identifier{Kind: kind, Value: s.Value})
-		return
-	}
-	if !subject {
-		return
-	}
-	if kind, ok := nameKinds[s.Prop]; ok {
-		x.Names = appendNew(x.Names, index.Name{Text: s.Value, Kind: kind})
-		return
-	}
-	switch s.Prop {
-	case "birthDate", "incorporationDate":
-		x.BirthDates = appendNew(x.BirthDates, s.Value)
-	case "country", "nationality", "citizenship", "jurisdiction", "mainCountry", "flag", "birthCountry":
-		x.Countries = appendNew(x.Countries, s.Value)
-	case "gender":
-		x.Genders = appendNew(x.Genders, s.Value)
-	case "address":
-		x.Addresses = appendNew(x.Addresses, s.Value)
-	}
-}
-
-func appendNew[T comparable](list []T, v T) []T {
-	if slices.Contains(list, v) {
-		return list
-	}
-	return append(list, v)
-}
-
-// intervals are the periods in which an entity may have been listed. A period
-// that was only observed may have begun before the first version held, so its
-// beginning is open: what is not known is not ruled out.
-func intervals(ls []catalog.Listing) []index.Interval {
-	var out []index.Interval
-	for _, l := range ls {
-		iv := index.Interval{From: l.From, To: l.To}
-		if l.Basis == catalog.BasisObserved {
-			iv.From = ""
-		}
-		out = append(out, iv)
-	}
-	return out
-}
-
-// Listings returns the listing periods of an entity, by its canonical id: with
-// a day those that cover it or whose beginning is not known, without one all
-// that have not ended.
-func (r *Roster) Listings(id string, on when.Day) []finding.Listing {
+// Listings returns the listing periods of an entity: with a day those that
+// cover it or whose beginning is not known, without one all that have not
+// ended.
+func (r *Roster) Listings(e *index.Entry, on when.Day) []finding.Listing {
 	var out []finding.Listing
-	for _, l := range r.byID[id] {
+	for _, l := range e.Listed {
 		if l.On(on) || on != "" && l.Basis == catalog.BasisObserved && on < l.From {
-			out = append(out, l.Listing)
+			if l.Measures == nil {
+				l.Measures = []string{}
+			}
+			out = append(out, l)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b finding.Listing) int {
@@ -176,6 +100,3 @@ func (r *Roster) Listings(id string, on when.Day) []finding.Listing {
 		return a.Dataset == b.Dataset && a.From == b.From && a.To == b.To && slices.Equal(a.Measures, b.Measures)
 	})
 }
-
-// History returns every period in which any dataset listed the entity.
-func (r *Roster) History(id string) []catalog.Listing { return r.byID[id] }

@@ -128,7 +128,7 @@ func TestRecallOfVariants(t *testing.T) {
 	} {
 		found, n := 0, 0
 		for n < 600 {
-			rec := ix.At(uint32(r.IntN(ix.Len())))
+			rec := ix.Record(uint32(r.IntN(ix.Len())))
 			if rec.Schema != k.schema {
 				continue
 			}
@@ -165,7 +165,7 @@ func TestAliasRecall(t *testing.T) {
 	asks := map[string][]ask{}
 	b := index.NewBuilder()
 	for i := range full.Len() {
-		en := full.At(uint32(i)).Entry
+		en := full.Entry(uint32(i))
 		if len(en.Names) > 1 && r.IntN(3) == 0 && len(asks[en.Schema]) < 700 {
 			k := 1 + r.IntN(len(en.Names)-1)
 			asks[en.Schema] = append(asks[en.Schema], ask{en.ID, en.Names[k].Text, en.Schema})

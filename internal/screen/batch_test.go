@@ -40,7 +40,7 @@ func madeUp() *index.Index {
 
 type fakeListings map[string][]finding.Listing
 
-func (f fakeListings) Listings(id string, _ when.Day) []finding.Listing { return f[id] }
+func (f fakeListings) Listings(e *index.Entry, _ when.Day) []finding.Listing { return f[e.ID] }
 
 func madeUpEngine() *Engine {
 	return New(madeUp(), match.V1()).With(fakeListings{
@@ -404,7 +404,7 @@ func BenchmarkListedNameWithTypo(b *testing.B) {
 	e := New(ix, match.V1())
 	var qs []string
 	for i := 0; i < ix.Len() && len(qs) < 1000; i += 13 {
-		if r := ix.At(uint32(i)); r.Schema == "Person" && len(r.Caption) > 8 {
+		if r := ix.Record(uint32(i)); r.Schema == "Person" && len(r.Caption) > 8 {
 			qs = append(qs, r.Caption[:4]+r.Caption[5:])
 		}
 	}

@@ -3,6 +3,7 @@ package screen
 import (
 	"context"
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -79,7 +80,6 @@ func entryGen(i int) *rapid.Generator[index.Entry] {
 // scripts, what the index proposes with what comparing with every entity
 // finds at or above the threshold.
 func TestIndexLosesNothing(t *testing.T) {
-	scorer := match.V1()
 	found := 0
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(1, 25).Draw(t, "entities")
@@ -104,19 +104,30 @@ func TestIndexLosesNothing(t *testing.T) {
 			q.Identifiers = []index.Identifier{{Kind: "imo", Value: "9123456"}}
 		}
 		o := Options{Limit: maxLimit, Threshold: rapid.SampledFrom([]float64{.5, .7, .7, .9}).Draw(t, "threshold")}
-		found += sameAsBruteForce(t, ix, scorer, q, o)
+		found += sameAsBruteForce(t, ix, records(ix), q, o)
 	})
 	if found == 0 {
 		t.Error("no query found anything: the test compares nothing")
 	}
 }
 
+// records parses everything that an index holds.
+func records(ix *index.Index) []*index.Record {
+	var out []*index.Record
+	for _, e := range ix.All() {
+		out = append(out, index.NewRecord(e))
+	}
+	return out
+}
+
 func sameAsBruteForce(t interface {
 	Fatalf(string, ...any)
 	Helper()
-}, ix *index.Index, scorer *match.Scorer, q match.Query, o Options) int {
+}, ix *index.Index, all []*index.Record, q match.Query, o Options) int {
 	t.Helper()
-	r, err := New(ix, scorer).Screen(context.Background(), q, o)
+	scorer := match.V1()
+	e := New(ix, scorer)
+	r, err := e.Screen(context.Background(), q, o)
 	if err != nil {
 		t.Fatalf("screen: %v", err)
 	}
@@ -125,8 +136,7 @@ func sameAsBruteForce(t interface {
 		got[f.ID] = f.Score
 	}
 	p, c, want := scorer.Prepare(q), scorer.NewComparer(), 0
-	for i := range ix.Len() {
-		rec := ix.At(uint32(i))
+	for _, rec := range all {
 		if !compatible(q.Schema, rec.Schema) {
 			continue
 		}
@@ -140,6 +150,16 @@ func sameAsBruteForce(t interface {
 	if want != len(got) {
 		t.Fatalf("query %+q: %d results, want %d", q.Names, len(got), want)
 	}
+	for _, n := range []int{1, 2, 5} { // the best few are the first of all
+		o.Limit = n
+		few, err := e.Screen(context.Background(), q, o)
+		if err != nil {
+			t.Fatalf("screen: %v", err)
+		}
+		if !reflect.DeepEqual(few.Results, r.Results[:min(n, len(r.Results))]) {
+			t.Fatalf("query %+q: the best %d are %v, of all %v", q.Names, n, few.Results, r.Results)
+		}
+	}
 	return want
 }
 
@@ -147,17 +167,17 @@ func sameAsBruteForce(t interface {
 // names mutated.
 func TestIndexLosesNothingOnRealList(t *testing.T) {
 	ix := ofac(t)
-	scorer, found := match.V1(), 0
+	all, found := records(ix), 0
 	compared := 0
 	rapid.Check(t, func(t *rapid.T) {
 		if compared >= 25 || testing.Short() {
 			return // a full scan takes its time; the random lists above do the many
 		}
 		compared++
-		rec := ix.At(uint32(rapid.IntRange(0, ix.Len()-1).Draw(t, "entity")))
+		rec := ix.Record(uint32(rapid.IntRange(0, ix.Len()-1).Draw(t, "entity")))
 		name := rec.Names[rapid.IntRange(0, len(rec.Names)-1).Draw(t, "name")].Text
 		q := match.Query{Schema: rec.Schema, Names: []string{mutate(t, name)}}
-		found += sameAsBruteForce(t, ix, scorer, q, Options{Limit: maxLimit, Threshold: match.DefaultThreshold})
+		found += sameAsBruteForce(t, ix, all, q, Options{Limit: maxLimit, Threshold: match.DefaultThreshold})
 	})
 	if found < 8 {
 		t.Errorf("only %d found: the test compares nothing", found)

@@ -3,6 +3,7 @@ package screen
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"context"
 	"crypto/sha256"
@@ -12,19 +13,21 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
 	"sanctrace/internal/fault"
+	"sanctrace/internal/when"
 )
 
 // Job is a file of queries to be screened.
 type Job struct {
-	In       string // CSV, JSON lines (.gz of both) or Parquet, told by content
-	Out      string // JSON lines, one for each row, in order
-	Map      string // see ParseMapping
-	Schema   string // schema of rows that do not state one
-	Options  Options
+	In       string         // CSV, JSON lines (.gz of both) or Parquet, told by content
+	Out      string         // JSON lines, one for each row, in order
+	Map      string         // see ParseMapping
+	Schema   string         // schema of rows that do not state one
+	Options  Options        // without On: the day of the interrupted run, else Today
 	Resume   bool           // go on with an Out that an interrupted run left
 	Progress func(rows int) // called from one goroutine; may be nil
 }
@@ -51,6 +54,7 @@ func (e *Engine) Run(ctx context.Context, j Job) (proof Proof, err error) {
 	if b.options, err = j.Options.settled(); err != nil {
 		return proof, err
 	}
+	b.options.On = cmp.Or(b.options.On, j.begun(), b.options.Today)
 	if len(j.Options.Measures) > 0 && e.listings == nil {
 		return proof, fault.New(fault.Invalid, "measure", "no listings are loaded to tell measures by")
 	}
@@ -61,7 +65,7 @@ func (e *Engine) Run(ctx context.Context, j Job) (proof Proof, err error) {
 	if err != nil {
 		return proof, err
 	}
-	defer in.Close()
+	defer func() { _ = in.Close() }() // read only: nothing can be lost
 	if err := b.mapping.check(in.Rows, j.Map != ""); err != nil {
 		return proof, fault.Wrap(fault.Invalid, j.In, err)
 	}
@@ -84,10 +88,27 @@ func (e *Engine) Run(ctx context.Context, j Job) (proof Proof, err error) {
 	return proof, nil
 }
 
+// begun returns the day that an interrupted run asks about, so that it may go
+// on another day; empty when there is none to go on with.
+func (j Job) begun() when.Day {
+	if !j.Resume {
+		return ""
+	}
+	var n notes
+	b, err := os.ReadFile(notesPath(j.Out))
+	if err != nil || json.Unmarshal(b, &n) != nil {
+		return "" // resume says what is wrong with the notes
+	}
+	return n.Options.On
+}
+
 // open makes the output file, or finds the place where to go on in it.
 func (b *batch) open(j Job, size int64) (*os.File, error) {
-	n := notes{In: filepath.Base(j.In), Size: size, Map: j.Map, Schema: j.Schema, Scorer: b.engine.Scorer(), Lists: b.engine.lists, Options: b.options}
+	n := notes{In: filepath.Base(j.In), Size: size, Map: j.Map, Schema: j.Schema, Scorer: b.engine.Scorer(), Lists: slices.Clone(b.engine.lists), Options: b.options}
 	n.Options.Exceptions, n.Options.Today = nil, ""
+	for i := range n.Lists {
+		n.Lists[i].AgeDays = 0 // a run may go on the next day
+	}
 	want, err := json.Marshal(n)
 	if err != nil {
 		return nil, fmt.Errorf("note the run: %w", err)

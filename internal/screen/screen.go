@@ -19,6 +19,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"runtime"
 	"slices"
 	"sync"
 
@@ -34,7 +35,7 @@ import (
 type Listings interface {
 	// Listings returns the listing periods of an entity that matter on a day;
 	// an empty day means now.
-	Listings(id string, on when.Day) []finding.Listing
+	Listings(e *index.Entry, on when.Day) []finding.Listing
 }
 
 // List names one dataset that a screening ran against.
@@ -133,15 +134,10 @@ func (e *Engine) Scorer() string { return e.scorer.Name() }
 // worker is the working memory of one query at a time.
 type worker struct {
 	scratch index.Scratch
+	memory  index.Memory
 	cmp     *match.Comparer
-	ids     []index.NameID
-	read    []uint32 // names of one entity that the index proposed
-	scored  []scored
-}
-
-type scored struct {
-	record uint32
-	score  float64
+	numbers []uint32
+	best    best
 }
 
 // Screen answers one query. Errors are bad options or a cancelled context.
@@ -158,68 +154,23 @@ func (e *Engine) Screen(ctx context.Context, q match.Query, o Options) (Result, 
 	return e.screen(ctx, w, q, o)
 }
 
-func (e *Engine) screen(ctx context.Context, w *worker, q match.Query, o Options) (Result, error) {
+func (e *Engine) screen(ctx context.Context, w *worker, q match.Query, o Options) (res Result, err error) {
 	if err := ctx.Err(); err != nil {
 		return Result{}, fmt.Errorf("screening stopped: %w", err)
 	}
-	res := Result{Results: []finding.Finding{}}
+	res = Result{Results: []finding.Finding{}}
 	p := e.scorer.Prepare(q)
 	if p.Truncated() {
 		res.Bounded = append(res.Bounded, "a name is longer than is read; only its beginning was compared")
 	}
-	e.score(w, p, o)
-	slices.SortFunc(w.scored, func(a, b scored) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(e.ix.At(a.record).ID, e.ix.At(b.record).ID), cmp.Compare(a.record, b.record))
+	err = index.Guard(func() error {
+		for _, s := range e.score(w, p, o) {
+			res.Results = append(res.Results, e.finding(w, p, s, o))
+		}
+		return nil
 	})
-	for _, s := range w.scored {
-		if len(res.Results) == o.Limit {
-			break
-		}
-		if f, ok := e.finding(w, p, s, o); ok {
-			res.Results = append(res.Results, f)
-		}
-	}
-	return res, nil
-}
-
-// score fills w.scored with every entity at or above the cutoff.
-func (e *Engine) score(w *worker, p *match.Prepared, o Options) {
-	w.ids, w.scored = w.ids[:0], w.scored[:0]
-	for _, pr := range p.Probes(p.Floor(o.Cutoff)) {
-		w.ids = e.ix.Candidates(pr, &w.scratch, w.ids)
-	}
-	slices.Sort(w.ids)
-	w.ids = slices.Compact(w.ids)
-	for _, id := range p.FoldedIDs() {
-		for _, n := range e.ix.ByIdentifier(id.Value) {
-			w.read = nil
-			e.try(w, p, n, o)
-		}
-	}
-	for i := 0; i < len(w.ids); {
-		n := e.ix.RecordNumber(w.ids[i])
-		w.read = w.read[:0]
-		for ; i < len(w.ids) && e.ix.RecordNumber(w.ids[i]) == n; i++ {
-			w.read = append(w.read, e.ix.Position(w.ids[i]))
-		}
-		e.try(w, p, n, o)
-	}
-}
-
-// try scores one entity, once, by its names in w.read, or by all for nil.
-func (e *Engine) try(w *worker, p *match.Prepared, n uint32, o Options) {
-	r := e.ix.At(n)
-	if !r.StoodOn(o.On) || !compatible(p.Schema, r.Schema) {
-		return
-	}
-	for i := range w.scored {
-		if w.scored[i].record == n {
-			return
-		}
-	}
-	if s := w.cmp.ScoreNames(p, r, w.read); s >= o.Cutoff {
-		w.scored = append(w.scored, scored{n, s})
-	}
+	runtime.KeepAlive(e) // what was read lies in its index
+	return res, err
 }
 
 // compatible reports whether things of two schemas can be the same: their
@@ -233,22 +184,25 @@ func compatible(a, b string) bool {
 	return false
 }
 
-// finding makes the result of one entity; false when measures exclude it.
-func (e *Engine) finding(w *worker, p *match.Prepared, s scored, o Options) (finding.Finding, bool) {
-	r := e.ix.At(s.record)
-	f := finding.Finding{ID: r.ID, Caption: r.Caption, Schema: r.Schema, Score: s.score, Match: s.score >= o.Threshold,
-		Datasets: append([]string{}, r.Datasets...), Listed: []finding.Listing{}}
+// listed returns the listings of an entity that matter.
+func (e *Engine) listed(r *index.Entry, o *Options) []finding.Listing {
+	out := []finding.Listing{}
 	if e.listings != nil {
-		f.Listed = append(f.Listed, e.listings.Listings(r.ID, o.On)...)
+		out = append(out, e.listings.Listings(r, o.On)...)
 	}
-	if len(o.Measures) > 0 && !underMeasure(f.Listed, o.Measures) {
-		return f, false
-	}
+	return out
+}
+
+// finding makes the result of one entity.
+func (e *Engine) finding(w *worker, p *match.Prepared, s scored, o Options) finding.Finding {
+	r := e.ix.RecordNamed(s.record, s.name)
+	f := finding.Finding{ID: r.ID, Caption: r.Caption, Schema: r.Schema, Score: s.score, Match: s.score >= o.Threshold,
+		Datasets: append([]string{}, r.Datasets...), Listed: e.listed(&r.Entry, &o)}
 	if why, ok := o.Exceptions.find(p.Query, r.ID, cmp.Or(o.On, o.Today)); ok && f.Match {
 		f.Match, f.Exception = false, why
 	}
 	_, f.Explanations = w.cmp.Explain(p, r)
-	return f, true
+	return f
 }
 
 func underMeasure(ls []finding.Listing, measures []string) bool {
