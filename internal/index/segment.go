@@ -23,13 +23,13 @@ type segment struct {
 	data string // all of it
 	note []byte
 
-	records, names, words     string
-	recordAt, firstName       []byte
-	nameAt, nameOf, wordAt    []byte
-	terms                     []byte
-	forms, posts              string
-	keys, joins, numbers      table
-	numRecords, numNames, end uint32
+	records, names, words  string
+	recordAt, firstName    []byte
+	nameAt, nameOf, wordAt []byte
+	terms                  []byte
+	forms, posts           string
+	keys, joins, numbers   table
+	numRecords, numNames   uint32
 }
 
 // openFile maps a segment into memory.

@@ -36,23 +36,23 @@ func (t *table) find(h uint64) (lo, hi uint32) {
 		d = h >> t.shift
 	}
 	lo, hi = u32(t.dir, d), u32(t.dir, d+1)
-	print := uint16(h << (64 - t.shift) >> 48)
+	mark := uint16(h << (64 - t.shift) >> 48)
 	if hi-lo > 4*perBucket {
-		lo, hi = t.narrow(lo, hi, print)
+		lo, hi = t.narrow(lo, hi, mark)
 		return lo, hi
 	}
-	for lo < hi && u16(t.prints, lo) < print {
+	for lo < hi && u16(t.prints, lo) < mark {
 		lo++
 	}
 	end := lo
-	for end < hi && u16(t.prints, end) == print {
+	for end < hi && u16(t.prints, end) == mark {
 		end++
 	}
 	return lo, end
 }
 
-// narrow finds the entries of a print among many by halving.
-func (t *table) narrow(lo, hi uint32, print uint16) (uint32, uint32) {
+// narrow finds the entries of a mark among many by halving.
+func (t *table) narrow(lo, hi uint32, mark uint16) (uint32, uint32) {
 	first := func(from, to uint32, less func(uint16) bool) uint32 {
 		for from < to {
 			mid := from + (to-from)/2
@@ -64,8 +64,8 @@ func (t *table) narrow(lo, hi uint32, print uint16) (uint32, uint32) {
 		}
 		return from
 	}
-	lo = first(lo, hi, func(p uint16) bool { return p < print })
-	return lo, first(lo, hi, func(p uint16) bool { return p <= print })
+	lo = first(lo, hi, func(p uint16) bool { return p < mark })
+	return lo, first(lo, hi, func(p uint16) bool { return p <= mark })
 }
 
 // at returns the number of an entry.
@@ -101,8 +101,8 @@ func writeTable(s *spool, out []*section, buf []pair) (_ []pair, err error) {
 				if err := fill(d); err != nil {
 					return err
 				}
-				print := uint16(p.key << width >> 48)
-				out[1].buf = binary.LittleEndian.AppendUint16(out[1].buf, print)
+				mark := uint16(p.key << width >> 48)
+				out[1].buf = binary.LittleEndian.AppendUint16(out[1].buf, mark)
 				if err := out[1].wrote(2); err != nil {
 					return err
 				}

@@ -197,7 +197,7 @@ func (k *keeper) inMemory(ctx context.Context, why error) (*index.Index, Work, e
 // build writes all entries of the catalog.
 func (k *keeper) build(ctx context.Context, tmp string, w *index.Writer) error {
 	s := sealed.NewSorter(tmp, sortBudget)
-	defer s.Close()
+	defer func() { _ = s.Close() }() // temporary files: what is left over is swept
 	var buf []byte
 	err := k.c.Each(ctx, "", func(g catalog.Group) error {
 		x, ok := entryOf(&g)
