@@ -305,6 +305,7 @@ func TestAnyText(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	f.Add("The Marlin carried more than 40 engines from Odessa to Poti, two officials told the Quay Herald.")
 	f.Add("“We never sold engines,” said Ann Clerk. ‘x’ \"y (z")
+	f.Add("Ministers discussed Fell\nwas made.\nministers ")
 	f.Add("• a\n1. b\n\nX — Y (Z) – the , , which who that if")
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > 20_000 {

@@ -111,7 +111,7 @@ func (r *reader) definite(si, p int, c nounClass) *entity {
 		if e.last >= si*1000+p || e.last == 0 && e.head == "" {
 			continue
 		}
-		if e.head != "" && e.head == head && e.plural == (head != s.ts[np.h].low) && (np.h == np.a+1 || strings.Contains(strings.ToLower(e.name), s.ts[np.h-1].low)) {
+		if e.head != "" && e.head == head && e.plural == (head != s.ts[np.h].low) && (np.h <= np.a+1 || strings.Contains(strings.ToLower(e.name), s.ts[np.h-1].low)) {
 			if best == nil || e.last > best.last {
 				best = e
 			}
