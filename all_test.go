@@ -32,7 +32,7 @@ var exceptions = map[string]string{
 // lower rows only, never its own.
 var rows = map[string]int{
 	"fault": 1,
-	"names": 2, "ident": 2, "place": 2, "when": 2, "quantity": 2, "vocab": 2, "sealed": 2, "fulltext": 2,
+	"names": 2, "ident": 2, "place": 2, "when": 2, "quantity": 2, "vocab": 2, "sealed": 2, "fulltext": 2, "signing": 2,
 	"ftm":     3,
 	"finding": 4, "source": 4, "extract": 4,
 	// The readers of published formats, and what downloads them, do not know each other.
@@ -42,7 +42,7 @@ var rows = map[string]int{
 	"db": 6, "intake": 6,
 	"oplog":   7,
 	"catalog": 8,
-	"ledger":  9, "index": 9,
+	"ledger":  9, "index": 9, "protect": 9,
 	"match":   10,
 	"screen":  11,
 	"resolve": 12, "claims": 12, "ownership": 12, "roster": 12,
@@ -63,7 +63,8 @@ var costly = map[string]string{
 	"golang.org/x/mod/sumdb/tlog":         "internal/oplog",
 	"github.com/go-shiori/go-readability": "internal/extract", "github.com/microcosm-cc/bluemonday": "internal/extract",
 	"github.com/parquet-go/parquet-go": "internal/screen",
-	"github.com/BurntSushi/toml":       "internal/source/fetch", "github.com/cenkalti/backoff": "internal/source/fetch",
+	"filippo.io/age":                   "internal/protect", "github.com/hiddeco/sshsig": "internal/signing",
+	"github.com/BurntSushi/toml": "internal/source/fetch", "github.com/cenkalti/backoff": "internal/source/fetch",
 	"github.com/alecthomas/kong": "cmd/sanctrace", "github.com/vbauerster/mpb": "cmd/sanctrace", "github.com/jedib0t/go-pretty": "cmd/sanctrace",
 }
 

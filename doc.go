@@ -19,6 +19,7 @@
 //	2  quantity   bounded amounts and what they count
 //	2  vocab      the closed lists of event types, roles, modalities
 //	2  fulltext   text to the words it is found under
+//	2  signing    texts signed with the user's SSH key
 //	2  sealed     immutable files that carry their own checksums
 //	3  ftm        the FollowTheMoney model: schemata, entities, statements
 //
@@ -38,6 +39,7 @@
 //	7  oplog      the append-only log of imports and decisions, with its proof
 //	8  catalog    datasets, snapshots and statements with their history
 //	9  ledger     documents, claims, judgements, alerts
+//	9  protect    the user's own confidential sources, sealed
 //	9  index      the names index on disk
 //
 // # What is asked

@@ -19,6 +19,7 @@ import (
 	"sanctrace/internal/fault"
 	"sanctrace/internal/ledger"
 	"sanctrace/internal/oplog"
+	"sanctrace/internal/protect"
 	"sanctrace/internal/when"
 )
 
@@ -33,6 +34,7 @@ type app struct {
 	log     *oplog.Log
 	catalog *catalog.Catalog
 	ledger  *ledger.Ledger
+	sources *protect.Store
 }
 
 // open opens the database and the stores that stand on it.
@@ -59,6 +61,7 @@ func (a *app) open(ctx context.Context) error {
 	}
 	a.log = oplog.New(a.base)
 	a.ledger = ledger.New(a.base, a.log, a.now)
+	a.sources = protect.New(a.base, a.log, a.now)
 	a.catalog, err = catalog.Open(ctx, a.base, dir, a.now)
 	return err
 }

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strings"
 
 	"sanctrace/internal/dossier"
 	"sanctrace/internal/fault"
@@ -131,9 +132,11 @@ func readDecisions(file string, data []byte) ([]ledger.Decision, error) {
 }
 
 type dossierCmd struct {
-	Case  string `arg:""`
-	Out   string `required:"" help:"Folder to write." placeholder:"DIR"`
-	Draft bool   `help:"State what nobody has accepted yet, marked as not reviewed."`
+	Case   string `arg:""`
+	Out    string `required:"" help:"Folder to write." placeholder:"DIR"`
+	Draft  bool   `help:"State what nobody has accepted yet, marked as not reviewed."`
+	Redact string `help:"Phrases to black out in every file, one a line." type:"existingfile" placeholder:"FILE"`
+	Sign   string `help:"Private SSH key to sign the hashes with." type:"existingfile" placeholder:"FILE"`
 }
 
 // Run writes the dossier of a case.
@@ -146,7 +149,11 @@ func (c *dossierCmd) Run(ctx context.Context, a *app) error {
 		return err
 	}
 	in.Draft = c.Draft
-	names, err := writeDossier(in, c.Out)
+	o, err := c.options()
+	if err != nil {
+		return err
+	}
+	names, err := writeDossier(in, c.Out, o)
 	if err != nil {
 		return err
 	}
@@ -154,12 +161,33 @@ func (c *dossierCmd) Run(ctx context.Context, a *app) error {
 	return nil
 }
 
-func writeDossier(in dossier.Input, dir string) ([]string, error) {
+// options reads the phrases to take out and the key to sign with.
+func (c *dossierCmd) options() (o dossier.Options, err error) {
+	if c.Redact != "" {
+		data, err := os.ReadFile(c.Redact)
+		if err != nil {
+			return o, fault.Wrap(fault.Invalid, "--redact", err)
+		}
+		for line := range strings.Lines(string(data)) {
+			if line = strings.TrimSpace(line); line != "" {
+				o.Redact = append(o.Redact, line)
+			}
+		}
+	}
+	if c.Sign != "" {
+		if o.Key, err = os.ReadFile(c.Sign); err != nil {
+			return o, fault.Wrap(fault.Invalid, "--sign", err)
+		}
+	}
+	return o, nil
+}
+
+func writeDossier(in dossier.Input, dir string, o dossier.Options) ([]string, error) {
 	d, err := dossier.Compose(in)
 	if err != nil {
 		return nil, err
 	}
-	return d.Write(dir)
+	return d.Write(dir, o)
 }
 
 // caseInput reads a case back from the ledger.

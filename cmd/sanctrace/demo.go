@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"sanctrace/internal/demo"
+	"sanctrace/internal/dossier"
 	"sanctrace/internal/fault"
 	"sanctrace/internal/intake"
 	"sanctrace/internal/ledger"
@@ -49,12 +50,12 @@ func (c *demoCmd) Run(ctx context.Context, a *app) error {
 		return err
 	}
 	published := filepath.Join(c.Out, "dossier")
-	if _, err := writeDossier(in, published); err != nil {
+	if _, err := writeDossier(in, published, dossier.Options{}); err != nil {
 		return err
 	}
 	in.Draft = true
 	draft := filepath.Join(c.Out, "draft")
-	if _, err := writeDossier(in, draft); err != nil {
+	if _, err := writeDossier(in, draft, dossier.Options{}); err != nil {
 		return err
 	}
 	fmt.Fprintf(a.out, "\nThe listings of this sample are real, everything else in it is invented.\nDossier of what the sample's reviewer accepted: %s\nDraft of everything found: %s\n",

@@ -26,19 +26,20 @@ import (
 
 // scriptCommands are what scripts can do beside running sanctrace.
 var scriptCommands = map[string]func(ts *testscript.TestScript, neg bool, args []string){
-	"code":     cmdCode,
-	"is":       cmdIs,
-	"schema":   cmdSchema,
-	"lines":    cmdLines,
-	"gz":       cmdGz,
-	"zip":      cmdZip,
-	"cut":      cmdCut,
-	"flip":     cmdFlip,
-	"latin":    cmdLatin,
-	"serve-up": cmdServeUp,
-	"expand":   cmdExpand,
-	"keep":     cmdKeep,
-	"row":      cmdRow,
+	"code":      cmdCode,
+	"is":        cmdIs,
+	"schema":    cmdSchema,
+	"lines":     cmdLines,
+	"gz":        cmdGz,
+	"zip":       cmdZip,
+	"cut":       cmdCut,
+	"flip":      cmdFlip,
+	"latin":     cmdLatin,
+	"serve-up":  cmdServeUp,
+	"expand":    cmdExpand,
+	"keep":      cmdKeep,
+	"keep-line": cmdKeepLine,
+	"row":       cmdRow,
 }
 
 // want fails the script when it was called with other than n arguments.
@@ -253,6 +254,19 @@ func cmdKeep(ts *testscript.TestScript, neg bool, args []string) {
 	got, err := valueAt(v, args[1])
 	ts.Check(err)
 	ts.Setenv(args[0], got)
+}
+
+// cmdKeepLine writes the line of the last output that begins with a prefix into
+// a variable: keep-line NAME PREFIX.
+func cmdKeepLine(ts *testscript.TestScript, neg bool, args []string) {
+	want(ts, neg, args, 2, 2, "keep-line NAME PREFIX")
+	for line := range strings.Lines(ts.ReadFile("stdout")) {
+		if strings.HasPrefix(line, args[1]) {
+			ts.Setenv(args[0], strings.TrimSpace(line))
+			return
+		}
+	}
+	ts.Fatalf("no line begins with %s", args[1])
 }
 
 // cmdRow changes a database behind the command's back: row FILE SQL... The last

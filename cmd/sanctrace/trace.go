@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"sanctrace/internal/claims"
@@ -67,6 +68,9 @@ func (a *app) trace(ctx context.Context, name string, on, published when.Day, fi
 	if err := a.open(ctx); err != nil {
 		return trace.Result{}, err
 	}
+	if in.Added, err = a.addedClaims(ctx, name); err != nil {
+		return trace.Result{}, err
+	}
 	tracer := trace.Tracer{}
 	switch r, err := a.roster(ctx); {
 	case err == nil:
@@ -80,11 +84,26 @@ func (a *app) trace(ctx context.Context, name string, on, published when.Day, fi
 	if err != nil || name == "" {
 		return result, err
 	}
-	head, items, err := result.Items()
+	found := result
+	found.Claims = slices.DeleteFunc(slices.Clone(result.Claims), func(c trace.Claim) bool { return c.Added })
+	head, items, err := found.Items()
 	if err != nil {
 		return result, err
 	}
 	return result, a.ledger.Put(ctx, ledger.Content{Name: name, On: string(on), Summary: head, Documents: docs, Items: items})
+}
+
+// addedClaims returns the claims that were added to a case, none for a trace
+// that is not kept.
+func (a *app) addedClaims(ctx context.Context, name string) ([]trace.Claim, error) {
+	if name == "" {
+		return nil, nil
+	}
+	items, err := a.ledger.Added(ctx, name)
+	if err != nil {
+		return nil, err
+	}
+	return trace.AddedClaims(items)
 }
 
 // gather reads the files of a case: shipment and register tables by their

@@ -118,7 +118,7 @@ func TestDraftMarksEverySentence(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	names, err := d.Write(dir)
+	names, err := d.Write(dir, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,13 +3,14 @@
 //
 // A case is written as a whole by a trace ([Ledger.Put]) and may be written
 // again: found items are replaced, decisions stay, because the ids of items
-// are made from their content and so are the same on every run. Decisions are
+// are made from their content and so are the same on every run. Items that a
+// person or an assistant put in ([Ledger.Add]) stay too. Decisions are
 // only ever added ([Ledger.Decide]); the last one about an item holds. Each
 // put and each decision is a record in the log, in the same transaction.
 //
 // The package owns the tables ledger_case, ledger_document, ledger_item,
-// ledger_decision and, for search, ledger_text. Each row carries a digest of its content, which
-// [Ledger.Verify] recomputes. It extracts nothing and interprets no item.
+// ledger_added, ledger_decision and, for search, ledger_text. Each row carries
+// a digest of its content, which [Ledger.Verify] recomputes. It extracts nothing and interprets no item.
 package ledger
 
 import (
@@ -209,13 +210,9 @@ func (l *Ledger) decide(ctx context.Context, tx *db.Tx, name string, n int64, d 
 	if err := d.check(); err != nil {
 		return err
 	}
-	var kind string
-	err := tx.QueryRow(ctx, `SELECT kind FROM ledger_item WHERE case_name = ? AND id = ?`, name, d.Item).Scan(&kind)
-	if errors.Is(err, sql.ErrNoRows) {
-		return fault.New(fault.NotFound, name+" "+d.Item, "no such case or no such item in it").Try("list cases with: sanctrace cases")
-	}
+	kind, err := l.kindOf(ctx, tx, name, d.Item)
 	if err != nil {
-		return fmt.Errorf("read item %s: %w", d.Item, err)
+		return err
 	}
 	at := l.now().UTC().Format(time.RFC3339)
 	if len(d.Value) == 0 {

@@ -58,7 +58,8 @@ func (l *Ledger) Case(ctx context.Context, name string) (Case, error) {
 }
 
 func (l *Ledger) counts(ctx context.Context, name string) (map[string]int, error) {
-	rows, err := l.db.Query(ctx, `SELECT kind, COUNT(*) FROM ledger_item WHERE case_name = ? GROUP BY kind ORDER BY kind`, name)
+	rows, err := l.db.Query(ctx, `SELECT kind, COUNT(*) FROM (SELECT kind FROM ledger_item WHERE case_name = ?
+		UNION ALL SELECT kind FROM ledger_added WHERE case_name = ?) AS k GROUP BY kind ORDER BY kind`, name, name)
 	if err != nil {
 		return nil, fmt.Errorf("count items of case %s: %w", name, err)
 	}
@@ -95,24 +96,15 @@ func (l *Ledger) Documents(ctx context.Context, name string) ([]Document, error)
 	return out, rows.Err()
 }
 
-// Items returns the items of a case in the order in which they were found.
+// Items returns the items of a case: what its trace found in the order in which
+// it was found, then what was added.
 func (l *Ledger) Items(ctx context.Context, name string) ([]Item, error) {
-	rows, err := l.db.Query(ctx, `SELECT id, kind, data FROM ledger_item WHERE case_name = ? ORDER BY pos`, name)
+	found, err := l.traced(ctx, name)
 	if err != nil {
-		return nil, fmt.Errorf("read items of case %s: %w", name, err)
+		return nil, err
 	}
-	defer rows.Close()
-	var out []Item
-	for rows.Next() {
-		var it Item
-		var data string
-		if err := rows.Scan(&it.ID, &it.Kind, &data); err != nil {
-			return nil, fmt.Errorf("read items of case %s: %w", name, err)
-		}
-		it.Data = json.RawMessage(data)
-		out = append(out, it)
-	}
-	return out, rows.Err()
+	added, err := l.Added(ctx, name)
+	return append(found, added...), err
 }
 
 // Decisions returns all decisions of a case in the order they were made.
@@ -166,6 +158,7 @@ func (l *Ledger) Verify(ctx context.Context) ([]Damage, error) {
 		{"case", `SELECT name, created, traced, summary, digest FROM ledger_case ORDER BY name`, 4},
 		{"document", `SELECT case_name, id, CAST(pos AS TEXT), name, about, layer, digest FROM ledger_document ORDER BY case_name, pos`, 6},
 		{"item", `SELECT case_name, id, kind, CAST(pos AS TEXT), data, digest FROM ledger_item ORDER BY case_name, pos`, 5},
+		{"added item", `SELECT case_name, id, kind, CAST(n AS TEXT), data, CAST(log_seq AS TEXT), digest FROM ledger_added ORDER BY case_name, n`, 6},
 		{"decision", `SELECT case_name, item, CAST(n AS TEXT), verdict, value, by_whom, reason, decided, CAST(log_seq AS TEXT), digest
 			FROM ledger_decision ORDER BY case_name, n`, 9},
 	} {

@@ -13,7 +13,8 @@ import (
 // logged is what the log says that the ledger must hold.
 type logged struct {
 	cases     map[string]traced
-	decisions map[int64]oplog.Record // by number in the log
+	decisions map[int64]oplog.Record  // by number in the log
+	added     map[string]oplog.Record // by object, "case/NAME/ID"
 }
 
 // traced is the payload of the last trace of a case.
@@ -25,7 +26,7 @@ type traced struct {
 
 // readLog collects the last trace of every case, and all decisions.
 func (l *Ledger) readLog(ctx context.Context) (logged, error) {
-	in := logged{map[string]traced{}, map[int64]oplog.Record{}}
+	in := logged{map[string]traced{}, map[int64]oplog.Record{}, map[string]oplog.Record{}}
 	for after := int64(0); ; {
 		records, err := l.log.Records(ctx, "", after, 1000)
 		if err != nil {
@@ -37,6 +38,8 @@ func (l *Ledger) readLog(ctx context.Context) (logged, error) {
 			switch {
 			case ok && r.Action == "decide":
 				in.decisions[r.Seq] = r
+			case ok && r.Action == "add":
+				in.added[r.Object] = r
 			case ok && r.Action == "trace":
 				var t traced
 				if err := json.Unmarshal(r.Payload, &t); err == nil { // a payload that is none is found by the log's own check
@@ -65,7 +68,7 @@ func (l *Ledger) verifyLog(ctx context.Context) ([]Damage, error) {
 	for _, c := range cases {
 		want, ok := in.cases[c.Name]
 		delete(in.cases, c.Name)
-		items, err := l.Items(ctx, c.Name)
+		items, err := l.traced(ctx, c.Name)
 		if err != nil {
 			return bad, err
 		}
@@ -81,10 +84,17 @@ func (l *Ledger) verifyLog(ctx context.Context) ([]Damage, error) {
 		if err != nil {
 			return bad, err
 		}
-		bad = append(bad, lost...)
+		changed, err := l.verifyAdded(ctx, c.Name, in.added)
+		if err != nil {
+			return bad, err
+		}
+		bad = append(append(bad, lost...), changed...)
 	}
 	for name := range in.cases {
 		bad = append(bad, Damage{"case " + name, "it stands in the log and is gone"})
+	}
+	for object := range in.added {
+		bad = append(bad, Damage{strings.Replace(object, "/", " ", 1), "it was added and is gone"})
 	}
 	for seq, r := range in.decisions {
 		bad = append(bad, Damage{strings.Replace(r.Object, "/", " ", 1), fmt.Sprintf("a decision of %s, record %d of the log, is gone", r.Actor, seq)})

@@ -19,7 +19,7 @@ import (
 // commands are the schemas that there must be.
 var commands = []string{
 	"bench", "cases", "compare", "lists-diff", "lists-import", "lists-status", "own", "own-cases", "read",
-	"screen", "screen-proof", "search", "show", "trace", "trade-check", "trade-mirror",
+	"screen", "screen-proof", "search", "show", "source-list", "trace", "trade-check", "trade-mirror", "verify-dossier",
 }
 
 func example(t *testing.T, name string) []byte {

@@ -56,6 +56,7 @@ type Claim struct {
 	Allegation   bool          `json:"allegation,omitempty"`
 	Restates     string        `json:"restates,omitempty"`
 	Origin       string        `json:"origin,omitempty"`
+	Added        bool          `json:"added,omitempty"` // a person or an assistant put it in; no trace found it
 	Evidence     []Evidence    `json:"evidence"`
 }
 

@@ -40,6 +40,7 @@ type Input struct {
 	Documents []Text
 	Registers []Register
 	Shipments []Shipments
+	Added     []Claim // claims that were added to the case, as AddedClaims returns them
 }
 
 // Text is a document with what was read from it.
@@ -95,6 +96,7 @@ func (t Tracer) Trace(ctx context.Context, in Input) (Result, error) {
 	for i := range in.Documents {
 		w.document(&in.Documents[i])
 	}
+	w.out.Claims = append(w.out.Claims, in.Added...)
 	w.reconcile()
 	if err := w.matches(ctx); err != nil {
 		return w.out, err

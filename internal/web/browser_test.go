@@ -19,6 +19,7 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"sanctrace/internal/dossier"
 	"sanctrace/internal/ledger"
 )
 
@@ -271,7 +272,7 @@ func TestDossierInBrowser(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := f.draft.Write(folder); err != nil {
+	if _, err := f.draft.Write(folder, dossier.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	for name, file := range map[string]string{"dossier": "index.html", "dossier-document": "document-1.html#b0-81"} {

@@ -1,0 +1,182 @@
+package dossier
+
+import (
+	"bytes"
+	"crypto/ed25519"
+	"crypto/rand"
+	"encoding/pem"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/crypto/ssh"
+
+	"sanctrace/internal/fault"
+)
+
+func written(t *testing.T, o Options) string {
+	t.Helper()
+	in := sample(t)
+	in.Draft = true
+	d, err := Compose(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	if _, err := d.Write(dir, o); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func signingKey(t *testing.T) []byte {
+	t.Helper()
+	_, priv, err := ed25519.GenerateKey(rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	block, err := ssh.MarshalPrivateKey(priv, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pem.EncodeToMemory(block)
+}
+
+func TestCheckFindsEveryChange(t *testing.T) {
+	dir := written(t, Options{Key: signingKey(t)})
+	c, err := Check(dir, "")
+	if err != nil || len(c.Damage) > 0 || c.Signer == "" || c.Files < 6 {
+		t.Fatalf("check = %+v, %v", c, err)
+	}
+	public, err := os.ReadFile(filepath.Join(dir, "signer.pub"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c, err := Check(dir, string(public)); err != nil || len(c.Damage) > 0 {
+		t.Fatalf("with the signer's key = %+v, %v", c, err)
+	}
+	es, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range es {
+		if e.Name() == "signer.pub" {
+			continue // a convenience; who signed is told by the key that the stranger has
+		}
+		path := filepath.Join(dir, e.Name())
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		flipped := bytes.Clone(data)
+		flipped[len(flipped)/2] ^= 1
+		change(t, path, flipped)
+		if c, err := Check(dir, ""); err == nil && len(c.Damage) == 0 {
+			t.Errorf("%s was changed and nothing is said", e.Name())
+		}
+		change(t, path, data)
+	}
+	change(t, filepath.Join(dir, "extra.html"), []byte("x"))
+	if c, err := Check(dir, ""); err != nil || len(c.Damage) != 1 || c.Damage[0].File != "extra.html" {
+		t.Errorf("an added file: %+v, %v", c, err)
+	}
+}
+
+func change(t *testing.T, path string, data []byte) {
+	t.Helper()
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestUnsignedWhereASignerIsWanted(t *testing.T) {
+	dir := written(t, Options{})
+	if c, err := Check(dir, "ssh-ed25519 AAAA"); err != nil || len(c.Damage) != 1 || c.Damage[0].File != Signature {
+		t.Errorf("check = %+v, %v", c, err)
+	}
+	if _, err := Check(t.TempDir(), ""); fault.KindOf(err) != fault.Invalid {
+		t.Errorf("a folder that is no dossier: %v", err)
+	}
+}
+
+// TestStandardTools checks the hashes with the program that a stranger has.
+func TestStandardTools(t *testing.T) {
+	bin, err := exec.LookPath("sha256sum")
+	if err != nil {
+		t.Skip("no sha256sum here")
+	}
+	cmd := exec.Command(bin, "-c", "--strict", Sums)
+	cmd.Dir = written(t, Options{})
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Errorf("%v: %s", err, out)
+	}
+}
+
+// TestAnEarlierSignatureGoes writes an unsigned dossier over a signed one.
+func TestAnEarlierSignatureGoes(t *testing.T) {
+	dir := written(t, Options{Key: signingKey(t)})
+	in := sample(t)
+	in.Draft = true
+	in.Documents, in.Result.Documents = nil, nil
+	d, err := Compose(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.Write(dir, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if c, err := Check(dir, ""); err != nil || len(c.Damage) > 0 || c.Signer != "" {
+		t.Errorf("check = %+v, %v", c, err)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "document-1.html")); !os.IsNotExist(err) {
+		t.Errorf("a page of the earlier dossier is left: %v", err)
+	}
+}
+
+func TestRedactedPhrasesAreNowhere(t *testing.T) {
+	dir := written(t, Options{Redact: []string{"bolt <b>works</b>", "Acme"}})
+	es, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	black := 0
+	for _, e := range es {
+		data, err := os.ReadFile(filepath.Join(dir, e.Name()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		low := strings.ToLower(string(data))
+		for _, never := range []string{"acme", "works"} {
+			if strings.Contains(low, never) {
+				t.Errorf("%s still holds %q", e.Name(), never)
+			}
+		}
+		black += strings.Count(low, Blackout)
+	}
+	if black < 6 {
+		t.Errorf("%d blackouts, want some in each file", black)
+	}
+	if c, err := Check(dir, ""); err != nil || len(c.Damage) > 0 {
+		t.Errorf("check = %+v, %v", c, err)
+	}
+}
+
+func TestRedactionThatCannotBeWholeIsRefused(t *testing.T) {
+	for what, c := range map[string]struct {
+		page, phrase string
+		kind         fault.Kind
+	}{
+		"across a mark": {"<p>Acme supp<mark>lied motors</mark></p>", "supplied", fault.Conflict},
+		"too short":     {"<p>x</p>", "ab", fault.Invalid},
+	} {
+		if _, err := redact(map[string][]byte{"x.html": []byte(c.page)}, []string{c.phrase}); fault.KindOf(err) != c.kind {
+			t.Errorf("%s: %v, want %v", what, err, c.kind)
+		}
+	}
+	files := map[string][]byte{"x.html": []byte("<p>A&amp;B\n Ltd and a&amp;b ltd</p>"), "x.json": []byte(`"A&B\nLtd"`)}
+	if n, err := redact(files, []string{"A&B Ltd"}); err != nil || n != 3 {
+		t.Errorf("%d taken out (%v): %s", n, err, files)
+	}
+}
