@@ -48,8 +48,8 @@ var rows = map[string]int{
 	"resolve": 12, "claims": 12, "ownership": 12, "roster": 12,
 	"trade": 13,
 	"trace": 14, "work": 14,
-	"dossier": 15,
-	"yente":   16, "web": 16, // the workbench shows dossiers
+	"dossier": 15, "assist": 15,
+	"yente": 16, "web": 16, // the workbench shows dossiers
 	"demo": 17, "bench": 18,
 }
 

@@ -53,6 +53,7 @@
 //	13  trade      controlled goods, red flags, mirror gaps
 //	14  trace      joins them into a network, with leads
 //	15  dossier    findings as pages, JSON, CSV, each sentence with its source
+//	15  assist     proposals of a language model that the user names, checked
 //	16  web        the workbench
 //	17  demo       the embedded sample case
 //	18  bench      the program measured on data with a committed seed

@@ -53,6 +53,7 @@ type command struct {
 	Decide  decideCmd  `cmd:"" help:"Accept, reject or correct a claim or match of a case."`
 	Own     ownCmd     `cmd:"" help:"Tell who is owned or controlled by listed persons, with proof."`
 	Trade   tradeCmd   `cmd:"" help:"Check shipments, and find gaps in mirror statistics."`
+	Propose proposeCmd `cmd:"" help:"Ask a language model that you name for claims of a case; a person decides on each."`
 	Source  sourceCmd  `cmd:"" help:"Keep your own confidential sources sealed, and state what they say."`
 	Dossier dossierCmd `cmd:"" help:"Write the dossier of a case."`
 	Serve   serveCmd   `cmd:"" help:"Serve the workbench."`

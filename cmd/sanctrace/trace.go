@@ -103,7 +103,11 @@ func (a *app) addedClaims(ctx context.Context, name string) ([]trace.Claim, erro
 	if err != nil {
 		return nil, err
 	}
-	return trace.AddedClaims(items)
+	decisions, err := a.ledger.Decisions(ctx, name)
+	if err != nil {
+		return nil, err
+	}
+	return trace.AddedClaims(items, ledger.Holding(decisions))
 }
 
 // gather reads the files of a case: shipment and register tables by their

@@ -30,6 +30,7 @@ type Input struct {
 	Documents []ledger.Document
 	Decisions []ledger.Decision
 	Draft     bool
+	Review    bool // for the reviewer's eyes: a draft with what a machine proposed, which no dossier states
 }
 
 // Dossier is a composed dossier, ready to be written.
@@ -43,6 +44,7 @@ type Dossier struct {
 	Network   template.HTML    `json:"-"` // the picture, as SVG
 	AsOf      string           `json:"-"`
 	Style     template.CSS     `json:"-"`
+	review    bool
 	layers    []ledger.Document
 	result    trace.Result
 }
@@ -60,7 +62,7 @@ func Compose(in Input) (*Dossier, error) {
 	if in.Result, err = in.Result.Corrected(corrected); err != nil {
 		return nil, err
 	}
-	c := &composer{draft: in.Draft, holding: holding, numbers: map[trace.Evidence]int{}, pageOf: map[string]string{}}
+	c := &composer{draft: in.Draft || in.Review, review: in.Review, holding: holding, numbers: map[trace.Evidence]int{}, pageOf: map[string]string{}}
 	for i, d := range in.Documents {
 		c.pageOf[d.Name] = pageName(i)
 	}
@@ -70,7 +72,7 @@ func Compose(in Input) (*Dossier, error) {
 			Try("accept claims and matches with: sanctrace decide %s ID accept --by WHO --reason TEXT; or write a draft with --draft", in.Result.Case)
 	}
 	d := &Dossier{Case: in.Result.Case, On: string(in.Result.On), Draft: in.Draft, Sections: c.sections, Notes: c.notes,
-		Documents: in.Result.Documents, AsOf: asOf(in.Result.On), Style: template.CSS(Style()), layers: in.Documents, result: in.Result} //nolint:gosec // our own file
+		Documents: in.Result.Documents, AsOf: asOf(in.Result.On), Style: template.CSS(Style()), review: in.Review, layers: in.Documents, result: in.Result} //nolint:gosec // our own file
 	d.Network = template.HTML(Network(stated(in.Result, c.sections))) //nolint:gosec // Network escapes every name
 	return d, nil
 }

@@ -37,6 +37,9 @@ type Options struct {
 // of its files. Files of an earlier dossier are replaced; the hashes, and the
 // signature of them, are written last.
 func (d *Dossier) Write(dir string, o Options) ([]string, error) {
+	if d.review {
+		return nil, fault.New(fault.Denied, "case "+d.Case, "a review is no dossier: it holds what nobody has accepted from a machine")
+	}
 	files, err := d.files()
 	if err != nil {
 		return nil, err

@@ -36,6 +36,7 @@ type Section struct {
 // composer collects footnotes while it writes sentences.
 type composer struct {
 	draft    bool
+	review   bool
 	holding  map[string]ledger.Decision
 	notes    []Note
 	numbers  map[trace.Evidence]int
@@ -255,10 +256,18 @@ func (c *composer) compose(r trace.Result) {
 		c.add(&leads, l.ID, l.Name+": "+l.Why, l.Evidence)
 	}
 	said := Section{ID: "said", Title: "What is said, and who says so"}
+	machine := Section{ID: "machine", Title: "What a language model proposes, for you to check against the passage"}
 	for _, cl := range r.Claims {
-		c.add(&said, cl.ID, fmt.Sprintf("%s (%s%s): “%s”", Attribution(cl, outlets[cl.Document]), strings.ReplaceAll(cl.Modality, "_", " "), denied(cl), cl.Text), cl.Evidence)
+		into := &said
+		if _, decided := c.holding[cl.ID]; cl.Machine != "" && !decided {
+			if !c.review {
+				continue // a draft states no machine's word either
+			}
+			into = &machine
+		}
+		c.add(into, cl.ID, fmt.Sprintf("%s (%s%s): “%s”", Attribution(cl, outlets[cl.Document]), strings.ReplaceAll(cl.Modality, "_", " "), denied(cl), cl.Text), cl.Evidence)
 	}
-	for _, s := range []Section{supply, listed, owned, goods, patterns, leads, said} {
+	for _, s := range []Section{supply, listed, owned, goods, patterns, leads, said, machine} {
 		if len(s.Sentences) > 0 {
 			c.sections = append(c.sections, s)
 		}

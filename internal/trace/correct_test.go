@@ -56,3 +56,28 @@ func TestCheckCorrection(t *testing.T) {
 		}
 	}
 }
+
+func TestOwnClaim(t *testing.T) {
+	good := `{"text":"12 engines came","event":"TRANSFER","participants":[{"name":"Fell Systems","role":"recipient"}]}`
+	it, err := OwnClaim("S1", json.RawMessage(good))
+	if err != nil || !strings.HasPrefix(it.ID, "own-") {
+		t.Fatalf("%+v, %v", it, err)
+	}
+	added, err := AddedClaims([]ledger.Item{it, {ID: "m", Kind: "match", Data: json.RawMessage(`{}`)}}, nil)
+	if err != nil || len(added) != 1 || added[0].Document != "source S1" || added[0].Modality != "reported_fact" || !added[0].Chain[0].Protected || added[0].Evidence[0].Locator != HeldByAuthor {
+		t.Errorf("added = %+v, %v", added, err)
+	}
+	other, err := OwnClaim("S2", json.RawMessage(good))
+	if err != nil || other.ID == it.ID {
+		t.Errorf("two sources that say the same make one item: %v", err)
+	}
+	for what, bad := range map[string]string{
+		"no text": `{"event":"TRANSFER"}`, "no event": `{"text":"x"}`, "odd event": `{"text":"x","event":"X"}`, "no object": `[]`, "odd field": `{"text":"x","event":"TRANSFER","who":"y"}`,
+		"a passage": `{"text":"x","event":"TRANSFER","evidence":[{"document":"a","locator":"bytes 0-1","text":"x"}]}`, "a machine": `{"text":"x","event":"TRANSFER","machine":"m"}`,
+		"odd modality": `{"text":"x","event":"TRANSFER","modality":"sure"}`,
+	} {
+		if _, err := OwnClaim("S1", json.RawMessage(bad)); fault.KindOf(err) != fault.Invalid {
+			t.Errorf("%s: %v, want Invalid", what, err)
+		}
+	}
+}

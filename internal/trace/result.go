@@ -56,7 +56,8 @@ type Claim struct {
 	Allegation   bool          `json:"allegation,omitempty"`
 	Restates     string        `json:"restates,omitempty"`
 	Origin       string        `json:"origin,omitempty"`
-	Added        bool          `json:"added,omitempty"` // a person or an assistant put it in; no trace found it
+	Added        bool          `json:"added,omitempty"`   // a person or a machine put it in; no trace found it
+	Machine      string        `json:"machine,omitempty"` // model that proposed it; states nothing unless a person accepts it
 	Evidence     []Evidence    `json:"evidence"`
 }
 

@@ -44,6 +44,7 @@ type List struct {
 	Kinds      map[SourceKind]string `json:"source_kinds"`
 	OnRecord   []SourceKind          `json:"on_record_kinds"`
 	ItemRoots  []string              `json:"item_class_roots"`
+	CountedAs  []CountedAs           `json:"counted_as"`
 }
 
 // Event describes one event type.

@@ -272,7 +272,12 @@ func TestDossierInBrowser(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := f.draft.Write(folder, dossier.Options{}); err != nil {
+	f.in.Review = false
+	d, err := dossier.Compose(f.in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.Write(folder, dossier.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	for name, file := range map[string]string{"dossier": "index.html", "dossier-document": "document-1.html#b0-81"} {

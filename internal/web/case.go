@@ -34,7 +34,7 @@ func (s *site) readCase(ctx context.Context, name string) (*caseFile, error) {
 	if err != nil {
 		return nil, fmt.Errorf("case: %w", err)
 	}
-	f := &caseFile{name: name, in: dossier.Input{Draft: true}, numbers: map[string]int{}}
+	f := &caseFile{name: name, in: dossier.Input{Draft: true, Review: true}, numbers: map[string]int{}}
 	if f.in.Result, err = trace.FromItems(c.Summary, items); err != nil {
 		return nil, fmt.Errorf("case %s: %w", name, err)
 	}
