@@ -212,3 +212,36 @@ func (a *app) caseInput(ctx context.Context, name string) (dossier.Input, error)
 	in.Decisions = decisions
 	return in, errors.Join(err)
 }
+
+type gradeCmd struct {
+	Case        string `arg:""`
+	ID          string `arg:"" help:"An origin or document (doc:NAME) for reliability, a claim for credibility."`
+	Reliability string `help:"Of the source: A completely reliable ... E unreliable, F cannot be judged." enum:"A,B,C,D,E,F," default:""`
+	Credibility string `help:"Of what it says: 1 confirmed ... 5 improbable, 6 cannot be judged." enum:"1,2,3,4,5,6," default:""`
+	By          string `required:"" help:"Who grades."`
+	Reason      string `required:"" help:"Why."`
+}
+
+// Run records one grade. The two scales answer two questions; one call answers
+// one.
+func (c *gradeCmd) Run(ctx context.Context, a *app) error {
+	value := map[string]string{}
+	for name, grade := range map[string]string{"reliability": c.Reliability, "credibility": c.Credibility} {
+		if grade != "" {
+			value[name] = grade
+		}
+	}
+	data, err := json.Marshal(value)
+	if err != nil {
+		return fmt.Errorf("write the grade: %w", err)
+	}
+	if err := a.open(ctx); err != nil {
+		return err
+	}
+	d := ledger.Decision{Item: c.ID, Do: ledger.Grade, Value: data, By: c.By, Reason: c.Reason}
+	if err := a.ledger.Decide(ctx, c.Case, []ledger.Decision{d}); err != nil {
+		return err
+	}
+	fmt.Fprintf(a.err, "graded %s in case %s\n", c.ID, c.Case)
+	return nil
+}

@@ -51,6 +51,7 @@ type command struct {
 	Trace   traceCmd   `cmd:"" help:"Trace documents, shipments and registers against the loaded lists."`
 	Cases   casesCmd   `cmd:"" help:"List the cases."`
 	Decide  decideCmd  `cmd:"" help:"Accept, reject or correct a claim or match of a case."`
+	Grade   gradeCmd   `cmd:"" help:"Grade how reliable a source, or how credible a claim, is."`
 	Own     ownCmd     `cmd:"" help:"Tell who is owned or controlled by listed persons, with proof."`
 	Trade   tradeCmd   `cmd:"" help:"Check shipments, and find gaps in mirror statistics."`
 	Propose proposeCmd `cmd:"" help:"Ask a language model that you name for claims of a case; a person decides on each."`

@@ -166,6 +166,9 @@ func (d *Dossier) files() (map[string][]byte, error) {
 	if out["sentences.csv"], err = d.csv(); err != nil {
 		return nil, err
 	}
+	if out["register.csv"], err = d.register(); err != nil {
+		return nil, err
+	}
 	out["entities.ftm.json"], err = d.ftm()
 	return out, err
 }

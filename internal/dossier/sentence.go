@@ -12,11 +12,12 @@ import (
 
 // Sentence is one statement of a dossier with the footnotes it rests on.
 type Sentence struct {
-	Item     string `json:"item"` // id of the item of the trace
-	Text     string `json:"text"`
-	Notes    []int  `json:"notes"`              // numbers of footnotes, from 1; never empty
-	Reviewed bool   `json:"reviewed"`           // a person accepted it
-	Decision string `json:"decision,omitempty"` // who and why
+	Item     string   `json:"item"` // id of the item of the trace
+	Text     string   `json:"text"`
+	Notes    []int    `json:"notes"`              // numbers of footnotes, from 1; never empty
+	Reviewed bool     `json:"reviewed"`           // a person accepted it
+	Decision string   `json:"decision,omitempty"` // who and why
+	Grades   []string `json:"grades,omitempty"`   // of its source and of what it says, apart
 }
 
 // Note is a footnote: the exact passage, list entry or row.
@@ -38,6 +39,7 @@ type composer struct {
 	draft    bool
 	review   bool
 	holding  map[string]ledger.Decision
+	grades   map[string]ledger.Graded
 	notes    []Note
 	numbers  map[trace.Evidence]int
 	pageOf   map[string]string // document name -> page
@@ -269,6 +271,9 @@ func (c *composer) compose(r trace.Result) {
 	}
 	for _, s := range []Section{supply, listed, owned, goods, patterns, leads, said, machine} {
 		if len(s.Sentences) > 0 {
+			for i := range s.Sentences {
+				s.Sentences[i].Grades = c.gradesOf(claims[s.Sentences[i].Item])
+			}
 			c.sections = append(c.sections, s)
 		}
 	}

@@ -214,6 +214,15 @@ func (l *Ledger) decide(ctx context.Context, tx *db.Tx, name string, n int64, d 
 	if err != nil {
 		return err
 	}
+	if d.Do == Grade {
+		g, err := d.graded()
+		if err == nil {
+			err = g.fits(kind, d.Item)
+		}
+		if err != nil {
+			return err
+		}
+	}
 	at := l.now().UTC().Format(time.RFC3339)
 	if len(d.Value) == 0 {
 		d.Value = nil
@@ -243,7 +252,7 @@ func isObject(data []byte) bool {
 // check tells what a decision lacks.
 func (d Decision) check() error {
 	switch {
-	case d.Do != Accept && d.Do != Reject && d.Do != Correct:
+	case d.Do != Accept && d.Do != Reject && d.Do != Correct && d.Do != Grade:
 		return fault.New(fault.Invalid, d.Item, "verdict %q", d.Do).Try("use accept, reject or correct")
 	case strings.TrimSpace(d.By) == "":
 		return fault.New(fault.Invalid, d.Item, "a decision needs a person").Try("say who with --by")
@@ -251,7 +260,7 @@ func (d Decision) check() error {
 		return fault.New(fault.Invalid, d.Item, "a decision needs a reason").Try("say why with --reason")
 	case d.Do == Correct && !isObject(d.Value):
 		return fault.New(fault.Invalid, d.Item, "a correction needs a JSON object").Try("give the fields to replace with --value")
-	case len(d.Value) > 0 && d.Do != Correct:
+	case len(d.Value) > 0 && d.Do != Correct && d.Do != Grade:
 		return fault.New(fault.Invalid, d.Item, "a value with verdict %q", d.Do).Try("leave --value out, or use correct")
 	}
 	return nil

@@ -131,11 +131,13 @@ func (l *Ledger) Decisions(ctx context.Context, name string) ([]Decision, error)
 }
 
 // Holding returns, for each item that was decided, the decision that holds:
-// the last one.
+// the last one that is no grade.
 func Holding(decisions []Decision) map[string]Decision {
 	out := make(map[string]Decision, len(decisions))
 	for _, d := range decisions {
-		out[d.Item] = d
+		if d.Do != Grade {
+			out[d.Item] = d
+		}
 	}
 	return out
 }
