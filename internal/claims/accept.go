@@ -90,18 +90,31 @@ func (r *reader) transferTest(x *reading) bool {
 // what a participle already declares, and movements without a way.
 func (r *reader) shipTest(x *reading) bool {
 	s := &r.sents[x.si]
-	c := &s.clauses[x.vg]
 	switch {
-	case x.lemma("carry") && x.subj >= 0 && r.goods(x.si, x.subj) && !r.isClass(x.si, x.subj, "vessel"):
-		return false
-	case x.lemma("cover") && x.vg+1 < len(s.vgs) && s.vgs[x.vg+1].kind == participle && s.vgs[x.vg+1].a < c.end:
-		return false
-	case x.g.kind == participle && x.lemma("fly", "move", "handle") && !r.hasPrep(x.draft, "to", "from", "via"):
+	case r.carriesOwnLoad(x), s.coversDeclared(x), r.wayless(x):
 		return false
 	case x.fr.roles["s"] == "item" && x.subj >= 0:
 		return r.goods(x.si, x.subj)
 	case x.lemma("leave", "go", "come", "move", "pass"):
-		return len(c.preps) > 0 || x.obj >= 0
+		return len(s.clauses[x.vg].preps) > 0 || x.obj >= 0
 	}
 	return true
+}
+
+// carriesOwnLoad reports whether goods that are no vessel carry something: a
+// missile its warhead.
+func (r *reader) carriesOwnLoad(x *reading) bool {
+	return x.lemma("carry") && x.subj >= 0 && r.goods(x.si, x.subj) && !r.isClass(x.si, x.subj, "vessel")
+}
+
+// coversDeclared reports whether a paper "covers" goods that a participle
+// behind it declares ("covers goods declared as").
+func (s *sentence) coversDeclared(x *reading) bool {
+	next := x.vg + 1
+	return x.lemma("cover") && next < len(s.vgs) && s.vgs[next].kind == participle && s.vgs[next].a < s.clauses[x.vg].end
+}
+
+// wayless reports whether a participle of movement names no way.
+func (r *reader) wayless(x *reading) bool {
+	return x.g.kind == participle && x.lemma("fly", "move", "handle") && !r.hasPrep(x.draft, "to", "from", "via")
 }

@@ -26,93 +26,59 @@ var aliasVerbs = words("known called named dubbed renamed")
 // aliasAt reads "known as X" with what makes it a former or another name.
 func (r *reader) aliasAt(si, i int) {
 	s := &r.sents[si]
-	former, also := false, false
-	j := i + 1
-	for k := max(i-4, 0); k < len(s.ts) && k < i+7; k++ {
-		switch s.ts[k].low {
-		case "formerly", "previously", "until", "originally", "renamed":
-			former = true
-		case "also", "aka", "better":
-			also = true
-		}
-		if k > i && s.ts[k].low == "as" {
-			j = k + 1
-			break
-		}
-	}
-	if !former && !also || s.ts[i].low == "known" && s.ts[max(j-1, 0)].low != "as" {
+	o, ok := s.otherName(si, i)
+	if !ok {
 		return
 	}
-	for j < len(s.ts) && s.ts[j].tag == tDet {
-		j++
-	}
-	if j >= len(s.ts) || s.ts[j].tag != tName {
+	at := r.nameBefore(si, i)
+	if at < 0 {
+		r.aliasOfPhrase(&o)
 		return
 	}
-	end := s.nameEnd(j)
-	other := s.words(j, end)
-	if end+2 < len(s.ts) && s.ts[end].low == "(" && s.ts[end+2].low == ")" {
-		end += 3
+	m := r.mentions[r.mentionAt[si][at]-1]
+	a := m.a
+	if p := s.npAt[m.a]; p >= 0 && s.nps[p].a < m.a && s.ts[s.nps[p].a].tag == tDet {
+		a = s.nps[p].a
 	}
-	a := r.nameBefore(si, i)
-	if a < 0 {
-		r.aliasOfPhrase(si, i, end, other, former)
-		return
-	}
-	m := r.mentions[r.mentionAt[si][a]-1]
-	np := s.nps[max(s.npAt[m.a], 0)]
-	d := draft{si: si, vg: -1, trigger: i, a: m.a, b: end, typ: vocab.Rename, reason: "another name", itemNP: -1}
-	if s.npAt[m.a] >= 0 && s.ts[np.a].tag == tDet && np.a < m.a {
-		d.a = np.a
-	}
-	role := vocab.RoleRenamed
-	d.claim.Names = map[string]string{"old": other, "new": s.words(m.a, m.b)}
-	if !former {
-		d.typ, role = vocab.Alias, vocab.RoleNamed
-		d.claim.Names = map[string]string{"name": s.words(m.a, m.b), "alias": other}
-	}
+	d, role := o.draft(a, s.words(m.a, m.b))
 	if m.ent != nil {
-		r.merge(m.ent, other)
+		r.merge(m.ent, o.text)
 		r.addPart(&d, m.ent, role, true)
 	}
-	d.claim.Chain = r.chain(si, i, false)
-	d.claim.Modality = r.fact(&d.claim)
-	r.add(d)
+	r.addFact(d)
 }
 
 // aliasOfPhrase makes the claim for a body or vessel that is only described
 // ("The tanker, formerly named X").
-func (r *reader) aliasOfPhrase(si, i, end int, other string, former bool) {
-	s := &r.sents[si]
-	for k := i - 1; k >= 0 && k > i-6; k-- {
+func (r *reader) aliasOfPhrase(o *otherName) {
+	s := &r.sents[o.si]
+	for k := o.at - 1; k >= 0 && k > o.at-6; k-- {
 		p := s.npAt[k]
 		if p < 0 {
 			continue
 		}
-		e := r.entityOf(si, p)
+		e := r.entityOf(o.si, p)
 		if e == nil || e.protect {
 			return
 		}
-		d := draft{si: si, vg: -1, trigger: i, a: s.nps[p].a, b: end, typ: vocab.Rename, reason: "another name", itemNP: -1}
-		role := vocab.RoleRenamed
-		d.claim.Names = map[string]string{"old": other, "new": e.name}
-		if !former {
-			d.typ, role = vocab.Alias, vocab.RoleNamed
-			d.claim.Names = map[string]string{"name": e.name, "alias": other}
-		}
+		d, role := o.draft(s.nps[p].a, e.name)
 		r.addPart(&d, e, role, true)
-		d.claim.Chain = r.chain(si, i, false)
-		d.claim.Modality = r.fact(&d.claim)
-		r.add(d)
+		r.addFact(d)
 		return
 	}
 }
 
 // nameBefore returns a token of the name that stands before token i in the
-// same sentence, or -1.
+// same sentence, or -1. Names of places and peoples do not count.
 func (r *reader) nameBefore(si, i int) int {
 	for k := i - 1; k >= 0 && k > i-14; k-- {
-		if m := r.mentionAt[si][k]; m > 0 && r.mentions[m-1].typ != "GPE" && r.mentions[m-1].typ != "NORP" && r.mentions[m-1].typ != "LOC" {
+		m := r.mentionAt[si][k]
+		if m == 0 {
+			continue
+		}
+		switch r.mentions[m-1].typ {
+		case "GPE", "NORP", "LOC":
+		default:
 			return k
 		}
 	}
@@ -130,27 +96,24 @@ func (r *reader) merge(e *entity, name string) {
 	for _, m := range o.mentions {
 		e.mention(m)
 	}
-	for k, v := range r.byName {
-		if v == o {
-			r.byName[k] = e
-		}
-	}
-	for k, v := range r.byShort {
-		if v == o {
-			r.byShort[k] = e
-		}
-	}
 	for i := range r.mentions {
 		if r.mentions[i].ent == o {
 			r.mentions[i].ent = e
 		}
 	}
-	for k, v := range r.memo {
+	replaceEntity(r.byName, o, e)
+	replaceEntity(r.byShort, o, e)
+	replaceEntity(r.memo, o, e)
+	o.mentions, o.name = nil, ""
+}
+
+// replaceEntity puts e where m has o.
+func replaceEntity[K comparable](m map[K]*entity, o, e *entity) {
+	for k, v := range m {
 		if v == o {
-			r.memo[k] = e
+			m[k] = e
 		}
 	}
-	o.mentions, o.name = nil, ""
 }
 
 // calls reads "X calls them Y".
@@ -173,5 +136,80 @@ func (r *reader) calls(si, i int) {
 		it := *r.topicItem
 		d.item = &it
 	}
+	r.add(d)
+}
+
+// otherName is a further name of somebody: its text, which ends before token
+// end, found by the verb at token at of sentence si.
+type otherName struct {
+	si, at, end int
+	text        string
+	former      bool
+}
+
+// aliasCue is what the words around an alias verb say of the name behind it.
+type aliasCue struct {
+	former, also bool
+	from         int // token from which on the name may stand
+}
+
+var (
+	formerWords = words("formerly previously until originally renamed")
+	alsoWords   = words("also aka better")
+)
+
+// aliasCue reads the words around the alias verb at token i.
+func (s *sentence) aliasCue(i int) aliasCue {
+	c := aliasCue{from: i + 1}
+	for k := max(i-4, 0); k < len(s.ts) && k < i+7; k++ {
+		w := s.ts[k].low
+		c.former = c.former || formerWords[w]
+		c.also = c.also || alsoWords[w]
+		if k > i && w == "as" {
+			c.from = k + 1
+			break
+		}
+	}
+	return c
+}
+
+// otherName returns the name that the alias verb at token i gives.
+func (s *sentence) otherName(si, i int) (otherName, bool) {
+	cue := s.aliasCue(i)
+	j := cue.from
+	if !cue.former && !cue.also || s.ts[i].low == "known" && s.ts[j-1].low != "as" {
+		return otherName{}, false
+	}
+	for s.tagIs(j, tDet) {
+		j++
+	}
+	if !s.tagIs(j, tName) {
+		return otherName{}, false
+	}
+	end := s.nameEnd(j)
+	o := otherName{si: si, at: i, end: end, text: s.words(j, end), former: cue.former}
+	if s.lowAt(end) == "(" && s.lowAt(end+2) == ")" {
+		o.end += 3
+	}
+	return o, true
+}
+
+// draft makes the claim that somebody called name, whose words begin at token
+// a, has the other name; it returns the role that the bearer has in it.
+func (o *otherName) draft(a int, name string) (draft, vocab.Role) {
+	d := draft{si: o.si, vg: -1, trigger: o.at, a: a, b: o.end, typ: vocab.Alias, reason: "another name", itemNP: -1}
+	if o.former {
+		d.typ = vocab.Rename
+		d.claim.Names = map[string]string{"old": o.text, "new": name}
+		return d, vocab.RoleRenamed
+	}
+	d.claim.Names = map[string]string{"name": name, "alias": o.text}
+	return d, vocab.RoleNamed
+}
+
+// addFact adds a claim that the innermost source of its trigger states.
+func (r *reader) addFact(d draft) {
+	d.claim.Chain = r.chain(d.si, d.trigger, false)
+	d.claim.Modality = r.fact(&d.claim)
 	r.add(d)
 }

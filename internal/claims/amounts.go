@@ -11,9 +11,8 @@ func (r *reader) amount(d *draft, c *Claim) {
 		return
 	}
 	s := &r.sents[d.si]
-	lo, hi := s.ts[d.a].s, s.ts[d.b-1].e
 	for _, q := range s.quantities() {
-		if q.Start < lo || q.End > hi || q.Ordinal || r.isDate(s, q.Start, q.End) {
+		if q.Ordinal || !s.spans(d, q) || r.isDate(s, q.Start, q.End) {
 			continue
 		}
 		o, ok := r.counted(d, s, q, c.Modality)
@@ -28,70 +27,104 @@ func (r *reader) amount(d *draft, c *Claim) {
 	}
 }
 
+// spans reports whether an amount stands in the span of a draft.
+func (s *sentence) spans(d *draft, q quantity.Quantity) bool {
+	return q.Start >= s.ts[d.a].s && q.End <= s.ts[d.b-1].e
+}
+
 // counted says what an amount counts, and whether it counts anything of the
 // event.
 func (r *reader) counted(d *draft, s *sentence, q quantity.Quantity, m vocab.Modality) (Quantity, bool) {
-	lo, hi := q.Whole()
-	sp := r.span(q.Start, q.End)
-	o := Quantity{Text: sp.Text, Min: lo, Max: hi, MinSoft: q.MinSoft, MaxSoft: q.MaxSoft, Rule: q.Rule, Unit: vocab.Unit(q.Unit), CountedAs: d.fr.counted, Byte: sp.Byte, CP: sp.CP}
-	i := s.tokenAt(q.Start)
-	last := s.tokenAt(q.End - 1)
+	o := r.stated(q)
+	o.CountedAs = d.fr.counted
+	i, last := s.tokenAt(q.Start), s.tokenAt(q.End-1)
 	if i < 0 || last < 0 || r.otherVerb(d, s, last) {
 		return o, false
 	}
-	switch {
-	case o.Unit == vocab.UnitPercent:
-		o.CountedAs = vocab.CountedOwned
-		return o, d.typ == vocab.Ownership
-	case o.Unit == vocab.UnitEUR || o.Unit == vocab.UnitUSD:
-		o.CountedAs = vocab.CountedValue
-		if d.typ == vocab.Pay {
-			o.CountedAs = vocab.CountedPaid
-		}
-		return o, true
+	noun := s.lowAt(s.countedNoun(last))
+	if known, counts := s.countMeasure(d, &o, noun); known {
+		return o, counts
 	}
-	head := s.countedNoun(last)
-	w := ""
-	if head >= 0 {
-		w = s.ts[head].low
+	class := classOf(noun)
+	if class&cGoods != 0 || noun == "" && d.item != nil && needsItem[d.typ] {
+		r.unitOf(d, &o, noun)
+		o.CountedAs = countedIn(o.CountedAs, m)
+		return o, needsItem[d.typ] && (q.Rule != "Q-EXACT" || !partOf(s, i))
 	}
-	c := classOf(w)
-	switch {
-	case d.typ == vocab.Casualties:
-		o.Unit = vocab.UnitPerson
-		if s.vgs[max(d.vg, 0)].lemma == "displace" {
-			o.CountedAs = vocab.CountedDisplaced
-		}
-		return o, w == "" || c&cPerson != 0 || w == "people" || quantityNoun[singular(w)]
-	case w == "version" || w == "versions":
-		o.Unit, o.CountedAs = vocab.UnitVersion, vocab.CountedProduced
-		return o, true
-	case w == "lot" || w == "lots" || w == "batches" || w == "shipments" || w == "consignments":
-		o.Unit = vocab.UnitLot
-		if singular(w) != "lot" {
-			o.Unit = vocab.UnitShipment
-		}
-		return o, d.typ.Family() == "supply"
-	case c&cGoods != 0 || w == "" && d.item != nil && needsItem[d.typ]:
-		r.unitOf(d, &o, w)
-		if o.CountedAs != "" && o.CountedAs != vocab.CountedCapacity && o.CountedAs != vocab.CountedDeclared && (m == vocab.Planned || m == vocab.Committed || m == vocab.Conditional) {
-			o.CountedAs = vocab.CountedPlanned
-		}
-		return o, needsItem[d.typ] && (q.Rule != "Q-EXACT" || !partOf(s, i, w))
-	case d.typ == vocab.Employ && c&cPerson != 0:
+	if d.typ == vocab.Employ && class&cPerson != 0 {
 		o.Unit = vocab.UnitPerson
 		return o, true
 	}
 	return o, false
 }
 
-// partOf reports whether a number word only picks from a set ("one of the",
-// "two of them").
-func partOf(s *sentence, i int, noun string) bool {
+// countMeasure sets what an amount counts where its unit, its noun or the event
+// settles it: shares, money, victims, versions, parcels. known is false where
+// the class of the noun decides.
+func (s *sentence) countMeasure(d *draft, o *Quantity, noun string) (known, counts bool) {
+	switch {
+	case o.Unit == vocab.UnitPercent:
+		o.CountedAs = vocab.CountedOwned
+		return true, d.typ == vocab.Ownership
+	case o.Unit == vocab.UnitEUR || o.Unit == vocab.UnitUSD:
+		o.CountedAs = vocab.CountedValue
+		if d.typ == vocab.Pay {
+			o.CountedAs = vocab.CountedPaid
+		}
+		return true, true
+	case d.typ == vocab.Casualties:
+		return true, s.countVictims(d, o, noun)
+	case noun == "version" || noun == "versions":
+		o.Unit, o.CountedAs = vocab.UnitVersion, vocab.CountedProduced
+		return true, true
+	case lotNouns[noun] != "":
+		o.Unit = lotNouns[noun]
+		return true, d.typ.Family() == "supply"
+	}
+	return false, false
+}
+
+// stated returns the amount that the text states, with its place.
+func (r *reader) stated(q quantity.Quantity) Quantity {
+	lo, hi := q.Whole()
+	sp := r.span(q.Start, q.End)
+	return Quantity{Text: sp.Text, Min: lo, Max: hi, MinSoft: q.MinSoft, MaxSoft: q.MaxSoft, Rule: q.Rule, Unit: vocab.Unit(q.Unit), Byte: sp.Byte, CP: sp.CP}
+}
+
+// lotNouns are nouns for parcels of goods, with their unit.
+var lotNouns = map[string]vocab.Unit{"lot": vocab.UnitLot, "lots": vocab.UnitLot,
+	"batches": vocab.UnitShipment, "shipments": vocab.UnitShipment, "consignments": vocab.UnitShipment}
+
+// countVictims counts people killed, hurt or displaced; false when the noun is
+// none for people.
+func (s *sentence) countVictims(d *draft, o *Quantity, noun string) bool {
+	o.Unit = vocab.UnitPerson
+	if s.vgs[max(d.vg, 0)].lemma == "displace" {
+		o.CountedAs = vocab.CountedDisplaced
+	}
+	return noun == "" || classOf(noun)&cPerson != 0 || noun == "people" || quantityNoun[singular(noun)]
+}
+
+// countedIn is what goods count as in an event of some modality: those of an
+// event to come are planned, unless they are a capacity or declared.
+func countedIn(as vocab.CountedAs, m vocab.Modality) vocab.CountedAs {
+	if as == "" || as == vocab.CountedCapacity || as == vocab.CountedDeclared {
+		return as
+	}
+	switch m {
+	case vocab.Planned, vocab.Committed, vocab.Conditional:
+		return vocab.CountedPlanned
+	}
+	return as
+}
+
+// partOf reports whether the number word at i only picks from a set ("one of
+// the", "two of them").
+func partOf(s *sentence, i int) bool {
 	if s.ts[i].low[0] <= '9' {
 		return false
 	}
-	return i+1 < len(s.ts) && s.ts[i+1].low == "of" || s.ts[i].low == "one"
+	return s.lowAt(i+1) == "of" || s.ts[i].low == "one"
 }
 
 // unitOf sets unit and what is counted for goods.
@@ -104,23 +137,35 @@ func (r *reader) unitOf(d *draft, o *Quantity, noun string) {
 	if d.vg < 0 {
 		return
 	}
-	s := &r.sents[d.si]
-	g := &s.vgs[d.vg]
+	if as := r.sents[d.si].countedByVerbs(d); as != "" {
+		o.CountedAs = as
+	}
+}
+
+// countedByVerbs is what the auxiliaries of a verb and the verbs that govern
+// it make of its amount: a capacity, planned, or "" for what the frame says.
+func (s *sentence) countedByVerbs(d *draft) vocab.CountedAs {
 	for v := d.vg; v >= 0; v = s.vgs[v].gov {
-		switch w := &s.vgs[v]; {
-		case w.modal == "could" || w.modal == "can":
-			if d.typ == vocab.Produce || d.typ == vocab.Assemble {
-				o.CountedAs = vocab.CountedCapacity
-			}
-			return
-		case w.modal != "" || v != d.vg && planVerbs[w.lemma] || v != d.vg && w.lemma == "be":
-			o.CountedAs = vocab.CountedPlanned
-			return
+		w := &s.vgs[v]
+		if w.modal == "could" || w.modal == "can" {
+			return capacityOf(d.typ)
+		}
+		if w.modal != "" || v != d.vg && (planVerbs[w.lemma] || w.lemma == "be") {
+			return vocab.CountedPlanned
 		}
 	}
-	if g.kind == infinitive && g.gov < 0 {
-		o.CountedAs = vocab.CountedPlanned
+	if g := &s.vgs[d.vg]; g.kind == infinitive && g.gov < 0 {
+		return vocab.CountedPlanned
 	}
+	return ""
+}
+
+// capacityOf is what "could make 100" counts: a capacity of making, else "".
+func capacityOf(t vocab.EventType) vocab.CountedAs {
+	if t == vocab.Produce || t == vocab.Assemble {
+		return vocab.CountedCapacity
+	}
+	return ""
 }
 
 // otherVerb reports whether the amount at token i belongs to another verb than
@@ -154,31 +199,52 @@ func (s *sentence) tokenAt(off int) int {
 // countedNoun returns the noun that a number ending at token i counts, or -1
 // when the number stands alone ("140 had been handed over").
 func (s *sentence) countedNoun(i int) int {
-	p := s.npAt[i]
-	if p >= 0 && s.nps[p].h > i {
+	if p := s.npAt[i]; p >= 0 && (s.nps[p].h > i || s.nps[p].h == i && s.goodsNoun(i)) {
 		return s.nps[p].h
-	}
-	if p >= 0 && s.nps[p].h == i && s.ts[i].tag == tNoun {
-		if ic, ok := itemOf(s.ts[i].low); ok && ic.path != "" {
-			return i
-		}
 	}
 	for j := i + 1; j < len(s.ts) && j < i+4; j++ {
 		switch {
-		case s.ts[j].low == "of" && j+1 < len(s.ts) && s.npAt[j+1] >= 0:
-			h := s.nps[s.npAt[j+1]].h
-			if s.ts[h].tag == tPron {
-				return -1
-			}
-			return h
-		case s.npAt[j] >= 0 && s.ts[s.nps[s.npAt[j]].a].tag != tDet && s.ts[j].low != "of" && s.ts[j-1].tag != tPrep:
+		case s.ts[j].low == "of" && s.phraseAt(j+1) >= 0:
+			return s.nounOrNone(s.npAt[j+1])
+		case s.barePhrase(j):
 			return s.nps[s.npAt[j]].h
-		case !isQuote(s.ts[j].low) && s.ts[j].low != "more" && s.ts[j].tag != tAdv:
+		case !s.fillsCount(j):
 			return -1
 		}
 	}
 	return -1
 }
+
+// fillsCount reports whether token j may stand between a number and its noun:
+// a quotation mark, an adverb, "more".
+func (s *sentence) fillsCount(j int) bool {
+	t := &s.ts[j]
+	return isQuote(t.low) || t.low == "more" || t.tag == tAdv
+}
+
+// goodsNoun reports whether token i is a noun for goods of a class.
+func (s *sentence) goodsNoun(i int) bool {
+	ic, ok := itemOf(s.ts[i].low)
+	return ok && ic.path != "" && s.ts[i].tag == tNoun
+}
+
+// nounOrNone returns the head of phrase p, or -1 when it is a pronoun.
+func (s *sentence) nounOrNone(p int) int {
+	if s.headTok(p).tag == tPron {
+		return -1
+	}
+	return s.nps[p].h
+}
+
+// barePhrase reports whether token j stands in a phrase that neither an
+// article nor a preposition keeps apart from the number before it.
+func (s *sentence) barePhrase(j int) bool {
+	p := s.npAt[j]
+	return p >= 0 && s.ts[s.nps[p].a].tag != tDet && s.ts[j].low != "of" && s.ts[j-1].tag != tPrep
+}
+
+// apartRules are rules whose words stay tokens of their own.
+var apartRules = words("Q-EXACT Q-SHARE Q-QUALITATIVE")
 
 // quantities returns the amounts of the sentence with offsets of the layer.
 func (s *sentence) quantities() []quantity.Quantity {
@@ -203,13 +269,17 @@ func (s *sentence) amounts() {
 		return
 	}
 	for _, q := range s.quantities() {
-		if q.Rule == "Q-EXACT" || q.Rule == "Q-SHARE" || q.Rule == "Q-QUALITATIVE" || q.Ordinal {
-			continue
+		if !apartRules[q.Rule] && !q.Ordinal {
+			s.markNumber(q)
 		}
-		for i := range s.ts {
-			if t := &s.ts[i]; t.s >= q.Start && t.e <= q.End && t.tag != tPunct {
-				t.tag = tNum
-			}
+	}
+}
+
+// markNumber tags the words of an amount as a number.
+func (s *sentence) markNumber(q quantity.Quantity) {
+	for i := range s.ts {
+		if t := &s.ts[i]; t.s >= q.Start && t.e <= q.End && t.tag != tPunct {
+			t.tag = tNum
 		}
 	}
 }

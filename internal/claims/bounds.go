@@ -2,54 +2,82 @@ package claims
 
 // clauseEnd returns the token behind the clause of group k.
 func (s *sentence) clauseEnd(k int) int {
-	g := &s.vgs[k]
-	for i := g.b; i < len(s.ts); i++ {
-		t := s.ts[i]
-		switch {
-		case t.low == "(":
-			for i < len(s.ts)-1 && s.ts[i].low != ")" {
-				i++
-			}
-		case t.low == ";" && !s.finiteIn(i, len(s.ts)) && !s.participleIn(i, len(s.ts)):
-		case t.low == ";" || t.low == ":" || (t.low == "—" || t.low == "–") && t.gap || t.low == "." || t.low == "!" || t.low == "?":
-			return i
-		case t.low == "," && s.asideEnd(i) > 0:
-			i = s.asideEnd(i)
-		case t.low == "," && i > g.b && s.ts[i-1].tag == tPrep:
-			for i+1 < len(s.ts) && s.ts[i+1].low != "," {
-				i++ // "part of, or operates for, the body"
-			}
-			i++
-		case t.low == ",":
-			if s.stopsAtComma(k, i) {
-				return i
-			}
-		case t.tag == tConj:
-			if s.newClause(i+1, g) {
-				return i
-			}
-		case t.tag == tThat:
-			if reporting[g.lemma] != 0 {
-				return i
-			}
-		case t.low == "with" && g.kind == participle && i+1 < len(s.ts) && s.npAt[i+1] >= 0 && supports[s.ts[s.nps[s.npAt[i+1]].h].low]:
-			return i
-		case t.tag == tWh && i > g.b && s.ts[i-1].low != "," && s.ownEvent(i, k):
-			return i
-		case t.tag == tSub:
-			if stopSub[t.low] || g.kind == participle {
-				return i
-			}
-		case t.low == "according" || t.low == "citing":
-			return i
-		case s.vgAt[i] > k && s.vgs[s.vgAt[i]].kind == finite && i == s.vgs[s.vgAt[i]].a:
-			if e, stop := s.meetsVerb(k, i); stop {
-				return e
-			}
-			i = s.vgs[s.vgAt[i]].b - 1
+	for i := s.vgs[k].b; i < len(s.ts); i++ {
+		at, ends := s.boundary(k, i)
+		if ends {
+			return at
 		}
+		i = at
 	}
 	return len(s.ts)
+}
+
+// boundary decides what token i does to the clause of group k: it ends the
+// clause before token at, or the clause goes on behind token at.
+func (s *sentence) boundary(k, i int) (at int, ends bool) {
+	switch t := s.ts[i]; t.low {
+	case "(":
+		return s.closing(i, len(s.ts)-1), false
+	case ",":
+		return s.commaBoundary(k, i)
+	case ";":
+		return i, s.statesAfter(i)
+	case ":", ".", "!", "?", "according", "citing":
+		return i, true
+	case "—", "–":
+		return i, t.gap
+	case "with":
+		return i, s.vgs[k].kind == participle && s.supportAt(i+1)
+	}
+	if v := s.vgAt[i]; v > k && i == s.vgs[v].a && s.vgs[v].kind == finite {
+		return s.meetsVerb(k, i)
+	}
+	return i, s.joinerEnds(k, i)
+}
+
+// statesAfter reports whether a verb of a statement follows the semicolon at
+// i, so that it does more than divide a list.
+func (s *sentence) statesAfter(i int) bool {
+	return s.finiteIn(i, len(s.ts)) || s.participleIn(i, len(s.ts))
+}
+
+// commaBoundary is [sentence.boundary] of the comma at i: asides are passed
+// over ("part of, or operates for, the body").
+func (s *sentence) commaBoundary(k, i int) (at int, ends bool) {
+	if e := s.asideEnd(i); e > 0 {
+		return e, false
+	}
+	if i > s.vgs[k].b && s.ts[i-1].tag == tPrep {
+		for i+1 < len(s.ts) && s.ts[i+1].low != "," {
+			i++
+		}
+		return i + 1, false
+	}
+	return i, s.stopsAtComma(k, i)
+}
+
+// joinerEnds reports whether the clause of group k ends at the conjunction or
+// relative pronoun at i.
+func (s *sentence) joinerEnds(k, i int) bool {
+	g := &s.vgs[k]
+	switch t := s.ts[i]; t.tag {
+	case tConj:
+		return s.newClause(i+1, g)
+	case tThat:
+		return reporting[g.lemma] != 0
+	case tWh:
+		return i > g.b && s.ts[i-1].low != "," && s.ownEvent(i, k)
+	case tSub:
+		return stopSub[t.low] || g.kind == participle
+	}
+	return false
+}
+
+// supportAt reports whether the phrase at i is about support ("with financing
+// from").
+func (s *sentence) supportAt(i int) bool {
+	p := s.phraseAt(i)
+	return p >= 0 && supports[s.headWord(p)]
 }
 
 var supports = words("financing help assistance support backing aid funding")
@@ -63,7 +91,7 @@ func (s *sentence) ownEvent(i, k int) bool {
 	for j := i; j < len(s.ts); j++ {
 		if v := s.vgAt[j]; v >= 0 {
 			g := &s.vgs[v]
-			return g.kind == finite && (lexicon()[g.lemma] != nil && g.modal == "may" || len(s.ts)-i > 14 && lexicon()[g.lemma] != nil)
+			return g.kind == finite && lexicon()[g.lemma] != nil && (g.modal == "may" || len(s.ts)-i > 14)
 		}
 	}
 	return false
@@ -72,80 +100,116 @@ func (s *sentence) ownEvent(i, k int) bool {
 // asideEnd returns the comma that closes ", per X," or ", according to X," at
 // i when the clause goes on behind it; 0 otherwise.
 func (s *sentence) asideEnd(i int) int {
-	if i+2 >= len(s.ts) || s.ts[i+1].low != "per" && s.ts[i+1].low != "according" {
+	if w := s.lowAt(i + 1); w != "per" && w != "according" {
 		return 0
 	}
 	for j := i + 2; j+1 < len(s.ts) && j < i+12; j++ {
-		if s.ts[j].low == "," {
-			n := s.ts[j+1]
-			if isQuote(n.low) || n.tag == tDet || n.tag == tPrep || n.tag == tNum {
-				return j
-			}
-			return 0
-		}
-		if s.vgAt[j] >= 0 {
+		switch {
+		case s.ts[j].low == "," && s.argumentAt(j+1):
+			return j
+		case s.ts[j].low == "," || s.vgAt[j] >= 0:
 			return 0
 		}
 	}
 	return 0
 }
 
+// argumentAt reports whether an object or a prepositional phrase can begin at
+// i.
+func (s *sentence) argumentAt(i int) bool {
+	switch t := s.ts[i]; t.tag {
+	case tDet, tPrep, tNum:
+		return true
+	default:
+		return isQuote(t.low)
+	}
+}
+
 // stopSub are conjunctions that begin another statement.
 var stopSub = words("because although though while whereas since so when whether")
 
-// meetsVerb decides what a finite verb behind the verb of group k means: the
-// end of a participle, of a complement without "that", or nothing.
-func (s *sentence) meetsVerb(k, i int) (end int, stop bool) {
-	g := &s.vgs[k]
-	if g.kind == participle || g.kind == gerund && g.gov < 0 && g.a > 0 && s.ts[g.a-1].tag != tPrep {
+// meetsVerb is [sentence.boundary] of the finite verb that begins at i: the end
+// of a participle, of a complement without "that", or nothing.
+func (s *sentence) meetsVerb(k, i int) (at int, ends bool) {
+	g, v := &s.vgs[k], s.vgAt[i]
+	if g.kind == participle || s.subjectGerund(g) {
 		return i, true
 	}
-	if w := s.relative(s.vgAt[i]); w > g.a {
-		return 0, false // a relative clause inside the object
-	}
-	if p := s.before(i); p >= 0 && s.nps[p].a >= g.b {
-		if reporting[g.lemma] != 0 {
+	if s.relative(v) <= g.a { // else a relative clause inside the object
+		if p := s.before(i); p >= 0 && s.nps[p].a >= g.b && reporting[g.lemma] != 0 {
 			return s.nps[p].a, true
 		}
-		if s.nps[p].h > 0 && s.ts[s.nps[p].h].tag == tPron {
-			return 0, false // "boxes he helped to unload"
-		}
 	}
-	return 0, false
+	return s.vgs[v].b - 1, false
+}
+
+// subjectGerund reports whether a group is a gerund that neither a verb nor a
+// preposition governs, so that it can be a subject.
+func (s *sentence) subjectGerund(g *group) bool {
+	return g.kind == gerund && g.gov < 0 && g.a > 0 && s.ts[g.a-1].tag != tPrep
 }
 
 // stopsAtComma decides whether the comma at i ends the clause of group k.
 func (s *sentence) stopsAtComma(k, i int) bool {
-	g := &s.vgs[k]
 	j := i + 1
 	for j < len(s.ts) && (isQuote(s.ts[j].low) || s.ts[j].tag == tAdv) {
 		j++
 	}
-	if j >= len(s.ts) {
+	if j >= len(s.ts) || i > s.vgs[k].b && s.postAfterName(i, j) || s.opensAside(j) {
 		return true
 	}
-	if s.personBefore(i) && s.npAt[j] >= 0 && s.jobIn(s.nps[s.npAt[j]]) && i > g.b && !s.anySemicolon(i) {
-		return true
-	}
-	switch t := s.ts[j]; {
-	case t.tag == tWh || t.low == "citing" || t.low == "according" || t.low == "per" || t.low == "without" || t.low == "with" && s.finiteIn(j, s.nextComma(j)):
-		return true
-	case t.tag == tPrep && s.ts[j].low == "in" && j+1 < len(s.ts) && s.ts[j+1].tag == tWh:
-		return true
-	case t.tag == tPrep && s.participleIn(j, s.nextComma(j)):
-		return true
-	case t.tag == tSub:
+	return s.stopsBefore(k, j)
+}
+
+// stopsBefore decides whether the clause of group k ends before the word at j,
+// which follows a comma.
+func (s *sentence) stopsBefore(k, j int) bool {
+	g := &s.vgs[k]
+	switch t := s.ts[j]; t.tag {
+	case tSub:
 		return t.low != "if" && t.low != "unless"
-	case t.tag == tConj:
+	case tConj:
 		return s.newClause(j+1, g) || g.kind == participle
-	case t.tag == tIng:
+	case tIng:
 		return t.low != "including"
-	case s.vgAt[j] >= 0 && s.vgs[s.vgAt[j]].kind == finite:
+	}
+	switch {
+	case s.kindAt(j, finite):
 		return !s.listOfVerbs(k, j)
-	case s.vgAt[j] >= 0 && s.vgs[s.vgAt[j]].kind == participle && g.kind != finite:
+	case s.kindAt(j, participle) && g.kind != finite:
 		return true
 	}
-	return s.finiteIn(j, s.nextComma(j)) && !s.relativeIn(j, s.nextComma(j)) || s.reportsAfter(j)
+	return s.clauseIn(j, s.nextComma(j)) || s.reportsAfter(j)
+}
+
+// postAfterName reports whether the post of a person follows the comma at i,
+// in a phrase that begins at j ("Ann Example, director of X").
+func (s *sentence) postAfterName(i, j int) bool {
+	return s.personBefore(i) && s.npAt[j] >= 0 && s.jobIn(s.nps[s.npAt[j]]) && !s.anySemicolon(i)
+}
+
+// asideWords open an aside behind a comma.
+var asideWords = words("citing according per without")
+
+// opensAside reports whether the words at j, behind a comma, begin a relative
+// clause or another aside with a verb or source of its own.
+func (s *sentence) opensAside(j int) bool {
+	t := s.ts[j]
+	switch {
+	case t.tag == tWh || asideWords[t.low]:
+		return true
+	case t.low == "with" && s.finiteIn(j, s.nextComma(j)):
+		return true
+	case t.tag == tPrep:
+		return t.low == "in" && s.tagIs(j+1, tWh) || s.participleIn(j, s.nextComma(j))
+	}
+	return false
+}
+
+// clauseIn reports whether a finite verb starts in [a, b) that stands in no
+// relative clause.
+func (s *sentence) clauseIn(a, b int) bool {
+	return s.finiteIn(a, b) && !s.relativeIn(a, b)
 }
 
 func (s *sentence) anySemicolon(i int) bool {
@@ -230,12 +294,26 @@ func (s *sentence) newClause(i int, g *group) bool {
 	if i >= len(s.ts) {
 		return false
 	}
-	if v := s.vgAt[i]; v >= 0 {
-		return s.vgs[v].kind == finite || s.vgs[v].kind == g.kind || s.vgs[v].kind == participle && g.passive || s.vgs[v].kind == infinitive && s.ts[i].tag == tTo
+	if s.vgAt[i] >= 0 {
+		return s.verbJoins(i, g)
 	}
-	if s.ts[i].tag == tSub || s.ts[i].tag == tThat || s.ts[i].tag == tWh {
+	switch s.ts[i].tag {
+	case tSub, tThat, tWh:
 		return true
 	}
-	end := s.nextComma(i)
-	return s.finiteIn(i, end) && !s.relativeIn(i, end)
+	return s.clauseIn(i, s.nextComma(i))
+}
+
+// verbJoins reports whether the verb at i can be joined to group g as a verb
+// beside it.
+func (s *sentence) verbJoins(i int, g *group) bool {
+	switch kind := s.vgs[s.vgAt[i]].kind; kind {
+	case finite, g.kind:
+		return true
+	case participle:
+		return g.passive
+	case infinitive:
+		return s.ts[i].tag == tTo
+	}
+	return false
 }

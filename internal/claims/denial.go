@@ -1,0 +1,172 @@
+package claims
+
+import (
+	"strings"
+
+	"sanctrace/internal/vocab"
+)
+
+// denial makes claims of "X denied ...": the denied event, negative. Other
+// reporting verbs make none here.
+func (r *reader) denial(si, k int, used map[int]bool) (draft, bool) {
+	s := &r.sents[si]
+	g, c := &s.vgs[k], &s.clauses[k]
+	switch {
+	case reporting[g.lemma] != denies || used[g.main]:
+		return draft{}, false
+	case s.gerundObject(k):
+		return r.deniedVerb(si, k, used)
+	case r.deniesPlan(si, k):
+		d := draft{si: si, vg: k, trigger: g.main, a: c.start, b: c.end, typ: vocab.Reject, itemNP: -1, reason: "rejection"}
+		r.party(&d, c.subj, vocab.RoleActor)
+		return d, len(d.parts) > 0
+	case c.obj < 0 || s.headTok(c.obj).tag == tName && g.lemma != "deny":
+		return draft{}, false
+	}
+	return r.deniedObject(si, k, used)
+}
+
+// gerundObject reports whether the next verb group is a gerund that group k
+// governs ("denies having sold").
+func (s *sentence) gerundObject(k int) bool {
+	return k+1 < len(s.vgs) && s.vgs[k+1].kind == gerund && s.vgs[k+1].gov == k
+}
+
+// deniesPlan reports whether the object of group k is a plan or a deal, so that
+// a denial rejects it.
+func (r *reader) deniesPlan(si, k int) bool {
+	o, _ := r.voice(si, k)
+	return o >= 0 && (r.isClass(si, o, "plan") || classOf(r.sents[si].headWord(o))&cDeal != 0)
+}
+
+// deniedObject makes the claim of a denied noun ("denied any delivery", "rejects
+// the report that it forwarded ...").
+func (r *reader) deniedObject(si, k int, used map[int]bool) (draft, bool) {
+	s := &r.sents[si]
+	g, c := &s.vgs[k], &s.clauses[k]
+	fr, trigger := r.deniedNoun(si, c)
+	d := draft{si: si, vg: k, trigger: g.main, a: g.a, b: c.end, fr: fr, typ: fr.typ, itemNP: -1, reason: "denial of " + singular(s.headWord(c.obj))}
+	for v := k + 1; v < len(s.vgs); v++ {
+		if !s.behindThat(v) {
+			continue
+		}
+		if in, ok := r.verbEvent(si, v, map[int]bool{}); ok && s.clauses[v].start >= s.nps[c.obj].b {
+			d.typ, d.fr, d.parts, d.item = in.typ, in.fr, in.parts, in.item
+			d.b, trigger = in.b, -1
+		}
+	}
+	if d.typ == "" {
+		return draft{}, false
+	}
+	if trigger >= 0 {
+		used[trigger] = true
+	}
+	if len(d.parts) == 0 {
+		r.party(&d, c.subj, deniedRole(d.typ))
+	}
+	r.denyDraft(&d, k)
+	return d, true
+}
+
+// behindThat reports whether finite group v stands in a clause that "that"
+// opens, or at the start of the sentence.
+func (s *sentence) behindThat(v int) bool {
+	start := s.clauses[v].start
+	return s.vgs[v].kind == finite && (start <= 0 || s.ts[start-1].tag == tThat || s.ts[max(s.vgs[v].a-1, 0)].tag == tThat)
+}
+
+// denyDraft makes a draft what the subject of verb group k denies.
+func (r *reader) denyDraft(d *draft, k int) {
+	d.claim.Polarity = vocab.Negative
+	d.claim.Chain = r.deniedChain(d.si, k)
+	d.claim.Modality = r.fact(&d.claim)
+}
+
+// reportNouns mean what somebody told.
+var reportNouns = words("account report claim allegation accusation story charge")
+
+// deniedRole is the role of one who denies a part in an event.
+func deniedRole(t vocab.EventType) vocab.Role {
+	switch t {
+	case vocab.Transfer, vocab.Ship:
+		return vocab.RoleParty
+	case vocab.Acquire:
+		return vocab.RoleRecipient
+	}
+	return subjectRole(t)
+}
+
+// deniedNoun finds the event that a denied noun phrase means: its own noun,
+// one that hangs on it, or, for "the account", the last event told.
+func (r *reader) deniedNoun(si int, c *clause) (frame, int) {
+	s := &r.sents[si]
+	for i := s.nps[c.obj].a; i < c.end; i++ {
+		p := s.npAt[i]
+		if p < 0 || s.nps[p].h != i {
+			continue
+		}
+		if fr, ok := eventNouns[singular(s.ts[i].low)]; ok {
+			return fr, i
+		}
+		if classOf(s.ts[i].low)&cPlan != 0 {
+			return frame{typ: vocab.Reject}, i
+		}
+	}
+	if reportNouns[singular(s.headWord(c.obj))] {
+		return frame{typ: r.mainEvent()}, -1
+	}
+	return frame{}, -1
+}
+
+// mainEvent returns the event type that the text has told most often so far,
+// the first of them in case of a tie; "" when none.
+func (r *reader) mainEvent() vocab.EventType {
+	n := map[vocab.EventType]int{}
+	best := vocab.EventType("")
+	for i := range r.claims {
+		t := r.claims[i].Event.Type
+		if !mainFamilies[t.Family()] || r.claims[i].Polarity == vocab.Negative {
+			continue
+		}
+		if n[t]++; best == "" || n[t] > n[best] {
+			best = t
+		}
+	}
+	return best
+}
+
+// mainFamilies are the families of events that a text can be about.
+var mainFamilies = words("supply make evade")
+
+// deniedVerb makes the claim of "denies having exported engines".
+func (r *reader) deniedVerb(si, k int, used map[int]bool) (draft, bool) {
+	s := &r.sents[si]
+	in, ok := r.verbEvent(si, k+1, map[int]bool{})
+	if !ok {
+		return draft{}, false
+	}
+	used[s.vgs[k+1].main] = true
+	in.a = s.vgs[k+1].a
+	r.denyDraft(&in, k)
+	return in, true
+}
+
+// deniedChain is the chain of a denial by the subject of verb group k.
+func (r *reader) deniedChain(si, k int) []Hop {
+	s := &r.sents[si]
+	hops := r.chain(si, s.vgs[k].a, false)
+	for i := range r.atts[si] {
+		if a := &r.atts[si][i]; a.verb == k && (len(hops) < 2 || hops[len(hops)-1].Source != a.src.id) {
+			cue := r.tokSpan(s, a.cue[0], a.cue[1])
+			at := r.tokSpan(s, a.srcAt[0], a.srcAt[1])
+			hops = append(hops, Hop{Source: a.src.id, Relation: vocab.RelDenies, Word: strings.TrimSpace(cue.Text), Explicit: true, Cue: &cue, At: &at})
+			return hops
+		}
+	}
+	if p := s.clauses[k].subj; p >= 0 && len(hops) == 1 {
+		if src := r.sourceOf(si, p); src != nil {
+			hops = append(hops, Hop{Source: src.id, Relation: vocab.RelDenies, Word: s.words(s.vgs[k].a, s.vgs[k].b), Explicit: true})
+		}
+	}
+	return hops
+}
