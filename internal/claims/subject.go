@@ -1,0 +1,172 @@
+package claims
+
+// governedSubject gives an infinitive or gerund the subject of the verb that
+// governs it, or that verb's object where the object is to act ("ordered the
+// crew to leave").
+func (s *sentence) governedSubject(c *clause) {
+	g := &s.vgs[c.vg]
+	over := &s.clauses[g.gov]
+	c.subj, c.wh, c.inherited = over.subj, over.wh, true
+	p := s.before(g.a)
+	if p < 0 || s.nps[p].a < s.vgs[g.gov].b {
+		return
+	}
+	if g.passive || objectControl[s.vgs[g.gov].lemma] {
+		c.subj, c.wh = s.phraseHead(p), -1
+	}
+}
+
+// objectControl are verbs whose object does what the infinitive says.
+var objectControl = words("ask tell order allow help enable urge require force want expect permit instruct authorise authorize invite persuade encourage call")
+
+// accusing are verbs whose object does what the gerund behind "with", "of" or
+// "for" says.
+var accusing = words("charge accuse suspect convict sanction impose indict designate list fine sentence blame investigate arrest")
+
+// accusedSubject gives a gerund such as "with exporting tools" the accused as
+// its subject.
+func (s *sentence) accusedSubject(c *clause) {
+	g := &s.vgs[c.vg]
+	if g.a == 0 || c.vg == 0 {
+		return
+	}
+	v := &s.vgs[c.vg-1]
+	if !chargePrep[s.ts[g.a-1].low] || !accusing[v.lemma] {
+		return
+	}
+	if v.passive && v.kind == finite {
+		c.subj = s.clauses[c.vg-1].subj
+	} else if p := s.before(g.a - 1); p >= 0 {
+		c.subj = p
+	}
+	c.inherited = true
+}
+
+// chargePrep stand between a verb of accusing and what somebody is accused of.
+var chargePrep = words("with of for")
+
+// charging are verbs whose gerund is only alleged.
+var charging = words("charge accuse suspect indict investigate arrest")
+
+// alleged reports whether group k is the content of a charge.
+func (s *sentence) alleged(k int) bool {
+	g := &s.vgs[k]
+	return k > 0 && g.kind == gerund && g.a > 0 && charging[s.vgs[k-1].lemma] && chargePrep[s.ts[g.a-1].low]
+}
+
+// subject finds the subject of a finite verb and the start of its clause.
+func (s *sentence) subject(c *clause) {
+	left := s.leftBound(c.vg)
+	if s.tagIs(left-1, tWh) {
+		s.relativeSubject(c, left)
+		return
+	}
+	verb := s.vgs[c.vg].a
+	start := s.segment(left, verb)
+	c.subj = s.freeNP(start, verb)
+	if c.subj < 0 && start > left {
+		c.subj = s.freeNP(left, verb)
+	}
+	if c.subj < 0 {
+		c.start = verb
+		s.sharedSubject(c)
+		return
+	}
+	c.start = s.trimStart(start, s.nps[c.subj].a)
+	if s.datePhrase(left, start) {
+		c.start = left
+	}
+}
+
+// relativeSubject finds the subject of a clause that the relative pronoun
+// before token left opens: a phrase of its own, or what the pronoun stands for.
+func (s *sentence) relativeSubject(c *clause, left int) {
+	w := left - 1
+	c.wh, c.start = w, w
+	if s.tagIs(w-1, tPrep) {
+		c.start = w - 1
+	}
+	if p := s.freeNP(left, s.vgs[c.vg].a); p >= 0 {
+		c.subj, c.wh = p, -1
+	} else if p := s.antecedent(w); p >= 0 {
+		c.subj = p
+	}
+}
+
+// datePhrase reports whether [left, start) is a short expression of time with a
+// preposition, closed by a comma ("In December, ").
+func (s *sentence) datePhrase(left, start int) bool {
+	return start > left && start-left < 9 && s.ts[left].tag == tPrep && s.ts[start-1].low == "," && s.leadsDate(left, start)
+}
+
+// sharedSubject takes the subject of the finite verb before ("left and sold").
+func (s *sentence) sharedSubject(c *clause) {
+	for p := c.vg - 1; p >= 0; p-- {
+		if q := &s.clauses[p]; s.vgs[p].kind == finite && (q.subj >= 0 || q.wh >= 0) {
+			c.subj, c.wh, c.inherited = q.subj, q.wh, true
+			return
+		}
+	}
+}
+
+// antecedent returns the noun phrase that a relative pronoun stands for.
+func (s *sentence) antecedent(w int) int {
+	i := w - 1
+	if s.tagIs(i, tPrep) {
+		i--
+	}
+	for ; i >= 0; i-- {
+		if p := s.npAt[i]; p >= 0 && !s.timeNP(p) {
+			if s.ts[w].low == "who" {
+				return s.personOver(p)
+			}
+			return s.phraseHead(p)
+		}
+		if v := s.vgAt[i]; v >= 0 && s.vgs[v].kind != participle {
+			return -1
+		}
+	}
+	return -1
+}
+
+// personOver walks from a body to the person that a preposition ties to it
+// ("a former employee of X, who").
+func (s *sentence) personOver(p int) int {
+	a := s.nps[p].a
+	if !s.personHead(p) && s.tagIs(a-1, tPrep) {
+		if q := s.phraseAt(a - 2); q >= 0 && s.personHead(q) {
+			return q
+		}
+	}
+	return s.phraseHead(p)
+}
+
+// personHead reports whether the head of phrase p is a noun for people.
+func (s *sentence) personHead(p int) bool { return classOf(s.headWord(p))&cPerson != 0 }
+
+// phraseHead walks from a phrase inside "of" phrases to the one it hangs on.
+func (s *sentence) phraseHead(p int) int {
+	for {
+		a := s.nps[p].a
+		over := s.phraseAt(a - 2)
+		if over < 0 || !s.hangsOn(p, s.ts[a-1].low) {
+			return p
+		}
+		p = over
+	}
+}
+
+// hangsOn reports whether a preposition ties phrase p to the one before it: "of"
+// a noun, "in" the name of a place.
+func (s *sentence) hangsOn(p int, prep string) bool {
+	if s.headTok(p).tag == tName {
+		return prep == "in" && s.isPlace(p)
+	}
+	return prep == "of"
+}
+
+// isPlace reports whether phrase p is the name of a place.
+func (s *sentence) isPlace(p int) bool {
+	_, ok := lookupPlace(s.words(s.nps[p].h, s.nps[p].h+1))
+	return ok
+}
