@@ -13,55 +13,83 @@ func (r *reader) copula(si, k int) (draft, bool) {
 	if r.underMeasure(&d, g.b) {
 		return d, true
 	}
-	if i := g.b; i+1 < len(s.ts) && s.ts[i].low == "on" && s.ts[i+1].low == "order" {
-		d.typ, d.reason = vocab.Contract, "on order"
-		d.fr = frame{typ: vocab.Contract, counted: "ordered", phase: vocab.PhaseOrdered}
+	if r.goodsState(&d, g.b) {
 		d.item = r.itemIn(si, c.subj)
 		return d, d.item != nil
 	}
-	if w := s.ts[min(g.b, len(s.ts)-1)].low; w == "aboard" {
-		d.typ, d.reason = vocab.Ship, "aboard"
-		d.fr = frame{typ: vocab.Ship, counted: "shipped"}
-		d.item = r.itemIn(si, c.subj)
-		return d, d.item != nil
+	if r.relatedBy(&d, c) {
+		return d, true
 	}
-	if c.obj >= 0 {
-		h := s.ts[s.nps[c.obj].h].low
-		if ok := r.relationNoun(&d, c.subj, c.obj, h); ok {
-			return d, true
-		}
-		if c.subj >= 0 && r.relationNoun(&d, c.obj, c.subj, s.ts[s.nps[c.subj].h].low) { // Its sole shareholder was X
-			return d, true
-		}
+	if s.lowAt(g.b) == "responsible" && s.lowAt(g.b+1) == "for" && s.phraseAt(g.b+2) >= 0 {
+		d.typ, d.reason = vocab.Operate, "responsible for"
+		r.party(&d, c.subj, vocab.RoleOperator)
+		r.party(&d, s.npAt[g.b+2], vocab.RoleOperated)
+		return d, len(d.parts) > 0
 	}
-	if i := g.b; i+1 < len(s.ts) {
-		switch {
-		case s.ts[i].low == "responsible" && s.ts[i+1].low == "for" && i+2 < len(s.ts) && s.npAt[i+2] >= 0:
-			d.typ, d.reason = vocab.Operate, "responsible for"
-			r.party(&d, c.subj, vocab.RoleOperator)
-			r.party(&d, s.npAt[i+2], vocab.RoleOperated)
-			return d, len(d.parts) > 0
-		case s.ts[i].low == "part" && s.ts[i+1].low == "of":
-			d.typ, d.reason = vocab.Affiliation, "part of"
-			r.relationParts(&d, c.subj, vocab.RoleMember, vocab.RoleBody)
-			if s.ts[min(i+2, len(s.ts)-1)].low == "," { // part of, or operates for, the body
-				d.b = s.fullStop(d.b)
-				r.relationParts(&d, c.subj, vocab.RoleMember, vocab.RoleBody)
-			}
-			return d, true
-		}
+	if s.lowAt(g.b) == "part" && s.lowAt(g.b+1) == "of" {
+		r.partOfBody(&d, c)
+		return d, true
 	}
-	if c.subj >= 0 && (singular(s.ts[s.nps[c.subj].h].low) == "consignee" || singular(s.ts[s.nps[c.subj].h].low) == "shipper") {
-		d.typ, d.reason = vocab.Ship, "named in papers"
-		r.party(&d, c.obj, vocab.Role(singular(s.ts[s.nps[c.subj].h].low)))
-		if src := r.lastSource; src != nil && r.recordLike(src) && len(r.covering(si, g.main)) == 0 { // "named in it"
-			d.claim.Chain = append(r.chain(si, g.main, false)[:1:1], Hop{Source: src.id, Relation: vocab.RelRecords, Word: "named in", Explicit: true})
-			d.claim.Modality = r.fact(&d.claim)
-		}
+	if c.subj >= 0 && cargoRoles[singular(s.headWord(c.subj))] {
+		r.cargoParty(&d, c)
 		return d, len(d.parts) > 0
 	}
 	return r.assessment(si, k)
 }
+
+// goodsState reads "is on order" and "is aboard" at token i.
+func (r *reader) goodsState(d *draft, i int) bool {
+	s := &r.sents[d.si]
+	switch {
+	case s.lowAt(i) == "on" && s.lowAt(i+1) == "order":
+		d.typ, d.reason = vocab.Contract, "on order"
+		d.fr = frame{typ: vocab.Contract, counted: "ordered", phase: vocab.PhaseOrdered}
+	case s.lowAt(i) == "aboard":
+		d.typ, d.reason = vocab.Ship, "aboard"
+		d.fr = frame{typ: vocab.Ship, counted: "shipped"}
+	default:
+		return false
+	}
+	return true
+}
+
+// relatedBy reads the relation that the object or the subject of "be" names
+// ("Its sole shareholder was X").
+func (r *reader) relatedBy(d *draft, c *clause) bool {
+	if c.obj < 0 {
+		return false
+	}
+	return r.relationNoun(d, c.subj, c.obj) || c.subj >= 0 && r.relationNoun(d, c.obj, c.subj)
+}
+
+// partOfBody reads "is part of Y" and "is part of, or operates for, the body".
+func (r *reader) partOfBody(d *draft, c *clause) {
+	s := &r.sents[d.si]
+	d.typ, d.reason = vocab.Affiliation, "part of"
+	r.relationParts(d, c.subj, vocab.RoleMember, vocab.RoleBody)
+	if i := s.vgs[d.vg].b + 2; s.ts[min(i, len(s.ts)-1)].low == "," {
+		d.b = s.fullStop(d.b)
+		r.relationParts(d, c.subj, vocab.RoleMember, vocab.RoleBody)
+	}
+}
+
+// cargoRoles are roles in which shipping papers name somebody.
+var cargoRoles = words("consignee shipper")
+
+// cargoParty reads "The consignee was X". Where no source is named, the
+// paper spoken of last is it.
+func (r *reader) cargoParty(d *draft, c *clause) {
+	s := &r.sents[d.si]
+	d.typ, d.reason = vocab.Ship, "named in papers"
+	r.party(d, c.obj, vocab.Role(singular(s.headWord(c.subj))))
+	if src := r.lastSource; src != nil && r.recordLike(src) && len(r.covering(d.si, d.trigger)) == 0 {
+		d.claim.Chain = append(r.chain(d.si, d.trigger, false)[:1:1], Hop{Source: src.id, Relation: vocab.RelRecords, Word: "named in", Explicit: true})
+		d.claim.Modality = r.fact(&d.claim)
+	}
+}
+
+// measureLead are words behind "is" that put somebody under a measure.
+var measureLead = words("under subject on among")
 
 // fullStop returns the next full stop or semicolon from i.
 func (s *sentence) fullStop(i int) int {
@@ -72,15 +100,14 @@ func (s *sentence) fullStop(i int) int {
 }
 
 // underMeasure reads "is under sanctions", "is subject to an asset freeze", "is
-// on the sanctions list".
+// on the sanctions list" at token i.
 func (r *reader) underMeasure(d *draft, i int) bool {
 	s := &r.sents[d.si]
+	if i >= d.b || !measureLead[s.ts[i].low] {
+		return false
+	}
 	for k := i; k < d.b && k < i+8; k++ {
-		w := s.ts[k].low
-		if k == i && w != "under" && w != "subject" && w != "on" && w != "among" {
-			return false
-		}
-		if p := s.npAt[k]; p >= 0 && s.nps[p].h == k && (classOf(w)&cMeasure != 0 || w == "list" && s.ts[k-1].low == "sanctions" || w == "blacklist") {
+		if p := s.npAt[k]; p >= 0 && s.nps[p].h == k && s.measureNoun(k) {
 			d.typ, d.reason = vocab.Sanction, "under measures"
 			r.party(d, s.clauses[d.vg].subj, vocab.RoleTarget)
 			return len(d.parts) > 0
@@ -89,66 +116,90 @@ func (r *reader) underMeasure(d *draft, i int) bool {
 	return false
 }
 
+// measureNoun reports whether the noun at k names a measure or a list of those
+// under one.
+func (s *sentence) measureNoun(k int) bool {
+	w := s.ts[k].low
+	return classOf(w)&cMeasure != 0 || w == "list" && s.lowAt(k-1) == "sanctions" || w == "blacklist"
+}
+
+// relation is what a noun such as "subsidiary" says of the one who is it (self)
+// and the one whose it is (other).
+type relation struct {
+	typ         vocab.EventType
+	self, other vocab.Role
+}
+
+// relations are the nouns, in the singular, that name one.
+var relations = func() map[string]relation {
+	m := map[string]relation{}
+	for rel, list := range map[relation]string{
+		{vocab.Ownership, vocab.RoleOwned, vocab.RoleOwner}:           "subsidiary affiliate",
+		{vocab.Ownership, vocab.RoleOwner, vocab.RoleOwned}:           "owner co-owner shareholder parent",
+		{vocab.ActsFor, vocab.RoleAgent, vocab.RolePrincipal}:         "agent proxy",
+		{vocab.FrontFor, vocab.RoleFront, vocab.RolePrincipal}:        "front cover shell",
+		{vocab.Intermediary, vocab.RoleIntermediary, vocab.RoleParty}: "intermediary go-between middleman",
+		{vocab.Affiliation, vocab.RoleMember, vocab.RoleBody}:         "member branch unit arm division part",
+	} {
+		for w := range words(list) {
+			m[w] = rel
+		}
+	}
+	return m
+}()
+
 // relationNoun recognises a relation by the noun that names it ("subsidiary of
-// Y"); holder is the other side.
-func (r *reader) relationNoun(d *draft, holder, np int, noun string) bool {
+// Y"), the head of phrase np; holder is the other side of the copula.
+func (r *reader) relationNoun(d *draft, holder, np int) bool {
 	s := &r.sents[d.si]
 	if holder < 0 {
 		return false
 	}
-	n := s.nps[np]
-	at := s.ofAfter(n.b)
-	of := at >= 0
-	poss := s.possessor(n) >= 0
-	if !of && !poss {
+	n, noun := s.nps[np], s.headWord(np)
+	at, poss := s.ofAfter(n.b), s.possessor(n)
+	if at < 0 && poss < 0 {
 		return false
 	}
-	var other, self vocab.Role
-	switch singular(noun) {
-	case "subsidiary", "affiliate":
-		d.typ, self, other = vocab.Ownership, vocab.RoleOwned, vocab.RoleOwner
-	case "owner", "co-owner", "shareholder", "parent":
-		d.typ, self, other = vocab.Ownership, vocab.RoleOwner, vocab.RoleOwned
-		d.claim.Indirect = s.hasWord(n, "indirect")
-	case "agent", "proxy":
-		d.typ, self, other = vocab.ActsFor, vocab.RoleAgent, vocab.RolePrincipal
-	case "front", "cover", "shell":
-		d.typ, self, other = vocab.FrontFor, vocab.RoleFront, vocab.RolePrincipal
-	case "intermediary", "go-between", "middleman":
-		d.typ, self, other = vocab.Intermediary, vocab.RoleIntermediary, vocab.RoleParty
-	case "member", "branch", "unit", "arm", "division", "part":
-		d.typ, self, other = vocab.Affiliation, vocab.RoleMember, vocab.RoleBody
-	default:
+	rel, ok := relations[singular(noun)]
+	if !ok {
 		if !jobWords[singular(noun)] || !r.isClass(d.si, holder, "person") {
 			return false
 		}
-		d.typ, self, other = vocab.Office, vocab.RoleHolder, vocab.RoleBody
+		rel = relation{vocab.Office, vocab.RoleHolder, vocab.RoleBody}
 		d.claim.Office = s.office(n)
 	}
-	d.reason = "relation noun " + noun
-	r.party(d, holder, self)
-	if p := s.possessor(n); p >= 0 {
-		r.possessed(d, n, p, other)
-	} else {
-		r.argument(d, s.npAt[min(at+1, len(s.ts)-1)], other)
+	if rel.self == vocab.RoleOwner {
+		d.claim.Indirect = s.hasWord(n, "indirect")
 	}
-	for i := s.vgs[max(d.vg, 0)].b; d.vg >= 0 && i < n.b; i++ {
-		if w := s.ts[i].low; w == "once" || w == "former" || w == "formerly" {
-			d.claim.Former = true
-		}
+	d.typ, d.reason = rel.typ, "relation noun "+noun
+	r.party(d, holder, rel.self)
+	if poss >= 0 {
+		r.possessed(d, n, poss, rel.other)
+	} else {
+		r.argument(d, s.npAt[min(at+1, len(s.ts)-1)], rel.other)
+	}
+	if d.vg >= 0 && s.anyWord(s.vgs[d.vg].b, n.b, endedPost) {
+		d.claim.Former = true
 	}
 	return len(d.parts) > 0
 }
 
+// endedPost say that a relation is over.
+var endedPost = words("once former formerly")
+
 // ofAfter returns the preposition that ties a body to a post ending at token
 // i, over further posts ("director and CEO of"); -1 when there is none.
 func (s *sentence) ofAfter(i int) int {
-	for n := 0; i < len(s.ts) && n < 4; n++ {
-		switch w := s.ts[i].low; {
-		case w == "of" || w == "in" || w == "for" || w == "at":
+	for range 4 {
+		switch s.lowAt(i) {
+		case "of", "in", "for", "at":
 			return i
-		case w == "and" && i+1 < len(s.ts) && s.npAt[i+1] >= 0 && s.jobIn(s.nps[s.npAt[i+1]]):
-			i = s.nps[s.npAt[i+1]].b
+		case "and":
+			p := s.phraseAt(i + 1)
+			if p < 0 || !s.jobIn(s.nps[p]) {
+				return -1
+			}
+			i = s.nps[p].b
 		default:
 			return -1
 		}
@@ -170,34 +221,60 @@ func (s *sentence) possessor(n phrase) int {
 	return -1
 }
 
-// possessed adds the possessor of a phrase as a participant.
+// possessed adds the possessor of a phrase, at token at, as a participant.
 func (r *reader) possessed(d *draft, n phrase, at int, role vocab.Role) {
-	s := &r.sents[d.si]
-	if s.ts[at].tag == tPoss {
-		var best *entity
-		for _, e := range r.entities {
-			if !e.person && !e.plural && e.kind == "company" && e.last > 0 && e.last < d.si*1000+s.npAt[at] && (best == nil || e.last > best.last) {
-				best = e
-			}
-		}
-		if d.si > 0 && r.subjects[d.si-1] >= 0 && r.sents[d.si-1].block == s.block {
-			if e := r.memo[[2]int{d.si - 1, r.subjects[d.si-1]}]; e != nil && !e.person && e.kind == "company" {
-				best = e
-			}
-		}
-		if p := s.mainSubject(); p >= 0 && s.nps[p].b <= at {
-			if e := r.memo[[2]int{d.si, p}]; e != nil && !e.person && e.kind == "company" {
-				best = e
-			}
-		}
-		if best != nil {
-			r.addPart(d, best, role, true)
-		}
-		return
+	var e *entity
+	if r.sents[d.si].ts[at].tag == tPoss {
+		e = r.firmMeant(d.si, at)
+	} else {
+		e = r.partyIn(d.si, n.a, at+1)
 	}
-	if e := r.partyIn(d.si, n.a, at+1); e != nil {
+	if e != nil {
 		r.addPart(d, e, role, true)
 	}
+}
+
+// firmMeant returns the firm that "its" at token at means: the subject of the
+// sentence, that of the one before, or the firm spoken of last; nil when none.
+func (r *reader) firmMeant(si, at int) *entity {
+	s := &r.sents[si]
+	if p := s.mainSubject(); p >= 0 && s.nps[p].b <= at {
+		if e := r.firmAt(si, p); e != nil {
+			return e
+		}
+	}
+	if si > 0 && r.sents[si-1].block == s.block {
+		if e := r.firmAt(si-1, r.subjects[si-1]); e != nil {
+			return e
+		}
+	}
+	return r.lastFirm(si*1000 + s.npAt[at])
+}
+
+// firmAt returns the firm that phrase p of sentence si is known to mean, or
+// nil.
+func (r *reader) firmAt(si, p int) *entity {
+	if e := r.memo[[2]int{si, p}]; p >= 0 && e != nil && e.firm() {
+		return e
+	}
+	return nil
+}
+
+func (e *entity) firm() bool { return !e.person && e.kind == "company" }
+
+// lastFirm returns the single firm spoken of last before a place of the text,
+// or nil.
+func (r *reader) lastFirm(before int) *entity {
+	var best *entity
+	for _, e := range r.entities {
+		if !e.firm() || e.plural || e.last <= 0 || e.last >= before {
+			continue
+		}
+		if best == nil || e.last > best.last {
+			best = e
+		}
+	}
+	return best
 }
 
 // office returns the words of a post without article and possessor.
@@ -255,35 +332,42 @@ func (r *reader) appositions(si int) {
 			continue
 		}
 		holder, np := s.npAt[i-1], s.npAt[i+1]
-		if !r.nameIs(si, s.nps[holder].h, "PERSON") || r.speaks(si, holder) {
-			continue
+		if r.nameIs(si, s.nps[holder].h, "PERSON") && !r.speaks(si, holder) && s.postOfBody(s.nps[np]) {
+			r.apposition(si, holder, np)
 		}
-		n := s.nps[np]
-		h := s.ts[n.h]
-		job := jobWords[singular(h.low)] || s.jobIn(n)
-		of := n.b < len(s.ts) && (s.ts[n.b].low == "of" || s.ts[n.b].low == "at" || s.ts[n.b].low == "for" || s.ts[n.b].low == "and")
-		if !job || !of && s.possessor(n) < 0 {
-			continue
-		}
-		end := s.officeEnd(np)
-		d := draft{si: si, vg: -1, trigger: n.h, a: s.nps[holder].a, b: end, typ: vocab.Office, reason: "apposition", itemNP: -1}
-		d.claim.Office = s.words(n.a+boolIndex(s.ts[n.a].tag == tDet), n.b)
-		r.party(&d, holder, vocab.RoleHolder)
-		d.parts = d.parts[:min(1, len(d.parts))]
-		if p := s.possessor(n); p >= 0 {
-			d.claim.Office = s.office(n)
-			r.possessed(&d, n, p, vocab.RoleBody)
-		} else {
-			if e := r.bodyAfter(si, n.b, end); e != nil {
-				r.addPart(&d, e, vocab.RoleBody, true)
-			}
-		}
-		if len(d.parts) < 2 {
-			continue
-		}
-		d.claim.Chain = r.chain(si, n.h, false)
-		d.claim.Modality = r.fact(&d.claim)
-		r.add(d)
+	}
+}
+
+// postTie ties a body or a further post to a post.
+var postTie = words("of at for and")
+
+// postOfBody reports whether a phrase names a post and something ties a body to
+// it.
+func (s *sentence) postOfBody(n phrase) bool {
+	if !jobWords[singular(s.ts[n.h].low)] && !s.jobIn(n) {
+		return false
+	}
+	return postTie[s.lowAt(n.b)] || s.possessor(n) >= 0
+}
+
+// apposition makes the claim that the person of phrase holder has the post of
+// phrase np.
+func (r *reader) apposition(si, holder, np int) {
+	s := &r.sents[si]
+	n := s.nps[np]
+	end := s.officeEnd(np)
+	d := draft{si: si, vg: -1, trigger: n.h, a: s.nps[holder].a, b: end, typ: vocab.Office, reason: "apposition", itemNP: -1}
+	d.claim.Office = s.words(n.a+boolIndex(s.ts[n.a].tag == tDet), n.b)
+	r.party(&d, holder, vocab.RoleHolder)
+	d.parts = d.parts[:min(1, len(d.parts))]
+	if p := s.possessor(n); p >= 0 {
+		d.claim.Office = s.office(n)
+		r.possessed(&d, n, p, vocab.RoleBody)
+	} else if e := r.bodyAfter(si, n.b, end); e != nil {
+		r.addPart(&d, e, vocab.RoleBody, true)
+	}
+	if len(d.parts) >= 2 {
+		r.addFact(d)
 	}
 }
 
@@ -322,16 +406,18 @@ func (s *sentence) jobIn(n phrase) bool {
 // officeEnd returns the end of an apposition that names a post.
 func (s *sentence) officeEnd(p int) int {
 	i := s.nps[p].b
-	for i < len(s.ts) {
-		t := s.ts[i]
-		if (t.low == "of" || t.low == "for" || t.low == "at" || t.low == "and") && i+1 < len(s.ts) && s.npAt[i+1] >= 0 && !s.vgAfter(s.npAt[i+1]) {
-			i = s.nps[s.npAt[i+1]].b
-			continue
+	for postTie[s.lowAt(i)] {
+		q := s.phraseAt(i + 1)
+		if q < 0 || s.vgAfter(q) {
+			break
 		}
-		break
+		i = s.nps[q].b
 	}
 	return i
 }
+
+// evaluating are verbs that say what the subject takes something for.
+var evaluating = words("describe call characterise dismiss")
 
 // speaks reports whether phrase p is the source of an attribution or a
 // quotation.
@@ -349,17 +435,22 @@ func (r *reader) speaks(si, p int) bool {
 func (r *reader) evaluation(si, k int) {
 	s := &r.sents[si]
 	g, c := &s.vgs[k], &s.clauses[k]
-	if g.passive || c.obj < 0 || g.lemma != "describe" && g.lemma != "call" && g.lemma != "characterise" && g.lemma != "dismiss" {
-		return
-	}
-	as := false
-	for i := s.nps[c.obj].b; i < c.end; i++ {
-		as = as || s.ts[i].low == "as" || isQuote(s.ts[i].low) && i == s.nps[c.obj].b
-	}
-	if !as || !r.isAttribution(si, k) {
+	if g.passive || c.obj < 0 || !evaluating[g.lemma] || !s.takenFor(c) || !r.isAttribution(si, k) {
 		return
 	}
 	d := draft{si: si, vg: k, trigger: s.nps[c.obj].h, a: s.nps[c.obj].a, b: c.end, typ: vocab.Assess, reason: "evaluation", itemNP: -1}
 	d.claim.Modality = vocab.Opinion
 	r.add(d)
+}
+
+// takenFor reports whether "as" or words in quotation marks follow the object
+// of a clause.
+func (s *sentence) takenFor(c *clause) bool {
+	b := s.nps[c.obj].b
+	for i := b; i < c.end; i++ {
+		if s.ts[i].low == "as" || i == b && isQuote(s.ts[i].low) {
+			return true
+		}
+	}
+	return false
 }

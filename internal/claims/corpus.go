@@ -1,8 +1,8 @@
 package claims
 
 import (
-	"hash/fnv"
-	"sort"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -62,10 +62,6 @@ type Reconciliation struct {
 	Soft      bool     `json:"depends_on_soft_bound"`
 }
 
-// nearDuplicate is the share of common runs of five words from which on a text
-// counts as a version of another.
-const nearDuplicate = 0.5
-
 // node is one claim in the corpus.
 type node struct {
 	doc   int
@@ -106,55 +102,8 @@ func Corpus(results []*Result) *CorpusResult {
 	return out
 }
 
-// derive finds which documents cite or repeat others.
-func (k *corpus) derive() []Derivation {
-	out := []Derivation{}
-	k.from = make([]map[int]bool, len(k.docs))
-	outlet := map[string]int{}
-	for i, d := range k.docs {
-		k.from[i] = map[int]bool{}
-		if n := d.outletName(); n != "" {
-			outlet[fold2(n)] = i
-		}
-	}
-	for i, d := range k.docs {
-		for _, s := range d.Sources {
-			if s.Kind != vocab.SourceCitedDocument || s.Entity == nil {
-				continue
-			}
-			name := d.entityName(*s.Entity)
-			j, held := outlet[fold2(name)]
-			switch {
-			case held && j != i:
-				k.from[i][j] = true
-				out = append(out, Derivation{From: d.ID, To: k.docs[j].ID, Kind: "cites", Held: true})
-			case !held && name != "":
-				out = append(out, Derivation{From: d.ID, To: name, Kind: "cites"})
-			}
-		}
-	}
-	for i, d := range k.docs {
-		for j := range i {
-			if s := jaccard(d.shingles, k.docs[j].shingles); s >= nearDuplicate && !k.from[i][j] && !k.from[j][i] {
-				a, b := i, j
-				if k.docs[j].Date > d.Date {
-					a, b = j, i
-				}
-				k.from[a][b] = true
-				out = append(out, Derivation{From: k.docs[a].ID, To: k.docs[b].ID, Kind: "near duplicate", Held: true, Similarity: s})
-			}
-		}
-	}
-	return out
-}
-
-// outletName returns the name of the document's own outlet.
-func (d *Result) outletName() string {
-	if len(d.Sources) == 0 || d.Sources[0].Entity == nil {
-		return ""
-	}
-	return d.entityName(*d.Sources[0].Entity)
-}
+// commonKinds are kinds of entities that many documents name.
+var commonKinds = map[string]bool{"state": true, "media outlet": true, "unnamed group": true, "international body": true}
 
 func (d *Result) entityName(id string) string {
 	for i := range d.Entities {
@@ -186,7 +135,7 @@ func (d *Result) source(id string) *Source {
 // rare reports whether an entity's name ties documents together: no state, no
 // outlet, not a description.
 func (e *Entity) rare() bool {
-	return !e.Protect && e.Kind != "state" && e.Kind != "media outlet" && e.Kind != "unnamed group" && e.Kind != "international body" && e.Name != "" && e.Name[0] >= 'A' && e.Name[0] <= 'Z'
+	return !e.Protect && !commonKinds[e.Kind] && e.Name != "" && e.Name[0] >= 'A' && e.Name[0] <= 'Z'
 }
 
 // stories finds the documents that share two rare names, or rest on each
@@ -206,16 +155,35 @@ func (k *corpus) stories() {
 		k.story[i] = make([]bool, len(k.docs))
 		k.story[i][i] = true
 		for j := range i {
-			n := 0
-			for w := range names[i] {
-				if names[j][w] {
-					n++
-				}
-			}
-			k.story[i][j] = n >= 2 || k.from[i][j] || k.from[j][i]
+			k.story[i][j] = common(names[i], names[j]) >= 2 || k.from[i][j] || k.from[j][i]
 			k.story[j][i] = k.story[i][j]
 		}
 	}
+}
+
+// common returns how many names two sets share.
+func common(a, b map[string]bool) int {
+	n := 0
+	for w := range a {
+		if b[w] {
+			n++
+		}
+	}
+	return n
+}
+
+// forest joins nodes into sets: each node points to another of its set, the
+// root to itself.
+type forest []int
+
+// root returns the node that stands for the set of i, and shortens the way to
+// it.
+func (f forest) root(i int) int {
+	for f[i] != i {
+		f[i] = f[f[i]]
+		i = f[i]
+	}
+	return i
 }
 
 // firstWords folds a name without legal form, so that "Kedr Systems LLC" and
@@ -284,77 +252,88 @@ func (k *corpus) origin(i int, c *Claim) string {
 
 // clusters joins the claims that tell one event.
 func (k *corpus) clusters() [][]int {
-	parent := make([]int, len(k.nodes))
-	for i := range parent {
-		parent[i] = i
+	f := make(forest, len(k.nodes))
+	for i := range f {
+		f[i] = i
 	}
-	find := func(i int) int {
-		for parent[i] != i {
-			parent[i] = parent[parent[i]]
-			i = parent[i]
-		}
-		return i
-	}
-	buckets := map[string][]int{} // only claims of one family and side are compared
-	for i := range k.nodes {
-		f := k.nodes[i].c.Event.Type.Family()
-		buckets[f] = append(buckets[f], i)
-	}
-	families := make([]string, 0, len(buckets))
-	for f := range buckets {
-		families = append(families, f)
-	}
-	sort.Strings(families)
-	for _, f := range families {
-		for x, i := range buckets[f] {
-			for _, j := range buckets[f][:min(x, 2000)] {
+	for _, family := range k.families() {
+		for x, i := range family {
+			for _, j := range family[:min(x, 2000)] {
 				if k.same(&k.nodes[i], &k.nodes[j]) {
-					parent[find(i)] = find(j)
+					f[f.root(i)] = f.root(j)
 				}
 			}
 		}
 	}
 	sets := map[int][]int{}
 	for i := range k.nodes {
-		sets[find(i)] = append(sets[find(i)], i)
+		sets[f.root(i)] = append(sets[f.root(i)], i)
 	}
 	var out [][]int
 	for i := range k.nodes {
-		if s := sets[find(i)]; s[0] == i && len(s) > 1 {
+		if s := sets[f.root(i)]; s[0] == i && len(s) > 1 {
 			out = append(out, s)
 		}
 	}
 	return out
 }
 
+// families returns the claims by family of event, in order of its name: only
+// claims of one family are compared.
+func (k *corpus) families() [][]int {
+	buckets := map[string][]int{}
+	for i := range k.nodes {
+		f := k.nodes[i].c.Event.Type.Family()
+		buckets[f] = append(buckets[f], i)
+	}
+	var out [][]int
+	for _, f := range slices.Sorted(maps.Keys(buckets)) {
+		out = append(out, buckets[f])
+	}
+	return out
+}
+
 // same reports whether two claims tell one event, affirmed or denied.
 func (k *corpus) same(a, b *node) bool {
-	if !k.story[a.doc][b.doc] {
+	switch {
+	case !k.story[a.doc][b.doc]:
 		return false
-	}
-	if a.c.Restates != nil && *a.c.Restates == b.c.ID && a.doc == b.doc || b.c.Restates != nil && *b.c.Restates == a.c.ID && a.doc == b.doc {
+	case a.restates(b) || b.restates(a):
 		return true
-	}
-	if a.c.Event.Type != b.c.Event.Type || planned(a.c) != planned(b.c) || !datesMeet(a.c.Event.Date, b.c.Event.Date) {
+	case !agree(a.c, b.c):
 		return false
 	}
-	ia, ib := a.c.Event.Item, b.c.Event.Item
-	if ia != nil && ib != nil && !kindred(ia, ib) {
+	shared := common(a.names, b.names) > 0
+	if !shared && len(a.names) > 0 && len(b.names) > 0 {
 		return false
 	}
-	shared := 0
-	for n := range a.names {
-		if b.names[n] {
-			shared++
-		}
+	return a.tied(b, shared)
+}
+
+// tied reports whether two claims that agree have enough in common: named
+// parties (shared), goods or a way, and all of it within one document.
+func (n *node) tied(o *node, shared bool) bool {
+	goods := n.c.Event.Item != nil && o.c.Event.Item != nil
+	if n.doc == o.doc {
+		return shared && goods && n.c.Polarity == o.c.Polarity && n.root == o.root
 	}
-	if shared == 0 && len(a.names) > 0 && len(b.names) > 0 {
+	return shared || goods || routesMeet(n.c.Event.Route, o.c.Event.Route)
+}
+
+// restates reports whether the claim of n is said to restate that of o in the
+// same document.
+func (n *node) restates(o *node) bool {
+	return n.doc == o.doc && n.c.Restates != nil && *n.c.Restates == o.c.ID
+}
+
+// agree reports whether two claims can tell one event: type, time, goods, and
+// whether it is still to come, set nothing against it.
+func agree(a, b *Claim) bool {
+	if a.Event.Type != b.Event.Type || planned(a) != planned(b) || !datesMeet(a.Event.Date, b.Event.Date) {
 		return false
 	}
-	if a.doc == b.doc {
-		return shared > 0 && ia != nil && ib != nil && a.c.Polarity == b.c.Polarity && a.root == b.root
-	}
-	return shared > 0 || ia != nil && ib != nil || routesMeet(a.c.Event.Route, b.c.Event.Route)
+	x, y := a.Event.Item, b.Event.Item
+	return x == nil || y == nil || kindred(x, y)
 }
 
 // kindred reports whether two items can be the same goods. What papers declare
@@ -473,42 +452,4 @@ func (k *corpus) firstHand(n *node) bool {
 		}
 	}
 	return false
-}
-
-// shingles returns hashes of the runs of five words of a text, for the
-// recognition of near-duplicates.
-func shingles(text string) []uint64 {
-	f := strings.Fields(strings.ToLower(text))
-	var out []uint64
-	for i := 0; i+5 <= len(f) && i < 20_000; i++ {
-		h := fnv.New64a()
-		for _, w := range f[i : i+5] {
-			h.Write([]byte(w))
-			h.Write([]byte{' '})
-		}
-		out = append(out, h.Sum64())
-	}
-	sort.Slice(out, func(i, j int) bool { return out[i] < out[j] })
-	return out
-}
-
-// jaccard returns the share of common values of two sorted lists.
-func jaccard(a, b []uint64) float64 {
-	if len(a) == 0 || len(b) == 0 {
-		return 0
-	}
-	common, i, j := 0, 0, 0
-	for i < len(a) && j < len(b) {
-		switch {
-		case a[i] == b[j]:
-			common++
-			i++
-			j++
-		case a[i] < b[j]:
-			i++
-		default:
-			j++
-		}
-	}
-	return float64(common) / float64(len(a)+len(b)-common)
 }

@@ -41,3 +41,13 @@ func (s *sentence) closing(i, end int) int {
 	}
 	return i
 }
+
+// anyWord reports whether one of tokens [a, b) is in a set.
+func (s *sentence) anyWord(a, b int, set map[string]bool) bool {
+	for i := a; i < b; i++ {
+		if set[s.ts[i].low] {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,158 @@
+package claims
+
+import (
+	"strings"
+)
+
+// names finds the name mentions of all sentences and makes entities of them.
+func (r *reader) names() {
+	for si := range r.sents {
+		s := &r.sents[si]
+		for i := 0; i < len(s.ts); {
+			if s.ts[i].tag != tName {
+				i++
+				continue
+			}
+			b := s.nameEnd(i)
+			for _, m := range s.splitName(i, b) {
+				r.name(si, m[0], m[1])
+			}
+			i = b
+		}
+	}
+}
+
+// nameEnd returns the end of the name that starts at i: capitalised words with
+// the joining words between them.
+func (s *sentence) nameEnd(i int) int {
+	j := i + 1
+	for j < len(s.ts) && s.inName(i, j) {
+		j++
+	}
+	return j
+}
+
+var (
+	// nameJoiners may join the words of the name of a body.
+	nameJoiners = words("of for and the")
+	// nameParticles stand inside names of people and places.
+	nameParticles = words("al de bin ibn van von der el")
+)
+
+// inName reports whether token j goes on with the name that began at i.
+func (s *sentence) inName(i, j int) bool {
+	switch t := s.ts[j]; {
+	case t.tag == tName:
+		return true
+	case t.low == "&":
+		return j+1 < len(s.ts) && s.ts[j+1].cap
+	case t.tag == tPos:
+		return s.tagIs(j+1, tName) && j+2 < len(s.ts) && orgHeads[s.lastName(j+1)]
+	case nameJoiners[t.low]:
+		return s.joins(i, j)
+	case nameParticles[t.low]:
+		return s.tagIs(j+1, tName)
+	}
+	return false
+}
+
+// lastName returns the last word of the run of names at i.
+func (s *sentence) lastName(i int) string {
+	for i+1 < len(s.ts) && s.ts[i+1].tag == tName {
+		i++
+	}
+	return s.ts[i].low
+}
+
+// joins reports whether the small word at j continues the name that began at
+// i: "Ministry of Defence", "Research and Self-Sufficiency Organization".
+func (s *sentence) joins(i, j int) bool {
+	word, before := s.ts[j].low, s.ts[j-1].low
+	n := j + 1
+	if word != "the" && s.lowAt(n) == "the" && n+1 < len(s.ts) {
+		n++
+	}
+	if !s.tagIs(n, tName) {
+		return false
+	}
+	switch word {
+	case "of", "for":
+		return joinOf[before] || s.bodyOfThe(i, j) || s.hasJoin(i, j)
+	case "the":
+		return before == "of" || before == "for"
+	}
+	return !legalForms[s.ts[n].low] && s.joinsBody(i, j)
+}
+
+// bodyOfThe reports whether "of the" at j goes on with the name of a body that
+// began at i ("National Bank of the Republic").
+func (s *sentence) bodyOfThe(i, j int) bool {
+	before := s.ts[j-1].low
+	return s.ts[j].low == "of" && s.ts[j+1].low == "the" && j > i+1 && orgHeads[before] && !legalForms[before]
+}
+
+// joinsBody reports whether "and" at j stands inside the name of one body that
+// began at i, and not between two names.
+func (s *sentence) joinsBody(i, j int) bool {
+	before := s.ts[j-1].low
+	if _, geo := lookupPlace(s.words(i, j)); geo || legalForms[before] {
+		return false
+	}
+	if orgHeads[s.lastName(j+1)] {
+		return !orgHeads[before]
+	}
+	return s.hasJoin(i, j)
+}
+
+// hasJoin reports whether "of" already joins the name [i, j).
+func (s *sentence) hasJoin(i, j int) bool {
+	for k := i; k < j; k++ {
+		if s.ts[k].low == "of" && joinOf[s.ts[max(k-1, 0)].low] {
+			return true
+		}
+	}
+	return false
+}
+
+// splitName cuts titles and a people's name in front off a name ("Pakistani
+// Prime Minister X").
+func (s *sentence) splitName(a, b int) [][2]int {
+	for b > a && s.ts[b-1].tag != tName {
+		b--
+	}
+	start := a
+	for start+1 < b && titles[s.ts[start].low] && s.ts[start+1].low != "of" {
+		start++
+	}
+	if start+1 < b && demonyms[s.ts[start].low] != "" && titles[s.ts[start+1].low] {
+		k := start + 1
+		for k < b-1 && titles[s.ts[k].low] {
+			k++
+		}
+		return [][2]int{{start, start + 1}, {k, b}}
+	}
+	return [][2]int{{start, b}}
+}
+
+// name records the name [a, b) of sentence si.
+func (r *reader) name(si, a, b int) {
+	s := &r.sents[si]
+	text := s.words(a, b)
+	if timeWords[strings.ToLower(text)] || a+1 == b && s.ts[a].low == "i" {
+		return
+	}
+	if len(r.mentions) >= maxMentions {
+		return
+	}
+	m := mention{sent: si, a: a, b: b}
+	m.typ = r.nameType(s, a, b)
+	switch m.typ {
+	case "ITEM", "NORP", "LAW", "LOC":
+	default:
+		m.ent = r.entityFor(s, a, b, m.typ)
+	}
+	r.mentions = append(r.mentions, m)
+	for k := a; k < b; k++ {
+		r.mentionAt[si][k] = len(r.mentions)
+	}
+}

@@ -1,0 +1,233 @@
+package claims
+
+import (
+	"strings"
+
+	"sanctrace/internal/extract"
+)
+
+// nameType decides what sort of thing a name names.
+func (r *reader) nameType(s *sentence, a, b int) string {
+	if t := s.tableType(a, b); t != "" {
+		return t
+	}
+	if t := r.contextType(s, a, b); t != "" {
+		return t
+	}
+	switch {
+	case s.namesBody(a, b):
+		return "ORG"
+	case s.titleBefore(a) || givenNames[s.ts[a].low] && b > a+1:
+		return "PERSON"
+	case a+1 == b && s.ts[a].caps:
+		return "ORG"
+	}
+	return r.shapeType(s, a, b)
+}
+
+// lawHeads end the names of laws.
+var lawHeads = words("act treaty convention regulation")
+
+// tableType is the type of a name that the tables of goods, places, peoples and
+// laws settle, or "".
+func (s *sentence) tableType(a, b int) string {
+	if s.namesModel(a, b) || s.namesGoods(a, b) {
+		return "ITEM"
+	}
+	low := strings.ToLower(s.words(a, b))
+	if g, ok := lookupPlace(low); ok {
+		if g.precision == "sea area" {
+			return "LOC"
+		}
+		return "GPE"
+	}
+	if b == a+1 && (demonyms[low] != "" || compoundNorp(low)) {
+		return "NORP"
+	}
+	if lawHeads[s.ts[b-1].low] || strings.HasPrefix(low, "executive order") || strings.HasPrefix(low, "resolution ") {
+		return "LAW"
+	}
+	return ""
+}
+
+// namesModel reports whether a name ends with the name of a model or looks like
+// one.
+func (s *sentence) namesModel(a, b int) bool {
+	_, ok := designated(s.ts[b-1].low)
+	return ok || isDesignationShape(s.words(b-1, b)) || isDesignationShape(s.words(a, b))
+}
+
+// namesGoods reports whether a name of several words ends with a plural noun
+// for goods of a class ("Unmanned Aerial Vehicles").
+func (s *sentence) namesGoods(a, b int) bool {
+	last := s.ts[b-1].low
+	if b == a+1 || orgHeads[last] || !strings.HasSuffix(last, "s") && s.ts[a].low != "unmanned" {
+		return false
+	}
+	ic, ok := itemOf(last)
+	return ok && ic.path != "?"
+}
+
+// knownBodies are bodies whose names do not show it.
+var knownBodies = map[string]bool{"hezbollah": true, "hamas": true, "european union": true, "eu": true, "nato": true,
+	"united nations": true, "kremlin": true, "pentagon": true, "white house": true}
+
+// namesBody reports whether the words of a name show that it names a body.
+func (s *sentence) namesBody(a, b int) bool {
+	last, first := s.ts[b-1].low, s.ts[a].low
+	if orgHeads[last] || orgHeads[first] && legalForms[first] || joinOf[first] && b > a+1 || s.hasJoin(a, b) {
+		return true
+	}
+	text := s.words(a, b)
+	return extract.OutletName(text) || knownBodies[strings.ToLower(text)]
+}
+
+// titleBefore reports whether a capitalised title stands before token a.
+func (s *sentence) titleBefore(a int) bool {
+	return a > 0 && s.ts[a-1].cap && titles[s.ts[a-1].low]
+}
+
+// compoundNorp reports whether a word joins two peoples ("U.S.-Israeli").
+func compoundNorp(w string) bool {
+	x, y, ok := strings.Cut(w, "-")
+	return ok && demonyms[y] != "" && (demonyms[x] != "" || shortCountry[x])
+}
+
+// contextType reads the type of a name from the words beside it.
+func (r *reader) contextType(s *sentence, a, b int) string {
+	if t := s.typeBefore(a); t != "" {
+		return t
+	}
+	if r.vessels[strings.ToLower(s.words(a, b))] {
+		return "VESSEL"
+	}
+	if s.lowAt(b) == "," {
+		return s.apposedType(b + 1)
+	}
+	return ""
+}
+
+var (
+	// vesselLead stand before the name of a vessel.
+	vesselLead = words("aboard mv vessel tanker")
+	// noBodyLead are nouns for bodies before which no name of a body is read.
+	noBodyLead = words("side customs state")
+)
+
+// typeBefore is the type of a name at a that the noun before it gives ("the
+// tanker X", "the company X"), or "".
+func (s *sentence) typeBefore(a int) string {
+	if a == 0 {
+		return ""
+	}
+	w := s.leadNoun(a - 1)
+	c := classOf(w)
+	switch {
+	case c&cVessel != 0 || vesselLead[w]:
+		return "VESSEL"
+	case c&cOrg != 0 && c&cPerson == 0 && s.ts[a-1].low != "the" && !titles[w] && !noBodyLead[w]:
+		return "ORG"
+	}
+	return ""
+}
+
+// leadNoun returns the word at p, over an article, or over a comma behind a
+// noun for a vessel.
+func (s *sentence) leadNoun(p int) string {
+	w := s.ts[p].low
+	if w == "the" && p > 0 {
+		w = s.ts[p-1].low
+	}
+	if w == "," && p > 1 && classOf(s.ts[p-1].low) == cVessel {
+		w = s.ts[p-1].low
+	}
+	return w
+}
+
+// apposedType is the type of a name that an apposition at b gives (", a workshop
+// in ..."), or "".
+func (s *sentence) apposedType(b int) string {
+	for i := b; i < len(s.ts) && i < b+8 && !s.endsApposition(i); i++ {
+		if i == b && s.ts[i].tag == tName {
+			if i+1 < len(s.ts) && s.ts[i+1].tag != tPos {
+				return ""
+			}
+			continue
+		}
+		if t := s.apposedNoun(i); t != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+// endsApposition reports whether the noun of an apposition stands before token
+// i.
+func (s *sentence) endsApposition(i int) bool {
+	switch t := s.ts[i].tag; t {
+	case tPunct, tWh, tPart, tPrep, tIng:
+		return true
+	default:
+		return verbal(t)
+	}
+}
+
+// apposedNoun is the type of a name that the noun at i describes, or "".
+func (s *sentence) apposedNoun(i int) string {
+	t := s.ts[i]
+	if t.tag == tPos {
+		return ""
+	}
+	switch c := classOf(t.low); {
+	case c&cPerson != 0 && t.tag != tAdj:
+		return "PERSON"
+	case c&(cOrg|cSite) != 0 && i+1 < len(s.ts) && !s.compoundAt(i+1):
+		return "ORG"
+	case c&cVessel != 0:
+		return "VESSEL"
+	}
+	return ""
+}
+
+// compoundAt reports whether token i goes on with the noun before it.
+func (s *sentence) compoundAt(i int) bool {
+	switch s.ts[i].tag {
+	case tNoun, tPos, tName:
+		return true
+	}
+	return false
+}
+
+// sitePrep stand before the name of a place.
+var sitePrep = words("in at near off")
+
+// shapeType guesses from the shape: two to four plain words are a person
+// unless they belong to a known body; one word is a short form, or a place that
+// the tables do not know.
+func (r *reader) shapeType(s *sentence, a, b int) string {
+	if e := r.known(s.words(a, b)); e != nil {
+		if e.person {
+			return "PERSON"
+		}
+		return "ORG"
+	}
+	n, before := b-a, s.lowAt(a-1)
+	switch {
+	case n >= 2 && n <= 4 && before != "the" && s.personWords(a, b):
+		return "PERSON"
+	case n == 1 && !s.ts[a].caps && sitePrep[before]:
+		return "GPE"
+	}
+	return "ORG"
+}
+
+// personWords reports whether tokens [a, b) are names, none of them a noun or in
+// capitals.
+func (s *sentence) personWords(a, b int) bool {
+	for _, t := range s.ts[a:b] {
+		if t.tag != tName || t.caps || commonNouns[t.low] || itemWord(t.low) {
+			return false
+		}
+	}
+	return true
+}
