@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"slices"
+
 	"sanctrace/internal/vocab"
 )
 
@@ -52,7 +54,7 @@ var ending = words("stop cease halt end suspend quit")
 func (s *sentence) inCondition(k int) bool {
 	for i := s.clauses[k].start - 1; i >= 0; i-- {
 		switch t := s.ts[i]; {
-		case t.low == "if" || t.low == "unless" || t.low == "whether":
+		case conditionWords[t.low]:
 			return true
 		case t.tag == tThat || t.tag == tPunct && !isQuote(t.low) || s.vgAt[i] >= 0:
 			return false
@@ -60,6 +62,9 @@ func (s *sentence) inCondition(k int) bool {
 	}
 	return false
 }
+
+// conditionWords open a clause that states nothing.
+var conditionWords = words("if unless whether")
 
 // spanStart moves the start of a clause to the noun that a relative clause
 // without a comma defines ("plants that assemble"), and behind an adverb that
@@ -71,12 +76,18 @@ func (s *sentence) spanStart(k, start int) int {
 			return i + 1
 		}
 	}
-	if w := s.ts[start]; w.tag == tWh && start > 0 && s.ts[start-1].low != "," && s.ts[start-1].tag != tPrep && g.kind == finite {
+	if g.kind == finite && s.definingWh(start) {
 		if p := s.antecedent(start); p >= 0 {
 			return s.nps[p].a
 		}
 	}
 	return start
+}
+
+// definingWh reports whether a relative pronoun stands at i behind neither a
+// comma nor a preposition.
+func (s *sentence) definingWh(i int) bool {
+	return i > 0 && s.ts[i].tag == tWh && s.ts[i-1].low != "," && s.ts[i-1].tag != tPrep
 }
 
 // coordinated returns the verb that "and" or "or" joins right behind group k,
@@ -127,16 +138,22 @@ func (r *reader) remember(si, first int) {
 		}
 	}
 	for p := range s.nps {
-		if h := s.ts[s.nps[p].h]; h.tag == tNoun && itemWord(h.low) {
-			if it := r.itemIn(si, p); it != nil && !it.Anaphor && it.Class != "dual_use" {
-				r.topicItem, r.itemSent = it, si
-			}
+		h := s.headTok(p)
+		if h.tag == tNoun && itemWord(h.low) {
+			r.rememberItem(si, p)
 		}
-		if classOf(s.ts[s.nps[p].h].low)&cDeal != 0 {
+		if classOf(h.low)&cDeal != 0 {
 			r.topicDeal = true
 		}
 	}
 	r.keepChain(si)
+}
+
+// rememberItem keeps the goods of a phrase unless they are of no stated sort.
+func (r *reader) rememberItem(si, p int) {
+	if it := r.itemIn(si, p); it != nil && !it.Anaphor && it.Class != "dual_use" {
+		r.topicItem, r.itemSent = it, si
+	}
 }
 
 // verbEvent makes a claim of verb group k when the lexicon knows its event.
@@ -144,98 +161,144 @@ func (r *reader) verbEvent(si, k int, used map[int]bool) (draft, bool) {
 	s := &r.sents[si]
 	g, c := &s.vgs[k], &s.clauses[k]
 	d := draft{si: si, vg: k, trigger: g.main, a: c.start, b: c.end, itemNP: -1}
-	if s.inCondition(k) {
+	switch {
+	case s.inCondition(k):
 		return d, false
-	}
-	if used[g.main] || r.isAttribution(si, k) && g.lemma != "list" && g.lemma != "show" && g.lemma != "declare" && g.lemma != "describe" {
+	case used[g.main] || r.isAttribution(si, k) && !saidByOthers[g.lemma]:
 		return r.denial(si, k, used)
-	}
-	if g.lemma == "be" && g.main == g.b-1 && s.ts[g.main].tag == tBe {
+	case g.lemma == "be" && g.main == g.b-1 && s.ts[g.main].tag == tBe:
 		return r.copula(si, k)
 	}
 	if w, ok := r.light(si, k); ok {
 		used[w.trigger] = true
 		return w, true
 	}
-	if g.lemma == "help" || g.lemma == "use" || g.lemma == "continue" {
-		if k+1 < len(s.vgs) && s.vgs[k+1].gov == k && s.vgs[k+1].kind == infinitive {
-			return d, false
-		}
+	if preparing[g.lemma] && s.infinitiveOf(k) {
+		return d, false
 	}
-	last := r.verbList(si, k, used)
-	key := g.lemma
-	frames, particles := lexicon()[key], 0
-	if g.b < len(s.ts) {
-		if f := lexicon()[key+"+"+s.ts[g.b].low]; f != nil {
-			frames, particles = append(append([]frame(nil), f...), frames...), len(f)
-		}
-		if last == k && c.obj >= 0 && s.nps[c.obj].b < c.end { // hand the boxes over
-			if f := lexicon()[key+"+"+s.ts[s.nps[c.obj].b].low]; f != nil {
-				frames = append(append([]frame(nil), f...), frames...)
-			}
-		}
-	}
-	obj, subj := r.voice(si, k)
-	if last != k {
-		obj = s.clauses[last].obj
-		d.b = s.clauses[last].end
-	} else if n := s.coordinated(k); n >= 0 && obj < 0 && !g.passive {
+	return r.framedEvent(d, used)
+}
+
+// infinitiveOf reports whether the next verb group is an infinitive that group k
+// governs.
+func (s *sentence) infinitiveOf(k int) bool {
+	return k+1 < len(s.vgs) && s.vgs[k+1].gov == k && s.vgs[k+1].kind == infinitive
+}
+
+// framedEvent tries the frames of the draft's verb on its arguments; the first
+// that fits makes the claim.
+func (r *reader) framedEvent(d draft, used map[int]bool) (draft, bool) {
+	s, k := &r.sents[d.si], d.vg
+	last := r.verbList(d.si, k, used)
+	frames, particles := s.framesOf(k, last == k)
+	obj, subj := r.voice(d.si, k)
+	if n := s.sharesObject(k, last, obj); n != k {
 		obj, d.b = s.clauses[n].obj, s.clauses[n].end
 	}
 	d.a = s.spanStart(k, s.controlStart(k, d.a))
-	prepObj := obj
-	if obj < 0 && len(c.preps) > 0 && c.preps[0].at == g.b {
-		prepObj = c.preps[0].np
-	}
 	for fi, fr := range frames {
-		if fi < particles && !r.objectFits(si, prepObj, fr.need) || fi >= particles && !r.objectFits(si, obj, fr.need) || fr.subject != nil && !r.subjectFits(si, k, subj, fr.subject) {
+		o := obj
+		if fi < particles {
+			o = s.particleObject(k, obj)
+		}
+		if !r.objectFits(d.si, o, fr.need) || fr.subject != nil && !r.subjectFits(d.si, subj, fr.subject) {
 			continue
 		}
-		d.fr, d.typ, d.reason = fr, fr.typ, "verb "+key
-		if g.kind == gerund && g.gov >= 0 && ending[s.vgs[g.gov].lemma] {
-			d.fr = frame{typ: vocab.Terminate, roles: map[string]vocab.Role{"s": vocab.RoleActor, "o": "item", "with": vocab.RoleCounterpart}}
-			d.typ, d.reason = vocab.Terminate, "verb "+s.vgs[g.gov].lemma+" "+key
-		}
+		s.takeFrame(&d, fr)
 		if last != k && fr.typ.Family() == "supply" {
 			d.typ = vocab.Transfer
 		}
-		if !r.accept(&d, obj, subj) {
-			continue
+		if r.accept(&d, obj, subj) {
+			r.fill(&d, obj, subj)
+			return d, true
 		}
-		r.fill(&d, obj, subj)
-		return d, true
 	}
 	return d, false
 }
 
+// framesOf returns the frames of a verb, and how many of them are those of the
+// verb with the particle behind it. A particle may stand behind the object
+// ("hand the boxes over"), unless the verb begins a list.
+func (s *sentence) framesOf(k int, single bool) (frames []frame, particles int) {
+	g, c := &s.vgs[k], &s.clauses[k]
+	frames = lexicon()[g.lemma]
+	if g.b >= len(s.ts) {
+		return frames, 0
+	}
+	if f := lexicon()[g.lemma+"+"+s.ts[g.b].low]; f != nil {
+		frames, particles = slices.Concat(f, frames), len(f)
+	}
+	if single && c.obj >= 0 && s.nps[c.obj].b < c.end {
+		if f := lexicon()[g.lemma+"+"+s.ts[s.nps[c.obj].b].low]; f != nil {
+			frames = slices.Concat(f, frames)
+		}
+	}
+	return frames, particles
+}
+
+// sharesObject returns the verb group whose object and end group k has: the
+// last of its list, or the one joined to it when it has no object itself.
+func (s *sentence) sharesObject(k, last, obj int) int {
+	if last != k || obj >= 0 || s.vgs[k].passive {
+		return last
+	}
+	if n := s.coordinated(k); n >= 0 {
+		return n
+	}
+	return k
+}
+
+// particleObject returns the object of a verb with a particle: where there is
+// none, the phrase that the particle governs as a preposition.
+func (s *sentence) particleObject(k, obj int) int {
+	if c := &s.clauses[k]; obj < 0 && len(c.preps) > 0 && c.preps[0].at == s.vgs[k].b {
+		return c.preps[0].np
+	}
+	return obj
+}
+
+// takeFrame gives a draft the event of a frame, or the end of it behind a verb
+// of ending ("stopped selling").
+func (s *sentence) takeFrame(d *draft, fr frame) {
+	g := &s.vgs[d.vg]
+	d.fr, d.typ, d.reason = fr, fr.typ, "verb "+g.lemma
+	if g.kind == gerund && g.gov >= 0 && ending[s.vgs[g.gov].lemma] {
+		d.fr = frame{typ: vocab.Terminate, roles: map[string]vocab.Role{"s": vocab.RoleActor, "o": "item", "with": vocab.RoleCounterpart}}
+		d.typ, d.reason = vocab.Terminate, "verb "+s.vgs[g.gov].lemma+" "+g.lemma
+	}
+}
+
 // subjectFits tests the subject; a relative pronoun or an inherited subject
 // counts as what it stands for.
-func (r *reader) subjectFits(si, k, subj int, need []string) bool {
-	if subj < 0 {
-		return false
-	}
-	return r.objectFits(si, subj, need)
+func (r *reader) subjectFits(si, subj int, need []string) bool {
+	return subj >= 0 && r.objectFits(si, subj, need)
 }
 
 // voice returns the logical object and subject of a verb group.
 func (r *reader) voice(si, k int) (obj, subj int) {
 	s := &r.sents[si]
 	g, c := &s.vgs[k], &s.clauses[k]
-	if !g.passive {
-		if c.obj < 0 && c.subj >= 0 && g.kind == finite && s.ts[c.start].tag == tWh && s.nps[c.subj].a > c.start {
-			return s.antecedent(c.start), c.subj // which we bought
-		}
-		return c.obj, c.subj
+	switch {
+	case g.passive:
+		return c.subj, s.agent(c)
+	case g.kind == finite && c.obj < 0 && c.subj >= 0 && s.ts[c.start].tag == tWh && s.nps[c.subj].a > c.start:
+		return s.antecedent(c.start), c.subj // which we bought
 	}
-	subj = -1
+	return c.obj, c.subj
+}
+
+// agent returns the phrase behind "by", or -1.
+func (s *sentence) agent(c *clause) int {
 	for _, pp := range c.preps {
 		if s.ts[pp.at].low == "by" {
-			subj = pp.np
-			break
+			return pp.np
 		}
 	}
-	return c.subj, subj
+	return -1
 }
+
+// listWords stand between the verbs of a list.
+var listWords = words(", or and")
 
 // accept refuses readings that the frame alone cannot rule out.
 func (r *reader) accept(d *draft, obj, subj int) bool {
@@ -281,27 +344,39 @@ func (r *reader) hasPhrase(d *draft, head string) bool {
 func (r *reader) verbList(si, k int, used map[int]bool) int {
 	s := &r.sents[si]
 	last := k
-	for v := k + 1; v < len(s.vgs); v++ {
-		between := s.ts[s.vgs[last].b:s.vgs[v].a]
-		if len(between) == 0 || len(between) > 2 {
-			break
-		}
-		ok := true
-		for _, t := range between {
-			ok = ok && (t.low == "," || t.low == "or" || t.low == "and")
-		}
-		if !ok || s.vgs[v].kind == infinitive && s.vgs[k].kind != infinitive || s.hasAux(&s.vgs[v]) {
-			break
-		}
-		last = v
+	for last+1 < len(s.vgs) && s.nextInList(k, last) {
+		last++
 	}
-	if last > k+1 || last == k+1 && s.clauses[k].obj < 0 && !s.vgs[k].passive && lexicon()[s.vgs[last].lemma] != nil && s.ts[s.vgs[k].b].low == "or" {
-		for v := k + 1; v <= last; v++ {
-			used[s.vgs[v].main] = true
-		}
-		return last
+	if last <= k+1 && !s.pairOfVerbs(k, last) {
+		return k
 	}
-	return k
+	for v := k + 1; v <= last; v++ {
+		used[s.vgs[v].main] = true
+	}
+	return last
+}
+
+// nextInList reports whether the verb group behind last goes on with the list
+// that group k begins.
+func (s *sentence) nextInList(k, last int) bool {
+	v := &s.vgs[last+1]
+	between := v.a - s.vgs[last].b
+	if between < 1 || between > 2 {
+		return false
+	}
+	for _, t := range s.ts[s.vgs[last].b:v.a] {
+		if !listWords[t.low] {
+			return false
+		}
+	}
+	return !s.hasAux(v) && (v.kind != infinitive || s.vgs[k].kind == infinitive)
+}
+
+// pairOfVerbs reports whether groups k and last are two verbs that "or" joins
+// over one object.
+func (s *sentence) pairOfVerbs(k, last int) bool {
+	g := &s.vgs[k]
+	return last == k+1 && s.clauses[k].obj < 0 && !g.passive && lexicon()[s.vgs[last].lemma] != nil && s.ts[g.b].low == "or"
 }
 
 // isAttribution reports whether verb group k only says who says something.
@@ -314,137 +389,9 @@ func (r *reader) isAttribution(si, k int) bool {
 	return false
 }
 
-// fill sets participants and item from the arguments of the verb.
-func (r *reader) fill(d *draft, obj, subj int) {
-	s := &r.sents[d.si]
-	c := &s.clauses[d.vg]
-	g := &s.vgs[d.vg]
-	r.argument(d, subj, d.fr.roles[pick(g.passive && d.fr.roles["by"] != "", "by", "s")])
-	r.argument(d, obj, d.fr.roles["o"])
-	for _, pp := range c.preps {
-		w := s.ts[pp.at].low
-		if w == "by" && g.passive {
-			continue
-		}
-		if role := d.fr.roles[w]; role != "" {
-			if r.nominalPlaceOnly(d, pp.np, w) {
-				continue
-			}
-			r.argument(d, pp.np, role)
-		}
-		if w == "with" && d.typ == vocab.Establish { // with assistance from Iran
-			r.fromOf(d, pp.np)
-		}
-	}
-	if d.item == nil && d.itemNP < 0 && needsItem[d.typ] {
-		d.item = r.itemIn(d.si, obj)
-		if d.item == nil {
-			d.item = r.itemIn(d.si, subj)
-		}
-	}
-}
+// saidByOthers are verbs of saying that state an event of their own all the
+// same.
+var saidByOthers = words("list show declare describe")
 
-// needsItem are the events that are about goods.
-var needsItem = map[vocab.EventType]bool{vocab.Transfer: true, vocab.Acquire: true, vocab.Ship: true, vocab.Transship: true, vocab.Produce: true, vocab.Assemble: true,
-	vocab.UseWeapon: true, vocab.Contract: true, vocab.Offer: true, vocab.Inspect: true, vocab.Seize: true, vocab.Stockpile: true, vocab.Deploy: true, vocab.Loss: true}
-
-func pick(c bool, a, b string) string {
-	if c {
-		return a
-	}
-	return b
-}
-
-// nominalPlaceOnly keeps places out of roles that parties have: "shipped to
-// Kazakhstan" has a route, not a consignee.
-func (r *reader) nominalPlaceOnly(d *draft, np int, prep string) bool {
-	s := &r.sents[d.si]
-	h := s.nps[np].h
-	if !r.nameIs(d.si, h, "GPE") && !r.nameIs(d.si, h, "LOC") {
-		return false
-	}
-	if f := d.typ.Family(); f != "supply" && f != "make" && (prep == "on" || prep == "upon" || prep == "against" || prep == "with" || prep == "from" || prep == "of") {
-		return false // sanctions on a state, talks with it
-	}
-	if d.typ == vocab.Transfer && prep == "to" {
-		m := r.mentions[r.mentionAt[d.si][h]-1]
-		g, _ := lookupPlace(s.words(m.a, m.b))
-		return g.precision != "country" && g.precision != ""
-	}
-	return true
-}
-
-// fromOf takes the supporter in "with assistance from Iran".
-func (r *reader) fromOf(d *draft, np int) {
-	s := &r.sents[d.si]
-	b := s.nps[np].b
-	if b+1 < len(s.ts) && (s.ts[b].low == "from" || s.ts[b].low == "of") && s.npAt[b+1] >= 0 {
-		r.argument(d, s.npAt[b+1], vocab.RoleSupporter)
-	}
-}
-
-// argument gives phrase np a role, or takes it as the item.
-func (r *reader) argument(d *draft, np int, role vocab.Role) {
-	if np < 0 || role == "" {
-		return
-	}
-	if role == "item" {
-		if it := r.itemIn(d.si, np); it != nil {
-			d.item, d.itemNP = it, np
-		}
-		return
-	}
-	r.party(d, np, role)
-}
-
-// party adds a participant, with those that "and" joins to it.
-func (r *reader) party(d *draft, np int, role vocab.Role) {
-	s := &r.sents[d.si]
-	for n := 0; np >= 0 && n < 8; n++ {
-		if pl := r.placeAt(d.si, np); pl != nil && pl.Precision != "country" && pl.Precision != "region" && role != vocab.RoleOperated && role != vocab.RoleFounded && s.ts[s.nps[np].h].tag == tName && d.typ == vocab.Meet {
-			return
-		}
-		if e := r.entityOf(d.si, np); e != nil {
-			r.addPart(d, e, role, true)
-		}
-		b := s.nps[np].b
-		if b+1 < len(s.ts) && s.ts[b].low == "," {
-			if s.ts[b+1].low == "and" {
-				b++
-			} else if q := s.npAt[b+1]; q >= 0 && b+1 < d.b && s.ts[s.nps[q].h].tag == tName && s.listed(b+1) {
-				np = q
-				continue
-			}
-		}
-		if b+1 >= len(s.ts) || s.ts[b].low != "and" || s.npAt[b+1] < 0 || b+1 >= d.b || s.vgAfter(s.npAt[b+1]) && !s.governs(s.vgAt[s.nps[s.npAt[b+1]].b], d.vg) {
-			return
-		}
-		np = s.npAt[b+1]
-	}
-}
-
-// governs reports whether verb group v is k or governs it.
-func (s *sentence) governs(v, k int) bool {
-	for ; k >= 0; k = s.vgs[k].gov {
-		if k == v {
-			return true
-		}
-	}
-	return false
-}
-
-// vgAfter reports whether a finite verb follows phrase p, so that it is the
-// subject of that verb.
-func (s *sentence) vgAfter(p int) bool {
-	b := s.nps[p].b
-	return b < len(s.ts) && s.vgAt[b] >= 0 && s.vgs[s.vgAt[b]].kind == finite
-}
-
-func (r *reader) addPart(d *draft, e *entity, role vocab.Role, explicit bool) {
-	for i := range d.parts {
-		if d.parts[i].ent == e {
-			return
-		}
-	}
-	d.parts = append(d.parts, Participant{Entity: e.id, Role: role, Explicit: explicit, ent: e})
-}
+// preparing are verbs that leave the event to the infinitive they govern.
+var preparing = words("help use continue")

@@ -1,0 +1,317 @@
+package claims
+
+import (
+	"strings"
+
+	"sanctrace/internal/vocab"
+	"sanctrace/internal/when"
+)
+
+// accuses reports whether a source is a record that only accuses.
+func (s *source) accuses() bool {
+	return s.kind == vocab.SourceOfficialRecord && onlyAccuses(s.described)
+}
+
+// modality says how the event is presented.
+func (r *reader) modality(d *draft, c *Claim) vocab.Modality {
+	if c.Sourcing {
+		return r.fact(c)
+	}
+	if m := r.attributedModality(d); m != "" {
+		return m
+	}
+	if d.vg < 0 {
+		if d.typ == vocab.Meet && r.futureNoun(d) {
+			return vocab.Planned
+		}
+		return vocab.Presupposed
+	}
+	s := &r.sents[d.si]
+	g := &s.vgs[d.vg]
+	if m := r.verbModality(d, g, c); m != "" {
+		return m
+	}
+	if m := r.governedModality(d, c); m != "" {
+		return m
+	}
+	if m := s.unreal(g, d); m != "" {
+		return m
+	}
+	return r.plainModality(d, c)
+}
+
+// governedModality is what the verbs above an infinitive or gerund make of it,
+// or "".
+func (r *reader) governedModality(d *draft, c *Claim) vocab.Modality {
+	s := &r.sents[d.si]
+	g := &s.vgs[d.vg]
+	for v := g.gov; v >= 0; v = s.vgs[v].gov {
+		w := &s.vgs[v]
+		if planVerbs[w.lemma] || w.lemma == "begin" && w.kind == infinitive {
+			return vocab.Planned
+		}
+		if g.kind == infinitive {
+			if m := s.aimOf(g, w); m != "" {
+				return m
+			}
+		}
+		if m := r.verbModality(d, w, c); m != "" {
+			return m
+		}
+	}
+	return ""
+}
+
+// aimOf is what verb w above it makes of an infinitive: planned behind "be",
+// verbs that make their object act, agreements and plans; in progress behind a
+// progressive; "" behind others.
+func (s *sentence) aimOf(g, w *group) vocab.Modality {
+	switch {
+	case w.lemma == "be":
+		return vocab.Planned
+	case w.progressive:
+		return vocab.InProgress
+	case s.dealBefore(g) || objectControl[w.lemma] && w.lemma != "help":
+		return vocab.Planned
+	}
+	return ""
+}
+
+// usage are adverbs behind which a free infinitive tells what is done ("used
+// them, often to strike").
+var usage = words("often mostly mainly")
+
+// plainModality is the modality of a verb of which no other word says how it is
+// presented.
+func (r *reader) plainModality(d *draft, c *Claim) vocab.Modality {
+	s := &r.sents[d.si]
+	g := &s.vgs[d.vg]
+	switch {
+	case g.kind == infinitive && g.gov < 0:
+		if usage[s.lowAt(g.a-1)] {
+			return r.fact(c)
+		}
+		return vocab.Planned
+	case g.kind == participle && g.a > 0 && s.reduced(d.vg):
+		return vocab.Presupposed
+	case d.typ == vocab.Assess && r.evaluative(d):
+		return vocab.Opinion
+	}
+	return r.fact(c)
+}
+
+// unreal says what an infinitive or a gerund behind a preposition is where
+// nothing says that it happened: planned or possible, never a fact. "" = the
+// other rules decide.
+func (s *sentence) unreal(g *group, d *draft) vocab.Modality {
+	switch {
+	case g.a == 0:
+		return ""
+	case g.kind == infinitive:
+		return s.unrealInfinitive(g)
+	case g.kind == gerund && g.gov < 0 && !s.alleged(d.vg) && (d.vg == 0 || !accusing[s.vgs[d.vg-1].lemma]):
+		return aimPrep[s.ts[g.a-1].low]
+	}
+	return ""
+}
+
+// aimPrep is what prepositions make of a gerund that no verb governs.
+var aimPrep = map[string]vocab.Modality{
+	"for": vocab.Planned, "about": vocab.Planned, "toward": vocab.Planned, "towards": vocab.Planned, "before": vocab.Planned,
+	"of": vocab.Possible, "from": vocab.Possible, "against": vocab.Possible, "without": vocab.Possible,
+}
+
+// unrealInfinitive is [sentence.unreal] of an infinitive.
+func (s *sentence) unrealInfinitive(g *group) vocab.Modality {
+	if abilities[s.ts[g.a-1].low] {
+		return vocab.Possible
+	}
+	if g.gov < 0 {
+		return ""
+	}
+	w := &s.vgs[g.gov]
+	switch {
+	case abilities[s.ts[w.main].low] || w.lemma == "need" || w.lemma == "take":
+		return vocab.Possible
+	case w.kind == finite && !factual[w.lemma] && !undone[w.lemma] && reporting[w.lemma] == 0:
+		return vocab.Planned
+	}
+	return ""
+}
+
+// decisionNouns mean, beside deals and plans, that something is to happen.
+var decisionNouns = words("decision permission talks")
+
+// dealBefore reports whether the verb that governs an infinitive speaks of an
+// agreement, a plan or a decision ("an agreement was reached to begin").
+func (s *sentence) dealBefore(g *group) bool {
+	for _, p := range []int{s.clauses[g.gov].subj, s.clauses[g.gov].obj} {
+		if p < 0 {
+			continue
+		}
+		if w := s.headWord(p); classOf(w)&(cDeal|cPlan) != 0 || decisionNouns[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// reduced reports whether group k is a participle that modifies a noun.
+func (s *sentence) reduced(k int) bool {
+	return s.clauses[k].subj >= 0 && !s.clauses[k].inherited
+}
+
+// factual are verbs whose infinitive states what happened.
+var factual = words("begin start continue manage come go happen proceed help use have be")
+
+// abilities are nouns and adjectives whose infinitive is only possible.
+var abilities = words("ability capacity capability able capable time enough sufficient potential power means needed necessary required opportunity")
+
+// verbModality reads the auxiliaries of a verb group: that of the draft, or one
+// above it.
+func (r *reader) verbModality(d *draft, g *group, c *Claim) vocab.Modality {
+	switch g.modal {
+	case "may", "might", "could", "can", "cannot":
+		return vocab.Possible
+	case "would", "wouldn't":
+		return r.wouldModality(d, c)
+	case "will", "shall", "won't":
+		return r.willModality(d, c)
+	case "should", "must":
+		return vocab.Planned
+	}
+	if d.vg < 0 {
+		return ""
+	}
+	own := &r.sents[d.si].vgs[d.vg] == g
+	switch {
+	case !own && planVerbs[g.lemma]:
+		return vocab.Planned
+	case own && g.progressive && (g.passive || goalVerbs[g.lemma]):
+		return vocab.InProgress
+	}
+	return ""
+}
+
+// wouldModality is the modality of a claim with "would": terms are as the other
+// rules have them.
+func (r *reader) wouldModality(d *draft, c *Claim) vocab.Modality {
+	if d.typ == vocab.Assess {
+		return vocab.Opinion
+	}
+	if d.typ == vocab.Terms && c.Condition == nil && r.sents[d.si].vgs[d.vg].gov < 0 {
+		return ""
+	}
+	return vocab.Conditional
+}
+
+// willModality is the modality of a claim with "will": what one says of one's
+// own side is a commitment.
+func (r *reader) willModality(d *draft, c *Claim) vocab.Modality {
+	if c.Condition != nil && strings.HasPrefix(c.Condition.Text, "only") {
+		return vocab.Conditional
+	}
+	if r.ownSide(d) {
+		return vocab.Committed
+	}
+	return vocab.Planned
+}
+
+// goalVerbs are unfinished in the progressive.
+var goalVerbs = words("move expand prepare build construct develop negotiate work set establish seek try pursue increase")
+
+// ownSide reports whether the subject is the speaker's own side.
+func (r *reader) ownSide(d *draft) bool {
+	s := &r.sents[d.si]
+	p := s.clauses[d.vg].subj
+	if p < 0 {
+		return false
+	}
+	if w := s.ts[s.nps[p].h].low; w == "we" || w == "i" {
+		return true
+	}
+	return r.issuerVoice && r.entityOf(d.si, p) != nil && r.entityOf(d.si, p) == r.issuerEntity()
+}
+
+// issuerEntity is the firm or body whose text this is.
+func (r *reader) issuerEntity() *entity {
+	if r.docEntity != nil {
+		return r.docEntity
+	}
+	if len(r.subjects) > 0 && len(r.sents) > 0 && !r.sents[0].headline && r.subjects[0] >= 0 {
+		return r.entityOf(0, r.subjects[0])
+	}
+	return nil
+}
+
+// futureNoun reports whether a meeting named with a day is still to come.
+func (r *reader) futureNoun(d *draft) bool {
+	s := &r.sents[d.si]
+	for _, e := range when.FindVague(s.words(d.a, d.b)) {
+		if v := e.Resolve(r.day, when.Unclear); v.Earliest > r.day {
+			return true
+		}
+	}
+	return false
+}
+
+// attributedModality is what the nearest attribution makes of its content.
+func (r *reader) attributedModality(d *draft) vocab.Modality {
+	a := r.nearest(d.si, d.trigger)
+	switch {
+	case a == nil:
+		return ""
+	case a.src.accuses() || a.kind == believes:
+		return vocab.Believed
+	case a.kind == suggests:
+		return vocab.Possible
+	}
+	return ""
+}
+
+// nearest returns the attribution over token i that says least beside, the
+// first of them in case of a tie; nil when there is none.
+func (r *reader) nearest(si, i int) *attribution {
+	var best *attribution
+	for k := range r.atts[si] {
+		a := &r.atts[si][k]
+		if a.covers(i) && (best == nil || a.to-a.from < best.to-best.from) {
+			best = a
+		}
+	}
+	return best
+}
+
+// onlyAccuses reports whether a record only accuses.
+func onlyAccuses(described string) bool {
+	low := strings.ToLower(described)
+	return strings.Contains(low, "indictment") || strings.Contains(low, "complaint") || strings.Contains(low, "charge")
+}
+
+// fact tells an asserted from a reported fact by the innermost source.
+func (r *reader) fact(c *Claim) vocab.Modality {
+	if len(c.Chain) == 0 {
+		return vocab.ReportedFact
+	}
+	src := r.sourceByID(c.Chain[len(c.Chain)-1].Source)
+	if src == nil {
+		return vocab.ReportedFact
+	}
+	if src.kind.OnRecord() || src.kind == vocab.SourceDocument && r.issuerVoice {
+		return vocab.AssertedFact
+	}
+	return vocab.ReportedFact
+}
+
+// evaluative reports whether an assessment cannot be checked.
+func (r *reader) evaluative(d *draft) bool {
+	s := &r.sents[d.si]
+	for i := s.vgs[d.vg].b; i < d.b; i++ {
+		if evaluations[s.ts[i].low] {
+			return true
+		}
+	}
+	return false
+}
+
+var evaluations = words("workable important critical significant little great good bad serious dangerous legitimate misunderstanding useful useless isolated unacceptable unprecedented strong weak key major vital essential further deepening threat sign success failure disputed")

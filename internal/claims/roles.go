@@ -1,0 +1,167 @@
+package claims
+
+import "sanctrace/internal/vocab"
+
+// fill sets participants and item from the arguments of the verb.
+func (r *reader) fill(d *draft, obj, subj int) {
+	s := &r.sents[d.si]
+	passive := s.vgs[d.vg].passive
+	r.argument(d, subj, d.fr.roles[pick(passive && d.fr.roles["by"] != "", "by", "s")])
+	r.argument(d, obj, d.fr.roles["o"])
+	for _, pp := range s.clauses[d.vg].preps {
+		if !passive || s.ts[pp.at].low != "by" {
+			r.prepArgument(d, pp)
+		}
+	}
+	if d.item == nil && d.itemNP < 0 && needsItem[d.typ] {
+		d.item = r.itemIn(d.si, obj)
+		if d.item == nil {
+			d.item = r.itemIn(d.si, subj)
+		}
+	}
+}
+
+// prepArgument gives a prepositional phrase the role that the frame has for it.
+func (r *reader) prepArgument(d *draft, pp prepPhrase) {
+	w := r.sents[d.si].ts[pp.at].low
+	if role := d.fr.roles[w]; role != "" {
+		if r.nominalPlaceOnly(d, pp.np, w) {
+			return
+		}
+		r.argument(d, pp.np, role)
+	}
+	if w == "with" && d.typ == vocab.Establish { // with assistance from Iran
+		r.fromOf(d, pp.np)
+	}
+}
+
+// placePartyPrep are prepositions behind which a place is the state itself
+// ("sanctions on", "talks with").
+var placePartyPrep = words("on upon against with from of")
+
+// needsItem are the events that are about goods.
+var needsItem = map[vocab.EventType]bool{vocab.Transfer: true, vocab.Acquire: true, vocab.Ship: true, vocab.Transship: true, vocab.Produce: true, vocab.Assemble: true,
+	vocab.UseWeapon: true, vocab.Contract: true, vocab.Offer: true, vocab.Inspect: true, vocab.Seize: true, vocab.Stockpile: true, vocab.Deploy: true, vocab.Loss: true}
+
+func pick(c bool, a, b string) string {
+	if c {
+		return a
+	}
+	return b
+}
+
+// nominalPlaceOnly keeps places out of roles that parties have: "shipped to
+// Kazakhstan" has a route, not a consignee.
+func (r *reader) nominalPlaceOnly(d *draft, np int, prep string) bool {
+	s := &r.sents[d.si]
+	h := s.nps[np].h
+	if !r.nameIs(d.si, h, "GPE") && !r.nameIs(d.si, h, "LOC") {
+		return false
+	}
+	if f := d.typ.Family(); f != "supply" && f != "make" && placePartyPrep[prep] {
+		return false
+	}
+	if d.typ == vocab.Transfer && prep == "to" {
+		m := r.mentionOn(d.si, h)
+		g, _ := lookupPlace(s.words(m.a, m.b))
+		return g.precision != "country" && g.precision != ""
+	}
+	return true
+}
+
+// fromOf takes the supporter in "with assistance from Iran".
+func (r *reader) fromOf(d *draft, np int) {
+	s := &r.sents[d.si]
+	b := s.nps[np].b
+	if b+1 < len(s.ts) && (s.ts[b].low == "from" || s.ts[b].low == "of") && s.npAt[b+1] >= 0 {
+		r.argument(d, s.npAt[b+1], vocab.RoleSupporter)
+	}
+}
+
+// argument gives phrase np a role, or takes it as the item.
+func (r *reader) argument(d *draft, np int, role vocab.Role) {
+	if np < 0 || role == "" {
+		return
+	}
+	if role == "item" {
+		if it := r.itemIn(d.si, np); it != nil {
+			d.item, d.itemNP = it, np
+		}
+		return
+	}
+	r.party(d, np, role)
+}
+
+// party adds a participant, with those that "and" joins to it.
+func (r *reader) party(d *draft, np int, role vocab.Role) {
+	s := &r.sents[d.si]
+	for n := 0; np >= 0 && n < 8; n++ {
+		if r.venue(d, np, role) {
+			return
+		}
+		if e := r.entityOf(d.si, np); e != nil {
+			r.addPart(d, e, role, true)
+		}
+		np = s.joinedParty(d, np)
+	}
+}
+
+// venue reports whether phrase np names the town or site where people meet, and
+// so no party.
+func (r *reader) venue(d *draft, np int, role vocab.Role) bool {
+	pl := r.placeAt(d.si, np)
+	if pl == nil || pl.Precision == "country" || pl.Precision == "region" || d.typ != vocab.Meet {
+		return false
+	}
+	return role != vocab.RoleOperated && role != vocab.RoleFounded && r.sents[d.si].headTok(np).tag == tName
+}
+
+// joinedParty returns the phrase that "and" or a comma joins to phrase np within
+// the draft, or -1.
+func (s *sentence) joinedParty(d *draft, np int) int {
+	b := s.nps[np].b
+	next := s.phraseAt(b + 1)
+	if s.lowAt(b) == "," {
+		if s.lowAt(b+1) == "and" {
+			b, next = b+1, s.phraseAt(b+2)
+		} else if next >= 0 && b+1 < d.b && s.headTok(next).tag == tName && s.listed(b+1) {
+			return next
+		}
+	}
+	if s.lowAt(b) != "and" || next < 0 || b+1 >= d.b || s.ownSubject(next, d.vg) {
+		return -1
+	}
+	return next
+}
+
+// ownSubject reports whether phrase p is the subject of a verb that neither is
+// group k nor governs it.
+func (s *sentence) ownSubject(p, k int) bool {
+	return s.vgAfter(p) && !s.governs(s.vgAt[s.nps[p].b], k)
+}
+
+// governs reports whether verb group v is k or governs it.
+func (s *sentence) governs(v, k int) bool {
+	for ; k >= 0; k = s.vgs[k].gov {
+		if k == v {
+			return true
+		}
+	}
+	return false
+}
+
+// vgAfter reports whether a finite verb follows phrase p, so that it is the
+// subject of that verb.
+func (s *sentence) vgAfter(p int) bool {
+	b := s.nps[p].b
+	return b < len(s.ts) && s.vgAt[b] >= 0 && s.vgs[s.vgAt[b]].kind == finite
+}
+
+func (r *reader) addPart(d *draft, e *entity, role vocab.Role, explicit bool) {
+	for i := range d.parts {
+		if d.parts[i].ent == e {
+			return
+		}
+	}
+	d.parts = append(d.parts, Participant{Entity: e.id, Role: role, Explicit: explicit, ent: e})
+}
