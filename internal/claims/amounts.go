@@ -45,17 +45,22 @@ func (r *reader) counted(d *draft, s *sentence, q quantity.Quantity, m vocab.Mod
 	if known, counts := s.countMeasure(d, &o, noun); known {
 		return o, counts
 	}
-	class := classOf(noun)
-	if class&cGoods != 0 || noun == "" && d.item != nil && needsItem[d.typ] {
+	switch {
+	case d.countsGoods(noun):
 		r.unitOf(d, &o, noun)
 		o.CountedAs = countedIn(o.CountedAs, m)
 		return o, needsItem[d.typ] && (q.Rule != "Q-EXACT" || !partOf(s, i))
-	}
-	if d.typ == vocab.Employ && class&cPerson != 0 {
+	case d.typ == vocab.Employ && classOf(noun)&cPerson != 0:
 		o.Unit = vocab.UnitPerson
 		return o, true
 	}
 	return o, false
+}
+
+// countsGoods reports whether an amount before a noun counts goods: the noun is
+// one for goods, or there is none and the event is about goods.
+func (d *draft) countsGoods(noun string) bool {
+	return classOf(noun)&cGoods != 0 || noun == "" && d.item != nil && needsItem[d.typ]
 }
 
 // countMeasure sets what an amount counts where its unit, its noun or the event
@@ -199,7 +204,7 @@ func (s *sentence) tokenAt(off int) int {
 // countedNoun returns the noun that a number ending at token i counts, or -1
 // when the number stands alone ("140 had been handed over").
 func (s *sentence) countedNoun(i int) int {
-	if p := s.npAt[i]; p >= 0 && (s.nps[p].h > i || s.nps[p].h == i && s.goodsNoun(i)) {
+	if p := s.npAt[i]; p >= 0 && s.headCounts(p, i) {
 		return s.nps[p].h
 	}
 	for j := i + 1; j < len(s.ts) && j < i+4; j++ {
@@ -213,6 +218,13 @@ func (s *sentence) countedNoun(i int) int {
 		}
 	}
 	return -1
+}
+
+// headCounts reports whether the head of phrase p is what a number that ends at
+// token i counts: a noun behind it, or a noun for goods that is part of it.
+func (s *sentence) headCounts(p, i int) bool {
+	h := s.nps[p].h
+	return h > i || h == i && s.goodsNoun(i)
 }
 
 // fillsCount reports whether token j may stand between a number and its noun:

@@ -29,10 +29,15 @@ func (s *sentence) boundary(k, i int) (at int, ends bool) {
 	case "with":
 		return i, s.vgs[k].kind == participle && s.supportAt(i+1)
 	}
-	if v := s.vgAt[i]; v > k && i == s.vgs[v].a && s.vgs[v].kind == finite {
+	if v := s.vgAt[i]; v > k && s.opensFinite(v, i) {
 		return s.meetsVerb(k, i)
 	}
 	return i, s.joinerEnds(k, i)
+}
+
+// opensFinite reports whether the finite verb group v begins at token i.
+func (s *sentence) opensFinite(v, i int) bool {
+	return s.vgs[v].a == i && s.vgs[v].kind == finite
 }
 
 // statesAfter reports whether a verb of a statement follows the semicolon at

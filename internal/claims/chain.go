@@ -16,7 +16,7 @@ func (a *attribution) covers(i int) bool {
 // the document inwards.
 func (r *reader) chain(si, i int, sourcing bool) []Hop {
 	hops := []Hop{{Source: "s0", Relation: vocab.RelAsserts, Word: "asserts", Explicit: true}}
-	if sourcing && !r.official1() {
+	if sourcing && r.official == nil {
 		return hops
 	}
 	s := &r.sents[si]
@@ -29,8 +29,8 @@ func (r *reader) chain(si, i int, sourcing bool) []Hop {
 			hops = append(hops, r.inherited(whole))
 		}
 	}
-	if q := r.quoteOver(s.ts[i].s); q >= 0 && r.quotes[q].src != nil && r.insideQuote(s, found, q) {
-		h := r.inherited(r.quotes[q].src)
+	if speaker := r.outerSpeaker(s, i, found); speaker != nil {
+		h := r.inherited(speaker)
 		h.Relation, h.Word, h.Explicit = vocab.RelSays, "said", true
 		hops = append(hops, h)
 	}
@@ -38,6 +38,16 @@ func (r *reader) chain(si, i int, sourcing bool) []Hop {
 		hops = append(hops, r.hop(s, a))
 	}
 	return hops
+}
+
+// outerSpeaker returns the speaker of the quotation over token i in which all
+// attributions stand, or nil.
+func (r *reader) outerSpeaker(s *sentence, i int, found []*attribution) *source {
+	q := r.quoteOver(s.ts[i].s)
+	if q < 0 || r.quotes[q].src == nil || !r.insideQuote(s, found, q) {
+		return nil
+	}
+	return r.quotes[q].src
 }
 
 // hop is the step to the source that an attribution names.
@@ -70,9 +80,6 @@ func (r *reader) insideQuote(s *sentence, found []*attribution, q int) bool {
 	}
 	return true
 }
-
-// official1 reports whether the whole text rests on one record.
-func (r *reader) official1() bool { return r.official != nil }
 
 // covering returns the attributions over token i, outermost first, without two
 // of one source in a row.
@@ -167,21 +174,29 @@ func (r *reader) goesOn(si int) bool {
 		return false
 	}
 	s := &r.sents[si]
-	p := r.subjects[si]
-	h := s.headTok(p)
-	switch h.tag {
+	n := s.nps[r.subjects[si]]
+	switch h := s.ts[n.h]; h.tag {
 	case tPron:
 		return thirdPerson[h.low]
 	case tName:
-		m := r.mentionOn(si, s.nps[p].h)
-		if m == nil || m.ent == nil || m.typ == "GPE" {
+		e := r.namedParty(si, n.h)
+		if e == nil {
 			return false
 		}
-		if m.ent.person && r.spokenOf(si-1, m.ent) {
+		if e.person && r.spokenOf(si-1, e) {
 			return true
 		}
 	}
-	return r.madeByKnown(si, s.nps[p].b)
+	return r.madeByKnown(si, n.b)
+}
+
+// namedParty returns the entity that the name over token i names, or nil: a
+// place is none.
+func (r *reader) namedParty(si, i int) *entity {
+	if m := r.mentionOn(si, i); m != nil && m.typ != "GPE" {
+		return m.ent
+	}
+	return nil
 }
 
 // thirdPerson are the pronouns that stand for somebody spoken of.
@@ -261,12 +276,19 @@ func (r *reader) retroactive(si, first int) {
 		hops = append(hops, r.cuedHop(s, &r.atts[si][k]))
 	}
 	for i := first - 1; i >= 0 && r.claims[i].sent == si-1; i-- {
-		if c := &r.claims[i]; c.mayRestOn(hops) {
-			c.Chain = append(c.Chain[:1:1], hops...)
-			if c.Modality == vocab.AssertedFact || c.Modality == vocab.ReportedFact {
-				c.Modality = r.fact(c)
-			}
-		}
+		r.restOn(&r.claims[i], hops)
+	}
+}
+
+// restOn puts hops behind a claim as its sources if it names none, or only the
+// first of them.
+func (r *reader) restOn(c *Claim, hops []Hop) {
+	if c.Sourcing || len(c.Chain) > 2 || len(c.Chain) == 2 && c.Chain[1].Source != hops[0].Source {
+		return
+	}
+	c.Chain = append(c.Chain[:1:1], hops...)
+	if c.Modality == vocab.AssertedFact || c.Modality == vocab.ReportedFact {
+		c.Modality = r.fact(c)
 	}
 }
 
@@ -278,15 +300,6 @@ func (r *reader) pointsBack(si int) bool {
 	}
 	h := r.sents[si].headTok(r.subjects[si])
 	return h.tag == tPron && (h.low == "this" || h.low == "that")
-}
-
-// mayRestOn reports whether hops may take the place of the claim's sources: it
-// names none, or only the first of them.
-func (c *Claim) mayRestOn(hops []Hop) bool {
-	if c.Sourcing || len(c.Chain) > 2 {
-		return false
-	}
-	return len(c.Chain) != 2 || c.Chain[1].Source == hops[0].Source
 }
 
 // belief makes the claim that somebody believes what the clause of group k

@@ -142,20 +142,11 @@ func (r *reader) split() {
 		if b.Kind == extract.Masthead || b.Kind == extract.Meta || b.Kind == extract.Label {
 			continue
 		}
-		ts := tokenize(r.layer.Text, b.Body, r.withoutCredit(b))
-		r.markQuotes(ts)
-		upper := b.Kind == extract.Headline && allCaps(ts)
-		for _, x := range sentences(ts) {
-			for a := x[0]; a < x[1]; a += maxTokens {
-				s := sentence{ts: ts[a:min(x[1], a+maxTokens)], text: r.layer.Text, block: bi, headline: b.Kind == extract.Headline}
-				tagAll(s.ts, upper)
-				s.amounts()
-				s.parse()
-				if s.headline {
-					heads = append(heads, s)
-				} else if len(r.sents) < maxSentences {
-					r.sents = append(r.sents, s)
-				}
+		for _, s := range r.parseBlock(bi, b) {
+			if s.headline {
+				heads = append(heads, s)
+			} else if len(r.sents) < maxSentences {
+				r.sents = append(r.sents, s)
 			}
 		}
 	}
@@ -167,6 +158,25 @@ func (r *reader) split() {
 		r.mentionAt[i] = make([]int, len(r.sents[i].ts))
 		r.subjects[i] = -1
 	}
+}
+
+// parseBlock returns the parsed sentences of block bi.
+func (r *reader) parseBlock(bi int, b extract.Block) []sentence {
+	ts := tokenize(r.layer.Text, b.Body, r.withoutCredit(b))
+	r.markQuotes(ts)
+	headline := b.Kind == extract.Headline
+	upper := headline && allCaps(ts)
+	var out []sentence
+	for _, x := range sentences(ts) {
+		for a := x[0]; a < x[1]; a += maxTokens {
+			s := sentence{ts: ts[a:min(x[1], a+maxTokens)], text: r.layer.Text, block: bi, headline: headline}
+			tagAll(s.ts, upper)
+			s.amounts()
+			s.parse()
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // withoutCredit returns the end of a block without the outlet that a headline
@@ -251,13 +261,19 @@ func (r *reader) span(start, end int) Range {
 // tokSpan returns the range of tokens [a, b) without signs at its ends that
 // belong to no quotation.
 func (r *reader) tokSpan(s *sentence, a, b int) Range {
-	for a < b-1 && s.ts[a].tag == tPunct && s.ts[a].low != "(" && !(isQuote(s.ts[a].low) && s.balanced(a, b)) {
+	for a < b-1 && s.ts[a].low != "(" && s.looseSign(a, a, b) {
 		a++
 	}
-	for b > a+1 && s.ts[b-1].tag == tPunct && s.ts[b-1].low != ")" && s.ts[b-1].low != "%" && !(isQuote(s.ts[b-1].low) && s.balanced(a, b)) {
+	for b > a+1 && s.ts[b-1].low != ")" && s.ts[b-1].low != "%" && s.looseSign(b-1, a, b) {
 		b--
 	}
 	return r.span(s.ts[a].s, s.ts[b-1].e)
+}
+
+// looseSign reports whether token i is a sign, and no mark of a quotation that
+// lies in [a, b).
+func (s *sentence) looseSign(i, a, b int) bool {
+	return s.ts[i].tag == tPunct && (!isQuote(s.ts[i].low) || !s.balanced(a, b))
 }
 
 // balanced reports whether tokens [a, b) hold as many opening as closing

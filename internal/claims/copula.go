@@ -10,31 +10,32 @@ func (r *reader) copula(si, k int) (draft, bool) {
 	s := &r.sents[si]
 	g, c := &s.vgs[k], &s.clauses[k]
 	d := draft{si: si, vg: k, trigger: g.main, a: s.spanStart(k, c.start), b: c.end, itemNP: -1}
-	if r.underMeasure(&d, g.b) {
+	switch {
+	case r.underMeasure(&d, g.b):
 		return d, true
-	}
-	if r.goodsState(&d, g.b) {
+	case r.goodsState(&d, g.b):
 		d.item = r.itemIn(si, c.subj)
 		return d, d.item != nil
-	}
-	if r.relatedBy(&d, c) {
+	case r.relatedBy(&d, c):
 		return d, true
-	}
-	if s.lowAt(g.b) == "responsible" && s.lowAt(g.b+1) == "for" && s.phraseAt(g.b+2) >= 0 {
+	case s.answersFor(g.b):
 		d.typ, d.reason = vocab.Operate, "responsible for"
 		r.party(&d, c.subj, vocab.RoleOperator)
 		r.party(&d, s.npAt[g.b+2], vocab.RoleOperated)
 		return d, len(d.parts) > 0
-	}
-	if s.lowAt(g.b) == "part" && s.lowAt(g.b+1) == "of" {
+	case s.lowAt(g.b) == "part" && s.lowAt(g.b+1) == "of":
 		r.partOfBody(&d, c)
 		return d, true
-	}
-	if c.subj >= 0 && cargoRoles[singular(s.headWord(c.subj))] {
+	case c.subj >= 0 && cargoRoles[singular(s.headWord(c.subj))]:
 		r.cargoParty(&d, c)
 		return d, len(d.parts) > 0
 	}
 	return r.assessment(si, k)
+}
+
+// answersFor reports whether "responsible for X" stands at i.
+func (s *sentence) answersFor(i int) bool {
+	return s.lowAt(i) == "responsible" && s.lowAt(i+1) == "for" && s.phraseAt(i+2) >= 0
 }
 
 // goodsState reads "is on order" and "is aboard" at token i.
@@ -152,26 +153,16 @@ var relations = func() map[string]relation {
 // Y"), the head of phrase np; holder is the other side of the copula.
 func (r *reader) relationNoun(d *draft, holder, np int) bool {
 	s := &r.sents[d.si]
-	if holder < 0 {
-		return false
-	}
-	n, noun := s.nps[np], s.headWord(np)
+	n := s.nps[np]
 	at, poss := s.ofAfter(n.b), s.possessor(n)
-	if at < 0 && poss < 0 {
+	if holder < 0 || at < 0 && poss < 0 {
 		return false
 	}
-	rel, ok := relations[singular(noun)]
+	rel, ok := r.relationOf(d, holder, np)
 	if !ok {
-		if !jobWords[singular(noun)] || !r.isClass(d.si, holder, "person") {
-			return false
-		}
-		rel = relation{vocab.Office, vocab.RoleHolder, vocab.RoleBody}
-		d.claim.Office = s.office(n)
+		return false
 	}
-	if rel.self == vocab.RoleOwner {
-		d.claim.Indirect = s.hasWord(n, "indirect")
-	}
-	d.typ, d.reason = rel.typ, "relation noun "+noun
+	d.typ, d.reason = rel.typ, "relation noun "+s.headWord(np)
 	r.party(d, holder, rel.self)
 	if poss >= 0 {
 		r.possessed(d, n, poss, rel.other)
@@ -182,6 +173,25 @@ func (r *reader) relationNoun(d *draft, holder, np int) bool {
 		d.claim.Former = true
 	}
 	return len(d.parts) > 0
+}
+
+// relationOf returns the relation that the noun of phrase np names, a person's
+// post included, and notes in the draft what else the phrase says of it.
+func (r *reader) relationOf(d *draft, holder, np int) (relation, bool) {
+	s := &r.sents[d.si]
+	noun := singular(s.headWord(np))
+	rel, ok := relations[noun]
+	if !ok {
+		if !jobWords[noun] || !r.isClass(d.si, holder, "person") {
+			return relation{}, false
+		}
+		d.claim.Office = s.office(s.nps[np])
+		return relation{vocab.Office, vocab.RoleHolder, vocab.RoleBody}, true
+	}
+	if rel.self == vocab.RoleOwner {
+		d.claim.Indirect = s.hasWord(s.nps[np], "indirect")
+	}
+	return rel, true
 }
 
 // endedPost say that a relation is over.
@@ -205,87 +215,6 @@ func (s *sentence) ofAfter(i int) int {
 		}
 	}
 	return -1
-}
-
-// possessor returns the token before the last possessive ending of a phrase,
-// or the possessive pronoun that begins it; -1 when there is none.
-func (s *sentence) possessor(n phrase) int {
-	for k := n.h; k > n.a; k-- {
-		if s.ts[k].tag == tPos {
-			return k - 1
-		}
-	}
-	if s.ts[n.a].tag == tPoss {
-		return n.a
-	}
-	return -1
-}
-
-// possessed adds the possessor of a phrase, at token at, as a participant.
-func (r *reader) possessed(d *draft, n phrase, at int, role vocab.Role) {
-	var e *entity
-	if r.sents[d.si].ts[at].tag == tPoss {
-		e = r.firmMeant(d.si, at)
-	} else {
-		e = r.partyIn(d.si, n.a, at+1)
-	}
-	if e != nil {
-		r.addPart(d, e, role, true)
-	}
-}
-
-// firmMeant returns the firm that "its" at token at means: the subject of the
-// sentence, that of the one before, or the firm spoken of last; nil when none.
-func (r *reader) firmMeant(si, at int) *entity {
-	s := &r.sents[si]
-	if p := s.mainSubject(); p >= 0 && s.nps[p].b <= at {
-		if e := r.firmAt(si, p); e != nil {
-			return e
-		}
-	}
-	if si > 0 && r.sents[si-1].block == s.block {
-		if e := r.firmAt(si-1, r.subjects[si-1]); e != nil {
-			return e
-		}
-	}
-	return r.lastFirm(si*1000 + s.npAt[at])
-}
-
-// firmAt returns the firm that phrase p of sentence si is known to mean, or
-// nil.
-func (r *reader) firmAt(si, p int) *entity {
-	if e := r.memo[[2]int{si, p}]; p >= 0 && e != nil && e.firm() {
-		return e
-	}
-	return nil
-}
-
-func (e *entity) firm() bool { return !e.person && e.kind == "company" }
-
-// lastFirm returns the single firm spoken of last before a place of the text,
-// or nil.
-func (r *reader) lastFirm(before int) *entity {
-	var best *entity
-	for _, e := range r.entities {
-		if !e.firm() || e.plural || e.last <= 0 || e.last >= before {
-			continue
-		}
-		if best == nil || e.last > best.last {
-			best = e
-		}
-	}
-	return best
-}
-
-// office returns the words of a post without article and possessor.
-func (s *sentence) office(n phrase) string {
-	a := n.a
-	for k := n.a; k < n.h; k++ {
-		if s.ts[k].tag == tPos || s.ts[k].tag == tPoss || s.ts[k].tag == tDet {
-			a = k + 1
-		}
-	}
-	return s.words(a, n.h+1)
 }
 
 // relationParts adds the subject and the phrase behind "of".
@@ -323,113 +252,8 @@ func (r *reader) assessment(si, k int) (draft, bool) {
 	return d, false
 }
 
-// appositions makes claims of "X, director of Y" where X is not the speaker of
-// an attribution.
-func (r *reader) appositions(si int) {
-	s := &r.sents[si]
-	for i := 1; i+1 < len(s.ts); i++ {
-		if s.ts[i].low != "," || s.npAt[i-1] < 0 || s.npAt[i+1] < 0 {
-			continue
-		}
-		holder, np := s.npAt[i-1], s.npAt[i+1]
-		if r.nameIs(si, s.nps[holder].h, "PERSON") && !r.speaks(si, holder) && s.postOfBody(s.nps[np]) {
-			r.apposition(si, holder, np)
-		}
-	}
-}
-
-// postTie ties a body or a further post to a post.
-var postTie = words("of at for and")
-
-// postOfBody reports whether a phrase names a post and something ties a body to
-// it.
-func (s *sentence) postOfBody(n phrase) bool {
-	if !jobWords[singular(s.ts[n.h].low)] && !s.jobIn(n) {
-		return false
-	}
-	return postTie[s.lowAt(n.b)] || s.possessor(n) >= 0
-}
-
-// apposition makes the claim that the person of phrase holder has the post of
-// phrase np.
-func (r *reader) apposition(si, holder, np int) {
-	s := &r.sents[si]
-	n := s.nps[np]
-	end := s.officeEnd(np)
-	d := draft{si: si, vg: -1, trigger: n.h, a: s.nps[holder].a, b: end, typ: vocab.Office, reason: "apposition", itemNP: -1}
-	d.claim.Office = s.words(n.a+boolIndex(s.ts[n.a].tag == tDet), n.b)
-	r.party(&d, holder, vocab.RoleHolder)
-	d.parts = d.parts[:min(1, len(d.parts))]
-	if p := s.possessor(n); p >= 0 {
-		d.claim.Office = s.office(n)
-		r.possessed(&d, n, p, vocab.RoleBody)
-	} else if e := r.bodyAfter(si, n.b, end); e != nil {
-		r.addPart(&d, e, vocab.RoleBody, true)
-	}
-	if len(d.parts) >= 2 {
-		r.addFact(d)
-	}
-}
-
-// bodyAfter returns the first party that "of", "at" or "for" ties to a post in
-// tokens [a, b).
-func (r *reader) bodyAfter(si, a, b int) *entity {
-	s := &r.sents[si]
-	for j := a; j+1 < len(s.ts) && j < b; j++ {
-		if w := s.ts[j].low; w != "of" && w != "at" && w != "for" || s.npAt[j+1] < 0 {
-			continue
-		}
-		if e := r.entityOf(si, s.npAt[j+1]); e != nil {
-			return e
-		}
-	}
-	return nil
-}
-
-func boolIndex(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-// jobIn reports whether a phrase holds the word of a post ("Program Manager").
-func (s *sentence) jobIn(n phrase) bool {
-	for i := n.a; i < n.b; i++ {
-		if jobWords[s.ts[i].low] {
-			return true
-		}
-	}
-	return false
-}
-
-// officeEnd returns the end of an apposition that names a post.
-func (s *sentence) officeEnd(p int) int {
-	i := s.nps[p].b
-	for postTie[s.lowAt(i)] {
-		q := s.phraseAt(i + 1)
-		if q < 0 || s.vgAfter(q) {
-			break
-		}
-		i = s.nps[q].b
-	}
-	return i
-}
-
 // evaluating are verbs that say what the subject takes something for.
 var evaluating = words("describe call characterise dismiss")
-
-// speaks reports whether phrase p is the source of an attribution or a
-// quotation.
-func (r *reader) speaks(si, p int) bool {
-	s := &r.sents[si]
-	for i := range r.atts[si] {
-		if a := r.atts[si][i].srcAt; a[0] < s.nps[p].b && a[1] > s.nps[p].a {
-			return true
-		}
-	}
-	return false
-}
 
 // evaluation makes an opinion of "described X as Y" and "called X Y".
 func (r *reader) evaluation(si, k int) {

@@ -31,11 +31,7 @@ func (k *corpus) citations(out []Derivation) []Derivation {
 		}
 	}
 	for i, d := range k.docs {
-		for _, s := range d.Sources {
-			if s.Kind != vocab.SourceCitedDocument || s.Entity == nil {
-				continue
-			}
-			name := d.entityName(*s.Entity)
+		for _, name := range d.citedOutlets() {
 			j, held := outlet[fold2(name)]
 			switch {
 			case held && j != i:
@@ -44,6 +40,17 @@ func (k *corpus) citations(out []Derivation) []Derivation {
 			case !held && name != "":
 				out = append(out, Derivation{From: d.ID, To: name, Kind: "cites"})
 			}
+		}
+	}
+	return out
+}
+
+// citedOutlets returns the names of the outlets whose texts a document cites.
+func (d *Result) citedOutlets() []string {
+	var out []string
+	for _, s := range d.Sources {
+		if s.Kind == vocab.SourceCitedDocument && s.Entity != nil {
+			out = append(out, d.entityName(*s.Entity))
 		}
 	}
 	return out

@@ -235,7 +235,7 @@ func companyName(low string) bool {
 // namedCountry returns the country that the text itself gives a body: "of
 // Sharjah", "Russia's", "the Turkish", ", a workshop in Tehran".
 func (r *reader) namedCountry(s *sentence, a, b int) string {
-	if c, ok := s.countryBefore(a); ok {
+	if c, ok := s.givenCountry(a); ok {
 		return c
 	}
 	switch s.lowAt(b) {
@@ -249,9 +249,9 @@ func (r *reader) namedCountry(s *sentence, a, b int) string {
 	return ""
 }
 
-// countryBefore returns the country that the words before a name at a give it:
+// givenCountry returns the country that the words before a name at a give it:
 // a place with a possessive ending (which may lie in none), or a people.
-func (s *sentence) countryBefore(a int) (string, bool) {
+func (s *sentence) givenCountry(a int) (string, bool) {
 	p := a - 1
 	if s.lowAt(p) == "entity" {
 		p--

@@ -166,7 +166,7 @@ func (r *reader) verbEvent(si, k int, used map[int]bool) (draft, bool) {
 		return d, false
 	case used[g.main] || r.isAttribution(si, k) && !saidByOthers[g.lemma]:
 		return r.denial(si, k, used)
-	case g.lemma == "be" && g.main == g.b-1 && s.ts[g.main].tag == tBe:
+	case s.isCopula(g):
 		return r.copula(si, k)
 	}
 	if w, ok := r.light(si, k); ok {
@@ -177,6 +177,11 @@ func (r *reader) verbEvent(si, k int, used map[int]bool) (draft, bool) {
 		return d, false
 	}
 	return r.framedEvent(d, used)
+}
+
+// isCopula reports whether a group has a form of "be" for its main verb.
+func (s *sentence) isCopula(g *group) bool {
+	return g.lemma == "be" && g.main == g.b-1 && s.ts[g.main].tag == tBe
 }
 
 // infinitiveOf reports whether the next verb group is an infinitive that group k

@@ -6,27 +6,9 @@ import (
 
 // add turns a draft into a claim: chain, modality, quantity, date, place.
 func (r *reader) add(d draft) *Claim {
-	s := &r.sents[d.si]
-	s.trimSpan(&d)
+	r.sents[d.si].trimSpan(&d)
 	c := r.begin(&d)
-	if c.Chain == nil {
-		c.Chain = r.chain(d.si, d.trigger, c.Sourcing)
-	}
-	if c.Condition == nil {
-		c.Condition = r.conditionOf(&d)
-	}
-	if d.vg >= 0 && s.alleged(d.vg) {
-		r.allege(&d, &c)
-	}
-	if c.Modality == "" {
-		c.Modality = r.modality(&d, &c)
-	}
-	if c.Modality == vocab.Believed && r.accusation(&c) {
-		c.Allegation = true
-	}
-	if c.Polarity == "" {
-		c.Polarity = r.polarity(&d)
-	}
+	r.settle(&d, &c)
 	r.amount(&d, &c)
 	r.place(&d, &c)
 	r.date(&d, &c)
@@ -38,6 +20,29 @@ func (r *reader) add(d draft) *Claim {
 		r.claims = append(r.claims, c)
 	}
 	return &r.claims[len(r.claims)-1]
+}
+
+// settle says how the event of a claim is presented, where its draft does not:
+// by whom, on what condition, as what, and whether it is so.
+func (r *reader) settle(d *draft, c *Claim) {
+	if c.Chain == nil {
+		c.Chain = r.chain(d.si, d.trigger, c.Sourcing)
+	}
+	if c.Condition == nil {
+		c.Condition = r.conditionOf(d)
+	}
+	if d.vg >= 0 && r.sents[d.si].alleged(d.vg) {
+		r.allege(d, c)
+	}
+	if c.Modality == "" {
+		c.Modality = r.modality(d, c)
+	}
+	if c.Modality == vocab.Believed && r.accusation(c) {
+		c.Allegation = true
+	}
+	if c.Polarity == "" {
+		c.Polarity = r.polarity(d)
+	}
 }
 
 // trimSpan cuts words that join the clause to others off the span of a draft.

@@ -75,16 +75,24 @@ var itemModifiers = map[string]string{
 // singular returns a noun without its plural ending.
 func singular(w string) string {
 	switch {
-	case len(w) < 4 || strings.HasSuffix(w, "ss") || strings.HasSuffix(w, "us") || strings.HasSuffix(w, "is"):
+	case len(w) < 4 || hasSuffix(w, "ss", "us", "is"):
 		return w
 	case strings.HasSuffix(w, "ies"):
 		return w[:len(w)-3] + "y"
-	case strings.HasSuffix(w, "xes") || strings.HasSuffix(w, "ches") || strings.HasSuffix(w, "shes") || strings.HasSuffix(w, "sses"):
+	case hasSuffix(w, "xes", "ches", "shes", "sses"):
 		return w[:len(w)-2]
-	case strings.HasSuffix(w, "s"):
-		return w[:len(w)-1]
 	}
-	return w
+	return strings.TrimSuffix(w, "s")
+}
+
+// hasSuffix reports whether w ends with one of the endings.
+func hasSuffix(w string, endings ...string) bool {
+	for _, e := range endings {
+		if strings.HasSuffix(w, e) {
+			return true
+		}
+	}
+	return false
 }
 
 // itemWord reports whether a word is the head of a phrase for goods.

@@ -180,14 +180,20 @@ func (r *reader) verbModality(d *draft, g *group, c *Claim) vocab.Modality {
 	case "should", "must":
 		return vocab.Planned
 	}
-	if d.vg < 0 {
+	switch s := &r.sents[d.si]; {
+	case d.vg < 0:
 		return ""
-	}
-	own := &r.sents[d.si].vgs[d.vg] == g
-	switch {
-	case !own && planVerbs[g.lemma]:
+	case g == &s.vgs[d.vg]:
+		return g.underWay()
+	case planVerbs[g.lemma]:
 		return vocab.Planned
-	case own && g.progressive && (g.passive || goalVerbs[g.lemma]):
+	}
+	return ""
+}
+
+// underWay is the modality of a progressive that is not finished, else "".
+func (g *group) underWay() vocab.Modality {
+	if g.progressive && (g.passive || goalVerbs[g.lemma]) {
 		return vocab.InProgress
 	}
 	return ""

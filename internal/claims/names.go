@@ -69,7 +69,7 @@ func (s *sentence) lastName(i int) string {
 func (s *sentence) joins(i, j int) bool {
 	word, before := s.ts[j].low, s.ts[j-1].low
 	n := j + 1
-	if word != "the" && s.lowAt(n) == "the" && n+1 < len(s.ts) {
+	if word != "the" && s.lowAt(n) == "the" {
 		n++
 	}
 	if !s.tagIs(n, tName) {
@@ -124,14 +124,15 @@ func (s *sentence) splitName(a, b int) [][2]int {
 	for start+1 < b && titles[s.ts[start].low] && s.ts[start+1].low != "of" {
 		start++
 	}
-	if start+1 < b && demonyms[s.ts[start].low] != "" && titles[s.ts[start+1].low] {
-		k := start + 1
-		for k < b-1 && titles[s.ts[k].low] {
-			k++
-		}
-		return [][2]int{{start, start + 1}, {k, b}}
+	next := start + 1
+	if next >= b || demonyms[s.ts[start].low] == "" || !titles[s.ts[next].low] {
+		return [][2]int{{start, b}}
 	}
-	return [][2]int{{start, b}}
+	k := next
+	for k < b-1 && titles[s.ts[k].low] {
+		k++
+	}
+	return [][2]int{{start, next}, {k, b}}
 }
 
 // name records the name [a, b) of sentence si.

@@ -31,23 +31,27 @@ var lawHeads = words("act treaty convention regulation")
 // tableType is the type of a name that the tables of goods, places, peoples and
 // laws settle, or "".
 func (s *sentence) tableType(a, b int) string {
-	if s.namesModel(a, b) || s.namesGoods(a, b) {
-		return "ITEM"
-	}
 	low := strings.ToLower(s.words(a, b))
-	if g, ok := lookupPlace(low); ok {
-		if g.precision == "sea area" {
-			return "LOC"
-		}
+	g, place := lookupPlace(low)
+	switch {
+	case s.namesModel(a, b) || s.namesGoods(a, b):
+		return "ITEM"
+	case place && g.precision == "sea area":
+		return "LOC"
+	case place:
 		return "GPE"
-	}
-	if b == a+1 && (demonyms[low] != "" || compoundNorp(low)) {
+	case b == a+1 && (demonyms[low] != "" || compoundNorp(low)):
 		return "NORP"
-	}
-	if lawHeads[s.ts[b-1].low] || strings.HasPrefix(low, "executive order") || strings.HasPrefix(low, "resolution ") {
+	case lawHeads[s.ts[b-1].low] || numberedLaw(low):
 		return "LAW"
 	}
 	return ""
+}
+
+// numberedLaw reports whether a name in lower case is that of an order or
+// resolution with a number.
+func numberedLaw(low string) bool {
+	return strings.HasPrefix(low, "executive order") || strings.HasPrefix(low, "resolution ")
 }
 
 // namesModel reports whether a name ends with the name of a model or looks like

@@ -120,18 +120,29 @@ func (r *reader) venue(d *draft, np int, role vocab.Role) bool {
 // the draft, or -1.
 func (s *sentence) joinedParty(d *draft, np int) int {
 	b := s.nps[np].b
-	next := s.phraseAt(b + 1)
 	if s.lowAt(b) == "," {
+		if p := s.listedParty(b+1, d.b); p >= 0 {
+			return p
+		}
 		if s.lowAt(b+1) == "and" {
-			b, next = b+1, s.phraseAt(b+2)
-		} else if next >= 0 && b+1 < d.b && s.headTok(next).tag == tName && s.listed(b+1) {
-			return next
+			b++
 		}
 	}
-	if s.lowAt(b) != "and" || next < 0 || b+1 >= d.b || s.ownSubject(next, d.vg) {
+	p := s.phraseAt(b + 1)
+	if s.lowAt(b) != "and" || p < 0 || b+1 >= d.b || s.ownSubject(p, d.vg) {
 		return -1
 	}
-	return next
+	return p
+}
+
+// listedParty returns the name at i, before end, that goes on with a list, or
+// -1.
+func (s *sentence) listedParty(i, end int) int {
+	p := s.phraseAt(i)
+	if p < 0 || i >= end || s.ts[i].low == "and" || s.headTok(p).tag != tName || !s.listed(i) {
+		return -1
+	}
+	return p
 }
 
 // ownSubject reports whether phrase p is the subject of a verb that neither is
