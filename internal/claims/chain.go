@@ -179,7 +179,7 @@ func (r *reader) goesOn(si int) bool {
 	case tPron:
 		return thirdPerson[h.low]
 	case tName:
-		e := r.namedParty(si, n.h)
+		e := r.entityNamedAt(si, n.h)
 		if e == nil {
 			return false
 		}
@@ -190,9 +190,9 @@ func (r *reader) goesOn(si int) bool {
 	return r.madeByKnown(si, n.b)
 }
 
-// namedParty returns the entity that the name over token i names, or nil: a
+// entityNamedAt returns the entity that the name over token i names, or nil: a
 // place is none.
-func (r *reader) namedParty(si, i int) *entity {
+func (r *reader) entityNamedAt(si, i int) *entity {
 	if m := r.mentionOn(si, i); m != nil && m.typ != "GPE" {
 		return m.ent
 	}
