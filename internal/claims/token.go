@@ -28,30 +28,38 @@ func tokenize(text string, from, to int) []tok {
 	gap := true
 	for i := from; i < to; {
 		r, n := utf8.DecodeRuneInString(text[i:to])
-		switch {
-		case unicode.IsSpace(r) || r == '\ufeff':
+		if unicode.IsSpace(r) || r == '\ufeff' {
 			i += n
 			gap = true
 			continue
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			j := wordEnd(text, i, to)
-			out = append(out, newTok(text, i, j, gap))
-			i = j
-		case (r == '\'' || r == '’') && len(out) > 0 && !gap && possessive(text, i+n, to):
-			j := i + n
-			if j < to && (text[j] == 's' || text[j] == 'S') {
-				j++
-			}
-			out = append(out, tok{s: i, e: j, low: "'s", tag: tPos})
-			i = j
-		default:
-			out = append(out, tok{s: i, e: i + n, low: text[i : i+n], tag: tPunct, gap: gap})
-			i += n
 		}
-		gap = false
+		t := tokenFrom(text, i, to, gap)
+		out = append(out, t)
+		i, gap = t.e, false
 	}
 	return out
 }
+
+// tokenFrom reads the token that starts at i; gap says that a blank or nothing
+// stands before it.
+func tokenFrom(text string, i, to int, gap bool) tok {
+	r, n := utf8.DecodeRuneInString(text[i:to])
+	switch {
+	case letterOrDigit(r):
+		return newTok(text, i, wordEnd(text, i, to), gap)
+	case isApostrophe(r) && !gap && possessive(text, i+n, to):
+		j := i + n
+		if sAt(text, j, to) {
+			j++
+		}
+		return tok{s: i, e: j, low: "'s", tag: tPos}
+	}
+	return tok{s: i, e: i + n, low: text[i : i+n], tag: tPunct, gap: gap}
+}
+
+func letterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
 
 func newTok(text string, s, e int, gap bool) tok {
 	t := tok{s: s, e: e, gap: gap}
@@ -65,17 +73,20 @@ func newTok(text string, s, e int, gap bool) tok {
 
 // fold lowers a word and makes its apostrophes straight.
 func fold(w string) string {
-	ascii := true
-	for i := 0; i < len(w); i++ {
-		if w[i] >= utf8.RuneSelf || w[i] >= 'A' && w[i] <= 'Z' {
-			ascii = false
-			break
-		}
-	}
-	if ascii {
+	if lowerASCII(w) {
 		return w
 	}
 	return strings.ReplaceAll(strings.ToLower(w), "’", "'")
+}
+
+// lowerASCII reports whether w is ASCII without capitals.
+func lowerASCII(w string) bool {
+	for i := 0; i < len(w); i++ {
+		if w[i] >= utf8.RuneSelf || w[i] >= 'A' && w[i] <= 'Z' {
+			return false
+		}
+	}
+	return true
 }
 
 // wordEnd returns the end of the word that starts at i.
@@ -83,32 +94,49 @@ func wordEnd(text string, i, to int) int {
 	start := i
 	for i < to {
 		r, n := utf8.DecodeRuneInString(text[i:to])
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
-			i += n
-			continue
-		}
-		next, _ := utf8.DecodeRuneInString(text[min(i+n, to):to])
-		inner := unicode.IsLetter(next) || unicode.IsDigit(next)
 		switch {
-		case r == '-' && inner:
-		case r == '.' && inner && (digitAt(text, i-1) && unicode.IsDigit(next) || i-start == 1 || i >= start+2 && text[i-2] == '.'):
-		case r == '.' && i > start+1 && text[i-2] == '.': // the last dot of U.S.
-			if next != '-' || i+2 >= to || !isLetterAt(text, i+2) {
-				return i + n
-			}
-		case r == ',' && digitAt(text, i-1) && i+3 < len(text) && digitAt(text, i+1) && digitAt(text, i+2) && digitAt(text, i+3):
-		case (r == '\'' || r == '’') && inner:
-			if next == 's' || next == 'S' {
-				if p, _ := utf8.DecodeRuneInString(text[min(i+n+1, to):to]); !unicode.IsLetter(p) {
-					return i
-				}
-			}
+		case letterOrDigit(r) || unicode.IsMark(r) || signInWord(text, start, i, to):
+			i += n
+		case r == '.' && dotted(text, start, i): // the last dot of U.S.
+			return i + n
 		default:
 			return i
 		}
-		i += n
 	}
 	return i
+}
+
+// signInWord reports whether the sign at i goes on with the word that starts
+// at start.
+func signInWord(text string, start, i, to int) bool {
+	r, n := utf8.DecodeRuneInString(text[i:to])
+	next, _ := utf8.DecodeRuneInString(text[min(i+n, to):to])
+	inner := letterOrDigit(next)
+	switch r {
+	case '-':
+		return inner
+	case '.':
+		return inner && innerDot(text, start, i, next) || dotted(text, start, i) && next == '-' && i+2 < to && isLetterAt(text, i+2)
+	case ',':
+		return thousands(text, i)
+	case '\'', '’':
+		return inner && !loneS(text, i+n, to)
+	}
+	return false
+}
+
+// innerDot reports whether the dot at i is that of a number or of an
+// abbreviation that goes on ("3.5", "U.S").
+func innerDot(text string, start, i int, next rune) bool {
+	return digitAt(text, i-1) && unicode.IsDigit(next) || i-start == 1 || i >= start+2 && text[i-2] == '.'
+}
+
+// dotted reports whether the letter before the dot at i has a dot before it.
+func dotted(text string, start, i int) bool { return i > start+1 && text[i-2] == '.' }
+
+// thousands reports whether the comma at i parts the thousands of a number.
+func thousands(text string, i int) bool {
+	return digitAt(text, i-1) && digitAt(text, i+1) && digitAt(text, i+2) && digitAt(text, i+3)
 }
 
 func isLetterAt(s string, i int) bool {
@@ -121,12 +149,22 @@ func digitAt(s string, i int) bool { return i >= 0 && i < len(s) && s[i] >= '0' 
 // possessive reports whether an apostrophe followed by text[i:] ends a
 // possessive: 's, or nothing after a plural.
 func possessive(text string, i, to int) bool {
-	if i < to && (text[i] == 's' || text[i] == 'S') {
-		r, _ := utf8.DecodeRuneInString(text[min(i+1, to):to])
-		return !unicode.IsLetter(r)
+	if loneS(text, i, to) {
+		return true
 	}
 	r, _ := utf8.DecodeRuneInString(text[i:to])
 	return i >= 2 && i < to && unicode.IsSpace(r) && (strings.HasSuffix(text[:i], "s'") || strings.HasSuffix(text[:i], "s’"))
+}
+
+func sAt(text string, i, to int) bool { return i < to && (text[i] == 's' || text[i] == 'S') }
+
+// loneS reports whether an s stands at i and no letter behind it.
+func loneS(text string, i, to int) bool {
+	if !sAt(text, i, to) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(text[min(i+1, to):to])
+	return !unicode.IsLetter(r)
 }
 
 // abbreviations end with a dot that ends no sentence.
@@ -166,18 +204,24 @@ func ends(toks []tok, i int) bool {
 	case "!", "?", "…":
 		return true
 	case ".":
-		if i == 0 {
-			return false
-		}
-		p := toks[i-1]
-		if abbreviations[p.low] && !t.gap {
-			return mayEnd[p.low] && i+1 < len(toks) && starter[toks[i+1].low]
-		}
-		return !(p.cap && p.e-p.s == 1 && p.low != "i") || i+1 < len(toks) && starter[toks[i+1].low] // J. Smith
+		return i > 0 && dotEnds(toks, i)
 	default:
-		return strings.HasSuffix(t.low, ".") && len(t.low) > 2 && i+1 < len(toks) && toks[i+1].cap && starter[toks[i+1].low]
+		return strings.HasSuffix(t.low, ".") && len(t.low) > 2 && starterAt(toks, i+1) && toks[i+1].cap
 	}
 }
+
+// dotEnds reports whether the dot at token i is a full stop and not that of an
+// abbreviation or initial.
+func dotEnds(toks []tok, i int) bool {
+	p := toks[i-1]
+	if abbreviations[p.low] && !toks[i].gap {
+		return mayEnd[p.low] && starterAt(toks, i+1)
+	}
+	initial := p.cap && p.e-p.s == 1 && p.low != "i" // J. Smith
+	return !initial || starterAt(toks, i+1)
+}
+
+func starterAt(toks []tok, i int) bool { return i < len(toks) && starter[toks[i].low] }
 
 // starter holds words that begin sentences and, capitalised, little else.
 var starter = words("the a an in on at it he she they we this that these those but and if when while as its his their our according after before since " +

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"maps"
 	"sort"
 	"strings"
 	"sync"
@@ -23,6 +24,9 @@ type verbInfo struct {
 	lemma string
 	forms verbForm
 }
+
+// past reports whether a form is past or participle and not the base form too.
+func (f verbForm) past() bool { return f&(fPast|fPart) != 0 && f&fBase == 0 }
 
 // irregular verbs: base past participle.
 const irregularVerbs = `be was been;become became become;begin began begun;bring brought brought;build built built;buy bought bought;
@@ -124,10 +128,10 @@ func frameVerbs(known map[string]verbInfo) []string {
 		seen[strings.TrimSuffix(w, "*")] = true
 	}
 	var out []string
-	add := func(w string) {
+	for w := range ruleVerbs() {
 		w, _, _ = strings.Cut(w, "+")
 		if _, ok := known[w]; ok || seen[w] || w == "able" || strings.Contains(w, "-") {
-			return
+			continue
 		}
 		seen[w] = true
 		if nounVerbs[w] {
@@ -135,19 +139,23 @@ func frameVerbs(known map[string]verbInfo) []string {
 		}
 		out = append(out, w)
 	}
-	for w := range lexicon() {
-		add(w)
-	}
-	for w := range reporting {
-		add(w)
-	}
-	for _, set := range []map[string]bool{planVerbs, control, lightVerbs} {
-		for w := range set {
-			add(w)
-		}
-	}
 	sort.Strings(out)
 	return out
+}
+
+// ruleVerbs returns the verbs of the tables that rules look up.
+func ruleVerbs() map[string]bool {
+	all := map[string]bool{}
+	for w := range lexicon() {
+		all[w] = true
+	}
+	for w := range reporting {
+		all[w] = true
+	}
+	for _, set := range []map[string]bool{planVerbs, control, lightVerbs} {
+		maps.Copy(all, set)
+	}
+	return all
 }
 
 const vowels = "aeiou"
@@ -156,11 +164,17 @@ func sForm(w string) string {
 	switch {
 	case strings.HasSuffix(w, "y") && !strings.ContainsAny(w[len(w)-2:len(w)-1], vowels):
 		return w[:len(w)-1] + "ies"
-	case strings.HasSuffix(w, "s") || strings.HasSuffix(w, "x") || strings.HasSuffix(w, "ch") || strings.HasSuffix(w, "sh") || strings.HasSuffix(w, "z") || w == "go" || w == "do" || w == "veto" || w == "echo":
+	case hasEnding(w, hissing) || oVerbs[w]:
 		return w + "es"
 	}
 	return w + "s"
 }
+
+// hissing endings take -es.
+var hissing = strings.Fields("s x ch sh z")
+
+// oVerbs are verbs in -o that take -es.
+var oVerbs = words("go do veto echo")
 
 // doubled are verbs that double their last letter.
 var doubled = words("ban chat commit ship stop plan transfer refer occur admit permit submit transmit transship tranship equip drop log plot swap step scan sub " +

@@ -7,176 +7,183 @@ import (
 // ingTag decides whether a form in -ing is part of a noun phrase.
 func ingTag(ts []tok, i int, pt tag) tag {
 	n := next(ts, i)
-	if pt == tTo && n == i+1 && ts[n].tag == tNoun {
-		return tAdj // according to tracking data
+	switch {
+	case n == i+1 && ingModifies(ts, i, pt):
+		return tAdj
+	case !nounOpeners.has(pt) || n >= 0 && ts[n].tag == tDet:
+		return tIng
+	case n >= 0 && nominal(ts[n].tag) && ts[n].tag != tName:
+		return tAdj
 	}
-	if pt == tConj && n == i+1 && jobWords[ts[n].low] {
-		return tAdj // chief executive and managing director
+	return tNoun
+}
+
+// ingModifies reports whether a form in -ing behind a word of tag pt modifies
+// the word right behind it.
+func ingModifies(ts []tok, i int, pt tag) bool {
+	n := &ts[i+1]
+	switch pt {
+	case tTo: // according to tracking data
+		return n.tag == tNoun
+	case tConj: // chief executive and managing director
+		return jobWords[n.low]
+	case tNoun: // a drone producing facility
+		return n.tag == tNoun && classOf(n.low)&(cSite|cOrg) != 0 && ts[i-1].tag == tNoun && !strings.HasSuffix(ts[i-1].low, "s")
 	}
-	if pt == tNoun && n == i+1 && ts[n].tag == tNoun && classOf(ts[n].low)&(cSite|cOrg) != 0 && i > 0 && ts[i-1].tag == tNoun && !strings.HasSuffix(ts[i-1].low, "s") {
-		return tAdj // a drone producing facility
-	}
-	if (pt == tDet || pt == tPoss || pt == tAdj || pt == tPos || pt == tNum) && (n < 0 || ts[n].tag != tDet) {
-		if n >= 0 && nominal(ts[n].tag) && ts[n].tag != tName {
-			return tAdj
-		}
-		return tNoun
-	}
-	return tIng
+	return false
 }
 
 // afterDet decides what a verb form after an article or adjective is.
 func afterDet(ts []tok, i int, pt tag) tag {
 	t := ts[i]
 	n := next(ts, i)
-	if pt == tNum && t.forms&(fPast|fPart) != 0 && t.forms&fBase == 0 {
+	noun := t.forms&(fBase|fS) != 0 && t.forms&fNoun != 0
+	switch {
+	case pt == tNum && t.forms.past():
 		return tVerb // 252 were, 140 had; settled in participles
+	case !noun && n >= 0 && (nominal(ts[n].tag) || ts[n].tag == tVerb):
+		return tAdj
+	case t.forms.past() && n >= 0 && ts[n].tag != tPunct:
+		return tPart
 	}
-	if t.forms&(fBase|fS) != 0 && t.forms&fNoun != 0 || n < 0 || !nominal(ts[n].tag) && ts[n].tag != tAdj && ts[n].tag != tVerb {
-		if t.forms&(fPast|fPart) != 0 && t.forms&fBase == 0 && n >= 0 && ts[n].tag != tPunct {
-			return tPart
-		}
-		return tNoun
-	}
-	return tAdj
+	return tNoun
 }
 
 // nounOrVerb decides about words such as "reports", "plans", "lists".
 func nounOrVerb(ts []tok, i int, pt tag) tag {
-	t := ts[i]
-	if i > 0 && pt == tName && (demonyms[ts[i-1].low] != "" && !strings.HasSuffix(ts[i-1].low, "s") || compoundNorp(ts[i-1].low)) {
-		return tNoun
-	}
-	if t.forms&fBase != 0 && helped(ts, i) {
-		return tBase
-	}
-	if finiteBefore(ts, i) && pt != tConj && pt != tPron && pt != tWh {
-		return tNoun
-	}
-	n := next(ts, i)
-	if n < 0 && pt != tPron && pt != tPart {
-		if pt == tNoun || pt == tName {
-			return verbAtEnd(ts, i)
-		}
-		return tNoun
-	}
-	nt := tPunct
-	if n >= 0 {
-		nt = ts[n].tag
-	}
-	subject := pt == tNoun || pt == tName || pt == tPron || pt == tWh || pt == tAdv || pt == tPunct && i > 0
-	object := nt == tDet || nt == tPron || nt == tPoss || nt == tTo || nt == tThat || nt == tNum || n >= 0 && ts[n].low == "that" || nt == tName && pt != tPunct || nt == tWh ||
-		nt == tVerb && n >= 0 && ts[n].forms&(fNoun|fS) == fNoun|fS && t.forms&fS != 0
 	switch {
-	case pt == tPron || pt == tWh:
-		if t.forms&fS != 0 || pluralSubject(ts, i) || pt == tWh {
-			return tVerb
-		}
-	case subject && object && t.forms&fS != 0:
-		return tVerb
-	case subject && object && pluralSubject(ts, i):
-		return tVerb
-	case subject && t.forms&fS != 0 && (nt == tPrep || nt == tAdj || nt == tNoun) && !finiteAfter(ts, i) && singularSubject(ts, i):
-		return tVerb
-	case nt == tPunct && (pt == tNoun || pt == tName) && !underPrep(ts, i):
+	case pt == tName && peopleWord(lowAt(ts, i-1)):
+		return tNoun
+	case ts[i].forms&fBase != 0 && helped(ts, i):
+		return tBase
+	case pronounTags.has(pt):
+		return pronounsVerb(ts, i, pt)
+	case pt != tConj && finiteBefore(ts, i):
+		return tNoun
+	case pt.named() && closesClause(ts, i):
 		return verbAtEnd(ts, i)
-	case object && t.forms&fPast != 0 && (pt == tPunct || pt == tName || pt == tNoun):
-		return tVerb
-	case pt == tConj && finiteBefore(ts, i) && object:
+	case takesObject(ts, i, pt) || standsWithoutObject(ts, i, pt):
 		return tVerb
 	}
 	return tNoun
 }
 
+// pronounTags are those of pronouns that stand for a subject.
+var pronounTags = tagsOf(tPron, tWh)
+
+// pronounsVerb decides about a word behind a pronoun, with which a verb
+// agrees; after a relative something must follow.
+func pronounsVerb(ts []tok, i int, pt tag) tag {
+	if pt == tWh && next(ts, i) >= 0 || pt == tPron && (ts[i].forms&fS != 0 || pluralSubject(ts, i)) {
+		return tVerb
+	}
+	return tNoun
+}
+
+// closesClause reports whether the word at i, behind a noun that hangs on no
+// preposition, ends its clause; or its sentence, whatever the noun hangs on.
+func closesClause(ts []tok, i int) bool {
+	n := next(ts, i)
+	return n < 0 || ts[n].tag == tPunct && !underPrep(ts, i)
+}
+
+// peopleWord reports whether a name is an adjective of a people ("Iranian"),
+// so that a noun follows.
+func peopleWord(w string) bool {
+	return demonyms[w] != "" && !strings.HasSuffix(w, "s") || compoundNorp(w)
+}
+
+// subjectAt reports whether a word of tag pt before i can be the head of the
+// subject of i.
+func subjectAt(i int, pt tag) bool { return pt.named() || pt == tPunct && i > 0 }
+
+// takesObject reports whether the word at i has an object and what stands
+// before it lets it be a finite verb.
+func takesObject(ts []tok, i int, pt tag) bool {
+	f := ts[i].forms
+	if !objectAhead(ts, i, pt) {
+		return false
+	}
+	switch {
+	case subjectAt(i, pt) && (f&fS != 0 || pluralSubject(ts, i)):
+		return true
+	case f&fPast != 0 && (pt == tPunct || pt.named()):
+		return true
+	}
+	return pt == tConj && finiteBefore(ts, i)
+}
+
+// objectOpeners begin the object of a verb.
+var objectOpeners = tagsOf(tDet, tPron, tPoss, tTo, tThat, tNum, tWh)
+
+// objectAhead reports whether what follows i looks like the object of a verb.
+func objectAhead(ts []tok, i int, pt tag) bool {
+	n := next(ts, i)
+	if n < 0 {
+		return false
+	}
+	switch t := &ts[n]; {
+	case objectOpeners.has(t.tag) || t.low == "that":
+		return true
+	case t.tag == tName:
+		return pt != tPunct
+	case t.tag == tVerb: // "lists reports"
+		return t.forms&(fNoun|fS) == fNoun|fS && ts[i].forms&fS != 0
+	}
+	return false
+}
+
+// modifierOpeners begin what follows a verb without an object.
+var modifierOpeners = tagsOf(tPrep, tAdj, tNoun)
+
+// standsWithoutObject reports whether the word at i is a verb in -s behind a
+// subject in the singular, in a clause that has no other.
+func standsWithoutObject(ts []tok, i int, pt tag) bool {
+	return subjectAt(i, pt) && ts[i].forms&fS != 0 && modifierOpeners.has(tagAt(ts, next(ts, i))) && !finiteAfter(ts, i) && singularSubject(ts, i)
+}
+
+// helpedParts may stand between "help" and the infinitive.
+var helpedParts = tagsOf(tName, tAdv, tPron, tNoun, tDet)
+
 // helped reports whether the verb at i follows "help X".
 func helped(ts []tok, i int) bool {
-	n := next(ts, i)
-	if n < 0 || ts[n].tag != tPoss && ts[n].tag != tDet {
+	if g := tagAt(ts, next(ts, i)); g != tPoss && g != tDet {
 		return false
 	}
 	for j := i - 1; j >= 0 && j > i-6; j-- {
 		if ts[j].lemma == "help" || ts[j].lemma == "let" {
 			return true
 		}
-		if ts[j].tag != tName && ts[j].tag != tAdv && ts[j].tag != tPron && ts[j].tag != tNoun && ts[j].tag != tDet {
+		if !helpedParts.has(ts[j].tag) {
 			return false
 		}
 	}
 	return false
 }
 
-// underPrep reports whether the noun phrase before i hangs on a preposition.
+// phraseTags stand inside a noun phrase, its adverbs and possessors included.
+var phraseTags = nounParts | tagsOf(tPos, tAdv)
+
+// underPrep reports whether the noun phrase before i hangs on a preposition
+// that no participle governs.
 func underPrep(ts []tok, i int) bool {
-	for i--; i >= 0 && (nominal(ts[i].tag) || ts[i].tag == tDet || ts[i].tag == tPoss || ts[i].tag == tPos || ts[i].tag == tAdv); i-- {
+	for i--; i >= 0 && phraseTags.has(ts[i].tag); i-- {
 	}
-	return i >= 0 && (ts[i].tag == tPrep || ts[i].tag == tTo) && !(i > 0 && (ts[i-1].tag == tPart || ts[i-1].forms&fPart != 0))
+	if g := tagAt(ts, i); g != tPrep && g != tTo {
+		return false
+	}
+	return i == 0 || ts[i-1].tag != tPart && ts[i-1].forms&fPart == 0
 }
 
 // verbAtEnd decides about a word that ends its sentence ("port logs show").
 func verbAtEnd(ts []tok, i int) tag {
-	if ts[i].forms&fBase != 0 && (pluralSubject(ts, i) || reporting[ts[i].lemma] == shows) || ts[i].forms&fS != 0 && reporting[ts[i].lemma] != 0 {
+	t := &ts[i]
+	switch {
+	case t.forms&fS != 0 && reporting[t.lemma] != 0,
+		t.forms&fBase != 0 && (reporting[t.lemma] == shows || pluralSubject(ts, i)):
 		return tVerb
 	}
 	return tNoun
-}
-
-// participles settles -ed forms: finite past or participle.
-func participles(ts []tok, i int) {
-	t := &ts[i]
-	if t.tag != tVerb || t.forms&(fPast|fPart) == 0 || t.forms&fBase != 0 && t.forms&fPart == 0 {
-		return
-	}
-	if t.forms&fPart == 0 {
-		return
-	}
-	p := prev(ts, i)
-	if p < 0 {
-		t.tag = tPart
-		return
-	}
-	pt := ts[p].tag
-	n := next(ts, i)
-	if t.forms&fPast != 0 && (reporting[t.lemma] == says || reporting[t.lemma] == reports) && (isQuote(ts[i-1].low) || ts[i-1].low == ",") && n >= 0 && (ts[n].tag == tName || ts[n].tag == tDet && isQuote(ts[i-1].low)) {
-		return // "...," said X
-	}
-	if t.low == "said" || reporting[t.lemma] == says && t.forms&fPast != 0 && n >= 0 && (ts[n].tag == tPron || ts[n].low == "that") && pt != tBe {
-		return
-	}
-	byNext := n >= 0 && (ts[n].low == "by" || ts[n].low == "as" && !(n+1 < len(ts) && ts[n+1].low == "of"))
-	switch {
-	case pt == tSub || t.low == "dated":
-		t.tag = tPart
-	case pt == tPron && ts[p].low != "one" && ts[p].low != "others" || pt == tWh || pt == tThat:
-	case pt == tPunct && ts[p].low == ",":
-		if !subjectBefore(ts, p) || finiteAfter(ts, i) && !commaFinite(ts, i) || enclosed(ts, i) {
-			t.tag = tPart
-		}
-	case pt == tConj:
-		if q := prev(ts, p); q >= 0 && (ts[q].tag == tPart || partBefore(ts, p)) && !finiteBefore(ts, p) {
-			t.tag = tPart
-		}
-	case finiteBefore(ts, i):
-		t.tag = tPart
-	case finiteAfter(ts, i):
-		t.tag = tPart
-	case byNext && t.forms&fPast != 0:
-		t.tag = tPart
-	}
-}
-
-// enclosed reports whether a second comma closes the phrase at i and a finite
-// verb follows it (", not published before, covers").
-func enclosed(ts []tok, i int) bool {
-	for i++; i < len(ts) && i > 0; i++ {
-		if ts[i].tag == tPunct && ts[i].low != "," && !isQuote(ts[i].low) {
-			return false
-		}
-		if ts[i].low == "," {
-			n := next(ts, i)
-			return n >= 0 && verbal(ts[n].tag) && ts[n].forms&fNoun == 0 || n >= 0 && ts[n].tag == tVerb && n+1 < len(ts) && (ts[n+1].tag == tNum || ts[n+1].tag == tDet || ts[n+1].tag == tPoss)
-		}
-	}
-	return false
 }
 
 // partBefore reports whether a participle stands in the same phrase before i.
@@ -216,21 +223,33 @@ func parenthesis(ts []tok, p int) int {
 		return insideAux(ts, p)
 	}
 	for i := p - 1; i >= 0 && i > p-14; i-- {
-		if ts[i].low == "," {
-			if q := prev(ts, i); q >= 0 && (ts[q].tag == tHave || ts[q].tag == tBe || ts[q].tag == tMod) {
-				return q
-			}
-			if i > 0 && ts[i-1].low >= "0" && ts[i-1].low <= "9999" { // a comma inside a date
-				continue
-			}
+		if auxTags.has(ts[i].tag) {
 			return p
 		}
-		if verbal(ts[i].tag) && ts[i].tag != tVerb {
+		if ts[i].low != "," {
+			continue
+		}
+		if q := prev(ts, i); q >= 0 && asideAux.has(ts[q].tag) {
+			return q
+		}
+		if !dateComma(ts, i) {
 			return p
 		}
 	}
 	return p
 }
+
+// asideAux are the auxiliaries that an aside may part from their verb.
+var asideAux = tagsOf(tHave, tBe, tMod)
+
+// dateComma reports whether the comma at i stands inside a date.
+func dateComma(ts []tok, i int) bool {
+	w := lowAt(ts, i-1)
+	return w >= "0" && w <= "9999"
+}
+
+// nonfinite are the forms of be and have that make no clause.
+var nonfinite = words("be being been having")
 
 // insideAux steps from a noun at p back over prepositional phrases to the
 // auxiliary that they interrupt ("has for the second time listed").
@@ -274,24 +293,17 @@ func aux(ts []tok, i int) tag {
 // finiteBefore reports whether a finite verb stands before i in its clause.
 func finiteBefore(ts []tok, i int) bool {
 	for i--; i >= 0; i-- {
-		switch t := ts[i]; t.tag {
+		switch t := &ts[i]; t.tag {
 		case tVerb, tMod, tDo:
-			if t.forms&fPart != 0 && i+1 < len(ts) && ts[i+1].low == "by" {
-				continue
+			if t.forms&fPart == 0 || lowAt(ts, i+1) != "by" {
+				return true
 			}
-			return true
-		case tBe:
-			return t.low != "be" && t.low != "being" && t.low != "been"
-		case tHave:
-			return t.low != "having"
+		case tBe, tHave:
+			return !nonfinite[t.low]
 		case tSub, tThat, tWh:
 			return false
-		case tPunct:
-			if !isQuote(t.low) && t.low != "(" && t.low != ")" {
-				return false
-			}
-		case tConj:
-			if ts[i].low == "but" {
+		case tPunct, tConj:
+			if partsClauses(t) {
 				return false
 			}
 		}
@@ -299,44 +311,37 @@ func finiteBefore(ts []tok, i int) bool {
 	return false
 }
 
-// finiteAfter reports whether a finite verb follows i in the same clause.
+// partsClauses reports whether a sign or conjunction begins a new clause
+// without more ado.
+func partsClauses(t *tok) bool {
+	if t.tag == tConj {
+		return t.low == "but"
+	}
+	return endsClause(t.low)
+}
+
+// finiteAfter reports whether a finite verb follows i in the same clause, that
+// of a relative clause left out.
 func finiteAfter(ts []tok, i int) bool {
-	wh := false
+	relative := false
 	for i++; i < len(ts); i++ {
-		switch t := ts[i]; t.tag {
+		switch t := &ts[i]; t.tag {
 		case tMod, tDo:
-			return !wh
-		case tBe:
-			if t.low != "be" && t.low != "being" && t.low != "been" {
-				if !wh {
-					return true
-				}
-				wh = false
-			}
-		case tHave:
-			if t.low != "having" {
-				if !wh {
-					return true
-				}
-				wh = false
-			}
-		case tVerb:
-			if t.forms&fNoun != 0 && (ts[i].forms&fS == 0 || prevTag(ts, i) == tDet || prevTag(ts, i) == tAdj) {
+			return !relative
+		case tBe, tHave, tVerb:
+			if !finiteForm(ts, i) {
 				continue
 			}
-			if t.forms&fPart != 0 && t.low != "said" {
-				continue
-			}
-			if !wh {
+			if !relative {
 				return true
 			}
-			wh = false
+			relative = false
 		case tWh:
-			wh = true
+			relative = true
 		case tSub, tThat, tConj:
 			return false
 		case tPunct:
-			if !isQuote(t.low) && t.low != "(" && t.low != ")" {
+			if endsClause(t.low) {
 				return false
 			}
 		}
@@ -344,28 +349,29 @@ func finiteAfter(ts []tok, i int) bool {
 	return false
 }
 
-// commaFinite: the verb after a comma has its own object, so it is finite.
-func commaFinite(ts []tok, i int) bool {
-	n := next(ts, i)
-	return n >= 0 && (ts[n].tag == tDet || ts[n].tag == tPoss || ts[n].tag == tThat)
+// finiteForm reports whether the form of a verb, be or have at i is finite as
+// far as it shows: neither noun nor participle.
+func finiteForm(ts []tok, i int) bool {
+	t := &ts[i]
+	if t.tag != tVerb {
+		return !nonfinite[t.low]
+	}
+	if t.forms&fPart != 0 && t.low != "said" {
+		return false
+	}
+	if t.forms&fNoun == 0 {
+		return true
+	}
+	pt := prevTag(ts, i)
+	return t.forms&fS != 0 && pt != tDet && pt != tAdj
 }
 
-// subjectBefore reports whether a noun phrase and no finite verb stands
-// before the comma at i.
-func subjectBefore(ts []tok, i int) bool {
-	seen := false
-	for i--; i >= 0; i-- {
-		switch ts[i].tag {
-		case tVerb, tBe, tHave, tMod, tDo:
-			return false
-		case tNoun, tName, tPron:
-			seen = true
-		case tSub, tThat:
-			return seen
-		}
-	}
-	return seen
-}
+var (
+	// pluralPronouns go with a verb without -s.
+	pluralPronouns = words("they we i you these those")
+	// pluralNouns are plurals without -s.
+	pluralNouns = words("people police")
+)
 
 // pluralSubject reports whether the noun phrase before i is plural, or I, we,
 // you, they.
@@ -377,20 +383,31 @@ func pluralSubject(ts []tok, i int) bool {
 	if p < 0 {
 		return false
 	}
-	switch t := ts[p]; t.tag {
+	switch t := &ts[p]; t.tag {
 	case tPron:
-		return t.low == "they" || t.low == "we" || t.low == "i" || t.low == "you" || t.low == "these" || t.low == "those"
+		return pluralPronouns[t.low]
 	case tWh:
 		return true
 	case tNoun, tVerb:
-		if q := beforePrep(ts, p); q >= 0 && strings.HasSuffix(ts[q].low, "s") && !strings.HasSuffix(t.low, "s") && ts[q].tag == tNoun {
-			return true
-		}
-		return strings.HasSuffix(t.low, "s") && !strings.HasSuffix(t.low, "ss") || t.low == "people" || t.low == "authorities" || t.low == "police"
+		return pluralNoun(ts, p)
 	case tName:
 		return strings.HasSuffix(t.low, "s") || conjBefore(ts, p) || partBefore(ts, p)
 	}
 	return false
+}
+
+// pluralNoun reports whether the noun at p, or the one that its prepositional
+// phrase hangs on, is plural.
+func pluralNoun(ts []tok, p int) bool {
+	w := ts[p].low
+	if strings.HasSuffix(w, "s") {
+		return !strings.HasSuffix(w, "ss")
+	}
+	if pluralNouns[w] {
+		return true
+	}
+	q := beforePrep(ts, p)
+	return q >= 0 && ts[q].tag == tNoun && strings.HasSuffix(ts[q].low, "s")
 }
 
 // beforePrep returns the noun before the prepositional phrases that end at p
@@ -416,7 +433,17 @@ func beforePrep(ts []tok, p int) int {
 // singularSubject reports whether the noun before i is no plural.
 func singularSubject(ts []tok, i int) bool {
 	p := prev(ts, i)
-	return p >= 0 && (ts[p].tag == tName || ts[p].tag == tNoun && !strings.HasSuffix(ts[p].low, "s") || ts[p].low == "he" || ts[p].low == "she" || ts[p].low == "it")
+	if p < 0 {
+		return false
+	}
+	switch t := &ts[p]; t.tag {
+	case tName:
+		return true
+	case tNoun:
+		return !strings.HasSuffix(t.low, "s")
+	default:
+		return t.low == "he" || t.low == "she" || t.low == "it"
+	}
 }
 
 // conjBefore reports whether "and" joins the name that ends at p to another.

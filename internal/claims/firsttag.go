@@ -1,0 +1,203 @@
+package claims
+
+import "strings"
+
+// untagged is a word that has no tag yet, with what its place says of it.
+type untagged struct {
+	*tok
+	ts        []tok
+	i         int
+	first     bool // its capital may be due to its place
+	upperCase bool // all words of the sentence are in capitals
+	isVerb    bool // the lexicon knows it as a form of a verb
+}
+
+// firstTag gives the tag that a word has by itself.
+func firstTag(ts []tok, i int, upperCase bool) tag {
+	t := &ts[i]
+	v, isVerb := verbTable()[t.low]
+	if isVerb {
+		t.lemma, t.forms = v.lemma, v.forms
+	}
+	if digitAt(t.low, 0) {
+		if strings.ContainsRune(t.low, '-') {
+			return tAdj // 10-point
+		}
+		return tNum
+	}
+	u := untagged{t, ts, i, sentenceStart(ts, i), upperCase, isVerb}
+	if g, ok := u.closedTag(); ok {
+		return g
+	}
+	if g, ok := u.capitalTag(); ok {
+		return g
+	}
+	return u.shapeTag()
+}
+
+// closedTag looks a word up in the dictionary of words that have one tag, if
+// its capital does not speak against it.
+func (u *untagged) closedTag() (tag, bool) {
+	g, ok := closed[u.low]
+	if !ok || u.cap && !u.first && !u.upperCase && (u.caps || g == tAdj) {
+		return 0, false
+	}
+	if u.caps && u.low == "us" && !u.upperCase {
+		return tName, true
+	}
+	return g, true
+}
+
+// capitalTag tags words by their capital and what overrides it.
+func (u *untagged) capitalTag() (tag, bool) {
+	switch {
+	case u.monthOfMay():
+		return tName, true
+	case acronymNouns[u.low]:
+		return tNoun, true
+	case u.cap && compoundAdj(u.low):
+		return tAdj, true
+	case !u.cap:
+		return tName, lowerCountry[u.low]
+	}
+	return tName, !u.upperCase && (!u.first || nameAtStart(u.ts, u.i, u.isVerb))
+}
+
+var beforeMonth = tagsOf(tPrep, tSub, tNum, tAdj)
+
+// monthOfMay reports whether the word is the month and not the modal.
+func (u *untagged) monthOfMay() bool {
+	return u.low == "may" && u.cap && !u.first && u.i > 0 && beforeMonth.has(u.ts[u.i-1].tag)
+}
+
+// shapeTag tags a word by its forms as a verb or by its ending.
+func (u *untagged) shapeTag() tag {
+	switch {
+	case !u.isVerb && adverbShape(u.low):
+		return tAdv
+	case u.isVerb:
+		return tVerb
+	case pastShape(u.low): // a verb that the lexicon lacks
+		u.lemma, u.forms = u.low[:len(u.low)-2], fPast|fPart
+		return tVerb
+	case adjectiveShape(u.low) || demonyms[u.low] != "":
+		return tAdj
+	}
+	return tNoun
+}
+
+// notAdverbs are nouns in -ly.
+var notAdverbs = words("supply assembly family ally monopoly")
+
+func adverbShape(w string) bool {
+	return strings.HasSuffix(w, "ly") && len(w) > 4 && !notAdverbs[w]
+}
+
+// pastShape reports whether an unknown word looks like a past form in -ed.
+func pastShape(w string) bool {
+	if len(w) <= 5 || !strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "eed") || strings.Contains(w, "-") {
+		return false
+	}
+	return !nounish[w] && closed[w] == 0
+}
+
+var adjectiveEnds = strings.Fields("ous ive able ible ful ian-made -made -built -designed -owned -based -backed -linked -listed -level ical ish")
+
+func adjectiveShape(w string) bool {
+	for _, suf := range adjectiveEnds {
+		if strings.HasSuffix(w, suf) && len(w) > len(suf)+2 && !nounish[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// compoundAdj reports whether a word is made of a name and a participle
+// ("Iranian-made").
+func compoundAdj(w string) bool {
+	_, y, ok := strings.Cut(w, "-")
+	return ok && compoundEnds[y]
+}
+
+var compoundEnds = words("made designed built backed linked based owned led controlled origin style supplied produced listed registered flagged")
+
+// lowerCountry are names of states that careless texts print small.
+var lowerCountry = words("russia ukraine iran israel syria iraq belarus germany france britain america india pakistan kazakhstan")
+
+// nounable adjectives are nouns where no noun follows ("the general visited").
+var nounable = words("general military chemical public commercial national senior minor individual potential secret foreign total key")
+
+// acronymNouns are common nouns in spite of their capitals.
+var acronymNouns = words("uav uavs ucav ucavs usv usvs mlrs icbm icbms")
+
+// fixedAdverbs are groups of two words that act as one adverb: the second word
+// by the first.
+var fixedAdverbs = map[string]map[string]bool{
+	"in": words("turn fact addition particular return part person"), "for": words("example instance"), "of": words("course"),
+	"at": words("present first"), "so": words("far"), "as": words("well"),
+}
+
+// insideSigns show that what follows them does not begin a sentence.
+var insideSigns = words(", ; - ( – — &")
+
+var nounish = words("executive representative initiative missive detective archive directive objective relative native alternative motive table vegetable cable variable fable narrative cooperative hundred embed biped")
+
+// sentenceStart reports whether a capital at i may be due to the place only.
+func sentenceStart(ts []tok, i int) bool {
+	for i--; i >= 0 && ts[i].tag == tPunct; i-- {
+		switch w := ts[i].low; {
+		case insideSigns[w]:
+			return false
+		case w == ":":
+			return true
+		}
+	}
+	return i < 0
+}
+
+// nameAtStart decides whether the capitalised first word of a sentence is a
+// name: it is unless it is a verb form, a plural or another common word.
+func nameAtStart(ts []tok, i int, isVerb bool) bool {
+	t := ts[i]
+	if t.caps && len(t.low) > 1 {
+		return true
+	}
+	if nameGoesOn(ts, i+1) && (!isVerb || t.forms&fBase != 0 || firmAt(ts, i)) {
+		return true
+	}
+	return !isVerb && !commonWord(t.low)
+}
+
+// nameGoesOn reports whether the token at i goes on with a name that a word
+// before it may begin.
+func nameGoesOn(ts []tok, i int) bool {
+	return i < len(ts) && (ts[i].cap || ts[i].tag == tPos) && ts[i].gap && closed[ts[i].low] == 0
+}
+
+// commonEnds are endings of words that are no names.
+var commonEnds = strings.Fields("ly ing ions ments ers ors")
+
+// commonWord reports whether a word is known, or shown by its ending, to be no
+// name.
+func commonWord(w string) bool {
+	return commonNouns[w] || commonNouns[strings.TrimSuffix(w, "s")] || itemWord(w) || hasEnding(w, commonEnds)
+}
+
+func hasEnding(w string, ends []string) bool {
+	for _, e := range ends {
+		if strings.HasSuffix(w, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// firmAt reports whether the run of capitals at i ends like the name of a firm
+// or body.
+func firmAt(ts []tok, i int) bool {
+	j := i
+	for j+1 < len(ts) && ts[j+1].cap && ts[j+1].gap {
+		j++
+	}
+	return j > i && orgHeads[ts[j].low]
+}

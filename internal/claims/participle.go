@@ -1,0 +1,133 @@
+package claims
+
+// participles settles -ed forms: finite past or participle.
+func participles(ts []tok, i int) {
+	t := &ts[i]
+	if t.tag != tVerb || t.forms&fPart == 0 {
+		return
+	}
+	p := prev(ts, i)
+	if p < 0 || !finiteSpeech(ts, i) && isParticiple(ts, i, p) {
+		t.tag = tPart
+	}
+}
+
+// finiteSpeech reports whether the verb at i says what stands beside it
+// ("...," said X; X said that).
+func finiteSpeech(ts []tok, i int) bool {
+	t, n := &ts[i], next(ts, i)
+	kind, isPast := reporting[t.lemma], t.forms&fPast != 0
+	switch {
+	case t.low == "said":
+		return true
+	case n < 0 || !isPast:
+		return false
+	case kind == says && prevTag(ts, i) != tBe && (ts[n].tag == tPron || ts[n].low == "that"):
+		return true
+	}
+	return (kind == says || kind == reports) && speakerBehind(ts[i-1].low, ts[n].tag)
+}
+
+// speakerBehind reports whether the sign before a verb of speech and the tag
+// behind it show that the speaker follows.
+func speakerBehind(sign string, after tag) bool {
+	if isQuote(sign) {
+		return after == tName || after == tDet
+	}
+	return sign == "," && after == tName
+}
+
+// isParticiple decides whether the -ed form at i is a participle by the token
+// p before it and by the other verbs of its clause.
+func isParticiple(ts []tok, i, p int) bool {
+	switch b := &ts[p]; {
+	case b.tag == tSub || ts[i].low == "dated":
+		return true
+	case standsForSubject(b):
+		return false
+	case b.low == ",":
+		return participleAfterComma(ts, i, p)
+	case b.tag == tConj:
+		return joinsParticiple(ts, p)
+	}
+	return finiteBefore(ts, i) || finiteAfter(ts, i) || ts[i].forms&fPast != 0 && agentAhead(ts, i)
+}
+
+// standsForSubject reports whether a verb behind t has t or the clause that t
+// begins for its subject.
+func standsForSubject(t *tok) bool {
+	if t.tag == tPron {
+		return t.low != "one" && t.low != "others"
+	}
+	return t.tag == tWh || t.tag == tThat
+}
+
+// participleAfterComma decides about the -ed form at i behind the comma at p.
+func participleAfterComma(ts []tok, i, p int) bool {
+	return !subjectBefore(ts, p) || finiteAfter(ts, i) && !commaFinite(ts, i) || enclosed(ts, i)
+}
+
+// joinsParticiple reports whether the conjunction at p joins what follows to a
+// participle.
+func joinsParticiple(ts []tok, p int) bool {
+	q := prev(ts, p)
+	return q >= 0 && (ts[q].tag == tPart || partBefore(ts, p)) && !finiteBefore(ts, p)
+}
+
+// agentAhead reports whether "by" or "as" follows the participle at i, but not
+// "as of".
+func agentAhead(ts []tok, i int) bool {
+	n := next(ts, i)
+	w := lowAt(ts, n)
+	return w == "by" || w == "as" && lowAt(ts, n+1) != "of"
+}
+
+// enclosed reports whether a second comma closes the phrase at i and a finite
+// verb follows it (", not published before, covers").
+func enclosed(ts []tok, i int) bool {
+	for i++; i < len(ts); i++ {
+		if ts[i].low == "," {
+			return finiteAhead(ts, i)
+		}
+		if ts[i].tag == tPunct && !isQuote(ts[i].low) {
+			return false
+		}
+	}
+	return false
+}
+
+// amountOpeners begin an object after a word that may be a noun.
+var amountOpeners = tagsOf(tNum, tDet, tPoss)
+
+// finiteAhead reports whether the word after i is a finite verb: no noun, or
+// with an object behind it.
+func finiteAhead(ts []tok, i int) bool {
+	n := next(ts, i)
+	if n < 0 || !verbal(ts[n].tag) {
+		return false
+	}
+	return ts[n].forms&fNoun == 0 || ts[n].tag == tVerb && amountOpeners.has(tagAt(ts, n+1))
+}
+
+// commaFinite: the verb after a comma has its own object, so it is finite.
+func commaFinite(ts []tok, i int) bool {
+	n := next(ts, i)
+	return n >= 0 && (ts[n].tag == tDet || ts[n].tag == tPoss || ts[n].tag == tThat)
+}
+
+// subjectBefore reports whether a noun phrase and no finite verb stands
+// before the comma at i.
+func subjectBefore(ts []tok, i int) bool {
+	seen := false
+	for i--; i >= 0; i-- {
+		switch ts[i].tag {
+		case tVerb, tBe, tHave, tMod, tDo:
+			return false
+		case tNoun, tName, tPron:
+			seen = true
+		case tSub, tThat:
+			return seen
+		}
+	}
+	return seen
+}

@@ -1,0 +1,185 @@
+package claims
+
+// standAlone are articles that act as pronouns where no noun follows.
+var standAlone = words("this these those some all both neither any another")
+
+// resolve settles words that can be a verb or a noun by what stands around
+// them.
+func resolve(ts []tok, i int) {
+	t := &ts[i]
+	switch {
+	case t.low == "that":
+		t.tag = thatTag(ts, i)
+	case t.tag == tPrep || t.tag == tSub:
+		prepOrSub(ts, i)
+	case t.tag == tVerb:
+		t.tag = verbFormTag(ts, i)
+	case actsAsPronoun(ts, i):
+		t.tag = tPron
+	case t.tag == tAdj && nounable[t.low] && i > 0 && !goesOnAfterAdj(ts, i):
+		t.tag = tNoun
+	}
+}
+
+// actsAsPronoun reports whether the article or number at i has no noun.
+func actsAsPronoun(ts []tok, i int) bool {
+	switch t := &ts[i]; t.tag {
+	case tDet:
+		return standAlone[t.low] && !nounAhead(ts, i)
+	case tNum:
+		return t.low == "one" && lowAt(ts, i+1) == "of"
+	}
+	return false
+}
+
+// goesOnAfterAdj reports whether the phrase of the adjective at i goes on.
+func goesOnAfterAdj(ts []tok, i int) bool {
+	n := next(ts, i)
+	return n >= 0 && (nominal(ts[n].tag) || ts[n].tag == tConj || ts[n].tag == tPos)
+}
+
+// nounAhead reports whether a noun or what may be one follows i.
+func nounAhead(ts []tok, i int) bool {
+	n := next(ts, i)
+	return n >= 0 && (nominal(ts[n].tag) || ts[n].tag == tVerb && ts[n].forms&fNoun != 0)
+}
+
+// verbFormTag decides what a word is that the lexicon knows as a form of a
+// verb.
+func verbFormTag(ts []tok, i int) tag {
+	t := &ts[i]
+	pt := prevTag(ts, i)
+	switch {
+	case auxBefore(ts, i):
+		return afterAux(ts, i)
+	case pt == tTo && t.forms&fBase != 0:
+		return tBase
+	case t.forms&fIng != 0 && t.forms&(fBase|fPast) == 0:
+		return ingTag(ts, i, pt)
+	case nounOpeners.has(pt):
+		return afterDet(ts, i, pt)
+	case nounUnderPrep(t.forms, pt):
+		return tNoun
+	case pt == tPrep || pt == tTo:
+		return participleUnderPrep(ts, i)
+	}
+	return freeFormTag(ts, i, pt)
+}
+
+// participleUnderPrep decides what a verb form behind a preposition is that is
+// no noun.
+func participleUnderPrep(ts []tok, i int) tag {
+	if n := next(ts, i); n >= 0 && nominal(ts[n].tag) {
+		return tAdj
+	}
+	return tPart
+}
+
+// nounUnderPrep reports whether a verb form behind a word of tag pt is the noun
+// of a prepositional phrase or the object of a gerund.
+func nounUnderPrep(f verbForm, pt tag) bool {
+	return (pt == tPrep || pt == tIng && f&fNoun != 0) && f&(fBase|fS) != 0 && f&fPast == 0
+}
+
+// freeFormTag decides what a verb form is that neither auxiliary nor article
+// nor preposition governs. Past forms stay verbs until participles.
+func freeFormTag(ts []tok, i int, pt tag) tag {
+	t := &ts[i]
+	switch {
+	case t.forms&fPart != 0 && t.forms&(fPast|fBase) == 0:
+		return tPart
+	case t.forms.past():
+		return tVerb
+	case t.forms&fNoun != 0:
+		return nounOrVerb(ts, i, pt)
+	case t.forms&fS == 0 && t.forms&fBase != 0 && !pluralSubject(ts, i):
+		if pt.named() {
+			return tNoun
+		}
+		return tBase
+	}
+	return tVerb
+}
+
+// thatTag decides whether "that" is an article, a relative or a conjunction.
+func thatTag(ts []tok, i int) tag {
+	p, n := prev(ts, i), next(ts, i)
+	if n < 0 {
+		return tPron
+	}
+	if p >= 0 {
+		if g, ok := thatAfter(&ts[p], &ts[n]); ok {
+			return g
+		}
+	}
+	switch {
+	case nominal(ts[n].tag) && tagAt(ts, p) == tPrep:
+		return tDet
+	case verbal(ts[n].tag):
+		return tPron
+	}
+	return tThat
+}
+
+var (
+	verbBefore     = tagsOf(tVerb, tPart, tBase, tIng)
+	antecedentTags = tagsOf(tNoun, tName, tPron)
+	subjectOpeners = tagsOf(tDet, tPron, tName, tPoss)
+)
+
+// thatAfter decides about "that" between the tokens p and n where p is a verb
+// or a noun.
+func thatAfter(p, n *tok) (tag, bool) {
+	switch {
+	case verbBefore.has(p.tag):
+		return tThat, true
+	case antecedentTags.has(p.tag) && verbal(n.tag):
+		return tWh, true
+	case p.tag == tNoun && (contentNoun[p.low] || subjectOpeners.has(n.tag)):
+		return tThat, true
+	}
+	return 0, false
+}
+
+// beforeClause are words that begin a clause or govern a noun.
+var beforeClause = words("since until till after before as than like once")
+
+var contentNoun = words("report reports claim claims condition allegation allegations statement evidence fact belief suspicion account accusation accusations news charge assertion view")
+
+// prepOrSub separates "after the talks" from "after it left".
+func prepOrSub(ts []tok, i int) {
+	t := &ts[i]
+	switch {
+	case beforeClause[t.low]:
+		if t.tag = tPrep; t.low == "once" {
+			t.tag = tAdv
+		}
+		if clauseAhead(ts, i) {
+			t.tag = tSub
+		}
+	case t.low == "so":
+		if n := next(ts, i); n >= 0 && ts[n].low != "that" {
+			t.tag = tAdv
+		}
+	}
+}
+
+// clauseAhead reports whether a finite verb follows i soon, before anything
+// that would part it from i.
+func clauseAhead(ts []tok, i int) bool {
+	for j := i + 1; j < min(len(ts), i+14); j++ {
+		switch t := &ts[j]; t.tag {
+		case tPunct:
+			if t.low != "\"" && t.low != "“" {
+				return false
+			}
+		case tBe, tHave, tMod, tDo:
+			return true
+		case tVerb:
+			return t.forms&fNoun == 0 || prevTag(ts, j) == tPron
+		case tPrep, tConj, tWh:
+			return false
+		}
+	}
+	return false
+}
