@@ -14,65 +14,120 @@ func (r *reader) light(si, k int) (draft, bool) {
 	if !lightVerbs[g.lemma] {
 		return draft{}, false
 	}
-	obj, subj := r.voice(si, k)
-	np := obj
-	if starts := aspectual[g.lemma] || g.lemma == "take" && obj >= 0 && s.ts[s.nps[obj].h].low == "place"; starts && subj >= 0 && !g.passive {
-		if f, ok := eventNouns[singular(s.ts[s.nps[subj].h].low)]; ok && (f.typ.Family() == "make" || f.typ == vocab.Meet || f.typ == vocab.Attack) && s.ts[s.nps[subj].h].tag != tName {
-			np, subj = subj, -1
-		}
-	} else if aspectual[g.lemma] && obj < 0 {
-		return draft{}, false
-	}
-	if g.lemma == "involve" && g.passive {
-		np, subj = -1, c.subj
-		for _, pp := range c.preps {
-			if s.ts[pp.at].low == "in" {
-				np = r.eventIn(si, pp.np, c.end)
-				break
-			}
-		}
-	}
-	if np < 0 && (g.lemma == "engage" || g.lemma == "participate") {
-		for _, pp := range c.preps {
-			if s.ts[pp.at].low == "in" {
-				np = pp.np
-				break
-			}
-		}
-	}
+	np, subj := r.lightNoun(si, k)
 	if np < 0 {
 		return draft{}, false
 	}
-	h := singular(s.ts[s.nps[np].h].low)
-	fr, ok := eventNouns[h]
-	if !ok || s.ts[s.nps[np].h].tag == tName {
-		np = -1
-		if h == "role" || h == "part" || h == "hand" {
-			for _, pp := range c.preps {
-				if f, found := eventNouns[singular(s.ts[s.nps[pp.np].h].low)]; found && s.ts[pp.at].low == "in" {
-					fr, np = f, pp.np
-				}
-			}
-		}
-		if np < 0 {
-			return draft{}, false
-		}
-	}
-	if g.lemma == "deny" || g.lemma == "reject" || aspectual[g.lemma] && fr.typ.Family() != "make" && fr.typ != vocab.Meet && fr.typ != vocab.Attack && fr.typ != vocab.Train && fr.typ != vocab.Transfer && fr.typ != vocab.Ship {
+	noun := singular(s.headOf(np).low)
+	fr, np, ok := s.lightEvent(c, np)
+	if !ok || !lightTakes(g.lemma, fr.typ) || fr.typ == vocab.UseWeapon && r.ofItem2(si, np) == nil {
 		return draft{}, false
 	}
-	d := draft{si: si, vg: k, trigger: s.nps[np].h, a: c.start, b: c.end, fr: fr, typ: fr.typ, reason: "verb " + g.lemma + " with noun " + h, itemNP: -1}
-	if fr.typ == vocab.UseWeapon && r.ofItem2(si, np) == nil {
-		return draft{}, false
-	}
+	d := draft{si: si, vg: k, trigger: s.nps[np].h, a: c.start, b: c.end, fr: fr, typ: fr.typ, reason: "verb " + g.lemma + " with noun " + noun, itemNP: -1}
 	r.nounArguments(&d, np)
 	d.a = s.controlStart(k, d.a)
-	if subj >= 0 {
-		if role := subjectRole(fr.typ); role != "" {
-			r.party(&d, subj, role)
-		}
+	if role := subjectRole(fr.typ); role != "" && subj >= 0 {
+		r.party(&d, subj, role)
 	}
 	return d, true
+}
+
+// lightNoun returns the phrase that may hold the event noun of light verb k, or
+// -1, and the subject of the event, or -1.
+func (r *reader) lightNoun(si, k int) (np, subj int) {
+	s := &r.sents[si]
+	g, c := &s.vgs[k], &s.clauses[k]
+	if g.lemma == "involve" && g.passive {
+		return r.involvedIn(si, c), c.subj
+	}
+	np, subj = r.voice(si, k)
+	switch {
+	case subj >= 0 && s.saysHappens(g, np):
+		if fr, ok := s.eventNoun(subj); ok && lasting(fr.typ) {
+			return subj, -1 // the talks resumed
+		}
+	case np < 0 && aspectual[g.lemma]:
+		return -1, -1
+	}
+	if np < 0 && joining[g.lemma] {
+		np = s.firstUnder(c, "in")
+	}
+	return np, subj
+}
+
+// saysHappens reports whether group g with object obj says that its subject
+// begins, goes on or takes place.
+func (s *sentence) saysHappens(g *group, obj int) bool {
+	if g.passive {
+		return false
+	}
+	return aspectual[g.lemma] || g.lemma == "take" && obj >= 0 && s.headOf(obj).low == "place"
+}
+
+// joining verbs have their event under "in".
+var joining = words("engage participate")
+
+// involvedIn returns the event noun of "was involved in", or -1.
+func (r *reader) involvedIn(si int, c *clause) int {
+	if p := r.sents[si].firstUnder(c, "in"); p >= 0 {
+		return r.eventIn(si, p, c.end)
+	}
+	return -1
+}
+
+// firstUnder returns the first phrase of a clause under a preposition, or -1.
+func (s *sentence) firstUnder(c *clause, prep string) int {
+	for _, pp := range c.preps {
+		if s.ts[pp.at].low == prep {
+			return pp.np
+		}
+	}
+	return -1
+}
+
+// eventNoun returns the frame of the event that phrase p names by its head.
+func (s *sentence) eventNoun(p int) (frame, bool) {
+	if p < 0 || s.headOf(p).tag == tName {
+		return frame{}, false
+	}
+	fr, ok := eventNouns[singular(s.headOf(p).low)]
+	return fr, ok
+}
+
+// roleNouns are what somebody plays or has in an event.
+var roleNouns = words("role part hand")
+
+// lightEvent returns the event that phrase np names, or in which somebody plays
+// the role that it names: the last event noun under "in".
+func (s *sentence) lightEvent(c *clause, np int) (fr frame, at int, ok bool) {
+	if fr, ok = s.eventNoun(np); ok {
+		return fr, np, true
+	}
+	if !roleNouns[singular(s.headOf(np).low)] {
+		return fr, -1, false
+	}
+	for _, pp := range c.preps {
+		if f, known := eventNouns[singular(s.headOf(pp.np).low)]; known && s.ts[pp.at].low == "in" {
+			fr, at, ok = f, pp.np, true
+		}
+	}
+	return fr, at, ok
+}
+
+// lasting reports whether events of type t begin and go on.
+func lasting(t vocab.EventType) bool {
+	return t.Family() == "make" || t == vocab.Meet || t == vocab.Attack
+}
+
+// lightTakes reports whether a light verb makes a claim of an event of type t.
+func lightTakes(lemma string, t vocab.EventType) bool {
+	switch {
+	case lemma == "deny" || lemma == "reject":
+		return false
+	case aspectual[lemma]:
+		return lasting(t) || t == vocab.Train || t == vocab.Transfer || t == vocab.Ship
+	}
+	return true
 }
 
 // eventIn returns the first event noun of a list of nouns that begins with
@@ -121,41 +176,59 @@ func subjectRole(t vocab.EventType) vocab.Role {
 // event noun.
 func (r *reader) nounArguments(d *draft, np int) {
 	s := &r.sents[d.si]
-	for k := s.nps[np].a; k < s.nps[np].h; k++ { // U.S.-Israeli strikes, Moscow's purchase
-		role := d.fr.roles["by"]
-		if k+1 <= s.nps[np].h && s.ts[k+1].tag == tPos && role != "" {
-			if e := r.partyIn(d.si, s.nps[np].a, k+1); e != nil {
-				r.addPart(d, e, role, true)
-			}
-			continue
-		}
-		if role = subjectRole(d.typ); d.typ == vocab.Transfer || role == "" {
-			continue
-		}
-		for _, e := range r.peoples(d.si, k) {
-			r.addPart(d, e, role, true)
-		}
-	}
+	r.actorsBefore(d, np)
 	end := r.nounEnd(d.si, np)
 	for i := s.nps[np].b; i+1 < end; i++ {
-		t := s.ts[i]
-		if t.tag != tPrep && t.tag != tTo || s.npAt[i+1] < 0 {
+		p := s.npAt[i+1]
+		if t := s.ts[i].tag; t != tPrep && t != tTo || p < 0 {
 			continue
 		}
-		p := s.npAt[i+1]
-		role := d.fr.roles[t.low]
-		switch {
-		case role == "item":
-			r.argument(d, p, role)
-		case role != "" && (d.typ == vocab.Ship || d.typ == vocab.Transfer && t.low != "to" && t.low != "by") && r.nominalPlaceOnly(d, p, t.low):
-		case role != "":
-			r.party(d, p, role)
-		}
+		r.nounArgument(d, p, s.ts[i].low)
 		i = s.nps[p].b - 1
 	}
 	if d.item == nil && needsItem[d.typ] {
 		d.item = r.compound(d.si, np)
 	}
+}
+
+// actorsBefore adds the parties named before an event noun: "U.S.-Israeli
+// strikes", "Moscow's purchase".
+func (r *reader) actorsBefore(d *draft, np int) {
+	s := &r.sents[d.si]
+	by, subject := d.fr.roles["by"], subjectRole(d.typ)
+	for k := s.nps[np].a; k < s.nps[np].h; k++ {
+		if by != "" && s.ts[k+1].tag == tPos {
+			if e := r.partyIn(d.si, s.nps[np].a, k+1); e != nil {
+				r.addPart(d, e, by, true)
+			}
+			continue
+		}
+		if d.typ == vocab.Transfer || subject == "" {
+			continue
+		}
+		for _, e := range r.peoples(d.si, k) {
+			r.addPart(d, e, subject, true)
+		}
+	}
+}
+
+// nounArgument gives phrase p, which hangs on an event noun by a preposition,
+// the role that the frame has for it.
+func (r *reader) nounArgument(d *draft, p int, prep string) {
+	switch role := d.fr.roles[prep]; {
+	case role == "":
+	case role == "item":
+		r.argument(d, p, role)
+	case placesUnder(d.typ, prep) && r.nominalPlaceOnly(d, p, prep):
+	default:
+		r.party(d, p, role)
+	}
+}
+
+// placesUnder reports whether a place under a preposition is no party to an
+// event of type t.
+func placesUnder(t vocab.EventType, prep string) bool {
+	return t == vocab.Ship || t == vocab.Transfer && prep != "to" && prep != "by"
 }
 
 // compound returns the goods named before an event noun: "engine shipments".
@@ -188,26 +261,35 @@ func (r *reader) itemInRange(si, a, h int) *Item {
 
 // peoples returns the states that an adjective at token k names.
 func (r *reader) peoples(si, k int) []*entity {
-	s := &r.sents[si]
-	low := s.ts[k].low
 	var out []*entity
-	for w := range strings.SplitSeq(low, "-") {
-		code := demonyms[w]
-		if code == "" && shortCountry[w] {
-			g, _ := lookupPlace(w)
-			code = g.country
-		}
-		if code == "" {
-			continue
-		}
-		for _, e := range r.entities {
-			if e.kind == "state" && e.country == code && countryName(e.name) {
-				out = append(out, e)
-				break
-			}
+	for w := range strings.SplitSeq(r.sents[si].ts[k].low, "-") {
+		if e := r.stateOf(peopleCode(w)); e != nil {
+			out = append(out, e)
 		}
 	}
 	return out
+}
+
+// peopleCode returns the country code of an adjective or short name, or "".
+func peopleCode(w string) string {
+	if code := demonyms[w]; code != "" || !shortCountry[w] {
+		return code
+	}
+	g, _ := lookupPlace(w)
+	return g.country
+}
+
+// stateOf returns the entity that is the state with a country code, or nil.
+func (r *reader) stateOf(code string) *entity {
+	if code == "" {
+		return nil
+	}
+	for _, e := range r.entities {
+		if e.kind == "state" && e.country == code && countryName(e.name) {
+			return e
+		}
+	}
+	return nil
 }
 
 // countryName reports whether a name is that of a state, not a city in it.
@@ -222,21 +304,45 @@ func (r *reader) nounEnd(si, np int) int {
 	s := &r.sents[si]
 	i := s.nps[np].b
 	for i < len(s.ts) {
-		t := s.ts[i]
-		switch {
-		case (t.tag == tPrep || t.tag == tTo) && i+1 < len(s.ts) && s.npAt[i+1] >= 0 && t.low != "as" && t.low != "than":
-			i = s.nps[s.npAt[i+1]].b
-		case t.low == "and" && i+1 < len(s.ts) && s.npAt[i+1] >= 0 && s.ts[s.nps[s.npAt[i+1]].h].tag == tName && !s.vgAfter(s.npAt[i+1]):
-			i = s.nps[s.npAt[i+1]].b
-		case t.low == "," && i+2 < len(s.ts) && s.ts[i-1].tag == tName && s.ts[i+1].low == "and" && (s.npAt[i+2] >= 0 || isQuote(s.ts[i+2].low)) && phraseAt(s, i+2) >= 0 && !s.vgAfter(phraseAt(s, i+2)):
-			i = s.nps[phraseAt(s, i+2)].b
-		case t.low == "," && i+1 < len(s.ts) && s.ts[i-1].tag == tName && s.npAt[i+1] >= 0 && s.ts[s.nps[s.npAt[i+1]].h].tag == tName && s.listed(i+1):
-			i = s.nps[s.npAt[i+1]].b
-		default:
-			return i
+		p := s.chained(i)
+		if p < 0 {
+			break
 		}
+		i = s.nps[p].b
 	}
 	return i
+}
+
+// chained returns the phrase that token i chains to the phrase before it: under
+// a preposition, or a name in a list of names; -1 when there is none.
+func (s *sentence) chained(i int) int {
+	switch t := &s.ts[i]; {
+	case t.tag == tPrep || t.tag == tTo:
+		if t.low != "as" && t.low != "than" {
+			return s.npOver(i + 1)
+		}
+	case t.low == "and":
+		if p := s.npOver(i + 1); p >= 0 && s.headOf(p).tag == tName && !s.vgAfter(p) {
+			return p
+		}
+	case t.low == "," && s.ts[i-1].tag == tName:
+		return s.listedAfter(i)
+	}
+	return -1
+}
+
+// listedAfter returns the phrase that goes on with a list of names behind the
+// comma at token i, or -1.
+func (s *sentence) listedAfter(i int) int {
+	if lowAt(s.ts, i+1) == "and" && i+2 < len(s.ts) {
+		if p := phraseAt(s, i+2); p >= 0 && !s.vgAfter(p) {
+			return p
+		}
+	}
+	if p := s.npOver(i + 1); p >= 0 && s.headOf(p).tag == tName && s.listed(i+1) {
+		return p
+	}
+	return -1
 }
 
 // phraseAt returns the phrase at token i or behind a quotation mark there, or -1.
@@ -269,16 +375,16 @@ func (r *reader) nounEvents(si int, used map[int]bool, taken []bool) {
 	s := &r.sents[si]
 	for p := range s.nps {
 		np := s.nps[p]
-		h := singular(s.ts[np.h].low)
-		fr, ok := eventNouns[h]
-		if h == "plan" || h == "proposal" {
+		noun := singular(s.ts[np.h].low)
+		if noun == "plan" || noun == "proposal" {
 			r.plannedSite(si, p)
 		}
-		if !ok || used[np.h] || taken[np.h] || s.ts[np.h].tag == tName || s.ts[np.a].low == "this" || s.ts[np.a].low == "such" {
+		fr, ok := s.eventNoun(p)
+		if !ok || used[np.h] || taken[np.h] || pointsBack[s.openerOf(p)] {
 			continue
 		}
-		d := draft{si: si, vg: -1, trigger: np.h, a: np.a, b: r.nounEnd(si, p), fr: fr, typ: fr.typ, reason: "noun " + h, itemNP: -1, nominal: true}
-		if np.a > 0 && s.ts[np.a-1].low == "with" && fr.typ == vocab.Finance {
+		d := draft{si: si, vg: -1, trigger: np.h, a: np.a, b: r.nounEnd(si, p), fr: fr, typ: fr.typ, reason: "noun " + noun, itemNP: -1, nominal: true}
+		if fr.typ == vocab.Finance && lowAt(s.ts, np.a-1) == "with" {
 			d.a--
 		}
 		r.nounArguments(&d, p)
@@ -289,6 +395,9 @@ func (r *reader) nounEvents(si int, used map[int]bool, taken []bool) {
 		r.add(d)
 	}
 }
+
+// pointsBack are articles of phrases that mean what was told before.
+var pointsBack = words("this such")
 
 // nounWorth reports whether a noun phrase brings enough to be a claim.
 func (r *reader) nounWorth(d *draft, p int) bool {
@@ -302,18 +411,20 @@ func (r *reader) nounWorth(d *draft, p int) bool {
 	case vocab.Contract, vocab.Offer, vocab.Divert, vocab.Deploy, vocab.Inspect:
 		return d.item != nil && !d.item.Anaphor && d.b > np.b+1
 	case vocab.Meet:
-		for k := np.a; k < np.h; k++ {
-			if timeWords[s.ts[k].low] {
-				return true
-			}
-		}
-		return len(d.parts) >= 2
-	case vocab.Transfer, vocab.Ship, vocab.Acquire, vocab.Produce, vocab.Assemble, vocab.Seize, vocab.Stockpile:
+		return len(d.parts) >= 2 || s.timeIn(np)
+	case vocab.Transfer, vocab.Ship, vocab.Acquire, vocab.Produce, vocab.Assemble, vocab.Seize, vocab.Stockpile, vocab.UseWeapon:
 		return d.item != nil && (d.b > np.b+3 || len(d.parts) > 0)
-	case vocab.UseWeapon:
-		return d.item != nil && (len(d.parts) > 0 || d.b > np.b+3)
-	case vocab.Build:
-		return false
+	}
+	return false
+}
+
+// timeIn reports whether a word of time stands before the head of a phrase
+// ("the April meeting").
+func (s *sentence) timeIn(np phrase) bool {
+	for k := np.a; k < np.h; k++ {
+		if timeWords[s.ts[k].low] {
+			return true
+		}
 	}
 	return false
 }

@@ -18,30 +18,38 @@ func (r *reader) objectFits(si, p int, need []string) bool {
 
 // isClass reports whether a phrase is of a class named in the frames.
 func (r *reader) isClass(si, p int, class string) bool {
-	s := &r.sents[si]
-	np := s.nps[p]
-	h := s.ts[np.h]
+	h := r.sents[si].headOf(p)
 	c := classOf(h.low)
-	name := h.tag == tName
 	if h.tag == tPron && h.low != "there" {
 		if ok, known := r.pronounClass(si, p, class); known {
 			return ok
 		}
 	}
 	if bits, ok := classBits[class]; ok {
-		return c&bits != 0 && !(class == "site" && name)
+		return c&bits != 0 && (class != "site" || h.tag != tName)
 	}
-	if kinds, ok := nameKinds[class]; ok && name {
-		for _, k := range kinds {
-			if r.nameIs(si, np.h, k) {
-				return true
-			}
-		}
+	if r.namedClass(si, p, class) {
+		return true
 	}
 	if t := phraseTests[class]; t != nil {
 		return t(r, si, p)
 	}
-	return wordClass(class, singular(h.low), c, h)
+	return wordClass(class, singular(h.low), c, *h)
+}
+
+// namedClass reports whether a phrase is a name of a type that belongs to a
+// class.
+func (r *reader) namedClass(si, p int, class string) bool {
+	s := &r.sents[si]
+	if s.headOf(p).tag != tName {
+		return false
+	}
+	for _, k := range nameKinds[class] {
+		if r.nameIs(si, s.nps[p].h, k) {
+			return true
+		}
+	}
+	return false
 }
 
 // pronounClass tests what a pronoun stands for.
@@ -50,25 +58,38 @@ func (r *reader) pronounClass(si, p int, class string) (ok, known bool) {
 	if e == nil {
 		return false, false
 	}
-	c := nounClass(0)
-	if e.head != "" {
-		c = classOf(e.head)
+	test := entityTests[class]
+	if test == nil {
+		return false, false
 	}
-	switch class {
-	case "org":
-		return e.head == "" && !e.person && e.kind != "state" && e.kind != "vessel" || c&cOrg != 0, true
-	case "site":
-		return c&cSite != 0, true
-	case "person":
-		return e.person, true
-	case "vessel", "pronvessel":
-		return e.kind == "vessel", true
-	case "gpe":
-		return e.kind == "state", true
-	case "name":
-		return e.head == "", true
+	return test(e), true
+}
+
+// entityTests are the classes that an entity can be tested for.
+var entityTests = map[string]func(*entity) bool{
+	"org":        func(e *entity) bool { return e.namedBody() || e.headClass()&cOrg != 0 },
+	"site":       func(e *entity) bool { return e.headClass()&cSite != 0 },
+	"person":     func(e *entity) bool { return e.person },
+	"vessel":     isVessel,
+	"pronvessel": isVessel,
+	"gpe":        func(e *entity) bool { return e.kind == "state" },
+	"name":       func(e *entity) bool { return e.head == "" },
+}
+
+func isVessel(e *entity) bool { return e.kind == "vessel" }
+
+// namedBody reports whether an entity is a body or firm that has a name.
+func (e *entity) namedBody() bool {
+	return e.head == "" && !e.person && e.kind != "state" && e.kind != "vessel"
+}
+
+// headClass returns the class of the noun that describes an entity without a
+// name.
+func (e *entity) headClass() nounClass {
+	if e.head == "" {
+		return 0
 	}
-	return false, false
+	return classOf(e.head)
 }
 
 // wordClasses are the classes that a few words make up.
@@ -209,221 +230,4 @@ func (s *sentence) hasWord(np phrase, ws ...string) bool {
 		}
 	}
 	return false
-}
-
-// goods reports whether a phrase means goods: a noun of the item tree, a model
-// by name, or a pronoun or number that goes back to goods.
-func (r *reader) goods(si, p int) bool { return r.itemIn(si, p) != nil }
-
-// Item is what an event is about.
-type Item struct {
-	Text        string   `json:"text"`
-	CP          *[2]int  `json:"cp,omitempty"`
-	Byte        *[2]int  `json:"byte,omitempty"`
-	Class       string   `json:"class"`
-	Designation string   `json:"designation,omitempty"`
-	Aliases     []string `json:"aliases,omitempty"`
-	MadeIn      string   `json:"made_in,omitempty"`
-	DesignedIn  string   `json:"designed_in,omitempty"`
-	Anaphor     bool     `json:"anaphoric,omitempty"`
-	unit        string
-}
-
-// itemIn returns the goods that a phrase means, or nil.
-func (r *reader) itemIn(si, p int) *Item {
-	if p < 0 {
-		return nil
-	}
-	s := &r.sents[si]
-	np := s.nps[p]
-	h := s.ts[np.h]
-	if h.tag == tPron || h.tag == tNum || h.low == "rest" || h.low == "remainder" {
-		return r.anaphoric(si, p)
-	}
-	if h.tag == tName {
-		w := s.words(np.h, np.h+1)
-		if d, ok := designated(w); ok {
-			return r.item(s, np, Item{Class: d.class, Designation: w, Aliases: d.aliases, unit: "UAV"})
-		}
-		if isDesignationShape(w) && r.nameIs(si, np.h, "ITEM") {
-			return r.item(s, np, Item{Class: "controlled_goods", Designation: w})
-		}
-		if ic, ok := itemOf(h.low); ok && r.nameIs(si, np.h, "ITEM") {
-			it := Item{Class: ic.path, unit: string(ic.unit)}
-			r.refine(s, np, &it)
-			return r.item(s, np, it)
-		}
-		return nil
-	}
-	if (h.low == "aid" || h.low == "assistance" || h.low == "support") && s.hasWord(np, "military", "security", "lethal", "defence", "defense") {
-		return r.item(s, np, Item{Class: "military_aid"})
-	}
-	ic, ok := itemOf(h.low)
-	if !ok {
-		return r.ofItem(si, p)
-	}
-	if classOf(h.low)&(cSite|cPlan|cForce|cMeet) != 0 && h.low != "shipment" && h.low != "system" {
-		return nil
-	}
-	it := Item{Class: ic.path, unit: string(ic.unit)}
-	r.refine(s, np, &it)
-	if it.Class == "?" {
-		if inner := r.ofItem(si, p); inner != nil {
-			it.Class, it.Designation, it.Aliases = inner.Class, inner.Designation, inner.Aliases
-			if it.unit == "" {
-				it.unit = inner.unit
-			}
-			return r.item(s, phrase{np.a, np.b, np.h}, it)
-		}
-		if prev := r.topicItem; prev != nil {
-			it.Class = prev.Class
-			if it.unit == "" {
-				it.unit = prev.unit
-			}
-			it.Anaphor = true
-		} else {
-			it.Class = "dual_use"
-		}
-	} else if s.ts[np.a].low == "the" && np.h == np.a+1 && r.topicItem != nil && related(it.Class, r.topicItem.Class) {
-		it.Class, it.Anaphor = r.topicItem.Class, true
-	}
-	return r.item(s, np, it)
-}
-
-// related reports whether one class lies within the other.
-func related(a, b string) bool {
-	return strings.HasPrefix(a+".", b+".") || strings.HasPrefix(b+".", a+".")
-}
-
-// refine narrows an item's class by the words before its head, and takes the
-// model and the origin named there.
-func (r *reader) refine(s *sentence, np phrase, it *Item) {
-	for k := np.a; k < np.h; k++ {
-		w := s.ts[k].low
-		if d, ok := designated(w); ok {
-			if strings.HasPrefix(it.Class, "uav") || strings.HasPrefix(it.Class, "missile") || it.Class == "weapon.system" || it.Class == "air_defence_system" {
-				it.Class = d.class
-			}
-			if !strings.HasPrefix(it.Class, "component") {
-				it.Designation, it.Aliases = s.words(k, k+1), d.aliases
-			}
-			continue
-		}
-		if raw := s.words(k, k+1); isDesignationShape(raw) && s.ts[k].tag == tName {
-			it.Designation = raw
-		}
-		if c := itemModifiers[w]; c != "" && strings.HasPrefix(c, strings.SplitN(it.Class, ".", 2)[0]) {
-			it.Class = c
-		} else if c != "" && (it.Class == "component.module" && c == "component.guidance" || it.Class == "weapon.system" && c == "air_defence_system" || it.Class == "dual_use.machine_tool") {
-			it.Class = c
-		}
-		if w == "unmanned" && (it.Class == "weapon.vehicle" || it.Class == "aircraft" || it.Class == "weapon.system") {
-			it.Class, it.unit = "uav", "UAV"
-		}
-		if w == "pump" || w == "agricultural" || w == "farm" {
-			if it.Class == "component.engine" {
-				it.Class = "dual_use.engine"
-			}
-		}
-		if x, made := strings.CutSuffix(w, "-made"); made {
-			it.MadeIn = demonyms[x]
-		} else if x, ok := strings.CutSuffix(w, "-designed"); ok {
-			it.DesignedIn = demonyms[x]
-		}
-	}
-}
-
-// ofItem looks for goods in "hundreds of drones", "pallets of gimbals".
-func (r *reader) ofItem(si, p int) *Item {
-	s := &r.sents[si]
-	np := s.nps[p]
-	h := s.ts[np.h]
-	quantity := h.tag == tNum || classOf(h.low) == 0 && quantityNoun[singular(h.low)] || itemWord(h.low)
-	if !quantity || np.b+1 >= len(s.ts) || s.ts[np.b].low != "of" {
-		return nil
-	}
-	q := s.npAt[np.b+1]
-	if q < 0 || s.ts[s.nps[q].h].tag == tPron {
-		return nil
-	}
-	return r.itemIn(si, q)
-}
-
-var quantityNoun = words("hundred thousand dozen ten score number batch load lot range variety quantity amount version pair set stock supply piece unit")
-
-// item fills the text of an item from its phrase, without the article's words
-// of amount.
-func (r *reader) item(s *sentence, np phrase, it Item) *Item {
-	a := np.a
-	for a < np.h && (s.ts[a].tag == tNum || s.ts[a].low == "more" || s.ts[a].low == "least" || s.ts[a].tag == tAdv || isQuote(s.ts[a].low)) {
-		a++
-	}
-	if a < np.h && s.ts[a].tag == tPos {
-		a++
-	}
-	it.Text = s.words(a, np.h+1)
-	sp := r.span(s.ts[a].s, s.ts[np.h].e)
-	it.CP, it.Byte = &sp.CP, &sp.Byte
-	return &it
-}
-
-// anaphoric returns the goods that a pronoun or bare number goes back to.
-func (r *reader) anaphoric(si, p int) *Item {
-	s := &r.sents[si]
-	np := s.nps[p]
-	h := s.ts[np.h]
-	if h.tag == tNum && !numberOnly(s, np) || strings.ContainsAny(s.words(max(np.a-1, 0), np.b), "$€£%") {
-		return nil
-	}
-	if h.tag == tNum && np.b+1 < len(s.ts) && s.ts[np.b].low == "of" {
-		if q := s.npAt[np.b+1]; q >= 0 {
-			if s.ts[s.nps[q].h].tag != tPron {
-				return r.itemIn(si, q)
-			}
-			if w := s.ts[s.nps[q].h].low; w != "them" && w != "these" && w != "those" && w != "which" {
-				return nil
-			}
-		}
-	}
-	switch h.low {
-	case "all", "both", "nothing", "everything", "something", "none", "that", "this", "such", "he", "she", "we", "us", "who", "i", "you", "him", "one", "there", "everyone", "nobody", "someone", "himself":
-		return nil
-	case "it":
-		if r.topicItem == nil || r.itemSent < si-1 || r.subjectIsParty(si, p) {
-			return nil
-		}
-	case "they", "them":
-		if r.topicItem == nil || r.itemSent < si-2 || h.low == "they" && r.pluralParty(si, p) {
-			return nil
-		}
-	}
-	if r.topicItem == nil {
-		return nil
-	}
-	it := *r.topicItem
-	it.Anaphor = true
-	return r.item(s, np, it)
-}
-
-// numberOnly reports whether a phrase is a number with nothing but words of
-// amount.
-func numberOnly(s *sentence, np phrase) bool {
-	for i := np.a; i < np.b; i++ {
-		if s.ts[i].tag == tNoun || s.ts[i].tag == tName {
-			return false
-		}
-	}
-	return !isYear(s.ts[np.h].low)
-}
-
-// subjectIsParty reports whether "it" rather means a firm or body spoken of.
-func (r *reader) subjectIsParty(si, p int) bool {
-	e := r.entityOf(si, p)
-	return e != nil && e.last > r.itemSent*1000
-}
-
-// pluralParty reports whether "they" rather means people or firms.
-func (r *reader) pluralParty(si, p int) bool {
-	e := r.entityOf(si, p)
-	return e != nil && e.plural && e.last > r.itemSent*1000
 }

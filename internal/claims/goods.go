@@ -1,0 +1,304 @@
+package claims
+
+import "strings"
+
+// goods reports whether a phrase means goods: a noun of the item tree, a model
+// by name, or a pronoun or number that goes back to goods.
+func (r *reader) goods(si, p int) bool { return r.itemIn(si, p) != nil }
+
+// Item is what an event is about.
+type Item struct {
+	Text        string   `json:"text"`
+	CP          *[2]int  `json:"cp,omitempty"`
+	Byte        *[2]int  `json:"byte,omitempty"`
+	Class       string   `json:"class"`
+	Designation string   `json:"designation,omitempty"`
+	Aliases     []string `json:"aliases,omitempty"`
+	MadeIn      string   `json:"made_in,omitempty"`
+	DesignedIn  string   `json:"designed_in,omitempty"`
+	Anaphor     bool     `json:"anaphoric,omitempty"`
+	unit        string
+}
+
+// itemIn returns the goods that a phrase means, or nil.
+func (r *reader) itemIn(si, p int) *Item {
+	if p < 0 {
+		return nil
+	}
+	s := &r.sents[si]
+	h := s.headOf(p)
+	switch {
+	case h.tag == tPron || h.tag == tNum || h.low == "rest" || h.low == "remainder":
+		return r.anaphoric(si, p)
+	case h.tag == tName:
+		return r.namedItem(si, s.nps[p])
+	case aidNouns[h.low] && s.hasWord(s.nps[p], "military", "security", "lethal", "defence", "defense"):
+		return r.item(s, s.nps[p], Item{Class: "military_aid"})
+	}
+	ic, ok := itemOf(h.low)
+	switch {
+	case !ok:
+		return r.ofItem(si, p)
+	case namesNoGoods(h.low):
+		return nil
+	}
+	return r.commonItem(si, p, ic)
+}
+
+var aidNouns = words("aid assistance support")
+
+// namesNoGoods reports whether a noun of the item tree rather means a site, a
+// plan, an attack or a meeting.
+func namesNoGoods(w string) bool {
+	return classOf(w)&(cSite|cPlan|cForce|cMeet) != 0 && w != "shipment" && w != "system"
+}
+
+// namedItem returns the goods that a name means: a model, or a noun of the item
+// tree in capitals.
+func (r *reader) namedItem(si int, np phrase) *Item {
+	s := &r.sents[si]
+	w := s.words(np.h, np.h+1)
+	if d, ok := designated(w); ok {
+		return r.item(s, np, Item{Class: d.class, Designation: w, Aliases: d.aliases, unit: "UAV"})
+	}
+	if !r.nameIs(si, np.h, "ITEM") {
+		return nil
+	}
+	if isDesignationShape(w) {
+		return r.item(s, np, Item{Class: "controlled_goods", Designation: w})
+	}
+	if ic, ok := itemOf(s.ts[np.h].low); ok {
+		it := Item{Class: ic.path, unit: string(ic.unit)}
+		r.refine(s, np, &it)
+		return r.item(s, np, it)
+	}
+	return nil
+}
+
+// commonItem returns the goods of a phrase whose head is a common noun of the
+// item tree.
+func (r *reader) commonItem(si, p int, ic itemClass) *Item {
+	s := &r.sents[si]
+	np := s.nps[p]
+	it := Item{Class: ic.path, unit: string(ic.unit)}
+	r.refine(s, np, &it)
+	switch topic := r.topicItem; {
+	case it.Class == "?":
+		r.closeClass(si, p, &it)
+	case topic != nil && s.openerOf(p) == "the" && np.h == np.a+1 && related(it.Class, topic.Class):
+		it.Class, it.Anaphor = topic.Class, true
+	}
+	return r.item(s, np, it)
+}
+
+// closeClass gives an item whose noun leaves the class open that of the goods
+// under "of", or of those spoken of before.
+func (r *reader) closeClass(si, p int, it *Item) {
+	if inner := r.ofItem(si, p); inner != nil {
+		it.classLike(inner)
+		it.Designation, it.Aliases = inner.Designation, inner.Aliases
+		return
+	}
+	if r.topicItem == nil {
+		it.Class = "dual_use"
+		return
+	}
+	it.classLike(r.topicItem)
+	it.Anaphor = true
+}
+
+// classLike gives an item the class of another, and its unit where it has none.
+func (it *Item) classLike(other *Item) {
+	it.Class = other.Class
+	if it.unit == "" {
+		it.unit = other.unit
+	}
+}
+
+// related reports whether one class lies within the other.
+func related(a, b string) bool {
+	return strings.HasPrefix(a+".", b+".") || strings.HasPrefix(b+".", a+".")
+}
+
+// refine narrows an item's class by the words before its head, and takes the
+// model and the origin named there.
+func (r *reader) refine(s *sentence, np phrase, it *Item) {
+	for k := np.a; k < np.h; k++ {
+		w := s.ts[k].low
+		if d, ok := designated(w); ok {
+			it.takeModel(s.words(k, k+1), d)
+			continue
+		}
+		if raw := s.words(k, k+1); s.ts[k].tag == tName && isDesignationShape(raw) {
+			it.Designation = raw
+		}
+		it.narrow(w)
+		if x, ok := strings.CutSuffix(w, "-made"); ok {
+			it.MadeIn = demonyms[x]
+		} else if x, ok := strings.CutSuffix(w, "-designed"); ok {
+			it.DesignedIn = demonyms[x]
+		}
+	}
+}
+
+// takeModel takes the class of a known model where the item's is that of whole
+// systems, and its name unless the item is a component.
+func (it *Item) takeModel(name string, d designation) {
+	if it.is("uav") || it.is("missile") || it.Class == "weapon.system" || it.Class == "air_defence_system" {
+		it.Class = d.class
+	}
+	if !it.is("component") {
+		it.Designation, it.Aliases = name, d.aliases
+	}
+}
+
+// is reports whether an item's class begins with prefix.
+func (it *Item) is(prefix string) bool { return strings.HasPrefix(it.Class, prefix) }
+
+// narrow narrows an item's class by the word w before its noun.
+func (it *Item) narrow(w string) {
+	if c := itemModifiers[w]; c != "" && (sameRoot(c, it.Class) || recast[[2]string{it.Class, c}] || it.Class == "dual_use.machine_tool") {
+		it.Class = c
+	}
+	switch w {
+	case "unmanned":
+		if mannedClasses[it.Class] {
+			it.Class, it.unit = "uav", "UAV"
+		}
+	case "pump", "agricultural", "farm":
+		if it.Class == "component.engine" {
+			it.Class = "dual_use.engine"
+		}
+	}
+}
+
+// sameRoot reports whether class a begins with the root of class b.
+func sameRoot(a, b string) bool {
+	root, _, _ := strings.Cut(b, ".")
+	return strings.HasPrefix(a, root)
+}
+
+// recast are the classes that a word before the noun turns into another: from,
+// to.
+var recast = map[[2]string]bool{
+	{"component.module", "component.guidance"}: true,
+	{"weapon.system", "air_defence_system"}:    true,
+}
+
+// mannedClasses are those of vehicles that are drones when unmanned.
+var mannedClasses = words("weapon.vehicle aircraft weapon.system")
+
+// ofItem looks for goods in "hundreds of drones", "pallets of gimbals".
+func (r *reader) ofItem(si, p int) *Item {
+	s := &r.sents[si]
+	h := s.headOf(p)
+	if h.tag != tNum && !itemWord(h.low) && (classOf(h.low) != 0 || !quantityNoun[singular(h.low)]) {
+		return nil
+	}
+	q := s.underOf(p)
+	if q < 0 || s.headOf(q).tag == tPron {
+		return nil
+	}
+	return r.itemIn(si, q)
+}
+
+// underOf returns the phrase that "of" ties to phrase p right behind it, or -1.
+func (s *sentence) underOf(p int) int {
+	b := s.nps[p].b
+	if lowAt(s.ts, b) != "of" {
+		return -1
+	}
+	return s.npOver(b + 1)
+}
+
+var quantityNoun = words("hundred thousand dozen ten score number batch load lot range variety quantity amount version pair set stock supply piece unit")
+
+// item fills the text of an item from its phrase, without the article's words
+// of amount.
+func (r *reader) item(s *sentence, np phrase, it Item) *Item {
+	a := np.a
+	for a < np.h && amountWord(&s.ts[a]) {
+		a++
+	}
+	if a < np.h && s.ts[a].tag == tPos {
+		a++
+	}
+	it.Text = s.words(a, np.h+1)
+	sp := r.span(s.ts[a].s, s.ts[np.h].e)
+	it.CP, it.Byte = &sp.CP, &sp.Byte
+	return &it
+}
+
+// amountWord reports whether a token before goods belongs to their amount.
+func amountWord(t *tok) bool {
+	return t.tag == tNum || t.tag == tAdv || t.low == "more" || t.low == "least" || isQuote(t.low)
+}
+
+// anaphoric returns the goods that a pronoun or bare number goes back to.
+func (r *reader) anaphoric(si, p int) *Item {
+	s := &r.sents[si]
+	np := s.nps[p]
+	h := s.headOf(p)
+	if h.tag == tNum && !numberOnly(s, np) || strings.ContainsAny(s.words(max(np.a-1, 0), np.b), "$€£%") {
+		return nil
+	}
+	if q := s.underOf(p); h.tag == tNum && q >= 0 {
+		if s.headOf(q).tag != tPron {
+			return r.itemIn(si, q)
+		}
+		if !goodsPronouns[s.headOf(q).low] {
+			return nil
+		}
+	}
+	if r.topicItem == nil || !r.goesBackToGoods(si, p) {
+		return nil
+	}
+	it := *r.topicItem
+	it.Anaphor = true
+	return r.item(s, np, it)
+}
+
+var (
+	// goodsPronouns may stand for goods behind a number ("two of them").
+	goodsPronouns = words("them these those which")
+	// neverGoods are pronouns that stand for no goods.
+	neverGoods = words("all both nothing everything something none that this such he she we us who i you him one there everyone nobody someone himself")
+)
+
+// goesBackToGoods reports whether a pronoun can mean the goods spoken of last
+// and no party.
+func (r *reader) goesBackToGoods(si, p int) bool {
+	switch w := r.headWord(si, p); w {
+	case "it":
+		return r.itemSent >= si-1 && !r.subjectIsParty(si, p)
+	case "they":
+		return r.itemSent >= si-2 && !r.pluralParty(si, p)
+	case "them":
+		return r.itemSent >= si-2
+	default:
+		return !neverGoods[w]
+	}
+}
+
+// numberOnly reports whether a phrase is a number with nothing but words of
+// amount.
+func numberOnly(s *sentence, np phrase) bool {
+	for i := np.a; i < np.b; i++ {
+		if s.ts[i].tag == tNoun || s.ts[i].tag == tName {
+			return false
+		}
+	}
+	return !isYear(s.ts[np.h].low)
+}
+
+// subjectIsParty reports whether "it" rather means a firm or body spoken of.
+func (r *reader) subjectIsParty(si, p int) bool {
+	e := r.entityOf(si, p)
+	return e != nil && e.last > r.itemSent*1000
+}
+
+// pluralParty reports whether "they" rather means people or firms.
+func (r *reader) pluralParty(si, p int) bool {
+	e := r.entityOf(si, p)
+	return e != nil && e.plural && e.last > r.itemSent*1000
+}
