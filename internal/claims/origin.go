@@ -30,20 +30,45 @@ func (r *reader) restatements() {
 // source: same type, same parties, nothing that differs.
 func (r *reader) repeat(i, j int) {
 	a, b := &r.claims[i], &r.claims[j]
-	if a.Headline || b.Headline || a.Sourcing || a.Event.Type != b.Event.Type || a.Polarity != b.Polarity || planned(a) != planned(b) || a.Restates != nil || b.Restates != nil || a.Event.Type == vocab.Assess || a.Event.Type == vocab.Office {
-		return
-	}
-	if a.Chain[len(a.Chain)-1].Source != b.Chain[len(b.Chain)-1].Source || !sameParties(a, b) || a.Event.Quantity != nil && b.Event.Quantity != nil || !datesMeet(a.Event.Date, b.Event.Date) {
-		return
-	}
-	x, y := a.Event.Item, b.Event.Item
-	if x != nil && y != nil && x.Class != y.Class || (x == nil) != (y == nil) {
+	if !mayRestate(a) || !mayRestate(b) || !sameKind(a, b) || !sameTelling(a, b) {
 		return
 	}
 	if detail(a) > detail(b) {
 		a, b = b, a
 	}
 	a.Restates = &b.ID
+}
+
+// mayRestate reports whether a claim is one of the body that restates nothing
+// yet and tells an event, not a view or a post.
+func mayRestate(c *Claim) bool {
+	return !c.Headline && c.Restates == nil && c.Event.Type != vocab.Assess && c.Event.Type != vocab.Office
+}
+
+// sameKind reports whether two claims tell an event of one type, both as a fact
+// or both as planned, and neither is about a source.
+func sameKind(a, b *Claim) bool {
+	return a.Event.Type == b.Event.Type && !a.Sourcing && a.Polarity == b.Polarity && planned(a) == planned(b)
+}
+
+// sameTelling reports whether two claims of one type have the same source and
+// parties, and no detail of one speaks against the other.
+func sameTelling(a, b *Claim) bool {
+	switch {
+	case a.Chain[len(a.Chain)-1].Source != b.Chain[len(b.Chain)-1].Source || !sameParties(a, b):
+		return false
+	case a.Event.Quantity != nil && b.Event.Quantity != nil || !datesMeet(a.Event.Date, b.Event.Date):
+		return false
+	}
+	return sameClass(a.Event.Item, b.Event.Item)
+}
+
+// sameClass reports whether two items, or none, are of one class.
+func sameClass(x, y *Item) bool {
+	if x == nil || y == nil {
+		return x == y
+	}
+	return x.Class == y.Class
 }
 
 // sameParties reports whether two claims have the same parties, at least one.
@@ -82,34 +107,42 @@ func detail(c *Claim) int {
 // headline claim i, or -1.
 func (r *reader) sameEvent(i int) int {
 	c := &r.claims[i]
-	best, score := -1, 0
+	best, score := -1, 3 // the family alone is too little
 	for j := range r.claims {
 		o := &r.claims[j]
-		if j == i || o.Headline || o.Sourcing || o.Polarity != c.Polarity || o.Event.Type.Family() != c.Event.Type.Family() || planned(o) != planned(c) {
+		if j == i || o.Headline || o.Sourcing || !sameFamily(c, o) {
 			continue
 		}
-		n := 1
-		if o.Event.Type == c.Event.Type {
-			n += 3
-		}
-		if c.Event.Item != nil && o.Event.Item != nil && related(c.Event.Item.Class, o.Event.Item.Class) {
-			n += 2
-		}
-		for _, p := range c.Event.Participants {
-			for _, q := range o.Event.Participants {
-				if p.ent == q.ent {
-					n += 2
-				}
-			}
-		}
-		if n > score {
+		if n := likeness(c, o); n > score {
 			best, score = j, n
 		}
 	}
-	if score < 4 {
-		return -1
-	}
 	return best
+}
+
+// sameFamily reports whether two claims tell events of one family, both as
+// facts or both as planned.
+func sameFamily(a, b *Claim) bool {
+	return a.Polarity == b.Polarity && a.Event.Type.Family() == b.Event.Type.Family() && planned(a) == planned(b)
+}
+
+// likeness weighs what the events of two claims have in common.
+func likeness(a, b *Claim) int {
+	n := 1
+	if a.Event.Type == b.Event.Type {
+		n += 3
+	}
+	if a.Event.Item != nil && b.Event.Item != nil && related(a.Event.Item.Class, b.Event.Item.Class) {
+		n += 2
+	}
+	for _, p := range a.Event.Participants {
+		for _, q := range b.Event.Participants {
+			if p.ent == q.ent {
+				n += 2
+			}
+		}
+	}
+	return n
 }
 
 func planned(c *Claim) bool {
@@ -146,29 +179,47 @@ func (r *reader) root(c *Claim) string {
 	if id, ok := r.learned[c.sent]; ok && len(c.Chain) == 1 {
 		return id // what the document says it learned from another
 	}
-	root := c.Chain[len(c.Chain)-1].Source
-	if last := r.sourceByID(root); len(c.Chain) > 2 && (last == nil || !last.kind.OnRecord()) {
-		if first := r.sourceByID(c.Chain[1].Source); first != nil && first.kind == vocab.SourceCitedDocument {
-			root = first.id
-		}
-	}
+	root := r.reachable(c)
 	src := r.sourceByID(root)
-	if src == nil {
+	if src == nil || src.kind != vocab.SourceNamedPerson {
 		return root
 	}
 	for i := range r.quotes {
-		q := &r.quotes[i]
-		if q.src != src || q.body == nil || src.kind != vocab.SourceNamedPerson {
-			continue
-		}
-		for _, o := range r.sources {
-			if o.ent == q.body && o.kind == vocab.SourceNamedOrganisation {
-				return o.id
+		if q := &r.quotes[i]; q.src == src && q.body != nil {
+			if id := r.bodySource(q.body); id != "" {
+				return id
 			}
-		}
-		if q.body == r.issuerEntity() && r.issuerVoice {
-			return r.document().id
 		}
 	}
 	return root
+}
+
+// reachable returns the innermost source of a claim, or the report that cites
+// it when it is not on record.
+func (r *reader) reachable(c *Claim) string {
+	root := c.Chain[len(c.Chain)-1].Source
+	if len(c.Chain) <= 2 {
+		return root
+	}
+	if last := r.sourceByID(root); last != nil && last.kind.OnRecord() {
+		return root
+	}
+	if first := r.sourceByID(c.Chain[1].Source); first != nil && first.kind == vocab.SourceCitedDocument {
+		return first.id
+	}
+	return root
+}
+
+// bodySource returns the source that a body is, or the document's own where it
+// speaks for the body; "" when there is none.
+func (r *reader) bodySource(body *entity) string {
+	for _, o := range r.sources {
+		if o.ent == body && o.kind == vocab.SourceNamedOrganisation {
+			return o.id
+		}
+	}
+	if body == r.issuerEntity() && r.issuerVoice {
+		return r.document().id
+	}
+	return ""
 }

@@ -21,43 +21,68 @@ const maxQuote = 6000
 func (r *reader) markQuotes(ts []tok) {
 	open := -1
 	for i := range ts {
-		w := ts[i].low
 		switch {
-		case open < 0 && (w == "“" || w == "«" || w == "„" || w == "\"" && (i == 0 || ts[i].gap || ts[i-1].low == "(")):
+		case open < 0 && opensQuote(ts, i):
 			open = i
-		case open >= 0 && (w == "”" || w == "»" || w == "\"" || w == "“" && ts[open].low == "„"):
-			if ts[i].e-ts[open].s <= maxQuote {
-				for k := open; k <= i; k++ {
-					ts[k].q = 1
-				}
-				r.quotes = append(r.quotes, quote{s: ts[open].s, e: ts[i].e})
-			}
+		case open >= 0 && closesQuote(ts[open].low, ts[i].low):
+			r.addQuote(ts[open : i+1])
 			open = -1
 		}
 	}
-	if open >= 0 && ts[open].low == "“" && len(ts)-open > 8 && ts[len(ts)-1].e-ts[open].s <= maxQuote { // goes on in the next paragraph
-		for k := open; k < len(ts); k++ {
-			ts[k].q = 1
-		}
-		r.quotes = append(r.quotes, quote{s: ts[open].s, e: ts[len(ts)-1].e})
+	if open >= 0 && ts[open].low == "“" && len(ts)-open > 8 { // goes on in the next paragraph
+		r.addQuote(ts[open:])
 	}
 }
 
-// speakers gives the quotations of sentences [b, e) their speakers.
+// opensQuote reports whether the token at i opens a quotation.
+func opensQuote(ts []tok, i int) bool {
+	switch ts[i].low {
+	case "“", "«", "„":
+		return true
+	case "\"":
+		return i == 0 || ts[i].gap || ts[i-1].low == "("
+	}
+	return false
+}
+
+// closesQuote reports whether the sign w closes a quotation that open began.
+func closesQuote(open, w string) bool {
+	switch w {
+	case "”", "»", "\"":
+		return true
+	case "“":
+		return open == "„"
+	}
+	return false
+}
+
+// addQuote keeps and marks the quotation that the tokens make up, unless it is
+// too long to be one.
+func (r *reader) addQuote(ts []tok) {
+	s, e := ts[0].s, ts[len(ts)-1].e
+	if e-s > maxQuote {
+		return
+	}
+	for k := range ts {
+		ts[k].q = 1
+	}
+	r.quotes = append(r.quotes, quote{s: s, e: e})
+}
+
+// speakers gives the quotations of sentences [b, e) their speakers. A long
+// quotation without one has that of the quotation before it.
 func (r *reader) speakers(b, e int) {
+	if e <= b {
+		return
+	}
+	from, to := r.sents[b].ts[0].s, r.sents[e-1].end()
 	var last *quote
 	for qi := range r.quotes {
 		q := &r.quotes[qi]
-		if e <= b || q.s < r.sents[b].ts[0].s || q.s >= r.sents[e-1].ts[len(r.sents[e-1].ts)-1].e {
+		if q.s < from || q.s >= to {
 			continue
 		}
-		for si := b; si < e && q.src == nil; si++ {
-			s := &r.sents[si]
-			if s.ts[len(s.ts)-1].e <= q.s || s.ts[0].s >= q.e {
-				continue
-			}
-			r.speakerIn(si, q)
-		}
+		r.findSpeaker(b, e, q)
 		if q.src == nil && last != nil && q.e-q.s > 40 {
 			q.src, q.speaker, q.body, q.role = last.src, last.speaker, last.body, last.role
 		}
@@ -67,24 +92,34 @@ func (r *reader) speakers(b, e int) {
 	}
 }
 
-// speakerIn looks for the attribution of quotation q in sentence si.
+// end returns the byte behind the last token.
+func (s *sentence) end() int { return s.ts[len(s.ts)-1].e }
+
+// overlaps reports whether a sentence shares bytes with a quotation.
+func (q *quote) overlaps(s *sentence) bool { return q.s < s.end() && q.e > s.ts[0].s }
+
+// holds reports whether tokens [a, b) stand inside a quotation.
+func (q *quote) holds(s *sentence, a, b int) bool {
+	return s.ts[a].s >= q.s && s.ts[b-1].e <= q.e
+}
+
+// findSpeaker looks for the speaker of a quotation in the sentences [b, e) that
+// it touches, until one has it.
+func (r *reader) findSpeaker(b, e int, q *quote) {
+	for si := b; si < e && q.src == nil; si++ {
+		if q.overlaps(&r.sents[si]) {
+			r.speakerIn(si, q)
+		}
+	}
+}
+
+// speakerIn looks for the attribution of quotation q in sentence si; the last
+// one wins.
 func (r *reader) speakerIn(si int, q *quote) {
 	s := &r.sents[si]
 	for i := range r.atts[si] {
 		a := &r.atts[si][i]
-		if a.src == nil || a.src.kind == vocab.SourceUnnamedReports || a.kind == denies {
-			continue
-		}
-		if s.ts[a.own[0]].s >= q.s && s.ts[max(a.own[1]-1, 0)].e <= q.e && a.own[1] > a.own[0] {
-			continue // said inside the quotation
-		}
-		in := false
-		for k := a.from; k < a.to && k < len(s.ts); k++ {
-			if s.ts[k].s >= q.s && s.ts[k].e <= q.e && (k < a.own[0] || k >= a.own[1]) {
-				in = true
-			}
-		}
-		if !in {
+		if a.src == nil || a.src.kind == vocab.SourceUnnamedReports || a.kind == denies || !a.says(s, q) {
 			continue
 		}
 		q.src, q.speaker = a.src, a.src.ent
@@ -92,10 +127,21 @@ func (r *reader) speakerIn(si int, q *quote) {
 		if q.body == nil {
 			q.body = r.bodyOf(a.src)
 		}
-		if a.verb >= 0 || a.inner { // the nearest wins over "according to"
-			continue
+	}
+}
+
+// says reports whether an attribution covers words of a quotation and is not
+// itself said inside it.
+func (a *attribution) says(s *sentence, q *quote) bool {
+	if a.own[1] > a.own[0] && q.holds(s, a.own[0], a.own[1]) {
+		return false
+	}
+	for k := a.from; k < a.to && k < len(s.ts); k++ {
+		if (k < a.own[0] || k >= a.own[1]) && q.holds(s, k, k+1) {
+			return true
 		}
 	}
+	return false
 }
 
 // roleOf reads the post and body of a speaker from the words after or before
@@ -124,22 +170,21 @@ func (r *reader) roleOf(si int, at [2]int) (role string, body *entity) {
 // postAfter reads the apposition that begins at token i: a post and its body.
 func (r *reader) postAfter(si, i int) (role string, body *entity) {
 	s := &r.sents[si]
-	for j := i; j < len(s.ts) && j < i+13; j++ {
+	for j := i; j < min(len(s.ts), i+13); j++ {
 		p := s.npAt[j]
-		if p < 0 && (s.ts[j].tag == tPunct || s.vgAt[j] >= 0) {
-			break
-		}
 		if p < 0 {
+			if s.ts[j].tag == tPunct || s.vgAt[j] >= 0 {
+				break
+			}
 			continue
 		}
-		np := s.nps[p]
 		switch {
-		case role == "" && classOf(s.ts[np.h].low)&cPerson != 0:
-			role, body = r.post(si, np)
+		case role == "" && classOf(s.headOf(p).low)&cPerson != 0:
+			role, body = r.post(si, s.nps[p])
 		case role != "" && body == nil:
 			body = r.entityOf(si, p)
 		}
-		j = np.b - 1
+		j = s.nps[p].b - 1
 	}
 	return role, body
 }
@@ -160,30 +205,59 @@ func (r *reader) post(si int, np phrase) (role string, body *entity) {
 	return s.words(a, np.b), body
 }
 
-// partyIn returns the entity that tokens [a, b) name.
+// partyIn returns the entity that tokens [a, b) name or, when they end in a
+// noun for a body, the one that they mean.
 func (r *reader) partyIn(si, a, b int) *entity {
-	s := &r.sents[si]
 	for k := a; k < b; k++ {
-		if m := r.mentionAt[si][k]; m > 0 {
-			return r.mentions[m-1].ent
+		if m := r.mentionOver(si, k); m != nil {
+			return m.ent
 		}
 	}
-	if b > a && classOf(s.ts[b-1].low)&cOrg != 0 {
-		h := singular(s.ts[b-1].low)
-		if si > 0 && r.sents[si-1].block == s.block && r.subjects[si-1] >= 0 {
-			if e := r.memo[[2]int{si - 1, r.subjects[si-1]}]; e != nil && e.head == "" && r.fits(e, h, s, phrase{a, b, b - 1}) {
-				return e
-			}
-		}
-		var best *entity
-		for _, e := range r.entities {
-			if e.head == "" && e.last > 0 && r.fits(e, h, s, phrase{a, b, b - 1}) && (best == nil || e.last > best.last) {
-				best = e
-			}
-		}
-		return best
+	if b > a && classOf(r.sents[si].ts[b-1].low)&cOrg != 0 {
+		return r.bodyMeant(si, phrase{a, b, b - 1})
 	}
 	return nil
+}
+
+// bodyMeant returns the named body that a description means: the subject of the
+// sentence before, or the one spoken of last.
+func (r *reader) bodyMeant(si int, np phrase) *entity {
+	s := &r.sents[si]
+	head := singular(s.ts[np.h].low)
+	meant := func(e *entity) bool { return e.head == "" && r.fits(e, head, s, np) }
+	if e := r.subjectBeforeSentence(si); e != nil && meant(e) {
+		return e
+	}
+	var best *entity
+	for _, e := range r.entities {
+		if e.last > 0 && later(e, best) && meant(e) {
+			best = e
+		}
+	}
+	return best
+}
+
+// later reports whether e was spoken of later than best, or best is nil.
+func later(e, best *entity) bool { return best == nil || e.last > best.last }
+
+// mentionOver returns the name that covers token i of sentence si, or nil.
+func (r *reader) mentionOver(si, i int) *mention {
+	if i < 0 || i >= len(r.mentionAt[si]) {
+		return nil
+	}
+	if m := r.mentionAt[si][i]; m > 0 {
+		return &r.mentions[m-1]
+	}
+	return nil
+}
+
+// subjectBeforeSentence returns the subject of the sentence before si when it
+// stands in the same block, or nil.
+func (r *reader) subjectBeforeSentence(si int) *entity {
+	if si == 0 || r.sents[si-1].block != r.sents[si].block || r.subjects[si-1] < 0 {
+		return nil
+	}
+	return r.memo[[2]int{si - 1, r.subjects[si-1]}]
 }
 
 // bodyOf returns the body for which a source spoke before.
@@ -201,9 +275,8 @@ func (r *reader) bodyOf(src *source) *entity {
 
 // quoteAt returns the quotation that sentence si begins in or holds.
 func (r *reader) quoteAt(si int) *quote {
-	s := &r.sents[si]
 	for i := range r.quotes {
-		if r.quotes[i].s < s.ts[len(s.ts)-1].e && r.quotes[i].e > s.ts[0].s {
+		if r.quotes[i].overlaps(&r.sents[si]) {
 			return &r.quotes[i]
 		}
 	}
@@ -238,7 +311,7 @@ func (r *reader) quoteOutput() []Quote {
 			}
 		}
 		for k := range r.claims {
-			if c := &r.claims[k]; c.Span.Byte[0] < q.e && c.Span.Byte[1] > q.s && c.Span.Byte[0] >= q.s-60 && !c.Sourcing {
+			if c := &r.claims[k]; !c.Sourcing && q.carries(c) {
 				o.Claims = append(o.Claims, c.ID)
 				c.InQuote = &o.ID
 			}
@@ -248,15 +321,32 @@ func (r *reader) quoteOutput() []Quote {
 	return out
 }
 
+// carries reports whether a claim stands in a quotation or begins right before
+// it.
+func (q *quote) carries(c *Claim) bool {
+	a, b := c.Span.Byte[0], c.Span.Byte[1]
+	return a < q.e && b > q.s && a >= q.s-60
+}
+
 // quoteKind tells a quoted sentence from quoted words.
 func (r *reader) quoteKind(q *quote) vocab.QuoteKind {
 	for si := range r.sents {
 		s := &r.sents[si]
 		for k := range s.vgs {
-			if g := s.vgs[k]; g.kind == finite && s.ts[g.a].s > q.s && s.ts[g.b-1].e < q.e && s.clauses[k].subj >= 0 && s.ts[s.nps[s.clauses[k].subj].a].s > q.s {
+			if s.clauseInside(k, q) {
 				return vocab.QuoteDirect
 			}
 		}
 	}
 	return vocab.QuoteMixed
+}
+
+// clauseInside reports whether finite group k and its subject stand inside a
+// quotation.
+func (s *sentence) clauseInside(k int, q *quote) bool {
+	g, subj := &s.vgs[k], s.clauses[k].subj
+	if g.kind != finite || subj < 0 {
+		return false
+	}
+	return s.ts[g.a].s > q.s && s.ts[g.b-1].e < q.e && s.ts[s.nps[subj].a].s > q.s
 }

@@ -41,29 +41,46 @@ func (k *corpus) figures(set []int) []int {
 	var out []int
 	for _, i := range set {
 		in[i] = true
-		nd := &k.nodes[i]
-		key := nd.root
-		if nd.c.Event.Quantity == nil || nd.c.Restates != nil || taken[key+string(nd.c.Event.Quantity.CountedAs)] || k.copied(nd) {
-			continue
+		if nd := &k.nodes[i]; k.ownFigure(nd) && !taken[nd.figureKey()] {
+			taken[nd.figureKey()] = true
+			out = append(out, i)
 		}
-		taken[key+string(nd.c.Event.Quantity.CountedAs)] = true
-		out = append(out, i)
 	}
 	if len(out) == 0 {
 		return nil
 	}
 	base := &k.nodes[out[0]]
 	for i := range k.nodes {
-		nd := &k.nodes[i]
-		if in[i] || !k.story[base.doc][nd.doc] || nd.c.Event.Quantity == nil || nd.c.Event.Item == nil || base.c.Event.Item == nil || nd.c.Event.Quantity.CountedAs == base.c.Event.Quantity.CountedAs || k.copied(nd) || nd.c.Restates != nil {
-			continue
+		if len(out) >= maxFigures {
+			break
 		}
-		if nd.root != base.root && !taken[nd.root+string(nd.c.Event.Quantity.CountedAs)] && len(out) < 8 {
-			taken[nd.root+string(nd.c.Event.Quantity.CountedAs)] = true
+		if nd := &k.nodes[i]; !in[i] && k.otherCount(base, nd) && !taken[nd.figureKey()] {
+			taken[nd.figureKey()] = true
 			out = append(out, i)
 		}
 	}
 	return out
+}
+
+// maxFigures bounds the figures of other events set beside those of one event.
+const maxFigures = 8
+
+// ownFigure reports whether a claim states an amount that it neither repeats
+// nor copies.
+func (k *corpus) ownFigure(n *node) bool {
+	return n.c.Event.Quantity != nil && n.c.Restates == nil && !k.copied(n)
+}
+
+// figureKey names the origin of a claim's amount and what it counts.
+func (n *node) figureKey() string { return n.root + string(n.c.Event.Quantity.CountedAs) }
+
+// otherCount reports whether a claim of the story of base counts something else
+// than base, by another origin.
+func (k *corpus) otherCount(base, n *node) bool {
+	if !k.story[base.doc][n.doc] || n.root == base.root || !k.ownFigure(n) {
+		return false
+	}
+	return n.c.Event.Item != nil && base.c.Event.Item != nil && n.c.Event.Quantity.CountedAs != base.c.Event.Quantity.CountedAs
 }
 
 // copied reports whether a claim only passes on what a held document says.
@@ -105,26 +122,35 @@ func (k *corpus) polarity(ev SameEvent, set []int) (Reconciliation, bool) {
 // same thing, in the same unit, of a compatible item, in overlapping time.
 func compare(a, b *Claim) (verdict, why string, because []string, soft bool) {
 	p, q := a.Event.Quantity, b.Event.Quantity
-	if p.CountedAs != q.CountedAs {
-		because = append(because, "counted_as")
-	}
-	if p.Unit != q.Unit {
-		because = append(because, "unit")
-	}
-	if a.Event.Item != nil && b.Event.Item != nil && !kindred(a.Event.Item, b.Event.Item) {
-		because = append(because, "item")
-	}
-	if !datesMeet(a.Event.Date, b.Event.Date) {
-		because = append(because, "date")
-	}
-	if len(because) > 0 {
+	if because = incomparable(a, b); len(because) > 0 {
 		return "incomparable", string(p.CountedAs) + " against " + string(q.CountedAs), because, false
 	}
-	if meet(p.Min, q.Max) && meet(q.Min, p.Max) {
+	below, above := !meet(p.Min, q.Max), !meet(q.Min, p.Max)
+	if !below && !above {
 		return "compatible", "the intervals meet", nil, false
 	}
-	soft = !meet(p.Min, q.Max) && (p.MinSoft || q.MaxSoft) || !meet(q.Min, p.Max) && (q.MinSoft || p.MaxSoft)
+	soft = below && (p.MinSoft || q.MaxSoft) || above && (q.MinSoft || p.MaxSoft)
 	return "conflict", "the intervals do not meet", nil, soft
+}
+
+// incomparable returns the attributes in which two claims differ so that their
+// amounts cannot be compared.
+func incomparable(a, b *Claim) []string {
+	p, q := a.Event.Quantity, b.Event.Quantity
+	var out []string
+	if p.CountedAs != q.CountedAs {
+		out = append(out, "counted_as")
+	}
+	if p.Unit != q.Unit {
+		out = append(out, "unit")
+	}
+	if a.Event.Item != nil && b.Event.Item != nil && !kindred(a.Event.Item, b.Event.Item) {
+		out = append(out, "item")
+	}
+	if !datesMeet(a.Event.Date, b.Event.Date) {
+		out = append(out, "date")
+	}
+	return out
 }
 
 // meet reports whether a lower bound lies at or below an upper one.

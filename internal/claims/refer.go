@@ -26,41 +26,60 @@ func (r *reader) entityOf(si, p int) *entity {
 // referent does the work of entityOf.
 func (r *reader) referent(si, p int) *entity {
 	s := &r.sents[si]
-	np := s.nps[p]
-	h := s.ts[np.h]
-	if h.tag == tPron {
+	if s.headOf(p).tag == tPron {
 		return r.pronoun(si, p)
 	}
-	if m := r.mentionAt[si][np.h]; m > 0 {
-		return r.mentions[m-1].ent
+	if e, settled := r.namedParty(si, p); settled {
+		return e
 	}
-	if h.tag == tNum {
+	c := r.partyClass(s, p)
+	if c == 0 {
 		return nil
 	}
-	// a name after the phrase, or beside it: "the magazine Example Weekly"
-	if np.b < len(s.ts) && s.ts[np.b].tag == tName {
-		if m := r.mentionAt[si][np.b]; m > 0 && r.mentions[m-1].ent != nil {
-			return r.mentions[m-1].ent
-		}
-	}
-	c := classOf(h.low)
-	if c == 0 && personSuffix(h.low) && s.reports(p) {
-		c = cPerson
-	}
-	if c&(cOrg|cPerson|cVessel|cSite) == 0 {
-		return nil
-	}
-	// "X, a workshop in Tehran": apposition to a name before it
 	if e := r.apposed(si, p); e != nil {
 		return e
 	}
-	def := s.ts[np.a].low
-	if s.headline && np.a == np.h || def == "the" || def == "this" || def == "his" || def == "their" || def == "its" || def == "that" {
+	if bare := s.nps[p].a == s.nps[p].h; s.headline && bare || definites[s.openerOf(p)] {
 		if e := r.definite(si, p, c); e != nil {
 			return e
 		}
 	}
 	return r.described(si, p, c)
+}
+
+// namedParty returns the entity that a phrase means by a name in its head or right
+// behind it ("the magazine Example Weekly"). A name for nobody and a number are
+// settled as well: they mean no party.
+func (r *reader) namedParty(si, p int) (e *entity, settled bool) {
+	s := &r.sents[si]
+	np := s.nps[p]
+	if m := r.mentionOver(si, np.h); m != nil {
+		return m.ent, true
+	}
+	if s.ts[np.h].tag == tNum {
+		return nil, true
+	}
+	if m := r.mentionOver(si, np.b); m != nil && m.ent != nil && s.ts[np.b].tag == tName {
+		return m.ent, true
+	}
+	return nil, false
+}
+
+// definites open phrases that may mean somebody spoken of before.
+var definites = words("the this his their its that")
+
+// partyClass returns the class of a phrase that can mean a party by its noun; 0
+// when it cannot.
+func (r *reader) partyClass(s *sentence, p int) nounClass {
+	w := s.headOf(p).low
+	c := classOf(w)
+	if c == 0 && personSuffix(w) && s.reports(p) {
+		return cPerson
+	}
+	if c&(cOrg|cPerson|cVessel|cSite) == 0 {
+		return 0
+	}
+	return c
 }
 
 // reports reports whether phrase p is the subject of a reporting verb.
@@ -78,27 +97,44 @@ func (s *sentence) reports(p int) bool {
 func (r *reader) apposed(si, p int) *entity {
 	s := &r.sents[si]
 	np := s.nps[p]
-	if np.a >= 2 && s.ts[np.a-1].low == "," {
-		if m := r.mentionAt[si][np.a-2]; m > 0 && r.mentions[m-1].ent != nil && r.mentions[m-1].typ != "GPE" {
-			return r.mentions[m-1].ent
+	if lowAt(s.ts, np.a-1) == "," {
+		// "X, a workshop in Tehran"
+		if m := r.mentionOver(si, np.a-2); m.renamable() {
+			return m.ent
 		}
 	}
-	end := np.b
-	for end < len(s.ts) && end < np.b+8 && s.ts[end].low != "," && !verbal(s.ts[end].tag) && s.ts[end].tag != tWh {
-		end++
+	if classOf(s.headOf(p).low)&(cVessel|cOrg|cSite) == 0 && s.openerOf(p) != "its" && s.openerOf(p) != "the" {
+		return nil
 	}
-	if end+1 < len(s.ts) && s.ts[end].low == "," && (classOf(s.ts[np.h].low)&(cVessel|cOrg|cSite) != 0 || s.ts[np.a].low == "its" || s.ts[np.a].low == "the") {
-		j := end + 1
-		if s.ts[j].low == "the" {
-			j++
-		}
-		if j < len(s.ts) {
-			if m := r.mentionAt[si][j]; m > 0 && r.mentions[m-1].ent != nil && r.mentions[m-1].b < len(s.ts) && s.ts[r.mentions[m-1].b].low == "," && r.mentions[m-1].typ != "GPE" {
-				return r.mentions[m-1].ent
-			}
-		}
+	i := s.commaBehind(np)
+	if i < 0 {
+		return nil
+	}
+	if i++; lowAt(s.ts, i) == "the" {
+		i++
+	}
+	if m := r.mentionOver(si, i); m.renamable() && lowAt(s.ts, m.b) == "," {
+		return m.ent
 	}
 	return nil
+}
+
+// renamable reports whether a mention, which may be nil, names a party that a
+// description beside it renames. Places are none.
+func (m *mention) renamable() bool { return m != nil && m.ent != nil && m.typ != "GPE" }
+
+// commaBehind returns the comma that follows a phrase and what hangs on it,
+// before any verb or relative; -1 when there is none.
+func (s *sentence) commaBehind(np phrase) int {
+	for i := np.b; i < min(len(s.ts), np.b+9); i++ {
+		switch t := &s.ts[i]; {
+		case t.low == ",":
+			return i
+		case verbal(t.tag) || t.tag == tWh:
+			return -1
+		}
+	}
+	return -1
 }
 
 // definite resolves "the company", "the newspaper", "the officials".
@@ -108,45 +144,70 @@ func (r *reader) definite(si, p int, c nounClass) *entity {
 	head := singular(s.ts[np.h].low)
 	var best *entity
 	for _, e := range r.entities {
-		if e.last >= si*1000+p || e.last == 0 && e.head == "" {
+		if e.last >= si*1000+p {
 			continue
 		}
-		if e.head != "" && e.head == head && e.plural == (head != s.ts[np.h].low) && (np.h <= np.a+1 || strings.Contains(strings.ToLower(e.name), s.ts[np.h-1].low)) {
-			if best == nil || e.last > best.last {
+		switch {
+		case e.head != "":
+			if later(e, best) && e.describedAs(s, np, head) {
 				best = e
 			}
-			continue
-		}
-		if e.head == "" && r.fits(e, head, s, np) && (best == nil || e.last > best.last && best.head == "") {
-			best = e
+		case e.last == 0:
+		case best == nil || e.last > best.last && best.head == "":
+			if r.fits(e, head, s, np) {
+				best = e
+			}
 		}
 	}
 	return best
 }
 
-// fits reports whether a named entity can be meant by a description.
-func (r *reader) fits(e *entity, head string, s *sentence, np phrase) bool {
-	if strings.Contains(strings.ToLower(e.name), " "+head) {
-		return true
+// describedAs reports whether an entity without a name was described by the
+// noun head, in the number of the phrase and with the word before its noun.
+func (e *entity) describedAs(s *sentence, np phrase, head string) bool {
+	if e.head != head || e.plural != (head != s.ts[np.h].low) {
+		return false
 	}
+	return np.h <= np.a+1 || strings.Contains(strings.ToLower(e.name), s.ts[np.h-1].low)
+}
+
+// nationality returns the country of the last adjective of a people in a
+// phrase, or "".
+func (s *sentence) nationality(np phrase) string {
 	nat := ""
 	for k := np.a; k < np.h; k++ {
 		if d := demonyms[s.ts[k].low]; d != "" {
 			nat = d
 		}
 	}
-	if nat != "" && e.country != nat {
+	return nat
+}
+
+var (
+	outletNouns = words("newspaper magazine paper outlet agency weekly daily broadcaster")
+	firmNouns   = words("company firm business maker manufacturer producer group enterprise exporter supplier workshop carrier forwarder subsidiary")
+	vesselNouns = words("freighter ship vessel tanker")
+	stateBodies = words("ministry agency-body authority bureau directorate council department")
+)
+
+// fits reports whether a named entity can be meant by a description.
+func (r *reader) fits(e *entity, head string, s *sentence, np phrase) bool {
+	name := strings.ToLower(e.name)
+	if strings.Contains(name, " "+head) {
+		return true
+	}
+	if nat := s.nationality(np); nat != "" && e.country != nat {
 		return false
 	}
-	switch head {
-	case "newspaper", "magazine", "paper", "outlet", "agency", "weekly", "daily", "broadcaster":
+	switch {
+	case outletNouns[head]:
 		return e.kind == "media outlet" && (e != r.docEntity || s.ts[np.a].low == "this")
-	case "company", "firm", "business", "maker", "manufacturer", "producer", "group", "enterprise", "exporter", "supplier", "workshop", "carrier", "forwarder", "subsidiary":
+	case firmNouns[head]:
 		return e.kind == "company" && e.schema != "Person"
-	case "freighter", "ship", "vessel", "tanker":
+	case vesselNouns[head]:
 		return e.kind == "vessel"
-	case "ministry", "agency-body", "authority", "bureau", "directorate", "council", "department":
-		return e.kind == "government body" && strings.Contains(strings.ToLower(e.name), head)
+	case stateBodies[head]:
+		return e.kind == "government body" && strings.Contains(name, head)
 	}
 	return false
 }
@@ -166,48 +227,46 @@ func (r *reader) described(si, p int, c nounClass) *entity {
 	}
 	e := r.newEntity(text)
 	e.head = singular(s.ts[np.h].low)
-	e.plural = e.head != s.ts[np.h].low || s.ts[np.h].low == "people" || s.ts[np.h].low == "staff"
+	e.plural = e.head != s.ts[np.h].low || collective[s.ts[np.h].low]
 	e.schema, e.kind = "LegalEntity", "unnamed group"
 	switch {
 	case c&cVessel != 0:
 		e.schema, e.kind = "Vessel", "vessel"
 	case c&cPerson != 0:
 		e.person = true
-		e.schema = "Person"
-		if e.plural {
-			e.schema = "LegalEntity"
+		if !e.plural {
+			e.schema = "Person"
 		}
 	case c&cOrg != 0:
 		e.kind = "company"
-		for k := np.a; k < np.h; k++ {
-			if d := demonyms[s.ts[k].low]; d != "" {
-				e.country = d
-			}
-			if k+1 < np.h && s.ts[k+1].tag == tPos {
-				if g, ok := lookupPlace(s.ts[k].low); ok {
-					e.country = g.country
-				}
-			}
-		}
+		e.country = s.countryBefore(np)
 	}
 	return e
 }
 
-// pronoun resolves it, they, he, we and relatives.
-func (r *reader) pronoun(si, p int) *entity {
-	s := &r.sents[si]
-	np := s.nps[p]
-	w := s.ts[np.h].low
-	limit := si*1000 + p
-	pick := func(ok func(*entity) bool) *entity {
-		var best *entity
-		for _, e := range r.entities {
-			if e.last > 0 && e.last < limit && ok(e) && (best == nil || e.last > best.last) && e.last > limit-4000 {
-				best = e
+// collective nouns mean several people.
+var collective = words("people staff")
+
+// countryBefore returns the country that an adjective or a possessive before
+// the head of a phrase names last, or "".
+func (s *sentence) countryBefore(np phrase) string {
+	country := ""
+	for k := np.a; k < np.h; k++ {
+		if d := demonyms[s.ts[k].low]; d != "" {
+			country = d
+		}
+		if k+1 < np.h && s.ts[k+1].tag == tPos {
+			if g, ok := lookupPlace(s.ts[k].low); ok {
+				country = g.country
 			}
 		}
-		return best
 	}
+	return country
+}
+
+// pronoun resolves it, they, he, we and relatives.
+func (r *reader) pronoun(si, p int) *entity {
+	w := r.headWord(si, p)
 	if e := r.innerSubject(si, p); e != nil && (agrees(e, w) || w == "it" && e.kind == "state") {
 		return e
 	}
@@ -215,18 +274,45 @@ func (r *reader) pronoun(si, p int) *entity {
 		return e
 	}
 	switch w {
-	case "he", "she", "him", "her", "himself", "herself":
-		return pick(func(e *entity) bool { return e.person && !e.plural })
-	case "it", "itself":
-		return pick(func(e *entity) bool {
-			return !e.person && !e.plural && e.kind != "state" && e.kind != "vessel" && e.kind != "media outlet"
-		})
-	case "they", "them", "themselves":
-		return pick(func(e *entity) bool { return e.plural })
 	case "we", "us", "ourselves":
 		return r.speakerBody(si)
 	}
+	if test := pronounTests[w]; test != nil {
+		return r.lastBefore(si*1000+p, test)
+	}
 	return nil
+}
+
+// pronounTests say whom a pronoun can mean beyond the subjects close to it.
+var pronounTests = pronounTable(map[string]func(*entity) bool{
+	"he she him her himself herself": func(e *entity) bool { return e.person && !e.plural },
+	"it itself":                      func(e *entity) bool { return !e.person && !e.plural && !neverIt[e.kind] },
+	"they them themselves":           func(e *entity) bool { return e.plural },
+})
+
+// neverIt are the kinds of entities that "it" means only as a subject close by.
+var neverIt = map[string]bool{"state": true, "vessel": true, "media outlet": true}
+
+func pronounTable(by map[string]func(*entity) bool) map[string]func(*entity) bool {
+	m := map[string]func(*entity) bool{}
+	for list, test := range by {
+		for w := range strings.FieldsSeq(list) {
+			m[w] = test
+		}
+	}
+	return m
+}
+
+// lastBefore returns the entity spoken of last before the position limit, not
+// too far back, that passes a test; nil when there is none.
+func (r *reader) lastBefore(limit int, test func(*entity) bool) *entity {
+	var best *entity
+	for _, e := range r.entities {
+		if e.last > max(0, limit-4000) && e.last < limit && later(e, best) && test(e) {
+			best = e
+		}
+	}
+	return best
 }
 
 // innerSubject returns the subject of the reporting verb that governs the
@@ -234,8 +320,7 @@ func (r *reader) pronoun(si, p int) *entity {
 func (r *reader) innerSubject(si, p int) *entity {
 	s := &r.sents[si]
 	for k := len(s.vgs) - 1; k >= 0; k-- {
-		g := &s.vgs[k]
-		if g.b > s.nps[p].a || g.kind != finite || reporting[g.lemma] == 0 || s.clauses[k].subj < 0 || s.clauses[k].subj == p || s.nps[s.clauses[k].subj].a > g.a {
+		if !s.reportsBefore(k, p) {
 			continue
 		}
 		if e := r.memo[[2]int{si, s.clauses[k].subj}]; e != nil && !e.protect && e.kind != "media outlet" {
@@ -246,14 +331,23 @@ func (r *reader) innerSubject(si, p int) *entity {
 	return nil
 }
 
+// reportsBefore reports whether group k is a finite reporting verb before
+// phrase p and has its own subject before it.
+func (s *sentence) reportsBefore(k, p int) bool {
+	g, subj := &s.vgs[k], s.clauses[k].subj
+	if g.b > s.nps[p].a || g.kind != finite || reporting[g.lemma] == 0 {
+		return false
+	}
+	return subj >= 0 && subj != p && s.nps[subj].a <= g.a
+}
+
 // priorSubject returns the subject of the sentence before, for a pronoun that
 // is itself the first subject of its sentence.
 func (r *reader) priorSubject(si, p int) *entity {
-	s := &r.sents[si]
-	if si == 0 || r.sents[si-1].block != s.block || r.subjects[si-1] < 0 || s.mainSubject() != p {
+	if r.sents[si].mainSubject() != p {
 		return nil
 	}
-	e := r.memo[[2]int{si - 1, r.subjects[si-1]}]
+	e := r.subjectBeforeSentence(si)
 	if e != nil && e.protect {
 		return nil
 	}

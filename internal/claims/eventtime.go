@@ -1,0 +1,283 @@
+package claims
+
+import (
+	"strings"
+
+	"sanctrace/internal/vocab"
+	"sanctrace/internal/when"
+)
+
+// exprs returns the expressions of time of a sentence with offsets of the
+// layer.
+func (r *reader) exprs(s *sentence) []when.Expr {
+	if s.timesDone {
+		return s.times
+	}
+	s.timesDone = true
+	if len(s.ts) == 0 {
+		return nil
+	}
+	base := s.ts[0].s
+	s.times = when.FindVague(s.text[base:s.ts[len(s.ts)-1].e])
+	for i := range s.times {
+		s.times[i].Start += base
+		s.times[i].End += base
+	}
+	return s.times
+}
+
+// date attaches the time of the event: an expression in its clause, or what
+// the tense says.
+func (r *reader) date(d *draft, c *Claim) {
+	s := &r.sents[d.si]
+	tense := r.tense(d, c)
+	lo, hi := s.ts[d.a].s, s.ts[d.b-1].e
+	for _, e := range r.exprs(s) {
+		if e.Start < lo || e.End > hi || r.sourceDate(d, s, e) || !r.dateOf(d, s, e) {
+			continue
+		}
+		v, ok := r.resolve(e, tense, d)
+		if !ok {
+			continue
+		}
+		c.Event.Date = output(v, e, r)
+		if e.Relative() == "" {
+			kept := v
+			r.lastDate = &kept
+		}
+		return
+	}
+	v := when.Implicit(r.day, tense)
+	c.Event.Date = output(v, when.Expr{}, r)
+	c.Event.Date.Implicit = true
+}
+
+// resolve turns an expression into an interval for this claim.
+func (r *reader) resolve(e when.Expr, tense when.Tense, d *draft) (when.Vague, bool) {
+	if e.Duration() {
+		return when.Vague{}, false
+	}
+	if e.Relative() != "" {
+		if r.lastDate == nil {
+			return when.Vague{}, false
+		}
+		return e.ResolveFrom(*r.lastDate, r.day), true
+	}
+	if tense == when.Past && r.mayLieAhead(d) {
+		tense = when.Unclear
+	}
+	v := e.Resolve(r.day, tense)
+	if v.Rule == "" || v.EDTF == "" {
+		return v, false
+	}
+	switch {
+	case v.Rule == "D-AS-OF" && r.saysContinues(d):
+		v.Earliest, v.EDTF = v.Latest, string(v.Latest)
+	case v.Rule == "D-UNTIL" && d.typ == vocab.Rename:
+		untilChange(&v)
+	}
+	return v, true
+}
+
+// mayLieAhead reports whether the time of an event with a past verb may still
+// lie ahead: a meeting told as a noun, or an infinitive.
+func (r *reader) mayLieAhead(d *draft) bool {
+	return d.typ == vocab.Meet && d.nominal || d.vg >= 0 && r.sents[d.si].vgs[d.vg].kind == infinitive
+}
+
+// saysContinues reports whether a draft says that an attack or a deployment
+// continues.
+func (r *reader) saysContinues(d *draft) bool {
+	return (d.typ == vocab.Attack || d.typ == vocab.Deploy) && d.vg >= 0 && r.sents[d.si].vgs[d.vg].lemma == "continue"
+}
+
+// untilChange turns the interval until a time into that time: a name that was
+// borne until then changed then.
+func untilChange(v *when.Vague) {
+	v.Rule = string(vocab.DChangeAt)
+	v.EDTF = strings.TrimPrefix(v.EDTF, "../")
+	switch len(v.EDTF) {
+	case len("2006-01"):
+		v.Earliest = when.Day(v.EDTF + "-01")
+	case len("2006"):
+		v.Earliest = when.Day(v.EDTF + "-01-01")
+	}
+}
+
+// output renders an interval.
+func output(v when.Vague, e when.Expr, r *reader) *Date {
+	d := &Date{Convention: v.Rule, OpenEnd: v.OpenEnd, Lenient: string(v.Lenient)}
+	str := func(s string) *string {
+		if s == "" {
+			return nil
+		}
+		return &s
+	}
+	d.EDTF, d.Earliest, d.Latest = str(v.EDTF), str(string(v.Earliest)), str(string(v.Latest))
+	if e.End > e.Start {
+		d.Text = str(e.Text)
+		d.Byte = &[2]int{e.Start, e.End}
+	}
+	return d
+}
+
+// sourceDate reports whether a date is that of a paper or a statement and not
+// of an event ("a memo dated 2 April", "reported on Thursday").
+func (r *reader) sourceDate(d *draft, s *sentence, e when.Expr) bool {
+	i := s.tokenAt(e.Start)
+	if i <= 0 {
+		return false
+	}
+	switch s.ts[i-1].low {
+	case "dated", "time":
+		return true
+	case "of":
+		if classOf(s.ts[max(i-2, 0)].low)&cDoc != 0 {
+			return true
+		}
+	}
+	for v := range s.vgs {
+		if g := &s.vgs[v]; v != d.vg && g.saysBefore(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// datedEvents are reporting verbs that are events themselves, with a date of
+// their own.
+var datedEvents = words("list find reject")
+
+// saysBefore reports whether a group is a finite reporting verb that stands
+// before token i with one word between them at most.
+func (g *group) saysBefore(i int) bool {
+	return g.b <= i && i-g.b <= 1 && g.kind == finite && reporting[g.lemma] != 0 && !datedEvents[g.lemma]
+}
+
+// dateOf reports whether an expression belongs to the draft's own verb and not
+// to a clause inside it.
+func (r *reader) dateOf(d *draft, s *sentence, e when.Expr) bool {
+	i := s.tokenAt(e.Start)
+	if onlyBefore(d, s, e, i) {
+		return false
+	}
+	if i < 0 || d.vg < 0 {
+		return i >= 0
+	}
+	g := &s.vgs[d.vg]
+	if d.typ == vocab.Office && g.main == d.trigger {
+		return true
+	}
+	if s.datesNoun(d, e, i) {
+		return false
+	}
+	for v := range s.vgs {
+		if v != d.vg && s.innerClause(v, d.vg, i) {
+			return false
+		}
+	}
+	return true
+}
+
+// onlyBefore reports whether an expression at token i is a "formerly" or
+// "previously" that says no more than that something is no longer so.
+func onlyBefore(d *draft, s *sentence, e when.Expr, i int) bool {
+	switch {
+	case strings.EqualFold(e.Text, "formerly"):
+		return d.typ == vocab.Rename || d.vg < 0 || s.ts[i].s < s.ts[s.vgs[d.vg].a].s
+	case strings.EqualFold(e.Text, "previously"):
+		return d.typ == vocab.Rename
+	}
+	return false
+}
+
+// datesNoun reports whether the expression at token i stands before a noun for
+// another event or paper ("the April 11 meeting").
+func (s *sentence) datesNoun(d *draft, e when.Expr, i int) bool {
+	p := s.npAt[i]
+	if p < 0 || s.nps[p].h == d.trigger {
+		return false
+	}
+	h := s.headOf(p)
+	return h.e > e.End && classOf(h.low)&(cMeet|cDeal|cDoc|cForce) != 0
+}
+
+// innerClause reports whether group v, between group k and token i, has a
+// clause of its own that token i belongs to.
+func (s *sentence) innerClause(v, k, i int) bool {
+	w, main := &s.vgs[v], s.vgs[k].main
+	if w.a <= main || w.b > i || w.gov == k {
+		return false
+	}
+	if w.kind != gerund {
+		return s.relative(v) > main
+	}
+	return lexicon()[w.lemma] != nil && s.ts[w.a-1].tag == tPrep
+}
+
+// tense returns where the event lies in time as far as its verb shows.
+func (r *reader) tense(d *draft, c *Claim) when.Tense {
+	switch c.Modality {
+	case vocab.Planned, vocab.Committed, vocab.Conditional:
+		return when.Future
+	}
+	if d.vg < 0 {
+		lasting := d.typ == vocab.Office || d.typ == vocab.Ownership
+		return pickTense(lasting, when.Present, when.Past)
+	}
+	return r.verbTense(d, c)
+}
+
+// verbTense is tense for a draft of a verb.
+func (r *reader) verbTense(d *draft, c *Claim) when.Tense {
+	s := &r.sents[d.si]
+	g := &s.vgs[d.vg]
+	switch {
+	case c.Sourcing && g.modal == "could":
+		return when.Past
+	case openModals[g.modal]:
+		return modalTense(g, d.typ)
+	case d.typ == vocab.Ownership && g.state():
+		return when.Present
+	case g.kind == participle || g.perfect || g.past:
+		return when.Past
+	case g.kind == infinitive || g.kind == gerund:
+		return s.governedTense(g)
+	}
+	return pickTense(s.headline && d.typ != vocab.Ownership, when.Past, when.Present)
+}
+
+// openModals leave open whether something is or will be.
+var openModals = words("may might could can")
+
+// modalTense returns the tense of an event under an open modal.
+func modalTense(g *group, t vocab.EventType) when.Tense {
+	switch {
+	case g.perfect:
+		return when.Past
+	case t == vocab.Assess:
+		return when.Present
+	}
+	return when.Future
+}
+
+// state reports whether a group says what is so now: "is owned by", "owned by".
+func (g *group) state() bool {
+	return g.kind == participle || g.passive && !g.past && !g.perfect
+}
+
+// governedTense returns the tense of an infinitive or gerund by the verb that
+// governs it.
+func (s *sentence) governedTense(g *group) when.Tense {
+	if g.gov < 0 {
+		return when.Future
+	}
+	return pickTense(s.vgs[g.gov].past, when.Past, when.Present)
+}
+
+func pickTense(c bool, a, b when.Tense) when.Tense {
+	if c {
+		return a
+	}
+	return b
+}
