@@ -90,44 +90,56 @@ func (r *reader) attributions(si int) []attribution {
 		}
 	}
 	for i := range s.ts {
-		switch s.ts[i].low {
-		case "according":
-			if i+2 < len(s.ts) && s.ts[i+1].tag == tTo {
-				out = r.addPhrase(out, si, i, i+2)
-			}
-		case "per":
-			if i+1 < len(s.ts) && s.npAt[i+1] >= 0 && (s.ts[i+1].tag == tDet || s.ts[i+1].tag == tName) && i > 0 && s.ts[i-1].low == "," {
-				out = r.addPhrase(out, si, i, i+1)
-			}
-		case "citing":
-			if a, ok := r.citing(si, i); ok {
-				out = append(out, a)
-			}
-		case "reportedly", "allegedly", "purportedly":
-			if a, ok := r.adverb(si, i); ok {
-				out = append(out, a)
-			}
+		if a, ok := r.byCue(si, i); ok {
+			out = append(out, a)
 		}
 	}
 	return out
 }
 
-// addPhrase adds "according to X" and "per X": said is the whole clause around
-// it.
-func (r *reader) addPhrase(out []attribution, si, cue, np int) []attribution {
+// byCue reads the attribution that the word at i makes without a verb.
+func (r *reader) byCue(si, i int) (attribution, bool) {
+	s := &r.sents[si]
+	switch s.ts[i].low {
+	case "according":
+		if tagAt(s.ts, i+1) == tTo {
+			return r.byPhrase(si, i, i+2)
+		}
+	case "per":
+		if s.perSource(i) {
+			return r.byPhrase(si, i, i+1)
+		}
+	case "citing":
+		return r.citing(si, i)
+	case "reportedly", "allegedly", "purportedly":
+		return r.adverb(si, i)
+	}
+	return attribution{}, false
+}
+
+// perSource reports whether "per" at token i, behind a comma, names a source
+// and not a measure.
+func (s *sentence) perSource(i int) bool {
+	after := tagAt(s.ts, i+1)
+	return s.npOver(i+1) >= 0 && (after == tDet || after == tName) && lowAt(s.ts, i-1) == ","
+}
+
+// byPhrase reads "according to X" and "per X", with X at token np or behind it:
+// said is the whole clause around it.
+func (r *reader) byPhrase(si, cue, np int) (attribution, bool) {
 	s := &r.sents[si]
 	for np < len(s.ts) && s.npAt[np] < 0 {
 		np++
 	}
-	if np >= len(s.ts) {
-		return out
+	p := s.npOver(np)
+	if p < 0 {
+		return attribution{}, false
 	}
-	p := s.npAt[np]
 	src := r.sourceOf(si, p)
 	if src == nil {
-		return out
+		return attribution{}, false
 	}
-	a := attribution{src: src, kind: says, rel: vocab.RelAccordingTo, cue: [2]int{cue, s.nps[p].a}, srcAt: [2]int{s.nps[p].a, s.nps[p].b}, verb: -1, explicit: true}
+	a := attribution{src: src, kind: says, rel: vocab.RelAccordingTo, cue: [2]int{cue, s.nps[p].a}, srcAt: s.extent(p), verb: -1, explicit: true}
 	a.own = [2]int{cue, s.phraseEnd(p)}
 	a.inner = s.ts[cue].low == "per"
 	a.from, a.to = 0, len(s.ts)
@@ -137,19 +149,23 @@ func (r *reader) addPhrase(out []attribution, si, cue, np int) []attribution {
 			break
 		}
 	}
-	return append(out, a)
+	return a, true
 }
+
+// extent returns the tokens of phrase p.
+func (s *sentence) extent(p int) [2]int { return [2]int{s.nps[p].a, s.nps[p].b} }
 
 // phraseEnd returns the end of a phrase with what hangs on it, up to a comma
 // or a finite verb.
 func (s *sentence) phraseEnd(p int) int {
 	for i := s.nps[p].b; i < len(s.ts); i++ {
-		t := s.ts[i]
-		if t.low == "," || t.low == ";" || t.low == "." || t.low == ":" {
-			if t.low == "," && i+1 < len(s.ts) && s.ts[i+1].tag == tWh {
-				for i++; i < len(s.ts) && s.ts[i].low != "," && s.ts[i].low != "."; i++ {
-				}
+		switch s.ts[i].low {
+		case ",":
+			if tagAt(s.ts, i+1) == tWh {
+				return s.relativeEnd(i + 1)
 			}
+			return i
+		case ";", ".", ":":
 			return i
 		}
 		if v := s.vgAt[i]; v >= 0 && s.vgs[v].kind == finite && s.relative(v) < s.nps[p].b {
@@ -159,25 +175,31 @@ func (s *sentence) phraseEnd(p int) int {
 	return len(s.ts)
 }
 
+// relativeEnd returns the comma or full stop that ends the relative clause at
+// token i.
+func (s *sentence) relativeEnd(i int) int {
+	for i < len(s.ts) && s.ts[i].low != "," && s.ts[i].low != "." {
+		i++
+	}
+	return i
+}
+
 // byNoun reads "the report by X that ..." and "a claim of X that ...".
 func (r *reader) byNoun(si, p int) (attribution, bool) {
 	s := &r.sents[si]
 	np := s.nps[p]
-	if !contentNoun[s.ts[np.h].low] || np.b+1 >= len(s.ts) {
+	if !contentNoun[s.ts[np.h].low] || !ownerPreps[lowAt(s.ts, np.b)] {
 		return attribution{}, false
 	}
-	at := -1
-	if w := s.ts[np.b].low; (w == "by" || w == "of" || w == "in") && s.npAt[np.b+1] >= 0 {
-		at = s.npAt[np.b+1]
-	}
+	at := s.npOver(np.b + 1)
 	if at < 0 {
 		return attribution{}, false
 	}
 	end := s.nps[at].b
-	if end < len(s.ts) && s.ts[end].tag == tName && s.npAt[end] >= 0 {
-		end = s.nps[s.npAt[end]].b
+	if q := s.npOver(end); q >= 0 && s.ts[end].tag == tName {
+		end = s.nps[q].b
 	}
-	if end >= len(s.ts) || s.ts[end].low != "that" {
+	if lowAt(s.ts, end) != "that" {
 		return attribution{}, false
 	}
 	src := r.sourceOf(si, at)
@@ -188,38 +210,14 @@ func (r *reader) byNoun(si, p int) (attribution, bool) {
 		from: end + 1, to: len(s.ts), verb: -1, explicit: true}, true
 }
 
+// ownerPreps tie a report to who makes it.
+var ownerPreps = words("by of in")
+
 // citing reads "citing two officials and a memo": a source beneath the one
 // that cites.
 func (r *reader) citing(si, i int) (attribution, bool) {
 	s := &r.sents[si]
-	var srcs []*source
-	end, at := i+1, [2]int{}
-	for j := i + 1; j < len(s.ts); j++ {
-		t := s.ts[j]
-		if t.low == ";" || t.low == "." || t.tag == tThat || s.vgAt[j] >= 0 && s.vgs[s.vgAt[j]].kind == finite {
-			break
-		}
-		p := s.npAt[j]
-		if p < 0 || s.nps[p].a != j {
-			if t.low == "," && len(srcs) > 0 && (j+1 >= len(s.ts) || s.npAt[j+1] < 0) {
-				break
-			}
-			continue
-		}
-		prepBefore := s.ts[j-1].tag == tPrep || s.ts[j-1].tag == tTo || len(srcs) > 0 && s.vgAt[j-1] >= 0
-		if !prepBefore {
-			if src := r.sourceOf(si, p); src != nil && src.kind != vocab.SourceDocument {
-				srcs = append(srcs, src)
-				if at[1] == 0 {
-					at = [2]int{s.nps[p].a, s.nps[p].b}
-				}
-			} else if len(srcs) == 0 {
-				return attribution{}, false // citing a reason
-			}
-		}
-		j = s.nps[p].b - 1
-		end = s.nps[p].b
-	}
+	srcs, at, end := r.citedSources(si, i+1)
 	if len(srcs) == 0 {
 		return attribution{}, false
 	}
@@ -228,35 +226,101 @@ func (r *reader) citing(si, i int) (attribution, bool) {
 	return a, true
 }
 
+// citedSources returns the sources listed from token i on, the tokens of the
+// first, and the end of the list; none when the list begins with a reason.
+func (r *reader) citedSources(si, i int) (srcs []*source, at [2]int, end int) {
+	s := &r.sents[si]
+	end = i
+	for j := i; j < len(s.ts) && !s.endsCited(j, len(srcs) > 0); j++ {
+		p := s.npAt[j]
+		if p < 0 || s.nps[p].a != j {
+			continue
+		}
+		if !s.dependent(j, len(srcs) > 0) {
+			src := r.sourceOf(si, p)
+			switch {
+			case src != nil && src.kind != vocab.SourceDocument:
+				if srcs = append(srcs, src); len(srcs) == 1 {
+					at = s.extent(p)
+				}
+			case len(srcs) == 0:
+				return nil, at, end
+			}
+		}
+		end = s.nps[p].b
+		j = end - 1
+	}
+	return srcs, at, end
+}
+
+// endsCited reports whether token j ends a list of cited sources: a sign, a
+// clause, or a comma that no phrase follows once the list has begun.
+func (s *sentence) endsCited(j int, begun bool) bool {
+	if v := s.vgAt[j]; v >= 0 && s.vgs[v].kind == finite {
+		return true
+	}
+	switch t := &s.ts[j]; t.low {
+	case ";", ".":
+		return true
+	case ",":
+		return begun && s.npOver(j+1) < 0
+	default:
+		return t.tag == tThat
+	}
+}
+
+// dependent reports whether the phrase at j hangs on a preposition or, in a
+// list that has begun, on a verb.
+func (s *sentence) dependent(j int, begun bool) bool {
+	b := s.ts[j-1].tag
+	return b == tPrep || b == tTo || begun && s.vgAt[j-1] >= 0
+}
+
 // adverb reads "reportedly": unnamed reports say what its clause says, and the
 // clauses that share its auxiliary.
 func (r *reader) adverb(si, i int) (attribution, bool) {
 	s := &r.sents[si]
-	v := s.vgAt[i]
-	if v < 0 {
-		for k := range s.vgs {
-			if s.vgs[k].a >= i {
-				v = k
-				break
-			}
-		}
-	}
+	v := s.groupFrom(i)
 	if v < 0 {
 		return attribution{}, false
 	}
-	c := s.clauses[v]
 	a := attribution{src: r.unnamedReports(), kind: reports, rel: vocab.RelReports, cue: [2]int{i, i + 1}, srcAt: [2]int{i, i + 1}, verb: -1, explicit: true}
 	if s.ts[i].low != "reportedly" {
 		a.kind, a.rel = believes, vocab.RelBelieves
 	}
-	a.from, a.to = s.vgs[v].a, c.end
+	a.from, a.to = s.vgs[v].a, s.clauses[v].end
 	for k := v + 1; k < len(s.vgs); k++ {
-		w := &s.vgs[k]
-		if q := s.clauses[k]; q.start <= a.to+1 && w.kind == participle && q.subj < 0 || q.inherited && w.a <= a.to+2 && w.kind == finite && s.clauses[k].subj == c.subj && !s.hasAux(w) {
-			a.to = max(a.to, q.end)
+		if s.sharesAdverb(k, v, a.to) {
+			a.to = max(a.to, s.clauses[k].end)
 		}
 	}
 	return a, true
+}
+
+// groupFrom returns the verb group at token i or the first behind it, or -1.
+func (s *sentence) groupFrom(i int) int {
+	if v := s.vgAt[i]; v >= 0 {
+		return v
+	}
+	for k := range s.vgs {
+		if s.vgs[k].a >= i {
+			return k
+		}
+	}
+	return -1
+}
+
+// sharesAdverb reports whether clause k goes on with clause v, which ends at
+// end: a participle without subject, or a bare verb with the same subject.
+func (s *sentence) sharesAdverb(k, v, end int) bool {
+	g, c := &s.vgs[k], &s.clauses[k]
+	switch g.kind {
+	case participle:
+		return c.start <= end+1 && c.subj < 0
+	case finite:
+		return c.inherited && g.a <= end+2 && c.subj == s.clauses[v].subj && !s.hasAux(g)
+	}
+	return false
 }
 
 // hasAux reports whether a group has an auxiliary of its own.
@@ -266,29 +330,24 @@ func (s *sentence) hasAux(g *group) bool { return g.b-g.a > 1 }
 func (r *reader) byVerb(si, k int) (attribution, bool) {
 	s := &r.sents[si]
 	g := &s.vgs[k]
-	kind := reporting[g.lemma]
-	if c := &s.clauses[k]; g.lemma == "put" && g.kind == finite && c.obj >= 0 && c.subj >= 0 && s.hasWord(s.nps[c.obj], "number", "figure", "total", "value", "count", "toll") {
-		if src := r.sourceOf(si, c.subj); src != nil {
-			return attribution{src: src, kind: says, rel: vocab.RelSays, cue: [2]int{g.a, g.b}, srcAt: [2]int{s.nps[c.subj].a, s.nps[c.subj].b}, own: [2]int{c.start, g.a}, from: g.a, to: c.end, verb: -1, explicit: true}, true
-		}
+	if a, ok := r.putsFigure(si, k); ok {
+		return a, true
 	}
-	if kind == 0 || g.neg || g.kind == infinitive || g.kind == gerund || g.modal != "" && g.modal != "will" && g.modal != "can" && kind != believes || g.kind == participle {
+	kind := reporting[g.lemma]
+	if kind == 0 || !g.states(kind) {
 		return attribution{}, false
 	}
 	if g.passive {
 		return r.passiveReport(si, k, kind)
 	}
 	a := attribution{kind: kind, rel: kind.relation(), cue: [2]int{g.a, g.b}, verb: k, explicit: true}
-	c := &s.clauses[k]
 	if o, _ := r.voice(si, k); kind == denies && o >= 0 && r.isClass(si, o, "plan") {
 		return a, false
 	}
-	subj, inverted := c.subj, false
-	if p := s.inverted(k); p >= 0 {
-		subj, inverted = p, true
-	}
-	if c.inherited && c.wh < 0 && subj >= 0 && !inverted && kind == shows {
-		subj = c.subj
+	subj := s.inverted(k)
+	inverted := subj >= 0
+	if !inverted {
+		subj = s.clauses[k].subj
 	}
 	if subj < 0 {
 		return a, false
@@ -297,153 +356,48 @@ func (r *reader) byVerb(si, k int) (attribution, bool) {
 	if a.src == nil {
 		return a, false
 	}
-	a.srcAt = [2]int{s.nps[subj].a, s.nps[subj].b}
+	a.srcAt = s.extent(subj)
 	return a, r.content(si, k, inverted, &a)
+}
+
+// statingModals leave a report a report.
+var statingModals = map[string]bool{"": true, "will": true, "can": true}
+
+// states reports whether a group with a reporting verb tells that something is
+// said, not that it is not or should be.
+func (g *group) states(kind speech) bool {
+	return g.kind == finite && !g.neg && (statingModals[g.modal] || kind == believes)
+}
+
+// putsFigure reads "X puts the number at".
+func (r *reader) putsFigure(si, k int) (attribution, bool) {
+	s := &r.sents[si]
+	g, c := &s.vgs[k], &s.clauses[k]
+	if g.lemma != "put" || g.kind != finite || c.obj < 0 || c.subj < 0 || !s.hasWord(s.nps[c.obj], "number", "figure", "total", "value", "count", "toll") {
+		return attribution{}, false
+	}
+	src := r.sourceOf(si, c.subj)
+	if src == nil {
+		return attribution{}, false
+	}
+	return attribution{src: src, kind: says, rel: vocab.RelSays, cue: [2]int{g.a, g.b}, srcAt: s.extent(c.subj), own: [2]int{c.start, g.a}, from: g.a, to: c.end, verb: -1, explicit: true}, true
 }
 
 // inverted returns the subject behind the verb of group k ("said Ann Clerk"),
 // or -1.
 func (s *sentence) inverted(k int) int {
 	g := &s.vgs[k]
-	i := g.b
-	if i >= len(s.ts) || s.npAt[i] < 0 || reporting[g.lemma] != says && reporting[g.lemma] != reports || g.a == 0 {
+	p := s.npOver(g.b)
+	if kind := reporting[g.lemma]; p < 0 || kind != says && kind != reports {
 		return -1
 	}
-	b := s.ts[g.a-1]
-	if b.low != "," && !isQuote(b.low) {
+	if b := lowAt(s.ts, g.a-1); b != "," && !isQuote(b) {
 		return -1
 	}
-	if p := s.npAt[i]; s.ts[s.nps[p].h].tag == tName || classOf(s.ts[s.nps[p].h].low)&(cPerson|cOrg) != 0 || s.ts[s.nps[p].h].tag == tPron {
+	if h := s.headOf(p); h.tag == tName || h.tag == tPron || classOf(h.low)&(cPerson|cOrg) != 0 {
 		return p
 	}
 	return -1
-}
-
-// content finds what the verb of group k reports; false when it reports
-// nothing (its object is a plain thing).
-func (r *reader) content(si, k int, inverted bool, a *attribution) bool {
-	s := &r.sents[si]
-	g, c := &s.vgs[k], &s.clauses[k]
-	start := min(c.start, a.srcAt[0])
-	if inverted || c.inherited {
-		start = g.a
-	}
-	end := c.end
-	if inverted {
-		end = s.phraseEnd(s.npAt[g.b])
-	}
-	a.own = [2]int{start, end}
-	trailing := start > 0 && s.trails(start)
-	if trailing && !s.complement(k, end) {
-		a.from, a.to = 0, start
-		if end < len(s.ts) && s.ts[end].low == ":" {
-			a.to = len(s.ts)
-		} else if end < len(s.ts) && s.ts[end].low == "," && s.quoteAfter(end) {
-			a.to = len(s.ts)
-		}
-		for i := start - 2; i > 0; i-- {
-			if s.ts[i].low == ";" && s.ts[i].q == 0 {
-				a.from = i + 1
-				break
-			}
-		}
-		return true
-	}
-	a.from, a.to = g.b, len(s.ts)
-	if a.kind == shows || a.kind == denies {
-		if a.own = [2]int{start, g.a}; a.kind == shows {
-			a.from = g.a
-		}
-		a.to = r.contentEnd(s, k)
-		return a.kind != shows || r.recordLike(a.src) || s.complement(k, end)
-	}
-	if s.complement(k, end) || s.quoteAfter(g.b-1) || end < len(s.ts) && s.ts[end].low == ":" {
-		a.own = [2]int{start, g.b}
-		a.to = r.contentEnd(s, k)
-		return true
-	}
-	if c.obj >= 0 && (a.kind == reports || a.kind == believes || g.lemma == "describe" || g.lemma == "call") {
-		a.own = [2]int{start, g.b}
-		a.to = c.end
-		return true
-	}
-	return trailing
-}
-
-// contentEnd returns where the content of a leading report ends: at a
-// semicolon, or where another attribution with its own subject begins.
-func (r *reader) contentEnd(s *sentence, k int) int {
-	for i := s.vgs[k].b; i < len(s.ts); i++ {
-		if s.ts[i].low == ";" && s.ts[i].q == 0 {
-			return i
-		}
-	}
-	return len(s.ts)
-}
-
-// recordLike reports whether a source is a paper, so that its verbs of showing
-// state its content.
-func (r *reader) recordLike(src *source) bool {
-	return src.kind == vocab.SourceRecord || src.kind == vocab.SourceOfficialRecord || src.kind == vocab.SourceCitedDocument || src.kind == vocab.SourceIntelligence
-}
-
-// trails reports whether a comma, a closing quotation mark or a dash stands
-// before token i, so that "X said" ends a statement.
-func (s *sentence) trails(i int) bool {
-	for i--; i >= 0; i-- {
-		t := s.ts[i]
-		if t.tag == tAdv || t.tag == tConj && t.low == "and" {
-			continue
-		}
-		return t.low == "," || isQuote(t.low) || t.low == "—" || t.low == "–"
-	}
-	return false
-}
-
-// complement reports whether a clause or "that" follows the verb of group k
-// before its clause ends or right behind it.
-func (s *sentence) complement(k, end int) bool {
-	g := &s.vgs[k]
-	i := g.b
-	for ; i < len(s.ts) && i < end; i++ {
-		if s.ts[i].tag == tThat {
-			return true
-		}
-	}
-	if i < len(s.ts) && (s.ts[i].tag == tThat || s.ts[i].low == "whether") {
-		return true
-	}
-	if i+1 < len(s.ts) && s.ts[i].low == "," && s.ts[i+1].low == "citing" { // had written, citing X, that
-		if c := s.nextComma(i + 1); c+1 < len(s.ts) && s.ts[c].low == "," && s.ts[c+1].tag == tThat {
-			return true
-		}
-	}
-	if end < len(s.ts) && s.npAt[end] >= 0 {
-		for v := range s.vgs {
-			if s.vgs[v].a >= end && s.vgs[v].kind == finite {
-				return s.clauses[v].start <= end+1 || s.before(s.vgs[v].a) == s.npAt[end]
-			}
-		}
-	}
-	for v := k + 1; v < len(s.vgs); v++ {
-		if p := s.clauses[v].subj; s.vgs[v].kind == finite && p >= 0 && s.nps[p].a >= g.b && s.nps[p].a <= end && !s.trails(s.nps[p].a) {
-			return true
-		}
-	}
-	if v := k + 1; v < len(s.vgs) && s.vgs[v].kind == finite && s.vgs[v].a < end+1 && s.relative(v) < g.b {
-		return true
-	}
-	return false
-}
-
-// quoteAfter reports whether a quotation begins within a few tokens behind i.
-func (s *sentence) quoteAfter(i int) bool {
-	for j := i + 1; j < len(s.ts) && j <= i+4; j++ {
-		if isQuote(s.ts[j].low) && j+1 < len(s.ts) && s.ts[j+1].q > 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // passiveReport reads "is said to", "are believed to", "was reported by X".
@@ -451,36 +405,50 @@ func (r *reader) passiveReport(si, k int, kind speech) (attribution, bool) {
 	s := &r.sents[si]
 	g, c := &s.vgs[k], &s.clauses[k]
 	a := attribution{kind: kind, rel: kind.relation(), cue: [2]int{g.a, g.b}, verb: k, explicit: true, own: [2]int{g.a, g.b}}
-	if kind == shows || kind == denies || g.lemma == "tell" || g.lemma == "describe" || g.lemma == "call" || g.lemma == "uncover" || g.lemma == "publish" || g.lemma == "disclose" {
-		if g.lemma != "tell" {
-			return a, false
-		}
+	if kind == shows || kind == denies || thingVerbs[g.lemma] {
+		return a, false
 	}
-	for _, pp := range c.preps {
-		if s.ts[pp.at].low != "by" {
-			continue
-		}
-		if a.src = r.sourceOf(si, pp.np); a.src == nil {
+	if by := s.firstUnder(c, "by"); by >= 0 {
+		if a.src = r.sourceOf(si, by); a.src == nil {
 			return a, false
 		}
-		a.srcAt = [2]int{s.nps[pp.np].a, s.nps[pp.np].b}
-		a.from, a.to, a.own = s.nps[pp.np].b, len(s.ts), [2]int{c.start, s.nps[pp.np].b}
+		a.srcAt = s.extent(by)
+		a.from, a.to, a.own = s.nps[by].b, len(s.ts), [2]int{c.start, s.nps[by].b}
 		return a, true
 	}
-	if c.subj >= 0 && s.ts[s.nps[c.subj].h].low == "it" && g.b < len(s.ts) && s.ts[g.b].tag == tThat && kind != finds {
-		a.src, a.srcAt = r.unnamedReports(), [2]int{g.a, g.b}
+	a.srcAt = [2]int{g.a, g.b}
+	if kind != finds && s.impersonal(k) {
+		a.src = r.unnamedReports()
 		a.from, a.to, a.own = g.b, len(s.ts), [2]int{c.start, g.b}
 		return a, true
 	}
-	if k+1 < len(s.vgs) && s.vgs[k+1].gov == k && g.lemma == "report" && r.lastCited() != nil {
-		a.src, a.srcAt = r.lastCited(), [2]int{g.a, g.b} // the report that the text rests on
-		a.from, a.to = g.a, s.clauses[k+1].end
-		return a, true
+	if k+1 >= len(s.vgs) || s.vgs[k+1].gov != k {
+		return a, false
 	}
-	if k+1 < len(s.vgs) && s.vgs[k+1].gov == k && (kind == says || kind == reports || kind == believes) && g.lemma != "tell" {
-		a.src, a.srcAt = r.unnamedReports(), [2]int{g.a, g.b}
-		a.from, a.to = g.a, s.clauses[k+1].end
-		return a, true
+	if a.src = r.passiveSource(g, kind); a.src == nil {
+		return a, false
 	}
-	return a, false
+	a.from, a.to = g.a, s.clauses[k+1].end
+	return a, true
+}
+
+// thingVerbs are reporting verbs whose subject in the passive is a thing.
+var thingVerbs = words("describe call uncover publish disclose")
+
+// impersonal reports whether group k reads "it is said that".
+func (s *sentence) impersonal(k int) bool {
+	subj := s.clauses[k].subj
+	return subj >= 0 && s.headOf(subj).low == "it" && tagAt(s.ts, s.vgs[k].b) == tThat
+}
+
+// passiveSource returns the source of "is reported to": the report that the
+// text rests on, or reports not named; nil when the verb reports nothing.
+func (r *reader) passiveSource(g *group, kind speech) *source {
+	if cited := r.lastCited(); g.lemma == "report" && cited != nil {
+		return cited
+	}
+	if (kind == says || kind == reports || kind == believes) && g.lemma != "tell" {
+		return r.unnamedReports()
+	}
+	return nil
 }

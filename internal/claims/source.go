@@ -21,10 +21,7 @@ type source struct {
 // description, making it when it is new.
 func (r *reader) addSource(kind vocab.SourceKind, e *entity, described string) *source {
 	for _, s := range r.sources {
-		if s.kind == vocab.SourceDocument {
-			continue
-		}
-		if e != nil && s.ent == e && s.kind == kind || e == nil && s.ent == nil && s.kind == kind && strings.EqualFold(s.described, described) {
+		if s.kind == kind && kind != vocab.SourceDocument && s.ent == e && (e != nil || strings.EqualFold(s.described, described)) {
 			return s
 		}
 	}
@@ -58,25 +55,39 @@ func (r *reader) unnamedReports() *source {
 // sourceFor is sourceOf for the subject of a reporting verb: a body that
 // believes holds a belief.
 func (r *reader) sourceFor(si, p int, kind speech) *source {
-	if s := &r.sents[si]; kind == believes && classOf(s.ts[s.nps[p].h].low)&cPerson != 0 && r.mentionAt[si][s.nps[p].h] == 0 && s.ts[s.nps[p].h].tag != tPron {
-		if e := r.entityOf(si, p); e != nil && !e.protect && !anonymousHeads[s.ts[s.nps[p].h].low] {
-			return r.addSource(vocab.SourceBeliefHolder, e, s.described(s.nps[p])) // leaders who believe give no information
+	if kind == believes {
+		if src := r.believer(si, p); src != nil {
+			return src
 		}
 	}
 	src := r.sourceOf(si, p)
 	if src == nil {
 		src = r.unknownSpeaker(si, p, kind)
 	}
-	if src == nil {
+	switch {
+	case src == nil:
 		return nil
-	}
-	if kind == believes && src.kind != vocab.SourceAnonymousPerson && src.kind != vocab.SourceCitedDocument && src.ent != nil {
+	case kind == believes && src.ent != nil && src.kind != vocab.SourceAnonymousPerson && src.kind != vocab.SourceCitedDocument:
 		return r.addSource(vocab.SourceBeliefHolder, src.ent, src.described)
-	}
-	if kind == shows && !r.recordLike(src) && src.kind != vocab.SourceDocument {
+	case kind == shows && !r.recordLike(src) && src.kind != vocab.SourceDocument:
 		return nil
 	}
 	return src
+}
+
+// believer returns the source of people whom the text describes and who only
+// believe: leaders give no information. Nil for those who may be protected.
+func (r *reader) believer(si, p int) *source {
+	s := &r.sents[si]
+	h := s.headOf(p)
+	if h.tag == tPron || classOf(h.low)&cPerson == 0 || r.mentionOver(si, s.nps[p].h) != nil {
+		return nil
+	}
+	e := r.entityOf(si, p)
+	if e == nil || e.protect || anonymousHeads[h.low] {
+		return nil
+	}
+	return r.addSource(vocab.SourceBeliefHolder, e, s.described(s.nps[p]))
 }
 
 // unknownSpeaker takes the subject of a verb of saying for a person when its
@@ -102,30 +113,21 @@ func (r *reader) unknownSpeaker(si, p int, kind speech) *source {
 func (r *reader) sourceOf(si, p int) *source {
 	s := &r.sents[si]
 	np := s.nps[p]
-	h := s.ts[np.h]
-	text := s.described(np)
+	h := &s.ts[np.h]
 	if h.tag == tPron {
 		return r.pronounSource(si, p)
 	}
-	if m := r.mentionAt[si][np.h]; m > 0 {
-		return r.namedSource(si, p, &r.mentions[m-1])
+	if m := r.mentionOver(si, np.h); m != nil {
+		return r.namedSource(si, p, m)
+	}
+	if src, isPaper := r.paperSource(si, p); isPaper {
+		return src
+	}
+	if m := r.mentionOver(si, np.b); m != nil && s.ts[np.b].tag == tName { // the magazine Example Weekly
+		return r.namedSource(si, p, m)
 	}
 	c := classOf(h.low)
-	low := h.low
-	switch {
-	case strings.HasPrefix(low, "intelligence") || np.h > np.a && s.ts[np.h-1].low == "intelligence" && (singular(low) == "report" || singular(low) == "assessment"):
-		return r.addSource(vocab.SourceIntelligence, nil, text)
-	case officialDocs[singular(low)]:
-		return r.addSource(vocab.SourceOfficialRecord, r.issuer(si, p), text)
-	case c&cDoc != 0 && c&cPerson == 0:
-		return r.paper(si, p, text)
-	}
-	if np.b < len(s.ts) && s.ts[np.b].tag == tName { // the magazine Example Weekly
-		if m := r.mentionAt[si][np.b]; m > 0 {
-			return r.namedSource(si, p, &r.mentions[m-1])
-		}
-	}
-	if c == 0 && personSuffix(low) {
+	if c == 0 && personSuffix(h.low) {
 		c = cPerson
 	}
 	if c&(cPerson|cOrg) == 0 {
@@ -135,8 +137,42 @@ func (r *reader) sourceOf(si, p int) *source {
 	if e == nil {
 		return nil
 	}
-	return r.partySource(s, np, e, c, text)
+	return r.partySource(s, np, e, c, s.described(np))
 }
+
+// paperSource returns the source that a phrase for a paper means, if it is one.
+func (r *reader) paperSource(si, p int) (src *source, isPaper bool) {
+	s := &r.sents[si]
+	np := s.nps[p]
+	h := singular(s.ts[np.h].low)
+	c := classOf(s.ts[np.h].low)
+	switch {
+	case s.ofIntelligence(np):
+		return r.addSource(vocab.SourceIntelligence, nil, s.described(np)), true
+	case officialDocs[h]:
+		return r.addSource(vocab.SourceOfficialRecord, nil, s.described(np)), true
+	case c&cDoc != 0 && c&cPerson == 0:
+		return r.paper(si, p, s.described(np)), true
+	}
+	return nil, false
+}
+
+// ofIntelligence reports whether a phrase means intelligence or a paper of it.
+func (s *sentence) ofIntelligence(np phrase) bool {
+	h := s.ts[np.h].low
+	if strings.HasPrefix(h, "intelligence") {
+		return true
+	}
+	paper := singular(h)
+	return np.h > np.a && s.ts[np.h-1].low == "intelligence" && (paper == "report" || paper == "assessment")
+}
+
+var (
+	// pressPapers may be the report of an outlet cited before.
+	pressPapers = words("article newspaper report story account")
+	// citedPapers are published by whoever wrote them.
+	citedPapers = words("report article study assessment analysis")
+)
 
 // personSuffix reports whether an unknown plural looks like a word for people
 // ("economists", "negotiators").
@@ -162,39 +198,42 @@ func (s *sentence) described(np phrase) string {
 // officialDocs are published acts of authorities.
 var officialDocs = words("listing indictment notice gazette decree register regulation determination judgment judgement ruling verdict affidavit statute resolution annex")
 
-// issuer returns the body that a paper's phrase names ("a customs extract").
-func (r *reader) issuer(si, p int) *entity { return nil }
-
 // paper returns the source of a paper: an outlet's report when it says so, the
 // paper named before when it is definite, a record otherwise.
 func (r *reader) paper(si, p int, text string) *source {
 	s := &r.sents[si]
-	np := s.nps[p]
-	head := singular(s.ts[np.h].low)
-	if s.ts[np.a].low == "the" || s.ts[np.a].low == "this" {
-		if head == "article" || head == "newspaper" || head == "report" || head == "story" || head == "account" {
-			for k := len(r.sources) - 1; k >= 0; k-- {
-				if r.sources[k].kind == vocab.SourceCitedDocument {
-					return r.sources[k]
-				}
-			}
-			if r.credited != nil {
-				return r.credited
-			}
-		}
-		for k := len(r.sources) - 1; k >= 0; k-- {
-			if q := r.sources[k]; q.kind == vocab.SourceRecord && strings.Contains(strings.ToLower(q.described), head) {
-				return q
-			}
+	head := singular(s.headOf(p).low)
+	if w := s.openerOf(p); w == "the" || w == "this" {
+		if src := r.paperBefore(head); src != nil {
+			return src
 		}
 	}
-	if head == "paper" && s.ts[np.h].low == "paper" {
+	switch {
+	case s.headOf(p).low == "paper":
 		return nil
-	}
-	if head == "report" || head == "article" || head == "study" || head == "assessment" || head == "analysis" {
+	case citedPapers[head]:
 		return r.addSource(vocab.SourceCitedDocument, nil, text)
 	}
 	return r.addSource(vocab.SourceRecord, nil, text)
+}
+
+// paperBefore returns the report or record named before that a definite phrase
+// with the given head means, or nil.
+func (r *reader) paperBefore(head string) *source {
+	if pressPapers[head] {
+		if cited := r.lastCited(); cited != nil {
+			return cited
+		}
+		if r.credited != nil {
+			return r.credited
+		}
+	}
+	for k := len(r.sources) - 1; k >= 0; k-- {
+		if q := r.sources[k]; q.kind == vocab.SourceRecord && strings.Contains(strings.ToLower(q.described), head) {
+			return q
+		}
+	}
+	return nil
 }
 
 // lastCited returns the report cited last, or nil.
@@ -217,47 +256,53 @@ func (r *reader) namedSource(si, p int, m *mention) *source {
 		return nil
 	}
 	r.entityOf(si, p)
-	s := &r.sents[si]
-	h := s.ts[s.nps[p].h].low
 	switch {
 	case e == r.docEntity && r.issuerVoice:
 		return r.addSource(vocab.SourceNamedOrganisation, e, "")
 	case e.kind == "media outlet" || r.outlets[e]:
-		if e == r.docEntity {
-			return nil
-		}
-		return r.addSource(vocab.SourceCitedDocument, e, e.name)
+		return r.outletSource(e)
 	case e.person:
 		return r.addSource(vocab.SourceNamedPerson, e, "")
 	case m.typ == "VESSEL":
 		return nil
-	case strings.HasSuffix(strings.ToLower(e.name), "journal") || officialDocs[singular(h)]:
+	case strings.HasSuffix(strings.ToLower(e.name), "journal") || officialDocs[singular(r.headWord(si, p))]:
 		return r.addSource(vocab.SourceOfficialRecord, e, e.name)
 	}
 	return r.addSource(vocab.SourceNamedOrganisation, e, "")
 }
 
-// partySource returns the source of people or a body that the text describes
-// and does not name.
-func (r *reader) partySource(s *sentence, np phrase, e *entity, c nounClass, text string) *source {
-	head := s.ts[np.h].low
-	if e.protect {
-		return r.addSource(vocab.SourceAnonymousPerson, e, e.name)
+// outletSource returns the source that an outlet is; nil for the document's
+// own.
+func (r *reader) outletSource(e *entity) *source {
+	if e == r.docEntity {
+		return nil
 	}
-	named := e.head == ""
+	return r.addSource(vocab.SourceCitedDocument, e, e.name)
+}
+
+// partySource returns the source of people or a body of class c that the text
+// describes with the given words, whether it names them elsewhere or not.
+func (r *reader) partySource(s *sentence, np phrase, e *entity, c nounClass, text string) *source {
 	switch {
-	case named && e.kind == "media outlet":
-		if e == r.docEntity {
-			return nil
-		}
-		return r.addSource(vocab.SourceCitedDocument, e, e.name)
-	case named && e.person:
+	case e.protect:
+		return r.addSource(vocab.SourceAnonymousPerson, e, e.name)
+	case e.head != "":
+		return r.unnamedSource(s, np, e, c, text)
+	case e.kind == "media outlet":
+		return r.outletSource(e)
+	case e.person:
 		return r.addSource(vocab.SourceNamedPerson, e, "")
-	case named:
-		return r.addSource(vocab.SourceNamedOrganisation, e, "")
-	case c&cOrg != 0 && (singular(head) == "newspaper" || singular(head) == "magazine" || singular(head) == "outlet"):
+	}
+	return r.addSource(vocab.SourceNamedOrganisation, e, "")
+}
+
+// unnamedSource is partySource for those whom the text names nowhere.
+func (r *reader) unnamedSource(s *sentence, np phrase, e *entity, c nounClass, text string) *source {
+	head := s.ts[np.h].low
+	switch {
+	case c&cOrg != 0 && pressOutlets[singular(head)]:
 		return r.addSource(vocab.SourceCitedDocument, e, text)
-	case (anonymousHeads[head] || c&cPerson != 0) && s.ts[np.a].low != "this" && !heldOffice[singular(head)] && !heldOffice[head]:
+	case (anonymousHeads[head] || c&cPerson != 0) && s.ts[np.a].low != "this" && !holdsOffice(head):
 		if e.name == "" {
 			e.name = text
 		}
@@ -269,24 +314,22 @@ func (r *reader) partySource(s *sentence, np phrase, e *entity, c nounClass, tex
 	return r.addSource(vocab.SourceNamedOrganisation, e, text)
 }
 
+var pressOutlets = words("newspaper magazine outlet")
+
+// holdsOffice reports whether a noun means the holder of a post who speaks for
+// it.
+func holdsOffice(w string) bool { return heldOffice[w] || heldOffice[singular(w)] }
+
 // pronounSource returns the source that "they", "he", "it" or "one of the
 // officials" means.
 func (r *reader) pronounSource(si, p int) *source {
 	s := &r.sents[si]
-	np := s.nps[p]
-	w := s.ts[np.h].low
-	if w == "one" && np.b+1 < len(s.ts) && s.ts[np.b].low == "of" && s.npAt[np.b+1] >= 0 {
-		return r.sourceOf(si, s.npAt[np.b+1])
+	w := s.headOf(p).low
+	if q := s.underOf(p); w == "one" && q >= 0 {
+		return r.sourceOf(si, q)
 	}
-	if w == "it" || w == "which" {
-		if src := r.lastSource; src != nil && (src.ent == nil || !src.ent.person && !src.ent.plural) {
-			return src
-		}
-	}
-	if w == "they" {
-		if src := r.lastSource; src != nil && src.ent != nil && src.ent.plural {
-			return src
-		}
+	if r.goesBackToSource(w) {
+		return r.lastSource
 	}
 	e := r.entityOf(si, p)
 	if e == nil || e == r.docEntity && !r.issuerVoice {
@@ -301,11 +344,26 @@ func (r *reader) pronounSource(si, p int) *source {
 	case e.person && e.head == "":
 		return r.addSource(vocab.SourceNamedPerson, e, "")
 	case e.person:
-		return r.partySource(s, np, e, cPerson, e.name)
+		return r.partySource(s, s.nps[p], e, cPerson, e.name)
 	case e.kind == "media outlet":
 		return r.addSource(vocab.SourceCitedDocument, e, e.name)
 	}
 	return r.addSource(vocab.SourceNamedOrganisation, e, "")
+}
+
+// goesBackToSource reports whether a pronoun agrees with the last source.
+func (r *reader) goesBackToSource(w string) bool {
+	src := r.lastSource
+	if src == nil {
+		return false
+	}
+	switch w {
+	case "it", "which":
+		return src.ent == nil || !src.ent.person && !src.ent.plural
+	case "they":
+		return src.ent != nil && src.ent.plural
+	}
+	return false
 }
 
 // document returns the source that the document itself is.
