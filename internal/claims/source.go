@@ -340,15 +340,21 @@ func (r *reader) pronounSource(si, p int) *source {
 			return src
 		}
 	}
-	switch {
-	case e.person && e.head == "":
-		return r.addSource(vocab.SourceNamedPerson, e, "")
-	case e.person:
-		return r.partySource(s, s.nps[p], e, cPerson, e.name)
-	case e.kind == "media outlet":
+	if e.kind == "media outlet" && !e.person {
 		return r.addSource(vocab.SourceCitedDocument, e, e.name)
 	}
-	return r.addSource(vocab.SourceNamedOrganisation, e, "")
+	return r.speakingEntity(s, s.nps[p], e)
+}
+
+// speakingEntity returns the new source that an entity meant by a pronoun is.
+func (r *reader) speakingEntity(s *sentence, np phrase, e *entity) *source {
+	switch {
+	case !e.person:
+		return r.addSource(vocab.SourceNamedOrganisation, e, "")
+	case e.head == "":
+		return r.addSource(vocab.SourceNamedPerson, e, "")
+	}
+	return r.partySource(s, np, e, cPerson, e.name)
 }
 
 // goesBackToSource reports whether a pronoun agrees with the last source.
