@@ -96,7 +96,7 @@ func (s *sentence) anonymityEnd(k int) int {
 				return i
 			}
 		case "for":
-			if w := lowAt(s.ts, i+1); w == "fear" || w == "reasons" {
+			if w := s.lowAt(i + 1); w == "fear" || w == "reasons" {
 				return i
 			}
 		}

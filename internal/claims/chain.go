@@ -193,7 +193,7 @@ func (r *reader) goesOn(si int) bool {
 // entityNamedAt returns the entity that the name over token i names, or nil: a
 // place is none.
 func (r *reader) entityNamedAt(si, i int) *entity {
-	if m := r.mentionOn(si, i); m != nil && m.typ != "GPE" {
+	if m := r.mentionOver(si, i); m != nil && m.typ != "GPE" {
 		return m.ent
 	}
 	return nil
@@ -202,21 +202,12 @@ func (r *reader) entityNamedAt(si, i int) *entity {
 // thirdPerson are the pronouns that stand for somebody spoken of.
 var thirdPerson = words("it they he she")
 
-// mentionOn returns the name that covers token i of sentence si, or nil.
-func (r *reader) mentionOn(si, i int) *mention {
-	m := r.mentionAt[si][i]
-	if m == 0 {
-		return nil
-	}
-	return &r.mentions[m-1]
-}
-
 // madeByKnown reports whether a participle behind a phrase that ends at b ties
 // it to a body of which the sentence before spoke ("engines made by X").
 func (r *reader) madeByKnown(si, b int) bool {
 	s := &r.sents[si]
 	for i := b; i < len(s.ts) && i < b+6; i++ {
-		m := r.mentionOn(si, i)
+		m := r.mentionOver(si, i)
 		if m != nil && m.ent != nil && m.typ == "ORG" && partBefore(s.ts, i) && r.spokenOf(si-1, m.ent) {
 			return true
 		}

@@ -88,7 +88,7 @@ func (s *sentence) governedPhrase(p, a int) bool {
 // timeNP reports whether a phrase is a bare time ("last month", "Thursday").
 func (s *sentence) timeNP(p int) bool {
 	w := s.ts[s.nps[p].h].low
-	return timeWords[w] || timeWords[strings.TrimSuffix(w, "s")] && s.ts[s.nps[p].a].low != "the"
+	return timeWords[w] || timeWords[strings.TrimSuffix(w, "s")] && s.openerOf(p) != "the"
 }
 
 var timeWords = words("yesterday today tomorrow week month year monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december night morning spring summer autumn winter")

@@ -38,7 +38,7 @@ func (r *reader) contentBehind(s *sentence, k int, a *attribution, complement bo
 	case a.kind == denies:
 		a.own, a.to = [2]int{start, g.a}, s.contentEnd(k)
 		return true
-	case complement || s.quoteAfter(g.b-1) || lowAt(s.ts, end) == ":":
+	case complement || s.quoteAfter(g.b-1) || s.lowAt(end) == ":":
 		a.own, a.to = [2]int{start, g.b}, s.contentEnd(k)
 		return true
 	case c.obj >= 0 && g.tellsOf(a.kind):
@@ -58,7 +58,7 @@ func (g *group) tellsOf(kind speech) bool {
 // where the quotation goes on.
 func (s *sentence) contentBefore(a *attribution, start, end int) {
 	a.from, a.to = 0, start
-	switch w := lowAt(s.ts, end); {
+	switch w := s.lowAt(end); {
 	case w == ":", w == "," && s.quoteAfter(end):
 		a.to = len(s.ts)
 	}
@@ -106,7 +106,7 @@ func (s *sentence) complement(k, end int) bool {
 	if s.thatFollows(k, end) {
 		return true
 	}
-	if p := s.npOver(end); p >= 0 {
+	if p := s.phraseAt(end); p >= 0 {
 		for v := range s.vgs {
 			if s.vgs[v].a >= end && s.vgs[v].kind == finite {
 				return s.clauses[v].start <= end+1 || s.before(s.vgs[v].a) == p
@@ -125,14 +125,14 @@ func (s *sentence) thatFollows(k, end int) bool {
 			return true
 		}
 	}
-	if tagAt(s.ts, i) == tThat || lowAt(s.ts, i) == "whether" {
+	if tagAt(s.ts, i) == tThat || s.lowAt(i) == "whether" {
 		return true
 	}
-	if lowAt(s.ts, i) != "," || lowAt(s.ts, i+1) != "citing" {
+	if s.lowAt(i) != "," || s.lowAt(i+1) != "citing" {
 		return false
 	}
 	c := s.nextComma(i + 1)
-	return lowAt(s.ts, c) == "," && tagAt(s.ts, c+1) == tThat
+	return s.lowAt(c) == "," && tagAt(s.ts, c+1) == tThat
 }
 
 // subjectFollows reports whether a later finite verb has its subject between

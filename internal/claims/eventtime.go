@@ -54,15 +54,20 @@ func (r *reader) date(d *draft, c *Claim) {
 
 // resolve turns an expression into an interval for this claim.
 func (r *reader) resolve(e when.Expr, tense when.Tense, d *draft) (when.Vague, bool) {
-	if e.Duration() {
+	switch {
+	case e.Duration():
+		return when.Vague{}, false
+	case e.Relative() == "":
+		return r.resolveAlone(e, tense, d)
+	case r.lastDate == nil:
 		return when.Vague{}, false
 	}
-	if e.Relative() != "" {
-		if r.lastDate == nil {
-			return when.Vague{}, false
-		}
-		return e.ResolveFrom(*r.lastDate, r.day), true
-	}
+	return e.ResolveFrom(*r.lastDate, r.day), true
+}
+
+// resolveAlone is resolve for an expression that counts from the day of the
+// document.
+func (r *reader) resolveAlone(e when.Expr, tense when.Tense, d *draft) (when.Vague, bool) {
 	if tense == when.Past && r.mayLieAhead(d) {
 		tense = when.Unclear
 	}
@@ -198,7 +203,7 @@ func (s *sentence) datesNoun(d *draft, e when.Expr, i int) bool {
 	if p < 0 || s.nps[p].h == d.trigger {
 		return false
 	}
-	h := s.headOf(p)
+	h := s.headTok(p)
 	return h.e > e.End && classOf(h.low)&(cMeet|cDeal|cDoc|cForce) != 0
 }
 
@@ -232,19 +237,20 @@ func (r *reader) tense(d *draft, c *Claim) when.Tense {
 func (r *reader) verbTense(d *draft, c *Claim) when.Tense {
 	s := &r.sents[d.si]
 	g := &s.vgs[d.vg]
-	switch {
+	switch owns := d.typ == vocab.Ownership; {
 	case c.Sourcing && g.modal == "could":
 		return when.Past
 	case openModals[g.modal]:
 		return modalTense(g, d.typ)
-	case d.typ == vocab.Ownership && g.state():
+	case owns && g.state():
 		return when.Present
 	case g.kind == participle || g.perfect || g.past:
 		return when.Past
-	case g.kind == infinitive || g.kind == gerund:
+	case g.kind != finite:
 		return s.governedTense(g)
+	default:
+		return pickTense(s.headline && !owns, when.Past, when.Present)
 	}
-	return pickTense(s.headline && d.typ != vocab.Ownership, when.Past, when.Present)
 }
 
 // openModals leave open whether something is or will be.

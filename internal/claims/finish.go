@@ -152,7 +152,7 @@ func (r *reader) negative(d *draft) bool {
 	s := &r.sents[d.si]
 	if d.vg < 0 {
 		np := s.npAt[d.trigger]
-		return np >= 0 && s.ts[s.nps[np].a].low == "no"
+		return np >= 0 && s.openerOf(np) == "no"
 	}
 	g := &s.vgs[d.vg]
 	neg := g.neg

@@ -26,7 +26,7 @@ func (r *reader) itemIn(si, p int) *Item {
 		return nil
 	}
 	s := &r.sents[si]
-	h := s.headOf(p)
+	h := s.headTok(p)
 	switch {
 	case h.tag == tPron || h.tag == tNum || h.low == "rest" || h.low == "remainder":
 		return r.anaphoric(si, p)
@@ -191,12 +191,12 @@ var mannedClasses = words("weapon.vehicle aircraft weapon.system")
 // ofItem looks for goods in "hundreds of drones", "pallets of gimbals".
 func (r *reader) ofItem(si, p int) *Item {
 	s := &r.sents[si]
-	h := s.headOf(p)
+	h := s.headTok(p)
 	if h.tag != tNum && !itemWord(h.low) && (classOf(h.low) != 0 || !quantityNoun[singular(h.low)]) {
 		return nil
 	}
 	q := s.underOf(p)
-	if q < 0 || s.headOf(q).tag == tPron {
+	if q < 0 || s.headTok(q).tag == tPron {
 		return nil
 	}
 	return r.itemIn(si, q)
@@ -205,10 +205,10 @@ func (r *reader) ofItem(si, p int) *Item {
 // underOf returns the phrase that "of" ties to phrase p right behind it, or -1.
 func (s *sentence) underOf(p int) int {
 	b := s.nps[p].b
-	if lowAt(s.ts, b) != "of" {
+	if s.lowAt(b) != "of" {
 		return -1
 	}
-	return s.npOver(b + 1)
+	return s.phraseAt(b + 1)
 }
 
 var quantityNoun = words("hundred thousand dozen ten score number batch load lot range variety quantity amount version pair set stock supply piece unit")
@@ -238,15 +238,15 @@ func amountWord(t *tok) bool {
 func (r *reader) anaphoric(si, p int) *Item {
 	s := &r.sents[si]
 	np := s.nps[p]
-	h := s.headOf(p)
+	h := s.headTok(p)
 	if h.tag == tNum && !numberOnly(s, np) || strings.ContainsAny(s.words(max(np.a-1, 0), np.b), "$€£%") {
 		return nil
 	}
 	if q := s.underOf(p); h.tag == tNum && q >= 0 {
-		if s.headOf(q).tag != tPron {
+		if s.headTok(q).tag != tPron {
 			return r.itemIn(si, q)
 		}
-		if !goodsPronouns[s.headOf(q).low] {
+		if !goodsPronouns[s.headWord(q)] {
 			return nil
 		}
 	}

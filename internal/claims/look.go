@@ -51,3 +51,6 @@ func (s *sentence) anyWord(a, b int, set map[string]bool) bool {
 	}
 	return false
 }
+
+// openerOf returns the first word of phrase p, which may be its article.
+func (s *sentence) openerOf(p int) string { return s.ts[s.nps[p].a].low }

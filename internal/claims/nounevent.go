@@ -18,7 +18,7 @@ func (r *reader) light(si, k int) (draft, bool) {
 	if np < 0 {
 		return draft{}, false
 	}
-	noun := singular(s.headOf(np).low)
+	noun := singular(s.headWord(np))
 	fr, np, ok := s.lightEvent(c, np)
 	if !ok || !lightTakes(g.lemma, fr.typ) || fr.typ == vocab.UseWeapon && r.ofItem2(si, np) == nil {
 		return draft{}, false
@@ -61,7 +61,7 @@ func (s *sentence) saysHappens(g *group, obj int) bool {
 	if g.passive {
 		return false
 	}
-	return aspectual[g.lemma] || g.lemma == "take" && obj >= 0 && s.headOf(obj).low == "place"
+	return aspectual[g.lemma] || g.lemma == "take" && obj >= 0 && s.headWord(obj) == "place"
 }
 
 // joining verbs have their event under "in".
@@ -87,10 +87,10 @@ func (s *sentence) firstUnder(c *clause, prep string) int {
 
 // eventNoun returns the frame of the event that phrase p names by its head.
 func (s *sentence) eventNoun(p int) (frame, bool) {
-	if p < 0 || s.headOf(p).tag == tName {
+	if p < 0 || s.headTok(p).tag == tName {
 		return frame{}, false
 	}
-	fr, ok := eventNouns[singular(s.headOf(p).low)]
+	fr, ok := eventNouns[singular(s.headWord(p))]
 	return fr, ok
 }
 
@@ -103,11 +103,11 @@ func (s *sentence) lightEvent(c *clause, np int) (fr frame, at int, ok bool) {
 	if fr, ok = s.eventNoun(np); ok {
 		return fr, np, true
 	}
-	if !roleNouns[singular(s.headOf(np).low)] {
+	if !roleNouns[singular(s.headWord(np))] {
 		return fr, -1, false
 	}
 	for _, pp := range c.preps {
-		if f, known := eventNouns[singular(s.headOf(pp.np).low)]; known && s.ts[pp.at].low == "in" {
+		if f, known := eventNouns[singular(s.headWord(pp.np))]; known && s.ts[pp.at].low == "in" {
 			fr, at, ok = f, pp.np, true
 		}
 	}
@@ -319,10 +319,10 @@ func (s *sentence) chained(i int) int {
 	switch t := &s.ts[i]; {
 	case t.tag == tPrep || t.tag == tTo:
 		if t.low != "as" && t.low != "than" {
-			return s.npOver(i + 1)
+			return s.phraseAt(i + 1)
 		}
 	case t.low == "and":
-		if p := s.npOver(i + 1); p >= 0 && s.headOf(p).tag == tName && !s.vgAfter(p) {
+		if p := s.phraseAt(i + 1); p >= 0 && s.headTok(p).tag == tName && !s.vgAfter(p) {
 			return p
 		}
 	case t.low == "," && s.ts[i-1].tag == tName:
@@ -334,12 +334,12 @@ func (s *sentence) chained(i int) int {
 // listedAfter returns the phrase that goes on with a list of names behind the
 // comma at token i, or -1.
 func (s *sentence) listedAfter(i int) int {
-	if lowAt(s.ts, i+1) == "and" && i+2 < len(s.ts) {
+	if s.lowAt(i+1) == "and" && i+2 < len(s.ts) {
 		if p := phraseAt(s, i+2); p >= 0 && !s.vgAfter(p) {
 			return p
 		}
 	}
-	if p := s.npOver(i + 1); p >= 0 && s.headOf(p).tag == tName && s.listed(i+1) {
+	if p := s.phraseAt(i + 1); p >= 0 && s.headTok(p).tag == tName && s.listed(i+1) {
 		return p
 	}
 	return -1
@@ -384,7 +384,7 @@ func (r *reader) nounEvents(si int, used map[int]bool, taken []bool) {
 			continue
 		}
 		d := draft{si: si, vg: -1, trigger: np.h, a: np.a, b: r.nounEnd(si, p), fr: fr, typ: fr.typ, reason: "noun " + noun, itemNP: -1, nominal: true}
-		if fr.typ == vocab.Finance && lowAt(s.ts, np.a-1) == "with" {
+		if fr.typ == vocab.Finance && s.lowAt(np.a-1) == "with" {
 			d.a--
 		}
 		r.nounArguments(&d, p)

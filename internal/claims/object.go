@@ -18,7 +18,7 @@ func (r *reader) objectFits(si, p int, need []string) bool {
 
 // isClass reports whether a phrase is of a class named in the frames.
 func (r *reader) isClass(si, p int, class string) bool {
-	h := r.sents[si].headOf(p)
+	h := r.sents[si].headTok(p)
 	c := classOf(h.low)
 	if h.tag == tPron && h.low != "there" {
 		if ok, known := r.pronounClass(si, p, class); known {
@@ -41,7 +41,7 @@ func (r *reader) isClass(si, p int, class string) bool {
 // class.
 func (r *reader) namedClass(si, p int, class string) bool {
 	s := &r.sents[si]
-	if s.headOf(p).tag != tName {
+	if s.headTok(p).tag != tName {
 		return false
 	}
 	for _, k := range nameKinds[class] {

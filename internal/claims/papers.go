@@ -20,7 +20,7 @@ func (r *reader) obtained(si, k int) (draft, bool) {
 	switch {
 	case obj < 0 || subj < 0:
 		return draft{}, false
-	case classOf(s.headOf(obj).low)&cDoc == 0 && s.headOf(obj).low != "data":
+	case classOf(s.headWord(obj))&cDoc == 0 && s.headWord(obj) != "data":
 		return r.intelligenceObtained(si, k, obj, subj)
 	case !r.isOutlet(si, subj):
 		return draft{}, false
@@ -55,7 +55,7 @@ func (r *reader) gained(si, k int) (obj, subj int) {
 // intelligenceObtained reads "intelligence obtained by X".
 func (r *reader) intelligenceObtained(si, k, obj, subj int) (draft, bool) {
 	s := &r.sents[si]
-	if s.vgs[k].lemma != "obtain" || !strings.HasPrefix(s.headOf(obj).low, "intelligence") {
+	if s.vgs[k].lemma != "obtain" || !strings.HasPrefix(s.headWord(obj), "intelligence") {
 		return draft{}, false
 	}
 	d := r.draftOf(si, k, vocab.ObtainIntelligence, "intelligence obtained")
@@ -84,7 +84,7 @@ var (
 // isOutlet reports whether a phrase means an outlet, this one included.
 func (r *reader) isOutlet(si, p int) bool {
 	s := &r.sents[si]
-	h := s.headOf(p)
+	h := s.headTok(p)
 	switch {
 	case h.low == "we" || h.low == "us":
 		return h.q == 0
@@ -122,7 +122,7 @@ func (r *reader) method(si, k int) (draft, bool) {
 func (r *reader) studied(d *draft) bool {
 	s := &r.sents[d.si]
 	c := &s.clauses[d.vg]
-	if s.vgs[d.vg].passive || c.subj < 0 || c.obj < 0 || classOf(s.headOf(c.obj).low)&cDoc == 0 {
+	if s.vgs[d.vg].passive || c.subj < 0 || c.obj < 0 || classOf(s.headWord(c.obj))&cDoc == 0 {
 		return false
 	}
 	r.party(d, c.subj, vocab.RoleSource)
@@ -174,7 +174,7 @@ func (r *reader) namedInPapers(si, k int) (draft, bool) {
 	}
 	var paper *source
 	for _, pp := range c.preps {
-		w, h := s.ts[pp.at].low, s.headOf(pp.np).low
+		w, h := s.ts[pp.at].low, s.headWord(pp.np)
 		if w == "in" && classOf(h)&cDoc != 0 {
 			paper = r.paperOrRecord(si, pp.np)
 		}
@@ -211,7 +211,7 @@ func (r *reader) paperOrRecord(si, p int) *source {
 // is none.
 func (s *sentence) heldBy(c *clause) int {
 	a := s.vgs[c.vg].a
-	if c.subj < 0 && lowAt(s.ts, a-1) == "," {
+	if c.subj < 0 && s.lowAt(a-1) == "," {
 		return s.npAt[max(a-2, 0)]
 	}
 	return c.subj
@@ -229,11 +229,11 @@ var (
 func (r *reader) noSign(si, k int) (draft, bool) {
 	s := &r.sents[si]
 	g, c := &s.vgs[k], &s.clauses[k]
-	if c.obj < 0 || !findVerbs[g.lemma] || !signNouns[singular(s.headOf(c.obj).low)] || s.openerOf(c.obj) != "no" && !g.neg {
+	if c.obj < 0 || !findVerbs[g.lemma] || !signNouns[singular(s.headWord(c.obj))] || s.openerOf(c.obj) != "no" && !g.neg {
 		return draft{}, false
 	}
 	for _, pp := range c.preps {
-		fr, ok := eventNouns[singular(s.headOf(pp.np).low)]
+		fr, ok := eventNouns[singular(s.headWord(pp.np))]
 		if !ok || s.ts[pp.at].low != "of" {
 			continue
 		}
@@ -271,7 +271,7 @@ func (r *reader) corrected(si, k int) (draft, bool) {
 		ok := r.takenBack(&d)
 		return d, ok
 	case "say", "state", "report", "misstate", "give":
-		if subj < 0 || s.headOf(subj).low != "version" || !s.hasWord(s.nps[subj], "earlier", "previous") {
+		if subj < 0 || s.headWord(subj) != "version" || !s.hasWord(s.nps[subj], "earlier", "previous") {
 			return d, false
 		}
 		d.b = s.semicolon(s.vgs[k].b, s.stopAt(len(s.ts)))

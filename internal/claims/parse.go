@@ -61,21 +61,6 @@ func (s *sentence) parse() {
 	}
 }
 
-// npOver returns the phrase that covers token i, or -1, also outside the
-// sentence.
-func (s *sentence) npOver(i int) int {
-	if i < 0 || i >= len(s.ts) {
-		return -1
-	}
-	return s.npAt[i]
-}
-
-// headOf returns the head of phrase p.
-func (s *sentence) headOf(p int) *tok { return &s.ts[s.nps[p].h] }
-
-// openerOf returns the first word of phrase p, which may be its article.
-func (s *sentence) openerOf(p int) string { return s.ts[s.nps[p].a].low }
-
 // phrase reads a noun phrase at token i.
 func (s *sentence) phrase(i int) (phrase, bool) {
 	ts := s.ts

@@ -23,7 +23,7 @@ func (r *reader) place(d *draft, c *Claim) {
 			continue
 		}
 		if pl := r.placeAt(d.si, p); pl != nil {
-			r.setPlace(d, c, &route, located{pl, lowAt(s.ts, i-1), p})
+			r.setPlace(d, c, &route, located{pl, s.lowAt(i - 1), p})
 		}
 	}
 	if route.hasEnd() || route.Via != nil {
@@ -206,7 +206,7 @@ func (r *reader) sitePlace(si, p int) *Place {
 	np := s.nps[p]
 	sp := r.span(s.ts[np.a].s, s.ts[np.h].e)
 	pl := &Place{Text: sp.Text, CP: sp.CP, Byte: sp.Byte, Precision: "site"}
-	if q := s.npOver(np.b + 1); q >= 0 && s.ts[np.b].low == "in" {
+	if q := s.phraseAt(np.b + 1); q >= 0 && s.ts[np.b].low == "in" {
 		if in := r.placeAt(si, q); in != nil {
 			pl.Country = in.Country
 		}

@@ -179,7 +179,7 @@ func (r *reader) postAfter(si, i int) (role string, body *entity) {
 			continue
 		}
 		switch {
-		case role == "" && classOf(s.headOf(p).low)&cPerson != 0:
+		case role == "" && classOf(s.headWord(p))&cPerson != 0:
 			role, body = r.post(si, s.nps[p])
 		case role != "" && body == nil:
 			body = r.entityOf(si, p)

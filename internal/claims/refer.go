@@ -26,7 +26,7 @@ func (r *reader) entityOf(si, p int) *entity {
 // referent does the work of entityOf.
 func (r *reader) referent(si, p int) *entity {
 	s := &r.sents[si]
-	if s.headOf(p).tag == tPron {
+	if s.headTok(p).tag == tPron {
 		return r.pronoun(si, p)
 	}
 	if e, settled := r.namedParty(si, p); settled {
@@ -71,7 +71,7 @@ var definites = words("the this his their its that")
 // partyClass returns the class of a phrase that can mean a party by its noun; 0
 // when it cannot.
 func (r *reader) partyClass(s *sentence, p int) nounClass {
-	w := s.headOf(p).low
+	w := s.headWord(p)
 	c := classOf(w)
 	if c == 0 && personSuffix(w) && s.reports(p) {
 		return cPerson
@@ -97,23 +97,23 @@ func (s *sentence) reports(p int) bool {
 func (r *reader) apposed(si, p int) *entity {
 	s := &r.sents[si]
 	np := s.nps[p]
-	if lowAt(s.ts, np.a-1) == "," {
+	if s.lowAt(np.a-1) == "," {
 		// "X, a workshop in Tehran"
 		if m := r.mentionOver(si, np.a-2); m.renamable() {
 			return m.ent
 		}
 	}
-	if classOf(s.headOf(p).low)&(cVessel|cOrg|cSite) == 0 && s.openerOf(p) != "its" && s.openerOf(p) != "the" {
+	if classOf(s.headWord(p))&(cVessel|cOrg|cSite) == 0 && s.openerOf(p) != "its" && s.openerOf(p) != "the" {
 		return nil
 	}
 	i := s.commaBehind(np)
 	if i < 0 {
 		return nil
 	}
-	if i++; lowAt(s.ts, i) == "the" {
+	if i++; s.lowAt(i) == "the" {
 		i++
 	}
-	if m := r.mentionOver(si, i); m.renamable() && lowAt(s.ts, m.b) == "," {
+	if m := r.mentionOver(si, i); m.renamable() && s.lowAt(m.b) == "," {
 		return m.ent
 	}
 	return nil
@@ -192,22 +192,29 @@ var (
 
 // fits reports whether a named entity can be meant by a description.
 func (r *reader) fits(e *entity, head string, s *sentence, np phrase) bool {
-	name := strings.ToLower(e.name)
-	if strings.Contains(name, " "+head) {
+	if strings.Contains(strings.ToLower(e.name), " "+head) {
 		return true
 	}
 	if nat := s.nationality(np); nat != "" && e.country != nat {
 		return false
 	}
-	switch {
-	case outletNouns[head]:
-		return e.kind == "media outlet" && (e != r.docEntity || s.ts[np.a].low == "this")
-	case firmNouns[head]:
-		return e.kind == "company" && e.schema != "Person"
-	case vesselNouns[head]:
-		return e.kind == "vessel"
-	case stateBodies[head]:
-		return e.kind == "government body" && strings.Contains(name, head)
+	if outletNouns[head] && e == r.docEntity && s.ts[np.a].low != "this" {
+		return false
+	}
+	return e.kindFits(head)
+}
+
+// kindFits reports whether an entity is of a kind that the noun head means.
+func (e *entity) kindFits(head string) bool {
+	switch e.kind {
+	case "media outlet":
+		return outletNouns[head]
+	case "company":
+		return firmNouns[head] && e.schema != "Person"
+	case "vessel":
+		return vesselNouns[head]
+	case "government body":
+		return stateBodies[head] && strings.Contains(strings.ToLower(e.name), head)
 	}
 	return false
 }

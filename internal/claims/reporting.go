@@ -121,7 +121,7 @@ func (r *reader) byCue(si, i int) (attribution, bool) {
 // and not a measure.
 func (s *sentence) perSource(i int) bool {
 	after := tagAt(s.ts, i+1)
-	return s.npOver(i+1) >= 0 && (after == tDet || after == tName) && lowAt(s.ts, i-1) == ","
+	return s.phraseAt(i+1) >= 0 && (after == tDet || after == tName) && s.lowAt(i-1) == ","
 }
 
 // byPhrase reads "according to X" and "per X", with X at token np or behind it:
@@ -131,7 +131,7 @@ func (r *reader) byPhrase(si, cue, np int) (attribution, bool) {
 	for np < len(s.ts) && s.npAt[np] < 0 {
 		np++
 	}
-	p := s.npOver(np)
+	p := s.phraseAt(np)
 	if p < 0 {
 		return attribution{}, false
 	}
@@ -188,18 +188,18 @@ func (s *sentence) relativeEnd(i int) int {
 func (r *reader) byNoun(si, p int) (attribution, bool) {
 	s := &r.sents[si]
 	np := s.nps[p]
-	if !contentNoun[s.ts[np.h].low] || !ownerPreps[lowAt(s.ts, np.b)] {
+	if !contentNoun[s.ts[np.h].low] || !ownerPreps[s.lowAt(np.b)] {
 		return attribution{}, false
 	}
-	at := s.npOver(np.b + 1)
+	at := s.phraseAt(np.b + 1)
 	if at < 0 {
 		return attribution{}, false
 	}
 	end := s.nps[at].b
-	if q := s.npOver(end); q >= 0 && s.ts[end].tag == tName {
+	if q := s.phraseAt(end); q >= 0 && s.ts[end].tag == tName {
 		end = s.nps[q].b
 	}
-	if lowAt(s.ts, end) != "that" {
+	if s.lowAt(end) != "that" {
 		return attribution{}, false
 	}
 	src := r.sourceOf(si, at)
@@ -263,7 +263,7 @@ func (s *sentence) endsCited(j int, begun bool) bool {
 	case ";", ".":
 		return true
 	case ",":
-		return begun && s.npOver(j+1) < 0
+		return begun && s.phraseAt(j+1) < 0
 	default:
 		return t.tag == tThat
 	}
@@ -387,14 +387,14 @@ func (r *reader) putsFigure(si, k int) (attribution, bool) {
 // or -1.
 func (s *sentence) inverted(k int) int {
 	g := &s.vgs[k]
-	p := s.npOver(g.b)
+	p := s.phraseAt(g.b)
 	if kind := reporting[g.lemma]; p < 0 || kind != says && kind != reports {
 		return -1
 	}
-	if b := lowAt(s.ts, g.a-1); b != "," && !isQuote(b) {
+	if b := s.lowAt(g.a - 1); b != "," && !isQuote(b) {
 		return -1
 	}
-	if h := s.headOf(p); h.tag == tName || h.tag == tPron || classOf(h.low)&(cPerson|cOrg) != 0 {
+	if h := s.headTok(p); h.tag == tName || h.tag == tPron || classOf(h.low)&(cPerson|cOrg) != 0 {
 		return p
 	}
 	return -1
@@ -438,7 +438,7 @@ var thingVerbs = words("describe call uncover publish disclose")
 // impersonal reports whether group k reads "it is said that".
 func (s *sentence) impersonal(k int) bool {
 	subj := s.clauses[k].subj
-	return subj >= 0 && s.headOf(subj).low == "it" && tagAt(s.ts, s.vgs[k].b) == tThat
+	return subj >= 0 && s.headWord(subj) == "it" && tagAt(s.ts, s.vgs[k].b) == tThat
 }
 
 // passiveSource returns the source of "is reported to": the report that the

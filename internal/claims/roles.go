@@ -62,7 +62,7 @@ func (r *reader) nominalPlaceOnly(d *draft, np int, prep string) bool {
 		return false
 	}
 	if d.typ == vocab.Transfer && prep == "to" {
-		m := r.mentionOn(d.si, h)
+		m := r.mentionOver(d.si, h)
 		g, _ := lookupPlace(s.words(m.a, m.b))
 		return g.precision != "country" && g.precision != ""
 	}

@@ -67,7 +67,7 @@ func (r *reader) sourceFor(si, p int, kind speech) *source {
 	switch {
 	case src == nil:
 		return nil
-	case kind == believes && src.ent != nil && src.kind != vocab.SourceAnonymousPerson && src.kind != vocab.SourceCitedDocument:
+	case kind == believes && src.ent != nil && !keepsKind[src.kind]:
 		return r.addSource(vocab.SourceBeliefHolder, src.ent, src.described)
 	case kind == shows && !r.recordLike(src) && src.kind != vocab.SourceDocument:
 		return nil
@@ -75,11 +75,14 @@ func (r *reader) sourceFor(si, p int, kind speech) *source {
 	return src
 }
 
+// keepsKind are the kinds of sources that stay what they are when they believe.
+var keepsKind = map[vocab.SourceKind]bool{vocab.SourceAnonymousPerson: true, vocab.SourceCitedDocument: true}
+
 // believer returns the source of people whom the text describes and who only
 // believe: leaders give no information. Nil for those who may be protected.
 func (r *reader) believer(si, p int) *source {
 	s := &r.sents[si]
-	h := s.headOf(p)
+	h := s.headTok(p)
 	if h.tag == tPron || classOf(h.low)&cPerson == 0 || r.mentionOver(si, s.nps[p].h) != nil {
 		return nil
 	}
@@ -95,9 +98,7 @@ func (r *reader) believer(si, p int) *source {
 // few.
 func (r *reader) unknownSpeaker(si, p int, kind speech) *source {
 	s := &r.sents[si]
-	np := s.nps[p]
-	h := s.ts[np.h]
-	if kind != says || h.tag != tNoun || classOf(h.low) != 0 || r.mentionAt[si][np.h] > 0 || s.ts[np.a].low == "the" || s.ts[np.a].low == "this" {
+	if kind != says || !r.unknownNoun(si, p) || s.openerOf(p) == "the" || s.openerOf(p) == "this" {
 		return nil
 	}
 	e := r.described(si, p, cPerson)
@@ -105,7 +106,15 @@ func (r *reader) unknownSpeaker(si, p int, kind speech) *source {
 		return nil
 	}
 	r.memo[[2]int{si, p}] = e
-	return r.addSource(vocab.SourceAnonymousPerson, e, s.described(np))
+	return r.addSource(vocab.SourceAnonymousPerson, e, s.described(s.nps[p]))
+}
+
+// unknownNoun reports whether the head of a phrase is a noun of no known class
+// and no name.
+func (r *reader) unknownNoun(si, p int) bool {
+	s := &r.sents[si]
+	h := s.headTok(p)
+	return h.tag == tNoun && classOf(h.low) == 0 && r.mentionOver(si, s.nps[p].h) == nil
 }
 
 // sourceOf returns the source that noun phrase p of sentence si names, or nil
@@ -202,14 +211,14 @@ var officialDocs = words("listing indictment notice gazette decree register regu
 // paper named before when it is definite, a record otherwise.
 func (r *reader) paper(si, p int, text string) *source {
 	s := &r.sents[si]
-	head := singular(s.headOf(p).low)
+	head := singular(s.headWord(p))
 	if w := s.openerOf(p); w == "the" || w == "this" {
 		if src := r.paperBefore(head); src != nil {
 			return src
 		}
 	}
 	switch {
-	case s.headOf(p).low == "paper":
+	case s.headWord(p) == "paper":
 		return nil
 	case citedPapers[head]:
 		return r.addSource(vocab.SourceCitedDocument, nil, text)
@@ -324,7 +333,7 @@ func holdsOffice(w string) bool { return heldOffice[w] || heldOffice[singular(w)
 // officials" means.
 func (r *reader) pronounSource(si, p int) *source {
 	s := &r.sents[si]
-	w := s.headOf(p).low
+	w := s.headWord(p)
 	if q := s.underOf(p); w == "one" && q >= 0 {
 		return r.sourceOf(si, q)
 	}
@@ -340,21 +349,20 @@ func (r *reader) pronounSource(si, p int) *source {
 			return src
 		}
 	}
-	if e.kind == "media outlet" && !e.person {
-		return r.addSource(vocab.SourceCitedDocument, e, e.name)
-	}
 	return r.speakingEntity(s, s.nps[p], e)
 }
 
 // speakingEntity returns the new source that an entity meant by a pronoun is.
 func (r *reader) speakingEntity(s *sentence, np phrase, e *entity) *source {
 	switch {
-	case !e.person:
-		return r.addSource(vocab.SourceNamedOrganisation, e, "")
-	case e.head == "":
+	case e.person && e.head != "":
+		return r.partySource(s, np, e, cPerson, e.name)
+	case e.person:
 		return r.addSource(vocab.SourceNamedPerson, e, "")
+	case e.kind == "media outlet":
+		return r.addSource(vocab.SourceCitedDocument, e, e.name)
 	}
-	return r.partySource(s, np, e, cPerson, e.name)
+	return r.addSource(vocab.SourceNamedOrganisation, e, "")
 }
 
 // goesBackToSource reports whether a pronoun agrees with the last source.

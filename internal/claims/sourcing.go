@@ -97,7 +97,7 @@ func (s *sentence) unanswered(k int) bool {
 
 // neither reports whether a clause or its subject begins with "neither".
 func (s *sentence) neither(c *clause) bool {
-	return lowAt(s.ts, c.start) == "neither" || c.subj >= 0 && s.openerOf(c.subj) == "neither"
+	return s.lowAt(c.start) == "neither" || c.subj >= 0 && s.openerOf(c.subj) == "neither"
 }
 
 // declines reports whether group v, or -1, says that somebody declines.
@@ -120,7 +120,7 @@ func (r *reader) unverified(si, k int) (draft, bool) {
 		neg = neg || s.vgs[v].neg
 		top = v
 	}
-	if !neg && lowAt(s.ts, s.vgs[top].b) != "unable" {
+	if !neg && s.lowAt(s.vgs[top].b) != "unable" {
 		return draft{}, false
 	}
 	d := r.draftOf(si, k, vocab.Unverified, "not verified")
@@ -159,7 +159,7 @@ func (s *sentence) leavesOut(k int) bool {
 	case "know":
 		return g.neg && g.passive
 	case "be":
-		w := lowAt(s.ts, g.b)
+		w := s.lowAt(g.b)
 		return w == "unclear" || w == "unknown" || g.neg && w == "clear"
 	}
 	if !s.couldState(g, c) {
