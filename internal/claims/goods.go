@@ -28,7 +28,7 @@ func (r *reader) itemIn(si, p int) *Item {
 	s := &r.sents[si]
 	h := s.headTok(p)
 	switch {
-	case h.tag == tPron || h.tag == tNum || h.low == "rest" || h.low == "remainder":
+	case h.tag == tPron || h.tag == tNum || restNouns[h.low]:
 		return r.anaphoric(si, p)
 	case h.tag == tName:
 		return r.namedItem(si, s.nps[p])
@@ -44,6 +44,9 @@ func (r *reader) itemIn(si, p int) *Item {
 	}
 	return r.commonItem(si, p, ic)
 }
+
+// restNouns go back to goods as pronouns do.
+var restNouns = words("rest remainder")
 
 var aidNouns = words("aid assistance support")
 

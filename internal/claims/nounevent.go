@@ -317,10 +317,8 @@ func (r *reader) nounEnd(si, np int) int {
 // a preposition, or a name in a list of names; -1 when there is none.
 func (s *sentence) chained(i int) int {
 	switch t := &s.ts[i]; {
-	case t.tag == tPrep || t.tag == tTo:
-		if t.low != "as" && t.low != "than" {
-			return s.phraseAt(i + 1)
-		}
+	case governs(t):
+		return s.phraseAt(i + 1)
 	case t.low == "and":
 		if p := s.phraseAt(i + 1); p >= 0 && s.headTok(p).tag == tName && !s.vgAfter(p) {
 			return p
@@ -329,6 +327,11 @@ func (s *sentence) chained(i int) int {
 		return s.listedAfter(i)
 	}
 	return -1
+}
+
+// governs reports whether a preposition ties what follows it to a noun.
+func governs(t *tok) bool {
+	return (t.tag == tPrep || t.tag == tTo) && t.low != "as" && t.low != "than"
 }
 
 // listedAfter returns the phrase that goes on with a list of names behind the
@@ -409,7 +412,7 @@ func (r *reader) nounWorth(d *draft, p int) bool {
 	case vocab.Agree, vocab.Negotiate:
 		return len(d.parts) >= 2
 	case vocab.Contract, vocab.Offer, vocab.Divert, vocab.Deploy, vocab.Inspect:
-		return d.item != nil && !d.item.Anaphor && d.b > np.b+1
+		return d.namesGoods() && d.b > np.b+1
 	case vocab.Meet:
 		return len(d.parts) >= 2 || s.timeIn(np)
 	case vocab.Transfer, vocab.Ship, vocab.Acquire, vocab.Produce, vocab.Assemble, vocab.Seize, vocab.Stockpile, vocab.UseWeapon:
@@ -417,6 +420,9 @@ func (r *reader) nounWorth(d *draft, p int) bool {
 	}
 	return false
 }
+
+// namesGoods reports whether a draft has goods that are not taken from before.
+func (d *draft) namesGoods() bool { return d.item != nil && !d.item.Anaphor }
 
 // timeIn reports whether a word of time stands before the head of a phrase
 // ("the April meeting").

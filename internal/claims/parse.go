@@ -72,7 +72,7 @@ func (s *sentence) phrase(i int) (phrase, bool) {
 		j++
 	}
 	for ; j < len(ts); j++ {
-		if h >= 0 && h == j-1 && ts[h].tag == tName && timeAfter(ts, j) {
+		if h >= 0 && h == j-1 && timeBehindName(ts, h) {
 			break
 		}
 		if headTags.has(ts[j].tag) {
@@ -83,6 +83,10 @@ func (s *sentence) phrase(i int) (phrase, bool) {
 	}
 	return s.endPhrase(i, j, h)
 }
+
+// timeBehindName reports whether an expression of time stands behind the name
+// at h, which is no part of it.
+func timeBehindName(ts []tok, h int) bool { return ts[h].tag == tName && timeAfter(ts, h+1) }
 
 // headTags are those of the words that can be the head of a phrase.
 var headTags = tagsOf(tNoun, tName, tNum)
@@ -102,7 +106,7 @@ func (s *sentence) goesOnInPhrase(i, j, h int) bool {
 	case tAdv:
 		return tagAt(s.ts, j+1) == tAdj && h < 0
 	case tDet:
-		return j > i && s.ts[j-1].tag == tPos
+		return tagAt(s.ts, j-1) == tPos
 	case tPunct:
 		return s.signInPhrase(i, j, h)
 	}

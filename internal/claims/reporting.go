@@ -344,20 +344,24 @@ func (r *reader) byVerb(si, k int) (attribution, bool) {
 	if o, _ := r.voice(si, k); kind == denies && o >= 0 && r.isClass(si, o, "plan") {
 		return a, false
 	}
-	subj := s.inverted(k)
-	inverted := subj >= 0
-	if !inverted {
-		subj = s.clauses[k].subj
-	}
+	subj, inverted := s.speaker(k)
 	if subj < 0 {
 		return a, false
 	}
-	a.src = r.sourceFor(si, subj, kind)
-	if a.src == nil {
+	if a.src = r.sourceFor(si, subj, kind); a.src == nil {
 		return a, false
 	}
 	a.srcAt = s.extent(subj)
 	return a, r.content(si, k, inverted, &a)
+}
+
+// speaker returns the subject of a reporting verb, which may stand behind it, or
+// -1.
+func (s *sentence) speaker(k int) (subj int, inverted bool) {
+	if p := s.inverted(k); p >= 0 {
+		return p, true
+	}
+	return s.clauses[k].subj, false
 }
 
 // statingModals leave a report a report.

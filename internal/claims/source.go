@@ -259,10 +259,7 @@ func (r *reader) lastCited() *source {
 func (r *reader) namedSource(si, p int, m *mention) *source {
 	e := m.ent
 	if e == nil {
-		if m.typ == "LAW" {
-			return r.addSource(vocab.SourceOfficialRecord, nil, r.sents[si].words(m.a, m.b))
-		}
-		return nil
+		return r.lawSource(&r.sents[si], m)
 	}
 	r.entityOf(si, p)
 	switch {
@@ -278,6 +275,14 @@ func (r *reader) namedSource(si, p int, m *mention) *source {
 		return r.addSource(vocab.SourceOfficialRecord, e, e.name)
 	}
 	return r.addSource(vocab.SourceNamedOrganisation, e, "")
+}
+
+// lawSource returns the source that the name of a law is; nil for other names.
+func (r *reader) lawSource(s *sentence, m *mention) *source {
+	if m.typ != "LAW" {
+		return nil
+	}
+	return r.addSource(vocab.SourceOfficialRecord, nil, s.words(m.a, m.b))
 }
 
 // outletSource returns the source that an outlet is; nil for the document's

@@ -159,13 +159,18 @@ func (s *sentence) leavesOut(k int) bool {
 	case "know":
 		return g.neg && g.passive
 	case "be":
-		w := s.lowAt(g.b)
-		return w == "unclear" || w == "unknown" || g.neg && w == "clear"
+		return s.unclear(g)
 	}
 	if !s.couldState(g, c) {
 		return false
 	}
 	return g.neg && (g.modal == "" || g.modal == "would") || s.subjectless(c)
+}
+
+// unclear reports whether a form of be says that something is not known.
+func (s *sentence) unclear(g *group) bool {
+	w := s.lowAt(g.b)
+	return w == "unclear" || w == "unknown" || g.neg && w == "clear"
 }
 
 // couldState reports whether a clause, but for its negation, says what a text

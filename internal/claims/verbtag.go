@@ -376,10 +376,7 @@ var (
 // pluralSubject reports whether the noun phrase before i is plural, or I, we,
 // you, they.
 func pluralSubject(ts []tok, i int) bool {
-	p := prev(ts, i)
-	for p >= 0 && ts[p].tag == tPunct && ts[p].low != "," {
-		p = prev(ts, p)
-	}
+	p := subjectEnd(ts, i)
 	if p < 0 {
 		return false
 	}
@@ -394,6 +391,16 @@ func pluralSubject(ts []tok, i int) bool {
 		return strings.HasSuffix(t.low, "s") || conjBefore(ts, p) || partBefore(ts, p)
 	}
 	return false
+}
+
+// subjectEnd returns the token before i, signs other than commas left out, or
+// -1.
+func subjectEnd(ts []tok, i int) int {
+	p := prev(ts, i)
+	for p >= 0 && ts[p].tag == tPunct && ts[p].low != "," {
+		p = prev(ts, p)
+	}
+	return p
 }
 
 // pluralNoun reports whether the noun at p, or the one that its prepositional
