@@ -15,7 +15,7 @@ const HeadSize = 64 << 10
 type Head struct {
 	Name string // base name without .gz or .zip: "sdn.csv"
 	Path string // as the user gave it, with archive member after "!"
-	Data []byte // up to HeadSize bytes, decompressed, not decoded
+	Data []byte // up to HeadSize bytes, decompressed; UTF-16 is decoded, else as they are
 }
 
 // Line returns the first line of the head without its ending.
@@ -69,7 +69,7 @@ func (f File) Head() (Head, error) {
 		return Head{}, err
 	}
 	defer r.Close()
-	data, err := io.ReadAll(io.LimitReader(r, HeadSize))
+	data, err := io.ReadAll(io.LimitReader(fromUTF16(r), HeadSize))
 	if len(data) > 0 {
 		err = nil
 	}

@@ -36,7 +36,7 @@ func Text(r io.Reader) io.Reader {
 	head, _ := br.Peek(HeadSize)
 	var dec transform.Transformer
 	switch {
-	case bytes.HasPrefix(head, []byte{0xff, 0xfe}), bytes.HasPrefix(head, []byte{0xfe, 0xff}):
+	case isUTF16(head):
 		dec = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder()
 	case validPrefix(head):
 		dec = unicode.UTF8BOM.NewDecoder()
@@ -44,6 +44,21 @@ func Text(r io.Reader) io.Reader {
 		dec = charmap.Windows1252.NewDecoder()
 	}
 	return &controlFilter{r: transform.NewReader(br, dec)}
+}
+
+// isUTF16 reports whether b begins with a byte order mark of UTF-16.
+func isUTF16(b []byte) bool {
+	return bytes.HasPrefix(b, []byte{0xff, 0xfe}) || bytes.HasPrefix(b, []byte{0xfe, 0xff})
+}
+
+// fromUTF16 decodes what begins with a mark of UTF-16, and hands on all else as
+// it is.
+func fromUTF16(r io.Reader) io.Reader {
+	br := bufio.NewReader(r)
+	if head, _ := br.Peek(2); !isUTF16(head) {
+		return br
+	}
+	return transform.NewReader(br, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder())
 }
 
 // validPrefix reports whether b is UTF-8, allowing a cut last character.
@@ -106,10 +121,15 @@ func (l *recordLimiter) Read(p []byte) (int, error) {
 }
 
 // cut reports whether the record that ends at offset was broken off: the last
-// one, without an end of line, and either shorter than the one before or with a
-// quote that is not closed.
-func (l *recordLimiter) cut(offset int64, short bool) bool {
-	return l.ended && offset == l.total && l.last != '\n' && l.last != '\r' && (short || l.quotes%2 != 0)
+// one, either with a quote that is not closed, or without an end of line and
+// shorter than the one before. open says that its last cell holds an end of
+// line: it stands within quotes, be they closed or not.
+func (l *recordLimiter) cut(offset int64, short, open bool) bool {
+	if !l.ended || offset != l.total {
+		return false
+	}
+	whole := l.last == '\n' || l.last == '\r'
+	return l.quotes%2 != 0 && (open || !whole) || short && !whole
 }
 
 // Rows reads delimited text row by row. A row that is not well formed is
@@ -163,7 +183,7 @@ func (r *Rows) Next() ([]string, error) {
 	}
 	r.Row++
 	r.Line, _ = r.r.FieldPos(0)
-	if r.limit.cut(r.r.InputOffset(), len(row) < r.width) {
+	if open := strings.ContainsAny(row[len(row)-1], "\r\n"); r.limit.cut(r.r.InputOffset(), len(row) < r.width, open) {
 		return nil, errCut
 	}
 	r.width = len(row)

@@ -5,6 +5,8 @@ import (
 	"io"
 	"strings"
 	"testing"
+
+	"golang.org/x/text/encoding/unicode"
 )
 
 func TestText(t *testing.T) {
@@ -48,6 +50,9 @@ func TestRowsTellACutFile(t *testing.T) {
 		"a,b,c\n1,2,3\n4,5\n":                         "a|b|c;1|2|3;4|5",     // short, but ended
 		"a,b,c\n1,2,3\n4,5":                           "a|b|c;1|2|3;CUT",     // inside a row
 		"a,b,c\n1,2,3\n4,5,\"six":                     "a|b|c;1|2|3;CUT",     // inside a quote
+		"a,b,c\n1,2,\"three\n":                        "a|b|c;CUT",           // inside a quote, at the end of a line
+		"a,b,c\n1,2,\"3\n\"\n":                        "a|b|c;1|2|3\n",       // a line end in closed quotes
+		"a,b,c\n1\",2,3\n":                            "a|b|c;1\"|2|3",       // a stray quote
 		"a,b,c\n1,2,3\n\x1a":                          "a|b|c;1|2|3",         // as DOS ended files
 		"Updated,x\na,b,c\n1":                         "Updated|x;a|b|c;CUT", // below a preamble
 		"a,b,c\n1,\"2\n3\",4":                         "a|b|c;1|2\n3|4",      // a line end in quotes
@@ -72,6 +77,20 @@ func TestRowsTellACutFile(t *testing.T) {
 		}
 		if s := strings.Join(got, ";"); s != want && !(len(got) > 9000 && got[len(got)-1] == want) {
 			t.Errorf("%.40q: rows %.80q, want %q", text, s, want)
+		}
+	}
+}
+
+func TestHeadOfUTF16IsDecoded(t *testing.T) {
+	text := strings.Repeat("<a>Ж</a>", HeadSize)
+	for name, order := range map[string]unicode.Endianness{"little": unicode.LittleEndian, "big": unicode.BigEndian} {
+		data, err := unicode.UTF16(order, unicode.UseBOM).NewEncoder().Bytes([]byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		h, err := BytesFile("list.xml", data).Head()
+		if err != nil || string(h.Data) != text[:HeadSize] || !h.IsXML() {
+			t.Errorf("%s: %d bytes beginning with %.20q, %v", name, len(h.Data), h.Data, err)
 		}
 	}
 }

@@ -13,6 +13,7 @@
 package au
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"errors"
@@ -90,7 +91,38 @@ func parseFile(ctx context.Context, f source.File, out *source.Out) (err error) 
 		return source.Truncated(f.Path, "the archive", err)
 	}
 	defer book.Close()
-	return readSheets(ctx, book, f, out)
+	part, broken := check(data)
+	if broken != nil && !strings.HasPrefix(part, "xl/worksheets/") {
+		return source.Truncated(f.Path, part, broken) // rows point into it
+	}
+	if err := readSheets(ctx, book, f, out); err != nil || broken == nil {
+		return err
+	}
+	return source.Truncated(f.Path, part, broken)
+}
+
+// check unpacks every part of a workbook and returns the first one that is not
+// what was packed. The reader of rows takes such a part as ending early.
+func check(data []byte) (part string, err error) {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return "the archive", err
+	}
+	left := int64(maxUnpacked)
+	for _, m := range z.File {
+		r, err := m.Open()
+		if err != nil {
+			return m.Name, err
+		}
+		n, err := io.Copy(io.Discard, io.LimitReader(r, left+1))
+		if err = errors.Join(err, r.Close()); err != nil {
+			return m.Name, err
+		}
+		if left -= n; left < 0 {
+			return m.Name, fmt.Errorf("unpacks to more than %d MiB", maxUnpacked>>20)
+		}
+	}
+	return "", nil
 }
 
 // readSheets reads the first sheet that has the list's columns.
