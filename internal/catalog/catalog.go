@@ -32,10 +32,12 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"sync"
+	"syscall"
 	"time"
 
 	"sanctrace/internal/db"
@@ -224,9 +226,13 @@ func (c *Catalog) forget(file string) {
 }
 
 // Sweep removes what crashed imports and replaced versions left behind, and
-// returns how many files that were. It does nothing while an import runs.
+// returns how many files that were. It does nothing while an import runs, and in
+// a folder that cannot be written.
 func (c *Catalog) Sweep(ctx context.Context) (int, error) {
 	lock, ok, err := tryLock(c.lockPath())
+	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
+		return 0, nil // nothing can be removed from a folder that cannot be written
+	}
 	if err != nil || !ok {
 		return 0, err
 	}

@@ -201,6 +201,20 @@ func TestVerifyNamesTheDamage(t *testing.T) {
 				exec("UPDATE search_entity SET words = array_to_tsvector(ARRAY['x']) WHERE id = 1")(t, c, d)
 			}
 		}, "full text", false},
+		{"a word", func(t *testing.T, c *catalog.Catalog, d *db.DB) {
+			exec("DELETE FROM search_text WHERE rowid = 2")(t, c, d)
+			exec("INSERT INTO search_text (rowid, names, words) VALUES (2, 't 2 ba', '')")(t, c, d)
+		}, "full text", true},
+		{"a word elsewhere", func(t *testing.T, c *catalog.Catalog, d *db.DB) {
+			exec("DELETE FROM search_text WHERE rowid = 2")(t, c, d)
+			exec("INSERT INTO search_text (rowid, names, words) VALUES (2, 't 2', 'bo')")(t, c, d)
+		}, "full text", true},
+		{"words of nobody", exec("INSERT INTO search_text (rowid, names, words) VALUES (77, 'nobody', '')"), "full text", true},
+		{"a table lost", func(t *testing.T, _ *catalog.Catalog, d *db.DB) {
+			if _, err := d.Exec(context.Background(), "DROP TABLE joinkey"); err != nil {
+				t.Fatal(err)
+			}
+		}, "database", true},
 	} {
 		check := func(t *testing.T, d *db.DB) {
 			c := open(t, d)

@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"sanctrace/internal/db"
@@ -65,9 +66,9 @@ func (c *column) take(id string) []string {
 	return out
 }
 
-// close reports what is left and ends the walk.
-func (c *column) close() error {
-	for ; c.more; c.next() {
+// close ends the walk. What is left is reported if all entities were seen.
+func (c *column) close(all bool) error {
+	for ; all && c.more; c.next() {
 		c.v.bad(c.object, "%s of %s, which it does not hold", c.what, c.id)
 	}
 	if err := c.rows.Close(); c.err == nil {
@@ -79,16 +80,16 @@ func (c *column) close() error {
 // derived compares search words and join keys with the sealed statements.
 func (v *verifying) derived(ctx context.Context, d *Dataset) (err error) {
 	object := "dataset " + d.Name
-	search, err := v.column(ctx, object, "search words", "SELECT entity_id, schema || ' ' || sum FROM search_entity", d.Name)
+	search, err := v.column(ctx, object, "search words", "SELECT entity_id, id || ' ' || schema || ' ' || sum FROM search_entity", d.Name)
 	if err != nil {
 		return err
 	}
-	defer func() { err = first(err, search.close()) }()
+	defer func() { err = first(err, search.close(err == nil)) }()
 	keys, err := v.column(ctx, object, "shared numbers", "SELECT entity_id, key || ' ' || schema || ' ' || names FROM joinkey", d.Name)
 	if err != nil {
 		return err
 	}
-	defer func() { err = first(err, keys.close()) }()
+	defer func() { err = first(err, keys.close(err == nil)) }()
 	var words *column // on PostgreSQL only: SQLite keeps no words that could be read back
 	if v.c.db.Dialect() == db.Postgres {
 		words, err = v.column(ctx, "full text", "words",
@@ -96,7 +97,7 @@ func (v *verifying) derived(ctx context.Context, d *Dataset) (err error) {
 		if err != nil {
 			return err
 		}
-		defer func() { err = first(err, words.close()) }()
+		defer func() { err = first(err, words.close(err == nil)) }()
 	}
 	r, err := v.c.reading(ctx, d.Name)
 	if err != nil {
@@ -109,9 +110,7 @@ func (v *verifying) derived(ctx context.Context, d *Dataset) (err error) {
 			return nil
 		}
 		text := searchWords(f.g, f.l.words)
-		if !slices.Equal(search.take(f.g.owner), []string{n.schema + " " + checksum(text)}) {
-			v.bad(object, "the search words of %s are not those of its statements", f.g.owner)
-		}
+		v.searchRow(object, f.g.owner, search.take(f.g.owner), n.schema, text)
 		if words != nil && !slices.Equal(words.take(f.g.owner), []string{wordSum(text)}) {
 			v.bad("full text", "the words of %s in %s are not those of its statements", f.g.owner, d.Name)
 		}
@@ -120,6 +119,23 @@ func (v *verifying) derived(ctx context.Context, d *Dataset) (err error) {
 		}
 		return nil
 	})
+}
+
+// searchRow compares the rows of an entry, "id schema sum", and what the full
+// text holds of it, with its schema and words as they should be.
+func (v *verifying) searchRow(object, owner string, rows []string, schema, text string) {
+	var at, rest string
+	if len(rows) == 1 {
+		at, rest, _ = strings.Cut(rows[0], " ")
+	}
+	id, err := strconv.ParseInt(at, 10, 64)
+	if err != nil || rest != schema+" "+checksum(text) {
+		v.bad(object, "the search words of %s are not those of its statements", owner)
+	}
+	if v.text != nil && v.text[id] != textSum(text) {
+		v.bad("full text", "the words of %s, row %q, are not those of its statements", owner, at)
+	}
+	delete(v.text, id)
 }
 
 func first(a, b error) error {

@@ -2,12 +2,15 @@ package catalog
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
+	"hash/fnv"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"sanctrace/internal/db"
 	"sanctrace/internal/sealed"
@@ -26,8 +29,12 @@ type Damage struct {
 // what is damaged, and an error only when it could not look.
 func (c *Catalog) Verify(ctx context.Context) ([]Damage, error) {
 	v := &verifying{c: c}
-	for _, step := range []func(context.Context) error{v.database, v.log, v.datasets, v.identity} {
-		if err := step(ctx); err != nil {
+	for _, step := range []func(context.Context) error{v.database, v.log, v.fullText, v.datasets, v.identity} {
+		switch err := step(ctx); {
+		case err == nil:
+		case c.db.Damaged(err):
+			v.bad("database", "%v", err)
+		default:
 			return v.found, fmt.Errorf("verify: %w", err)
 		}
 	}
@@ -37,6 +44,9 @@ func (c *Catalog) Verify(ctx context.Context) ([]Damage, error) {
 type verifying struct {
 	c     *Catalog
 	found []Damage
+	// text is what the full text holds on SQLite, by row of search_entity: the
+	// sum of the hashes of its words. Rows that were compared are taken out.
+	text map[int64]uint64
 }
 
 // maxDamage bounds how many things are named one by one.
@@ -82,7 +92,34 @@ func (v *verifying) datasets(ctx context.Context) error {
 			return err
 		}
 	}
+	if err := v.strayText(ctx); err != nil {
+		return err
+	}
 	return v.orphans(ctx, heads)
+}
+
+// strayText finds words in the full text that are of no entry. What is left in
+// v.text may also be of entries that could not be read.
+func (v *verifying) strayText(ctx context.Context) error {
+	if len(v.text) == 0 {
+		return nil
+	}
+	rows, err := v.c.db.Query(ctx, "SELECT id FROM search_entity")
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return err
+		}
+		delete(v.text, id)
+	}
+	for _, id := range slices.Sorted(maps.Keys(v.text)) {
+		v.bad("full text", "words of row %d, which is of no entry", id)
+	}
+	return rows.Err()
 }
 
 // orphans finds version rows of datasets that are not there.
@@ -211,8 +248,7 @@ func (v *verifying) sealedFile(ctx context.Context, d *Dataset, versions int) er
 	return v.derived(ctx, d)
 }
 
-// identity compares the canonical ids with a fresh computation, and the words
-// of the full text with the rows they belong to.
+// identity compares the canonical ids with a fresh computation.
 func (v *verifying) identity(ctx context.Context) error {
 	b, err := readBonds(ctx, v.c.db)
 	if err != nil {
@@ -232,23 +268,57 @@ func (v *verifying) identity(ctx context.Context) error {
 	for _, id := range slices.Sorted(maps.Keys(have)) {
 		v.bad("canonical id of "+id, "it is %q, the shared numbers give none", have[id])
 	}
-	return v.fullText(ctx)
+	return nil
 }
 
-// fullText checks the index of the full text on SQLite: by its own check and
-// by the number of rows. On PostgreSQL derived has compared the words.
+// fullText checks the index of the full text on SQLite by its own means, which
+// look at its structure alone, and reads what it holds, for derived to compare.
+// On PostgreSQL derived reads the words themselves.
 func (v *verifying) fullText(ctx context.Context) error {
 	if v.c.db.Dialect() != db.SQLite {
 		return nil
 	}
-	if _, err := v.c.db.Exec(ctx, "INSERT INTO search_text (search_text) VALUES ('integrity-check')"); err != nil {
-		v.bad("full text", "%v", err)
+	if !v.c.db.ReadOnly() {
+		if _, err := v.c.db.Exec(ctx, "INSERT INTO search_text (search_text) VALUES ('integrity-check')"); err != nil {
+			v.bad("full text", "%v", err)
+		}
 	}
-	var missing int
-	err := v.c.db.QueryRow(ctx, `SELECT count(*) FROM search_entity s
-		WHERE NOT EXISTS (SELECT 1 FROM search_text_docsize d WHERE d.id = s.id)`).Scan(&missing)
-	if missing > 0 {
-		v.bad("full text", "the words of %d entries are missing", missing)
+	rows, err := v.c.db.Query(ctx, "SELECT doc, col, term FROM search_vocab")
+	if err != nil {
+		return err
 	}
-	return err
+	defer rows.Close()
+	v.text = map[int64]uint64{}
+	var id int64
+	var column, word sql.RawBytes
+	for rows.Next() {
+		if err := rows.Scan(&id, &column, &word); err != nil {
+			return err
+		}
+		v.text[id] += wordHash(string(column) == "names", word)
+	}
+	return rows.Err()
+}
+
+// wordHash is the hash of a word of an entry, in its names or elsewhere.
+func wordHash[T string | sql.RawBytes](named bool, word T) uint64 {
+	h := fnv.New64a()
+	if named {
+		h.Write([]byte{0})
+	}
+	h.Write([]byte(word))
+	return h.Sum64()
+}
+
+// textSum is what the full text should hold of an entry with the given words.
+func textSum(text string) uint64 {
+	var sum uint64
+	names, rest, _ := strings.Cut(text, "\n")
+	for w := range strings.FieldsSeq(names) {
+		sum += wordHash(true, w)
+	}
+	for w := range strings.FieldsSeq(rest) {
+		sum += wordHash(false, w)
+	}
+	return sum
 }

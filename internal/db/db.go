@@ -48,12 +48,15 @@ type DB struct {
 	read    *sql.DB // SQLite: query-only connections; PostgreSQL: same as write
 	write   *sql.DB // SQLite: exactly one connection
 	shown   string  // address without password, for messages
+	fixed   bool    // nothing can be written
 }
 
 // Open opens the database at url and brings its schema up to date. A url that
 // starts with postgres:// or postgresql:// is a PostgreSQL server; anything
 // else is the path of a SQLite file, which is created when absent (its folder
-// must exist). Errors: [fault.Unavailable] when it cannot be reached,
+// must exist). A SQLite file that cannot be written is opened for reading, if
+// its schema is the one of this program; it is then taken as one that nobody
+// changes. Errors: [fault.Unavailable] when it cannot be reached,
 // [fault.Corrupt] when the file is no database, [fault.Conflict] when its
 // schema is newer than this program.
 func Open(ctx context.Context, url string) (*DB, error) {
@@ -88,6 +91,20 @@ func (d *DB) Close() error {
 
 // Dialect tells which SQL the database speaks.
 func (d *DB) Dialect() Dialect { return d.dialect }
+
+// ReadOnly reports whether nothing can be written, because the file cannot.
+func (d *DB) ReadOnly() bool { return d.fixed }
+
+// Damaged reports whether err, of a statement that is right on a sound
+// database, means that this one is damaged. A SQLite file that is damaged may
+// fail in any way that is not one of the disk or of the caller.
+func (d *DB) Damaged(err error) bool {
+	kind := fault.KindOf(classify(err))
+	if kind == fault.Corrupt || d.dialect != SQLite {
+		return kind == fault.Corrupt
+	}
+	return err != nil && kind != fault.Unavailable && !errors.Is(err, context.Canceled) && !errors.Is(err, context.DeadlineExceeded)
+}
 
 // String returns the address for messages, without a password.
 func (d *DB) String() string { return d.shown }

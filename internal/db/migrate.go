@@ -71,7 +71,7 @@ func (d *DB) migrate(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("migrate %s: %w", d.shown, err)
 	}
-	for try := 1; ; try++ {
+	for try := 1; !d.fixed; try++ {
 		_, err = p.Up(ctx)
 		if err == nil {
 			break
@@ -83,11 +83,15 @@ func (d *DB) migrate(ctx context.Context) error {
 	}
 	have, want, err := p.GetVersions(ctx)
 	if err != nil {
-		return fmt.Errorf("read schema version of %s: %w", d.shown, err)
+		return classify(fmt.Errorf("read schema version of %s: %w", d.shown, err))
 	}
 	if have > want {
 		return fault.New(fault.Conflict, d.shown, "its schema is version %d, this program knows %d", have, want).
 			Try("use a newer program")
+	}
+	if have < want {
+		return fault.New(fault.Unavailable, d.shown, "its schema is version %d, this program needs %d, and the file cannot be written", have, want).
+			Try("open it once where it can be written")
 	}
 	return nil
 }

@@ -33,6 +33,11 @@ func openSQLite(ctx context.Context, path string) (*DB, error) {
 	}
 	write.SetMaxOpenConns(1)
 	if err := write.PingContext(ctx); err != nil {
+		if code := sqliteCode(err); code == sqlite3.SQLITE_READONLY || code == sqlite3.SQLITE_CANTOPEN {
+			if d := openFixed(ctx, path); d != nil {
+				return d, write.Close()
+			}
+		}
 		return nil, errors.Join(notOpened(path, err), write.Close())
 	}
 	read, err := sql.Open("sqlite", sqliteDSN(path, "deferred", "query_only(1)", "cache_size(-8000)"))
@@ -42,6 +47,34 @@ func openSQLite(ctx context.Context, path string) (*DB, error) {
 	read.SetMaxOpenConns(readers)
 	read.SetMaxIdleConns(readers)
 	return &DB{dialect: SQLite, read: read, write: write, shown: path}, nil
+}
+
+// openFixed opens for reading a file that cannot be written, or returns nil.
+// Where another program has it open for writing, SQLite reads along; otherwise
+// the file is taken as one that does not change, unless a program that ended
+// early has left something beside it that would have to be taken in first.
+func openFixed(ctx context.Context, path string) *DB {
+	if fi, err := os.Stat(path); err != nil || !fi.Mode().IsRegular() {
+		return nil
+	}
+	for _, mode := range []string{"", "1"} {
+		if fi, err := os.Stat(path + "-wal"); mode != "" && err == nil && fi.Size() > 0 {
+			continue
+		}
+		read, err := sql.Open("sqlite", sqliteDSN(path, "deferred", "query_only(1)", "cache_size(-8000)")+"&mode=ro&immutable="+mode)
+		if err != nil {
+			return nil
+		}
+		var tables int
+		if err := read.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables); err != nil {
+			_ = read.Close() // nothing was written
+			continue
+		}
+		read.SetMaxOpenConns(readers)
+		read.SetMaxIdleConns(readers)
+		return &DB{dialect: SQLite, read: read, write: read, shown: path, fixed: true}
+	}
+	return nil
 }
 
 func isDir(p string) bool {
