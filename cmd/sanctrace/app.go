@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -49,13 +50,7 @@ func (a *app) open(ctx context.Context) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return fault.Wrap(fault.Unavailable, dir, err)
 	}
-	url := a.db
-	if url == "" {
-		url = a.env("SANCTRACE_DB")
-	}
-	if url == "" {
-		url = filepath.Join(dir, "sanctrace.db")
-	}
+	url := cmp.Or(a.db, a.env("SANCTRACE_DB"), filepath.Join(dir, "sanctrace.db"))
 	if a.base, err = db.Open(ctx, url); err != nil {
 		return err
 	}
@@ -65,6 +60,9 @@ func (a *app) open(ctx context.Context) error {
 	a.catalog, err = catalog.Open(ctx, a.base, dir, a.now)
 	return err
 }
+
+// embedded reports whether the database is a file in the data folder.
+func (a *app) embedded() bool { return a.db == "" && a.env("SANCTRACE_DB") == "" }
 
 // close closes what open opened.
 func (a *app) close() {

@@ -92,22 +92,30 @@ func (a *app) importUnits(ctx context.Context, units []intake.Unit, about func(u
 		results = append(results, r)
 	}
 	if len(results) == 0 && len(failed) > 0 {
-		return nil, fault.Wrap(fault.Invalid, "nothing was imported", failed[0])
+		kind := fault.Invalid
+		if k := fault.KindOf(failed[0]); k == fault.Unavailable || k == fault.Corrupt {
+			kind = k
+		}
+		return nil, fault.Wrap(kind, "nothing was imported", failed[0])
 	}
 	return results, nil
 }
 
-// shownRejects is how many rejected rows are named one by one.
-const shownRejects = 5
+// shownRejects is how many rejected rows are named one by one to a person; to a
+// script all that are kept.
+const shownRejects = 20
 
 // reportImport tells what was left out and why.
 func (a *app) reportImport(r catalog.ImportResult) {
-	for i, x := range r.Rejects {
-		if i == shownRejects {
-			a.warn("%s %s: %d more rows rejected", r.Dataset, r.Version, r.Rejected-i)
-			break
-		}
+	shown := len(r.Rejects)
+	if isTerminal(a.err) {
+		shown = min(shown, shownRejects)
+	}
+	for _, x := range r.Rejects[:shown] {
 		a.warn("%s, %s: rejected: %s", x.File, x.Place, x.Reason)
+	}
+	if r.Rejected > shown {
+		a.warn("%s %s: %d more rows rejected", r.Dataset, r.Version, r.Rejected-shown)
 	}
 	if r.Lowered != "" {
 		a.warn("%s %s: %s; loaded as %s, so that it ends no entry", r.Dataset, r.Version, r.Lowered, r.Scope)

@@ -115,7 +115,7 @@ func (a *app) roster(ctx context.Context) (*roster.Roster, error) {
 	if err := a.open(ctx); err != nil {
 		return nil, err
 	}
-	r, err := roster.Load(ctx, a.catalog, a.today())
+	r, err := a.loadRoster(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -124,6 +124,15 @@ func (a *app) roster(ctx context.Context) (*roster.Roster, error) {
 			Try("import some with: sanctrace lists import PATH")
 	}
 	return r, nil
+}
+
+// loadRoster loads the lists and tells why that took longer than usual.
+func (a *app) loadRoster(ctx context.Context) (*roster.Roster, error) {
+	r, err := roster.Load(ctx, a.catalog, a.today())
+	if err == nil && r.Notice != "" {
+		a.warn("%s", r.Notice)
+	}
+	return r, err
 }
 
 func (c *screenCmd) one(ctx context.Context, a *app, r *roster.Roster, o screen.Options) error {

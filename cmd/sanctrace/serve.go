@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"sanctrace/internal/fault"
-	"sanctrace/internal/roster"
 	"sanctrace/internal/web"
 )
 
@@ -44,7 +43,7 @@ func (a *app) serve(ctx context.Context, address string) error {
 		return fault.Wrap(fault.Invalid, "--listen "+address, err)
 	}
 	handler := web.New(web.Config{Hosts: []string{host}, Catalog: a.catalog, Ledger: a.ledger, Log: a.log, Now: a.now, Version: version,
-		Roster: func(ctx context.Context) (*roster.Roster, error) { return roster.Load(ctx, a.catalog, a.today()) }})
+		Roster: a.loadRoster})
 	s := &http.Server{Handler: handler, ReadHeaderTimeout: readTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout, IdleTimeout: writeTimeout}
 	fmt.Fprintf(a.out, "\nWorkbench: http://%s (stop with Ctrl-C)\n", l.Addr())
 	done := make(chan error, 1)

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"sanctrace/internal/dossier"
+	"sanctrace/internal/fault"
+	"sanctrace/internal/roster"
 )
 
 type verifyCmd struct {
@@ -23,60 +25,133 @@ type damage struct {
 	What   string `json:"what"`
 }
 
-// Run re-reads snapshots, sealed files, ledger and log.
+// verified is what a verification found.
+type verified struct {
+	Damage []damage `json:"damage"`
+	Log    struct {
+		Records int64  `json:"records"`
+		Root    string `json:"root"` // empty when the log cannot be read
+	} `json:"log"`
+}
+
+func (v *verified) add(object, what string) { v.Damage = append(v.Damage, damage{object, what}) }
+
+// Run re-reads snapshots, sealed files, index, ledger and log.
 func (c *verifyCmd) Run(ctx context.Context, a *app) error {
 	if c.Dossier != "" {
 		return c.dossier(a)
 	}
+	v := &verified{Damage: []damage{}}
 	if err := a.open(ctx); err != nil {
-		return err
-	}
-	found := []damage{}
-	rows, err := a.ledger.Verify(ctx)
-	if err != nil {
-		return err
-	}
-	for _, d := range rows {
-		if c.Case == "" || strings.HasPrefix(d.What, "case "+c.Case) {
-			found = append(found, damage{d.What, d.Why})
-		}
-	}
-	sealed, err := a.sources.Verify(ctx)
-	if err != nil {
-		return err
-	}
-	for _, d := range sealed {
-		if c.Case == "" || c.Case == d.Case {
-			found = append(found, damage{"case " + d.Case + ", source " + d.Source, d.Why})
-		}
-	}
-	if c.Case == "" {
-		stored, err := a.catalog.Verify(ctx)
-		if err != nil {
+		if !a.openDamaged(err) {
 			return err
 		}
-		for _, d := range stored {
-			found = append(found, damage{d.Object, d.What})
+		v.add("database", err.Error())
+	} else if err := c.verify(ctx, a, v); err != nil {
+		if !a.base.Damaged(err) {
+			return err
 		}
-	} else if _, err := a.ledger.Case(ctx, c.Case); err != nil {
-		return err
+		v.add("database", err.Error())
 	}
+	if c.JSON {
+		if err := a.printJSON(v); err != nil {
+			return err
+		}
+	} else {
+		for _, d := range v.Damage {
+			fmt.Fprintf(a.out, "DAMAGED  %s: %s\n", d.Object, d.What)
+		}
+		fmt.Fprintf(a.out, "%d damaged. The log holds %d records under root %s.\n", len(v.Damage), v.Log.Records, v.Log.Root)
+	}
+	if len(v.Damage) > 0 {
+		return errDamaged
+	}
+	return nil
+}
+
+// openDamaged reports whether err, of opening, means that what was to be opened
+// is damaged. A data folder that belongs to another database counts: the file
+// that names its owner, or the database, is not what it was.
+func (a *app) openDamaged(err error) bool {
+	if a.base != nil {
+		return fault.KindOf(err) == fault.Conflict || a.base.Damaged(err)
+	}
+	switch fault.KindOf(err) {
+	case fault.Corrupt:
+		return true
+	case fault.Failed: // of a file, by one of the many ways in which SQL fails on damaged tables
+		return a.embedded()
+	}
+	return false
+}
+
+// verify gathers what is damaged. An error may mean damage too.
+func (c *verifyCmd) verify(ctx context.Context, a *app, v *verified) error {
+	if c.Case != "" {
+		if _, err := a.ledger.Case(ctx, c.Case); err != nil {
+			return err
+		}
+	}
+	steps := []func(context.Context, *app, *verified) error{c.verifyCases, c.verifySources}
+	if c.Case == "" {
+		steps = append(steps, verifyLists)
+	}
+	for _, step := range append(steps, readHead) {
+		if err := step(ctx, a, v); err != nil {
+			if !a.base.Damaged(err) {
+				return err
+			}
+			v.add("database", err.Error())
+		}
+	}
+	return nil
+}
+
+func (c *verifyCmd) verifyCases(ctx context.Context, a *app, v *verified) error {
+	rows, err := a.ledger.Verify(ctx)
+	for _, d := range rows {
+		if c.Case == "" || strings.HasPrefix(d.What, "case "+c.Case) {
+			v.add(d.What, d.Why)
+		}
+	}
+	return err
+}
+
+func (c *verifyCmd) verifySources(ctx context.Context, a *app, v *verified) error {
+	rows, err := a.sources.Verify(ctx)
+	for _, d := range rows {
+		if c.Case == "" || c.Case == d.Case {
+			v.add("case "+d.Case+", source "+d.Source, d.Why)
+		}
+	}
+	return err
+}
+
+// readHead notes the head of the log.
+func readHead(ctx context.Context, a *app, v *verified) error {
 	head, err := a.log.Head(ctx)
 	if err != nil {
 		return err
 	}
-	if c.JSON {
-		if err := a.printJSON(map[string]any{"damage": found, "log": map[string]any{"records": head.Size, "root": head.Root.String()}}); err != nil {
-			return err
-		}
-	} else {
-		for _, d := range found {
-			fmt.Fprintf(a.out, "DAMAGED  %s: %s\n", d.Object, d.What)
-		}
-		fmt.Fprintf(a.out, "%d damaged. The log holds %d records under root %s.\n", len(found), head.Size, head.Root)
+	v.Log.Records, v.Log.Root = head.Size, head.Root.String()
+	return nil
+}
+
+// verifyLists gathers what is damaged of the lists and their index.
+func verifyLists(ctx context.Context, a *app, v *verified) error {
+	stored, err := a.catalog.Verify(ctx)
+	if err != nil {
+		return err
 	}
-	if len(found) > 0 {
-		return errDamaged
+	for _, d := range stored {
+		v.add(d.Object, d.What)
+	}
+	segments, err := roster.Verify(a.catalog.Dir())
+	if err != nil {
+		return err
+	}
+	for _, d := range segments {
+		v.add(d.Object, d.What)
 	}
 	return nil
 }

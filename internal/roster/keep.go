@@ -4,14 +4,18 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"sanctrace/internal/catalog"
@@ -36,6 +40,19 @@ type manifest struct {
 	Words    string        `json:"words"` // version of the word tables
 	State    catalog.State `json:"state"`
 	Segments []string      `json:"segments"` // hashes, oldest first
+	Sum      string        `json:"sum"`      // hash of the above
+}
+
+// sum returns the hash of all that m says.
+func (m *manifest) sum() string {
+	bare := *m
+	bare.Sum = ""
+	b, err := json.Marshal(bare)
+	if err != nil {
+		return "" // cannot be: there is nothing in it that JSON does not know
+	}
+	h := sha256.Sum256(b)
+	return hex.EncodeToString(h[:])
 }
 
 // sameMaking reports whether segments of o can be read and added to by this
@@ -47,20 +64,6 @@ func (m *manifest) sameMaking(o *manifest) bool {
 // Path returns the folder of the index below a data folder.
 func Path(dir string) string { return filepath.Join(dir, folder) }
 
-// Files returns the paths of the live segments in a data folder, for verify:
-// give each to [index.Check]. None is not an error: the index is made when it
-// is first needed.
-func Files(dir string) ([]string, error) {
-	m, err := readManifest(Path(dir))
-	if errors.Is(err, os.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	return m.files(Path(dir)), nil
-}
-
 func (m *manifest) files(dir string) []string {
 	var out []string
 	for _, s := range m.Segments {
@@ -69,29 +72,41 @@ func (m *manifest) files(dir string) []string {
 	return out
 }
 
+// readManifest reads current.json. What it says is true only if it was made by
+// this format; otherwise it is an error of kind Corrupt.
 func readManifest(dir string) (*manifest, error) {
 	p := filepath.Join(dir, current)
 	b, err := os.ReadFile(p)
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", p, err)
+		return nil, fmt.Errorf("index: %w", err)
 	}
 	m := &manifest{}
 	if err := json.Unmarshal(b, m); err != nil {
-		return nil, fault.New(fault.Corrupt, p, "cannot be read: %v", err).Try("remove it: the index is built again from the lists")
+		return nil, fault.New(fault.Corrupt, p, "cannot be read: %v", err).Try(remade)
+	}
+	if m.Format != index.Format {
+		return m, nil // it may say other things than this program knows
+	}
+	if m.Sum != m.sum() {
+		return nil, fault.New(fault.Corrupt, p, "it is not what was written").Try(remade)
 	}
 	for _, s := range m.Segments {
 		if len(s) != 64 || strings.Trim(s, "0123456789abcdef") != "" {
-			return nil, fault.New(fault.Corrupt, p, "%q names no segment", s).Try("remove it: the index is built again from the lists")
+			return nil, fault.New(fault.Corrupt, p, "%q names no segment", s).Try(remade)
 		}
 	}
 	return m, nil
 }
 
+// remade is what there is to be done about damage.
+const remade = "the next screening builds the index again from the lists"
+
 // keeper finds or makes the index of a catalog.
 type keeper struct {
-	c *catalog.Catalog
-	o Options
-	n int // entries read
+	c      *catalog.Catalog
+	o      Options
+	n      int    // entries read
+	notice string // see [Roster]
 }
 
 // openTries bounds how often a loading starts again because lists were
@@ -127,14 +142,24 @@ func (k *keeper) open(ctx context.Context) (*index.Index, Work, error) {
 	}
 }
 
-// attempt opens what is there, adds to it, or builds it.
+// attempt opens what is there, or makes it anew: in memory where the folder
+// cannot be written.
 func (k *keeper) attempt(ctx context.Context, dir string, want *manifest) (*index.Index, Work, error) {
 	have, old := k.opened(dir, want)
 	if old != nil && have.State.Equal(want.State) {
 		return old, Opened, nil
 	}
-	if err := os.MkdirAll(dir, 0o750); err != nil {
+	ix, work, err := k.make(ctx, dir, want, have, old)
+	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
 		return k.inMemory(ctx, err)
+	}
+	return ix, work, err
+}
+
+// make adds to the index that was opened, or builds one.
+func (k *keeper) make(ctx context.Context, dir string, want, have *manifest, old *index.Index) (*index.Index, Work, error) {
+	if err := os.MkdirAll(dir, 0o750); err != nil {
+		return nil, "", fmt.Errorf("folder of the index: %w", err)
 	}
 	sweep(dir, have)
 	if old != nil {
@@ -146,9 +171,6 @@ func (k *keeper) attempt(ctx context.Context, dir string, want *manifest) (*inde
 	w := index.NewWriter(dir)
 	defer w.Close()
 	if err := k.build(ctx, dir, w); err != nil {
-		if errors.Is(err, os.ErrPermission) {
-			return k.inMemory(ctx, err)
-		}
 		return nil, "", err
 	}
 	name, err := publish(dir, w)
@@ -163,14 +185,25 @@ func (k *keeper) attempt(ctx context.Context, dir string, want *manifest) (*inde
 }
 
 // opened opens the live segments, nil when there are none that can be used:
-// what is damaged, or of another format or word table, is built again.
+// what is damaged, or of another format or word table, is built again, and the
+// user is told why.
 func (k *keeper) opened(dir string, want *manifest) (*manifest, *index.Index) {
 	m, err := readManifest(dir)
-	if err != nil || !m.sameMaking(want) || len(m.Segments) == 0 {
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return nil, nil
+	case err != nil:
+		k.notice = fmt.Sprintf("the index of the lists is built again: %v", err)
+		return nil, nil
+	case !m.sameMaking(want):
+		k.notice = "the index of the lists is built again: it was made by another version of this program"
+		return m, nil
+	case len(m.Segments) == 0:
 		return m, nil
 	}
 	ix, err := index.Open(m.files(dir)...)
 	if err != nil {
+		k.notice = fmt.Sprintf("the index of the lists is built again: %v", err)
 		return m, nil
 	}
 	return m, ix
@@ -190,6 +223,7 @@ func (k *keeper) inMemory(ctx context.Context, why error) (*index.Index, Work, e
 	if err != nil {
 		return nil, "", errors.Join(why, err)
 	}
+	k.notice = fmt.Sprintf("the index of the lists is not kept, and made again by every command: %v", why)
 	ix, err := index.OpenBytes(out.Bytes())
 	return ix, Built, err
 }
@@ -274,6 +308,7 @@ func (k *keeper) commit(ctx context.Context, dir string, m *manifest, segments [
 		return err
 	}
 	m.Segments = segments
+	m.Sum = m.sum()
 	b, err := json.MarshalIndent(m, "", " ")
 	if err != nil {
 		return fmt.Errorf("name the index: %w", err)

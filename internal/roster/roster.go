@@ -12,9 +12,10 @@
 //     entities that changed, or, when that would be more than a quarter of all,
 //     all anew.
 //   - Two processes may do so at once; both end with a good index.
-//   - An index that is damaged or of another format or word table is not used.
+//   - An index that is damaged or of another format or word table is built again.
+//   - Where the folder cannot be written, an index is made in memory.
 //
-// It scores nothing. Start reading at Load.
+// It scores nothing. Start reading at Load; [Verify] reads the index again.
 package roster
 
 import (
@@ -38,6 +39,9 @@ type Roster struct {
 	Lists  []screen.List
 	Index  *index.Index
 	Work   Work // what was done to load it
+	// Notice tells a user why there was more to do than usual, such as that the
+	// index was damaged; mostly empty.
+	Notice string
 }
 
 // Work says what Load did.
@@ -76,6 +80,7 @@ func LoadWith(ctx context.Context, c *catalog.Catalog, today when.Day, o Options
 	if r.Index, r.Work, err = k.open(ctx); err != nil {
 		return nil, fmt.Errorf("index of the lists: %w", err)
 	}
+	r.Notice = k.notice
 	r.Engine = screen.New(r.Index, match.V1()).With(r, r.Lists)
 	return r, nil
 }
