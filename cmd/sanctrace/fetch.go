@@ -2,10 +2,8 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -22,15 +20,6 @@ type listsFetchCmd struct {
 	Manifest string   `help:"Manifest of addresses (TOML) instead of the built-in one." type:"existingfile" placeholder:"FILE"`
 	Show     bool     `help:"Print the manifest that would be used, to copy and edit, and fetch nothing."`
 	JSON     bool     `help:"Machine-readable output."`
-}
-
-// fetchState remembers what each address was last fetched with.
-type fetchState map[string]fetchMark
-
-type fetchMark struct {
-	ETag         string `json:"etag,omitempty"`
-	LastModified string `json:"last_modified,omitempty"`
-	SHA256       string `json:"sha256"`
 }
 
 // Run fetches and imports. A dataset that cannot be fetched keeps its last
@@ -62,9 +51,10 @@ func (c *listsFetchCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	statePath := filepath.Join(dir, "fetched.json")
-	state, err := readFetchState(statePath)
-	if err != nil {
+	state, err := readFetchState(dir)
+	if fault.KindOf(err) == fault.Corrupt {
+		a.warn("%v", err)
+	} else if err != nil {
 		return err
 	}
 	outcomes := fetch.Run(ctx, manifest, c.Datasets, a.fetchOptions(filepath.Join(dir, "staging"), state))
@@ -82,7 +72,7 @@ func (c *listsFetchCmd) Run(ctx context.Context, a *app) error {
 			good++
 		}
 	}
-	if err := writeFetchState(statePath, state); err != nil {
+	if err := writeFetchState(dir, state); err != nil {
 		return err
 	}
 	if c.JSON {
@@ -151,9 +141,9 @@ func (a *app) takeFetched(ctx context.Context, o fetch.Outcome, state fetchState
 		return nil, err
 	}
 	results, err := a.importUnits(ctx, units, func(_ intake.Unit, cu *catalog.Unit) {
-		cu.FetchedAt = o.At
-		if len(o.Files) > 0 {
-			cu.URL = o.Files[0].URL
+		cu.FetchedAt, cu.URLs = o.At, map[string]string{}
+		for _, f := range o.Files {
+			cu.URLs[f.Path] = f.URL
 		}
 	})
 	if err != nil {
@@ -163,30 +153,4 @@ func (a *app) takeFetched(ctx context.Context, o fetch.Outcome, state fetchState
 		state[f.URL] = fetchMark{ETag: f.ETag, LastModified: f.LastModified, SHA256: f.SHA256}
 	}
 	return results, nil
-}
-
-func readFetchState(path string) (fetchState, error) {
-	data, err := os.ReadFile(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return fetchState{}, nil
-	}
-	if err != nil {
-		return nil, fault.Wrap(fault.Unavailable, path, err)
-	}
-	state := fetchState{}
-	if err := json.Unmarshal(data, &state); err != nil {
-		return nil, fault.New(fault.Corrupt, path, "not the record of fetches that it should be").Try("delete it; the next fetch is then a full one")
-	}
-	return state, nil
-}
-
-func writeFetchState(path string, state fetchState) error {
-	data, err := json.MarshalIndent(state, "", " ")
-	if err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
-	}
-	if err := os.WriteFile(path+".new", data, 0o600); err != nil {
-		return fault.Wrap(fault.Unavailable, path, err)
-	}
-	return fault.Wrap(fault.Unavailable, path, os.Rename(path+".new", path))
 }

@@ -153,6 +153,11 @@ func verifyLists(ctx context.Context, a *app, v *verified) error {
 	for _, d := range segments {
 		v.add(d.Object, d.What)
 	}
+	if _, err := readFetchState(a.catalog.Dir()); fault.KindOf(err) == fault.Corrupt {
+		v.add("record of fetches", err.Error())
+	} else if err != nil {
+		return err
+	}
 	return nil
 }
 

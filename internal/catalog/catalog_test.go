@@ -500,18 +500,23 @@ func TestSnapshots(t *testing.T) {
 	c := open(t, dbtest.SQLite(t))
 	u := made("made_list", "2022-01-01", "t-1 Person name=Ada")
 	text := strings.Repeat("the bytes as fetched\n", 5000)
-	u.URL, u.FetchedAt = "https://lists.example/made", time.Date(2022, 1, 3, 4, 5, 6, 0, time.UTC)
+	const url = "https://lists.example/made"
+	u.URLs, u.FetchedAt = map[string]string{"a.txt": url, "c.zip": url + ".zip"}, time.Date(2022, 1, 3, 4, 5, 6, 0, time.UTC)
 	u.Files = []source.File{source.BytesFile("a.txt", []byte(text)),
-		source.NewFile("b.txt", "b.txt.gz", func() (io.ReadCloser, error) { return io.NopCloser(brokenReader{strings.NewReader("half")}), nil })}
+		source.NewFile("b.txt", "b.txt.gz", func() (io.ReadCloser, error) { return io.NopCloser(brokenReader{strings.NewReader("half")}), nil }),
+		source.NewFile("c.txt", "c.zip!c.txt", func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader("member")), nil })}
 	mustImport(t, c, u)
 	snaps, err := c.Snapshots(context.Background(), "made_list", 0)
-	if err != nil || len(snaps) != 2 {
+	if err != nil || len(snaps) != 3 {
 		t.Fatal(snaps, err)
 	}
-	if s := snaps[0]; s.Name != "a.txt" || s.Size != int64(len(text)) || s.Address != u.URL || !s.FetchedAt.Equal(u.FetchedAt) {
+	if b, c := snaps[1].Address, snaps[2].Address; b != "b.txt.gz" || c != url+".zip!c.txt" {
+		t.Errorf("addresses %q and %q", b, c)
+	}
+	if s := snaps[0]; s.Name != "a.txt" || s.Size != int64(len(text)) || s.Address != url || !s.FetchedAt.Equal(u.FetchedAt) {
 		t.Errorf("%+v", s)
 	}
-	for i, want := range []string{text, "half"} {
+	for i, want := range []string{text, "half", "member"} {
 		r, err := c.OpenSnapshot(snaps[i].Hash)
 		if err != nil {
 			t.Fatal(err)

@@ -42,9 +42,9 @@ type Unit struct {
 	Files      []source.File
 	Parse      func(ctx context.Context, out *source.Out) error
 
-	URL       string    // address the files were fetched from; empty: their paths
-	FetchedAt time.Time // zero: now
-	Actor     string    // who asked for the import; empty: "system"
+	URLs      map[string]string // addresses files were fetched from, by their paths; those without have their paths
+	FetchedAt time.Time         // zero: now
+	Actor     string            // who asked for the import; empty: "system"
 	Progress  func(rows int)
 }
 
@@ -115,7 +115,7 @@ func (u *Unit) check() error {
 	if u.Scope == source.Component && len(u.Components) == 0 {
 		return bad("scope component without components")
 	}
-	for _, s := range append([]string{u.Format, u.Basis, string(u.Scope), u.ScopeWhy, u.Main, u.URL, u.Actor}, append(u.Components, u.Set...)...) {
+	for _, s := range append([]string{u.Format, u.Basis, string(u.Scope), u.ScopeWhy, u.Main, u.Actor}, append(u.Components, u.Set...)...) {
 		if !plainText(s) {
 			return bad("%q is not plain text", s)
 		}
@@ -193,8 +193,12 @@ func (i *importing) prepare(ctx context.Context) error {
 			return err
 		}
 		s.FetchedAt = at.UTC()
-		if u.URL != "" {
-			s.Address = u.URL
+		archive, member, inside := strings.Cut(f.Path, "!")
+		if url := u.URLs[archive]; url != "" {
+			s.Address = url
+			if inside {
+				s.Address += "!" + member
+			}
 		}
 		s.Name, s.Address = strings.ToValidUTF8(s.Name, "?"), strings.ToValidUTF8(s.Address, "?")
 		i.snaps = append(i.snaps, s)

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
@@ -32,7 +33,7 @@ func openSQLite(ctx context.Context, path string) (*DB, error) {
 		return nil, fault.Wrap(fault.Unavailable, path, err)
 	}
 	write.SetMaxOpenConns(1)
-	if err := write.PingContext(ctx); err != nil {
+	if err := connect(ctx, write); err != nil {
 		if code := sqliteCode(err); code == sqlite3.SQLITE_READONLY || code == sqlite3.SQLITE_CANTOPEN {
 			if d := openFixed(ctx, path); d != nil {
 				return d, write.Close()
@@ -47,6 +48,19 @@ func openSQLite(ctx context.Context, path string) (*DB, error) {
 	read.SetMaxOpenConns(readers)
 	read.SetMaxIdleConns(readers)
 	return &DB{dialect: SQLite, read: read, write: write, shown: path}, nil
+}
+
+// connect makes the first connection. While another program turns the same
+// fresh file to WAL, SQLite says that it is busy without waiting as it was told
+// to, so it is asked again, for some three seconds in all.
+func connect(ctx context.Context, d *sql.DB) error {
+	for try := 1; ; try++ {
+		err := d.PingContext(ctx)
+		if sqliteCode(err) != sqlite3.SQLITE_BUSY || try == 10 || ctx.Err() != nil {
+			return err
+		}
+		time.Sleep(time.Duration(try) * 50 * time.Millisecond)
+	}
 }
 
 // openFixed opens for reading a file that cannot be written, or returns nil.
