@@ -340,6 +340,16 @@ func TestDiff(t *testing.T) {
 		if _, err := c.Diff(context.Background(), "made_list", "2022-01-02", "2022-02-01"); fault.KindOf(err) != fault.NotFound || !strings.Contains(err.Error(), "2022-01-01, 2022-02-01") {
 			t.Errorf("date of no version: %v", err)
 		}
+		// The same list in another format: no record reads the same.
+		other := made("made_list", "2022-02-02", "t-1 Person name=Ada record=x", "t-2 Person name=Bo notes=new record=y", "t-3 Person name=Cy record=z",
+			"t-5 Person name=Emma sanction:program=Z record=r", "t-6 Person name=Fay record=s", "e-1 UnknownLink subject=t-1 object=t-2 role=y")
+		other.Format = "made-otherwise"
+		mustImport(t, c, other)
+		got, err = c.Diff(context.Background(), "made_list", "2022-02-01", "2022-02-02")
+		want = catalog.Difference{Added: []string{}, Removed: []string{}, Changed: []catalog.Change{{ID: "t-5", Props: []string{"program"}, Notes: []string{}}}}
+		if err != nil || !reflect.DeepEqual(got, want) {
+			t.Errorf("between formats: got %+v, %v\nwant %+v", got, err, want)
+		}
 	})
 }
 

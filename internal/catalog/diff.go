@@ -3,6 +3,7 @@ package catalog
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -31,7 +32,8 @@ type Change struct {
 const Wording = "wording"
 
 // Diff compares the state of a dataset on the dates of two of its versions.
-// Dates of no version are NotFound.
+// Dates of no version are NotFound. Between files of different formats, whose
+// records never read the same, wording alone is no change.
 func (c *Catalog) Diff(ctx context.Context, dataset string, before, after when.Day) (Difference, error) {
 	r, err := c.reading(ctx, dataset)
 	if err != nil {
@@ -44,6 +46,7 @@ func (c *Catalog) Diff(ctx context.Context, dataset string, before, after when.D
 				Try("loaded are %s", joinDays(h.dates))
 		}
 	}
+	alike := maps.Equal(formats(h, before), formats(h, after))
 	out := Difference{Added: []string{}, Removed: []string{}, Changed: []Change{}}
 	err = r.scan(ctx, 0, func(f found) error {
 		n := newestOf(f.g, h, f.l.words)
@@ -57,11 +60,29 @@ func (c *Catalog) Diff(ctx context.Context, dataset string, before, after when.D
 		case a.stands && !b.stands:
 			out.Removed = append(out.Removed, f.g.owner)
 		case a.stands && !slices.Equal(a.records, b.records):
-			out.Changed = append(out.Changed, change(f.g.owner, a, b))
+			ch := change(f.g.owner, a, b)
+			if alike || !ch.wordingAlone() {
+				out.Changed = append(out.Changed, ch)
+			}
 		}
 		return nil
 	})
 	return out, err
+}
+
+// formats returns the formats of the versions of a day.
+func formats(h *history, day when.Day) map[string]bool {
+	out := map[string]bool{}
+	for i := range h.versions {
+		if v := &h.versions[i]; v.Date == day {
+			out[v.Format] = true
+		}
+	}
+	return out
+}
+
+func (c *Change) wordingAlone() bool {
+	return len(c.Props) == 0 && slices.Equal(c.Notes, []string{Wording})
 }
 
 // joinDays lists days for a message.
