@@ -97,13 +97,15 @@ func (d *DB) ReadOnly() bool { return d.fixed }
 
 // Damaged reports whether err, of a statement that is right on a sound
 // database, means that this one is damaged. A SQLite file that is damaged may
-// fail in any way that is not one of the disk or of the caller.
+// fail in any way that has no kind of its own.
 func (d *DB) Damaged(err error) bool {
-	kind := fault.KindOf(classify(err))
-	if kind == fault.Corrupt || d.dialect != SQLite {
-		return kind == fault.Corrupt
+	switch fault.KindOf(classify(err)) {
+	case fault.Corrupt:
+		return true
+	case fault.Failed:
+		return err != nil && d.dialect == SQLite && !errors.Is(err, context.Canceled) && !errors.Is(err, context.DeadlineExceeded)
 	}
-	return err != nil && kind != fault.Unavailable && !errors.Is(err, context.Canceled) && !errors.Is(err, context.DeadlineExceeded)
+	return false
 }
 
 // String returns the address for messages, without a password.

@@ -187,3 +187,27 @@ func TestNewerSchemaIsRefused(t *testing.T) {
 		_ = d.Close()
 	}
 }
+
+func TestDamaged(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		ctx, stop := context.WithCancel(context.Background())
+		_, lost := d.Query(ctx, "SELECT 1 FROM no_such_table")
+		stop()
+		_, ended := d.Query(ctx, "SELECT 1")
+		for what, c := range map[string]struct {
+			err  error
+			want bool
+		}{
+			"no error":             {nil, false},
+			"corrupt":              {fault.New(fault.Corrupt, "x", "y"), true},
+			"a table that is lost": {lost, d.Dialect() == db.SQLite},
+			"the caller's end":     {ended, false},
+			"not there":            {fault.New(fault.NotFound, "case x", "y"), false},
+			"disk":                 {fault.New(fault.Unavailable, "x", "y"), false},
+		} {
+			if got := d.Damaged(c.err); got != c.want {
+				t.Errorf("%s: damaged %t, want %t (%v)", what, got, c.want, c.err)
+			}
+		}
+	})
+}
