@@ -43,16 +43,29 @@ type manifest struct {
 	Sum      string        `json:"sum"`      // hash of the above
 }
 
-// sum returns the hash of all that m says.
-func (m *manifest) sum() string {
-	bare := *m
-	bare.Sum = ""
-	b, err := json.Marshal(bare)
-	if err != nil {
-		return "" // cannot be: there is nothing in it that JSON does not know
+// sumOf returns the hash of all that a manifest says, of whatever format, but
+// its own hash.
+func sumOf(manifest []byte) (string, error) {
+	var said map[string]json.RawMessage
+	if err := json.Unmarshal(manifest, &said); err != nil {
+		return "", err
 	}
+	delete(said, "sum")
+	b, err := json.Marshal(said)
 	h := sha256.Sum256(b)
-	return hex.EncodeToString(h[:])
+	return hex.EncodeToString(h[:]), err
+}
+
+// encode returns the bytes of m, its hash set.
+func (m *manifest) encode() ([]byte, error) {
+	b, err := json.Marshal(m)
+	if err == nil {
+		m.Sum, err = sumOf(b)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return json.MarshalIndent(m, "", " ")
 }
 
 // sameMaking reports whether segments of o can be read and added to by this
@@ -72,8 +85,8 @@ func (m *manifest) files(dir string) []string {
 	return out
 }
 
-// readManifest reads current.json. What it says is true only if it was made by
-// this format; otherwise it is an error of kind Corrupt.
+// readManifest reads current.json; it is an error of kind Corrupt when it is not
+// what was written.
 func readManifest(dir string) (*manifest, error) {
 	p := filepath.Join(dir, current)
 	b, err := os.ReadFile(p)
@@ -84,11 +97,11 @@ func readManifest(dir string) (*manifest, error) {
 	if err := json.Unmarshal(b, m); err != nil {
 		return nil, fault.New(fault.Corrupt, p, "cannot be read: %v", err).Try(remade)
 	}
-	if m.Format != index.Format {
-		return m, nil // it may say other things than this program knows
-	}
-	if m.Sum != m.sum() {
+	if sum, err := sumOf(b); err != nil || sum != m.Sum {
 		return nil, fault.New(fault.Corrupt, p, "it is not what was written").Try(remade)
+	}
+	if m.Format != index.Format {
+		return m, nil // it may name segments in another way
 	}
 	for _, s := range m.Segments {
 		if len(s) != 64 || strings.Trim(s, "0123456789abcdef") != "" {
@@ -308,8 +321,7 @@ func (k *keeper) commit(ctx context.Context, dir string, m *manifest, segments [
 		return err
 	}
 	m.Segments = segments
-	m.Sum = m.sum()
-	b, err := json.MarshalIndent(m, "", " ")
+	b, err := m.encode()
 	if err != nil {
 		return fmt.Errorf("name the index: %w", err)
 	}

@@ -2,7 +2,6 @@ package roster
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -238,6 +237,9 @@ func TestDamageIsNamedAndBuiltAgain(t *testing.T) {
 		"names of segments, middle": func(t *testing.T, dir string) {
 			spoil(t, dir, current, middle)
 		},
+		"names of segments, format": func(t *testing.T, dir string) {
+			spoil(t, dir, current, func(int) int { return 5 }) // within the word "format"
+		},
 		"names of segments, gone to nothing": func(t *testing.T, dir string) {
 			if err := os.WriteFile(filepath.Join(Path(dir), current), nil, 0o600); err != nil {
 				t.Fatal(err)
@@ -288,8 +290,7 @@ func TestOtherMakingIsBuiltAgain(t *testing.T) {
 				t.Fatal(err)
 			}
 			change(m)
-			m.Sum = m.sum()
-			b, err := json.Marshal(m)
+			b, err := m.encode()
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -311,8 +312,7 @@ func TestOtherMakingIsBuiltAgain(t *testing.T) {
 func TestManifestNamesSegmentsAlone(t *testing.T) {
 	dir := t.TempDir()
 	m := &manifest{Format: index.Format, Segments: []string{"../../etc/passwd"}}
-	m.Sum = m.sum()
-	b, err := json.Marshal(m)
+	b, err := m.encode()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"sanctrace/internal/fault"
 	"sanctrace/internal/index"
 )
 
@@ -21,15 +22,14 @@ type Damage struct {
 // index is then built again.
 func Verify(dir string) ([]Damage, error) {
 	m, err := readManifest(Path(dir))
-	switch {
-	case errors.Is(err, os.ErrNotExist):
-		return nil, nil
-	case errors.Is(err, os.ErrPermission):
-		return nil, err
-	case err != nil:
+	if fault.KindOf(err) == fault.Corrupt {
 		return []Damage{{"index " + current, err.Error()}}, nil
-	case m.Format != index.Format:
+	}
+	if errors.Is(err, os.ErrNotExist) || err == nil && m.Format != index.Format {
 		return nil, nil
+	}
+	if err != nil {
+		return nil, err
 	}
 	var out []Damage
 	for _, p := range m.files(Path(dir)) {
