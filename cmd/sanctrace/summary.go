@@ -28,7 +28,8 @@ func (a *app) printTrace(r trace.Result) {
 	if r.Case != "" {
 		title = "Case " + r.Case
 	}
-	fmt.Fprintf(w, "%s, as of %s: %d documents, %d claims, %d origins\n", title, r.On, len(r.Documents), len(r.Claims), len(r.Origins))
+	fmt.Fprintf(w, "%s, as of %s: %s, %s, %s (at least %d independent)\n", title, r.On,
+		count(len(r.Documents), "document"), count(len(r.Claims), "claim"), count(len(r.Origins), "origin"), trace.Independent(r.Origins))
 	for _, d := range r.Documents {
 		note := ""
 		if d.CopyOf != "" {
@@ -141,6 +142,14 @@ func (a *app) printFlags(flags []trace.Flag) {
 			fmt.Fprintf(a.out, "      %.2f  %s\n", f.Score, f.Why)
 		}
 	}
+}
+
+// count is a number with its noun.
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 func orText(s, otherwise string) string {

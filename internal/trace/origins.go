@@ -1,6 +1,7 @@
 package trace
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,8 +11,8 @@ import (
 
 // root is where an account comes from, as far as its chain of sources tells.
 type root struct {
-	id        string // of the origin
-	doc       string // document that first holds it
+	id        string   // of the origin
+	docs      []string // documents that hold it, the first first
 	name      string
 	kind      string
 	protected bool
@@ -25,24 +26,31 @@ type root struct {
 // whether two are one.
 var rootKinds = map[string]bool{"record": true, "official_record": true, "named_person": true, "named_organisation": true}
 
-// origins finds the root of every claim and lists the origins. A claim whose
-// chain leads through an outlet of the case comes from that outlet's document.
+// underName are the kinds of source that are one and the same in every document
+// that names them.
+var underName = map[string]bool{"official_record": true, "named_person": true, "named_organisation": true}
+
+// origins finds the root of every claim, as the reader of its document found
+// it, and lists the origins. A claim whose chain leads through an outlet of the
+// case comes from that outlet's document. Claims that only say how something
+// became known have no origin of their own.
 func (w *tracing) origins() []*root {
 	var roots []*root
 	at := map[string]*root{}
 	for i := range w.out.Claims {
 		c := &w.out.Claims[i]
-		key, r := w.rootOf(c)
+		source, ok := w.roots[c.ID]
+		if !ok {
+			continue
+		}
+		key, r := w.rootOf(c, source)
 		if at[key] == nil {
 			at[key] = r
 			roots = append(roots, r)
 		}
-		r = at[key]
-		r.claims = append(r.claims, i)
-		if r.protected { // the narrowest promise holds for all that rests on it
-			continue
-		}
-		r.protected = lastLink(c).Protected
+		at[key].claims = append(at[key].claims, i)
+		at[key].docs = appendNew(at[key].docs, c.Document)
+		at[key].protected = at[key].protected || r.protected // the narrowest promise holds for all that rests on it
 	}
 	w.copies(roots)
 	for _, r := range roots {
@@ -62,22 +70,28 @@ func lastLink(c *Claim) Link {
 	return c.Chain[len(c.Chain)-1]
 }
 
-// rootOf returns the key of a claim's root and the root if it is new.
-func (w *tracing) rootOf(c *Claim) (string, *root) {
-	last := lastLink(c)
-	r := &root{doc: c.Document, name: last.Source, kind: last.Kind, protected: last.Protected}
-	if last.Kind == "" {
-		r.kind = "document"
+// rootOf returns the key of a claim's root and the root if it is new. Who holds
+// a belief told nobody: the document speaks of them.
+func (w *tracing) rootOf(c *Claim, source Link) (string, *root) {
+	r := &root{name: source.Source, kind: source.Kind, protected: source.Protected}
+	if r.kind == "" || r.kind == "belief_holder" {
+		r.kind, r.protected = "document", false
 	}
 	key := c.Document + "\x00" + r.kind + "\x00" + strings.ToLower(r.name)
-	if r.kind == "document" {
+	switch {
+	case r.kind == "document":
 		key, r.name = c.Document+"\x00document", w.outletOf(c.Document)
+	case underName[r.kind] && !r.protected:
+		key = r.kind + "\x00" + keyOf(r.name)
 	}
+	r.inherited = w.repeats[c.Document]
 	for _, l := range c.Chain {
 		if doc := w.documentOfOutlet(l.Source); doc != "" && doc != c.Document {
 			r.inherited = doc
-			key = c.Document + "\x00copy\x00" + doc
 		}
+	}
+	if r.inherited != "" {
+		key = c.Document + "\x00copy\x00" + r.inherited
 	}
 	r.id = ftm.MakeID("origin", key)[:19]
 	return key, r
@@ -108,9 +122,11 @@ func (w *tracing) copies(roots []*root) {
 		d := &w.out.Documents[i]
 		total, from := 0, map[string]int{}
 		for _, r := range roots {
-			if r.doc == d.ID {
-				total += len(r.claims)
-				from[r.inherited] += len(r.claims)
+			for _, c := range r.claims {
+				if w.out.Claims[c].Document == d.ID {
+					total++
+					from[r.inherited]++
+				}
 			}
 		}
 		for doc, n := range from {
@@ -127,7 +143,7 @@ func (w *tracing) origin(r *root) bool {
 	if r.inherited != "" {
 		return false
 	}
-	o := Origin{ID: r.id, Root: r.name, Kind: r.kind, Protected: r.protected, Documents: []string{r.doc}}
+	o := Origin{ID: r.id, Root: r.name, Kind: r.kind, Protected: r.protected, Documents: r.docs}
 	if r.protected {
 		o.Root = "a source that is not named"
 	}
@@ -135,36 +151,52 @@ func (w *tracing) origin(r *root) bool {
 		o.Claims = append(o.Claims, w.out.Claims[i].ID)
 	}
 	o.Evidence = slices.Clone(w.out.Claims[r.claims[0]].Evidence)
-	o.Why = "the last source that the chain of " + r.doc + " leads back to"
+	o.Why = "the source that " + strings.Join(r.docs, ", ") + " leads back to"
+	if len(r.docs) > 1 {
+		o.Why = "the source that " + strings.Join(r.docs, ", ") + " lead back to: one source, however many repeat it"
+	}
 	w.out.Origins = append(w.out.Origins, o)
 	return true
 }
 
 // countOrigins returns the origins of some claims and how many of them are
-// known to be independent: those of different documents that do not repeat each
-// other and rest on what each obtained itself. Unknown adds nothing.
+// known to be independent. Unknown adds nothing.
 func (w *tracing) countOrigins(claims []int, roots []*root) (ids []string, independent int) {
-	docs := map[string]bool{}
+	var of []*root
 	for _, r := range roots {
-		if !slices.ContainsFunc(r.claims, func(i int) bool { return slices.Contains(claims, i) }) {
-			continue
-		}
-		if r.inherited != "" {
-			continue
-		}
-		ids = append(ids, r.id)
-		if rootKinds[r.kind] && !docs[r.doc] {
-			docs[r.doc] = true
-			independent++
+		if r.inherited == "" && slices.ContainsFunc(r.claims, func(i int) bool { return slices.Contains(claims, i) }) {
+			ids = append(ids, r.id)
+			of = append(of, r)
 		}
 	}
-	return ids, max(independent, 1)
+	var origins []Origin
+	for _, r := range of {
+		origins = append(origins, Origin{Kind: r.kind, Documents: r.docs})
+	}
+	return ids, max(Independent(origins), 1)
+}
+
+// Independent returns how many of some origins are known to be independent of
+// each other: those that speak under a name or that a document obtained itself,
+// one for each document. At least 1, unless there is no origin.
+func Independent(origins []Origin) int {
+	origins = slices.Clone(origins)
+	slices.SortStableFunc(origins, func(a, b Origin) int { return cmp.Compare(len(a.Documents), len(b.Documents)) })
+	taken, n := map[string]bool{}, 0
+	for _, o := range origins {
+		at := slices.IndexFunc(o.Documents, func(d string) bool { return !taken[d] })
+		if rootKinds[o.Kind] && at >= 0 {
+			taken[o.Documents[at]] = true
+			n++
+		}
+	}
+	return max(n, min(1, len(origins)))
 }
 
 // attributed says in a few words who stands behind a root.
 func (r *root) attributed() string {
 	if r.protected {
-		return "a source that is not named, in " + r.doc
+		return "a source that is not named, in " + r.docs[0]
 	}
-	return fmt.Sprintf("%s, in %s", r.name, r.doc)
+	return fmt.Sprintf("%s, in %s", r.name, r.docs[0])
 }

@@ -79,13 +79,15 @@ type tracing struct {
 	out     Result
 	parties *parties
 	claimID map[string]map[string]string // document name -> id in the document -> id in the case
+	roots   map[string]Link              // id of a claim in the case -> the source it goes back to
+	repeats map[string]string            // document -> the one that it is a version of without saying so
 	listed  map[string]bool              // party keys with a match that is listed now or then
 }
 
 // Trace finds everything in the input. Errors come from the lists or a
 // cancelled context.
 func (t Tracer) Trace(ctx context.Context, in Input) (Result, error) {
-	w := &tracing{Tracer: t, in: in, out: empty(), parties: newParties(), claimID: map[string]map[string]string{}, listed: map[string]bool{}}
+	w := &tracing{Tracer: t, in: in, out: empty(), parties: newParties(), claimID: map[string]map[string]string{}, roots: map[string]Link{}, repeats: repeats(in.Documents), listed: map[string]bool{}}
 	w.out.Case, w.out.On = in.Case, in.On
 	for i := range in.Documents {
 		d := &in.Documents[i]
@@ -108,6 +110,24 @@ func (t Tracer) Trace(ctx context.Context, in Input) (Result, error) {
 	return w.out, nil
 }
 
+// repeats finds the documents whose text is a version of another's.
+func repeats(docs []Text) map[string]string {
+	out := map[string]string{}
+	if len(docs) < 2 {
+		return out
+	}
+	var read []*claims.Result
+	for i := range docs {
+		read = append(read, docs[i].Read)
+	}
+	for _, d := range claims.Corpus(read).Derivations {
+		if d.Kind == "near duplicate" && out[d.From] == "" {
+			out[d.From] = d.To
+		}
+	}
+	return out
+}
+
 // document adds a document and its claims.
 func (w *tracing) document(t *Text) {
 	d := t.Doc
@@ -121,6 +141,11 @@ func (w *tracing) document(t *Text) {
 	w.claimID[d.Name] = claimIDs(t)
 	for i := range t.Read.Claims {
 		w.out.Claims = append(w.out.Claims, w.claim(t, &t.Read.Claims[i], names))
+	}
+	for _, o := range t.Read.Origins.Independent {
+		for _, id := range o.Carries {
+			w.roots[w.claimID[d.Name][id]] = link(t, o.Root, names)
+		}
 	}
 }
 

@@ -137,7 +137,7 @@ func n(f float64) *float64 { return &f }
 
 func TestMeet(t *testing.T) {
 	origin := func(lo, hi *float64, counted string) told {
-		return told{&root{name: "x", doc: "d"}, &Amount{Min: lo, Max: hi, CountedAs: counted, Unit: "engine"}}
+		return told{&root{name: "x", docs: []string{"d"}}, &Amount{Min: lo, Max: hi, CountedAs: counted, Unit: "engine"}}
 	}
 	for name, c := range map[string]struct {
 		figures []told

@@ -100,10 +100,11 @@ func (w *tracing) ownershipGraph() (*ownership.Graph, map[string][]Evidence) {
 	return g, rows
 }
 
-// verdict turns an ownership verdict into one of the case.
+// verdict turns an ownership verdict into one of the case. Its id is made of
+// what it says and why, not of the day it is asked for: a decision about it
+// holds on later days for as long as its proof does.
 func (w *tracing) verdict(p *party, v ownership.Verdict, evidence []Evidence) Verdict {
-	out := Verdict{ID: ftm.MakeID("verdict", p.key, string(v.Regime), string(v.On))[:20], Party: p.name, Regime: string(v.Regime), On: v.On,
-		Verdict: string(v.Result), Proof: []string{}, Evidence: slices.Clone(evidence)}
+	out := Verdict{Party: p.name, Regime: string(v.Regime), On: v.On, Verdict: string(v.Result), Proof: []string{}, Evidence: slices.Clone(evidence)}
 	for _, s := range v.Proof {
 		line := s.Text
 		if s.Cite != "" {
@@ -114,6 +115,7 @@ func (w *tracing) verdict(p *party, v ownership.Verdict, evidence []Evidence) Ve
 			out.Evidence = appendNew(out.Evidence, w.listEntry(holder)...)
 		}
 	}
+	out.ID = ftm.MakeID("verdict", append([]string{p.key, out.Regime, out.Verdict}, out.Proof...)...)[:20]
 	out.Why = v.Instrument.Name
 	if v.Deciding != "" {
 		out.Why = v.Deciding
