@@ -46,7 +46,6 @@
 //
 //	10  match      scores two entities and says why
 //	11  screen     a query or a file against the lists
-//	12  resolve    which entries are the same party
 //	12  claims     text to claims
 //	12  roster     the catalog as a screening engine
 //	12  ownership  who owns and controls whom, per regime

@@ -206,7 +206,7 @@ func linker(ctx context.Context, r *roster.Roster, on when.Day) func(name, schem
 
 // printRead shows the claims of one document.
 func (a *app) printRead(r *claims.Result) {
-	fmt.Fprintf(a.out, "%s, %s: %d claims, %d sources, %d independent origins\n", r.File, r.Date, len(r.Claims), len(r.Sources), len(r.Origins.Independent))
+	fmt.Fprintf(a.out, "%s, %s: %s, %s, %s\n", r.File, orText(r.Date, "no date"), count(len(r.Claims), "claim"), count(len(r.Sources), "source"), count(len(r.Origins.Independent), "origin"))
 	names := map[string]string{}
 	for _, e := range r.Entities {
 		if names[e.ID] = e.Name; e.Protect {
