@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/jedib0t/go-pretty/v6/table"
@@ -106,9 +107,16 @@ func (a *app) printJSON(v any) error {
 	return nil
 }
 
-// warn tells the user something on standard error.
+// maxWarning bounds a warning in bytes: what it quotes may be anybody's file.
+const maxWarning = 1000
+
+// warn tells the user something on standard error, in one line.
 func (a *app) warn(format string, args ...any) {
-	fmt.Fprintf(a.err, "warning: "+format+"\n", args...)
+	line := strings.ReplaceAll(fmt.Sprintf(format, args...), "\n", "; ")
+	if len(line) > maxWarning {
+		line = strings.ToValidUTF8(line[:maxWarning], "") + " ..."
+	}
+	fmt.Fprintf(a.err, "warning: %s\n", line)
 }
 
 // newTable returns a plain table that writes to the results.

@@ -7,6 +7,7 @@ import (
 	"io"
 	"math"
 	"sort"
+	"strings"
 
 	"sanctrace/internal/fault"
 	"sanctrace/internal/place"
@@ -98,6 +99,10 @@ func readMirror(ctx context.Context, f source.File) ([]mirrorRow, []RowError, er
 		return nil, nil, source.Truncated(f.Path, "line 1", err)
 	}
 	h := source.NewHeader(first)
+	if missing := missingColumns(h); len(missing) > 0 {
+		return nil, nil, fault.New(fault.Invalid, f.Path, "not a table of exports and imports: no column for %s", strings.Join(missing, ", ")).
+			Try("name the columns hub, period, exports, imports")
+	}
 	var out []mirrorRow
 	var bad []RowError
 	for n := 1; ctx.Err() == nil; n++ {
@@ -123,6 +128,19 @@ func readMirror(ctx context.Context, f source.File) ([]mirrorRow, []RowError, er
 		out = append(out, m)
 	}
 	return nil, bad, ctx.Err()
+}
+
+// missingColumns returns the fields a mirror table cannot do without that no
+// heading names.
+func missingColumns(h source.Header) []string {
+	got := present(h, mirrorHeadings)
+	var out []string
+	for _, field := range []string{"hub", "period", "exported", "imported"} {
+		if !got[field] {
+			out = append(out, mirrorHeadings[field][0])
+		}
+	}
+	return out
 }
 
 func mirrorLine(h source.Header, cells []string) (mirrorRow, error) {

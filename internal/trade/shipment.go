@@ -90,11 +90,12 @@ var partyFields = []string{"shipper", "consignee", "notify", "end_user", "payer"
 // a consignee or shipper and an HS code or goods.
 func IsShipments(h source.Head) bool {
 	header := source.NewHeader(strings.FieldsFunc(strings.ReplaceAll(h.Line(), `"`, ""), func(r rune) bool { return r == ',' || r == ';' || r == '\t' }))
-	cols := present(header)
+	cols := present(header, headings)
 	return (cols["shipper"] || cols["consignee"]) && (cols["hs"] || cols["goods"]) && (cols["hs"] || cols["date"])
 }
 
-func present(h source.Header) map[string]bool {
+// present returns the fields that a heading of the table stands for.
+func present(h source.Header, headings map[string][]string) map[string]bool {
 	got := map[string]bool{}
 	for field, names := range headings {
 		for _, n := range names {
@@ -139,7 +140,7 @@ func ReadShipments(ctx context.Context, f source.File) ([]Shipment, []RowError, 
 		return nil, nil, source.Truncated(f.Path, "line 1", err)
 	}
 	h := source.NewHeader(first)
-	cols := present(h)
+	cols := present(h, headings)
 	var out []Shipment
 	var bad []RowError
 	for n := 1; ; n++ {
@@ -177,8 +178,8 @@ func comma(line string) rune {
 	return ','
 }
 
-// shipment reads one row. A date that cannot be read is left out and named: the
-// goods are flagged all the same.
+// shipment reads one row. A date, code or country that cannot be read is left
+// out and named: the row is checked all the same.
 func shipment(n int, h source.Header, cols map[string]bool, cells []string) (s Shipment, odd error) {
 	get := func(field string) string {
 		for _, name := range headings[field] {
@@ -194,7 +195,13 @@ func shipment(n int, h source.Header, cols map[string]bool, cells []string) (s S
 	if p, ok := when.ParsePublished(get("date"), when.DayFirst); ok {
 		s.Date = p.Earliest
 	} else if get("date") != "" {
-		odd = fmt.Errorf("%q is not a date; the row is checked without one", get("date"))
+		odd = fmt.Errorf("%.60q is not a date; the row is checked without one", get("date"))
+	}
+	if hs := get("hs"); hs != "" && len(s.HS) < 4 {
+		odd = errors.Join(odd, fmt.Errorf("%.60q is not a code of goods; the row is checked without one", hs))
+	}
+	if d := get("destination"); d != "" && s.Destination == "" {
+		odd = errors.Join(odd, fmt.Errorf("destination %.60q is no country that is known", d))
 	}
 	if p, ok := when.ParsePublished(get("founded"), when.DayFirst); ok {
 		s.Founded = p.Earliest
