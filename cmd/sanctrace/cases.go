@@ -78,7 +78,7 @@ func (c *decideCmd) Run(ctx context.Context, a *app) error {
 	if err := a.ledger.Decide(ctx, c.Case, decisions); err != nil {
 		return err
 	}
-	fmt.Fprintf(a.err, "%d decisions recorded in case %s\n", len(decisions), c.Case)
+	fmt.Fprintf(a.err, "%s recorded in case %s\n", count(len(decisions), "decision"), c.Case)
 	return nil
 }
 

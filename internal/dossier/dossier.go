@@ -66,6 +66,7 @@ func Compose(in Input) (*Dossier, error) {
 	for i, d := range in.Documents {
 		c.pageOf[d.Name] = pageName(i)
 	}
+	in.Result.Transfers = c.transfers(in.Result)
 	c.compose(in.Result)
 	if len(c.sections) == 0 {
 		return nil, fault.New(fault.Conflict, "case "+in.Result.Case, "nothing in it has been accepted").

@@ -10,6 +10,7 @@ import (
 	"sanctrace/internal/fault"
 	"sanctrace/internal/ledger"
 	"sanctrace/internal/trace"
+	"sanctrace/internal/trade"
 )
 
 const text = "Acme supplied 12 motors to Bolt <b>Works</b> in May. Bolt denied it."
@@ -34,11 +35,14 @@ func sample(t *testing.T) Input {
 		Result: trace.Result{Case: "sample", On: "2022-11-20",
 			Documents: []trace.Document{{ID: "one.txt", Title: "One", Outlet: "The One", SHA256: "ab"}},
 			Claims: []trace.Claim{
-				{ID: "c1", Document: "one.txt", Text: supply.Text, Event: "TRANSFER", Modality: "reported_fact", Polarity: "positive",
-					Chain: []trace.Link{{Source: "The One", Kind: "document"}, {Source: "a clerk in Port X", Kind: "anonymous_person", Protected: true}}, Evidence: []trace.Evidence{supply}},
+				{ID: "c1", Document: "one.txt", Text: supply.Text, Event: "TRANSFER", Modality: "reported_fact", Polarity: "positive", Origin: "o1",
+					Item: "motors", ItemClass: "component.engine", Amount: &trace.Amount{Min: &twelve, Max: &twelve},
+					Participants: []trace.Participant{{Name: "Acme", Role: "supplier"}, {Name: "Bolt <b>Works</b>", Role: "recipient"}},
+					Chain:        []trace.Link{{Source: "The One", Kind: "document"}, {Source: "a clerk in Port X", Kind: "anonymous_person", Protected: true}}, Evidence: []trace.Evidence{supply}},
 				{ID: "c2", Document: "one.txt", Text: denial.Text, Event: "TRANSFER", Modality: "reported_fact", Polarity: "negative", Evidence: []trace.Evidence{denial}},
 				{ID: "c3", Document: "one.txt", Text: "no passage", Event: "TRANSFER", Modality: "opinion", Polarity: "positive"},
 			},
+			Origins: []trace.Origin{{ID: "o1", Root: "a source that is not named", Kind: "anonymous_person", Protected: true, Claims: []string{"c1"}, Documents: []string{"one.txt"}}},
 			Transfers: []trace.Transfer{{ID: "t1", Supplier: "Acme", Recipient: "Bolt <b>Works</b>", Item: "motors", Phase: "delivered", Amount: &trace.Amount{Min: &twelve, Max: &twelve},
 				Verdict: "single", Why: "one account", Claims: []string{"c1"}, Independent: 1, Evidence: []trace.Evidence{supply}}},
 			Matches: []trace.Match{{ID: "m1", Name: "Acme", Sentence: "Acme was not listed then, listed since 2022-12-12.", Evidence: []trace.Evidence{listing}}},
@@ -94,14 +98,14 @@ func TestACorrectionReplacesWhatIsStated(t *testing.T) {
 		t.Fatal(err)
 	}
 	page, _ := d.HTML()
-	for _, want := range []string{"believed", "Acme may be meant.", "Acme supplied 12 motors"} {
+	for _, want := range []string{"believed", "Acme may be meant.", "Acme supplied 12 motors", "12 motors, planned"} {
 		if !bytes.Contains(page, []byte(want)) {
 			t.Errorf("the page lacks %q", want)
 		}
 	}
 	for _, never := range []string{"other words", "reported fact", "12 motors, delivered"} {
 		if bytes.Contains(page, []byte(never)) {
-			t.Errorf("the page says %q: a passage is never reworded, and a ledger line of corrected claims is not stated", never)
+			t.Errorf("the page says %q: a passage is never reworded, and a ledger line says what its corrected claims do", never)
 		}
 	}
 	in.Decisions[0].Value = []byte(`"no object"`)
@@ -186,4 +190,19 @@ func FuzzPassages(f *testing.F) {
 			t.Errorf("passages lose text: %q became %q", s, joined.String())
 		}
 	})
+}
+
+func TestVerdictsAndFlagsNameWhomAndWhy(t *testing.T) {
+	v := trace.Verdict{Party: "Bolt", Regime: "EU", On: "2024-08-01", Verdict: "owned_presumed", Why: "EU best practices",
+		Proof: []string{"Acme is listed, since 2022-01-01", "Bolt: Acme holds 60 % (Council doc. 11623/24)"}}
+	if got, want := VerdictText(v), "Bolt under EU on 2024-08-01: owned presumed. EU best practices. Acme is listed, since 2022-01-01. Bolt: Acme holds 60 % (Council doc. 11623/24)."; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	f := trace.Flag{Row: 3, Parties: []string{"Acme", "Bolt"}, Flag: trade.Flag{Rule: "no-end-use", Why: "the end use is left empty", Source: "15 CFR 732"}}
+	if got, want := FlagText(f), "Row 3, Acme to Bolt: the end use is left empty (no-end-use; 15 CFR 732)."; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	if got, want := FlagText(trace.Flag{Row: 1, Flag: f.Flag}), "Row 1: the end use is left empty (no-end-use; 15 CFR 732)."; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
 }

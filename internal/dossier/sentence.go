@@ -232,9 +232,6 @@ func (c *composer) compose(r trace.Result) {
 	}
 	supply := Section{ID: "supply", Title: "Who supplied what to whom"}
 	for _, t := range r.Transfers {
-		if !c.draft && !c.allAccepted(t.Claims) {
-			continue
-		}
 		c.addTransfer(&supply, t)
 	}
 	listed := Section{ID: "listed", Title: "Who is listed, then and now"}
@@ -243,11 +240,11 @@ func (c *composer) compose(r trace.Result) {
 	}
 	owned := Section{ID: "owned", Title: "Who is owned by whom"}
 	for _, v := range r.Verdicts {
-		c.add(&owned, v.ID, fmt.Sprintf("%s under %s on %s: %s. %s", v.Party, strings.ToUpper(v.Regime), v.On, v.Verdict, v.Why), v.Evidence)
+		c.add(&owned, v.ID, VerdictText(v), v.Evidence)
 	}
 	goods := Section{ID: "goods", Title: "Shipments to ask about"}
 	for _, f := range r.Flags {
-		c.add(&goods, f.ID, fmt.Sprintf("Row %d, %s: %s (%s).", f.Row, f.Rule, f.Why, f.Source), f.Evidence)
+		c.add(&goods, f.ID, FlagText(f), f.Evidence)
 	}
 	patterns := Section{ID: "patterns", Title: "Patterns it looks like"}
 	for _, p := range r.Patterns {
@@ -286,10 +283,58 @@ func denied(c trace.Claim) string {
 	return ""
 }
 
-// allAccepted reports whether every claim was accepted by a person.
+// VerdictText names the party, the regime, the day, the verdict, and the edges
+// and rules that it rests on.
+func VerdictText(v trace.Verdict) string {
+	s := fmt.Sprintf("%s under %s on %s: %s.", v.Party, strings.ToUpper(v.Regime), v.On, strings.ReplaceAll(v.Verdict, "_", " "))
+	for _, p := range append([]string{v.Why}, v.Proof...) {
+		if p != "" {
+			s += " " + p + "."
+		}
+	}
+	return s
+}
+
+// FlagText says of a row of a shipment file what it was flagged for.
+func FlagText(f trace.Flag) string {
+	row := fmt.Sprintf("Row %d", f.Row)
+	if len(f.Parties) > 1 {
+		row += ", " + f.Parties[0] + " to " + f.Parties[1]
+	}
+	return fmt.Sprintf("%s: %s (%s; %s).", row, f.Why, f.Rule, f.Source)
+}
+
+// transfers are the ledger lines that the claims which may be stated support
+// by themselves, none of them a machine's word that nobody accepted. A line
+// that a person corrected stands as corrected.
+func (c *composer) transfers(r trace.Result) []trace.Transfer {
+	machine := map[string]bool{}
+	for i := range r.Claims {
+		machine[r.Claims[i].ID] = r.Claims[i].Machine != ""
+	}
+	corrected := map[string]trace.Transfer{}
+	for _, t := range r.Transfers {
+		if c.holding[t.ID].Do == ledger.Correct {
+			corrected[t.ID] = t
+		}
+	}
+	out := r.Restated(func(claim string) bool {
+		ok, reviewed, _ := c.may(claim)
+		return ok && (reviewed || !machine[claim])
+	})
+	for i := range out {
+		if t, ok := corrected[out[i].ID]; ok && len(t.Claims) == len(out[i].Claims) {
+			out[i] = t
+		}
+	}
+	return out
+}
+
+// allAccepted reports whether every claim was accepted by a person, as it
+// stood or with a correction.
 func (c *composer) allAccepted(claims []string) bool {
 	for _, id := range claims {
-		if d, ok := c.holding[id]; !ok || d.Do != ledger.Accept {
+		if d, ok := c.holding[id]; !ok || d.Do == ledger.Reject {
 			return false
 		}
 	}

@@ -140,8 +140,8 @@ func listEvidence(v catalog.View) []Evidence {
 	var out []Evidence
 	for _, l := range v.Listings {
 		text := v.Caption
-		if programs := distinctPrograms(l.Programs); len(programs) > 0 {
-			text += " [" + strings.Join(programs, ", ") + "]"
+		if len(l.Programs) > 0 {
+			text += " [" + strings.Join(l.Programs, ", ") + "]"
 		}
 		if l.From != "" {
 			text += fmt.Sprintf(" since %s (%s)", l.From, l.Basis)
@@ -155,19 +155,5 @@ func listEvidence(v catalog.View) []Evidence {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Evidence) int { return cmp.Compare(a.Dataset, b.Dataset) })
-	return out
-}
-
-// distinctPrograms leaves out programmes that only join others of them, as in
-// "NPWMD; IFSR" beside its two parts.
-func distinctPrograms(programs []string) []string {
-	var out []string
-	for _, p := range programs {
-		parts := strings.Split(p, ";")
-		joint := len(parts) > 1 && !slices.ContainsFunc(parts, func(x string) bool { return !slices.Contains(programs, strings.TrimSpace(x)) })
-		if !joint {
-			out = appendNew(out, p)
-		}
-	}
 	return out
 }

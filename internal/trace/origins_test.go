@@ -92,11 +92,3 @@ func TestAVerdictKeepsItsIDWhileItsProofHolds(t *testing.T) {
 		t.Error("a verdict on another share has the same id: a decision would cover what nobody read")
 	}
 }
-
-func TestDistinctPrograms(t *testing.T) {
-	for in, want := range map[string]string{"NPWMD; IFSR|NPWMD|IFSR": "NPWMD|IFSR", "A; B|A": "A; B|A", "A|A": "A", "": ""} {
-		if got := strings.Join(distinctPrograms(strings.Split(in, "|")), "|"); got != want {
-			t.Errorf("%q: %q, want %q", in, got, want)
-		}
-	}
-}

@@ -31,9 +31,8 @@ type line struct {
 	denied              bool
 }
 
-// reconcile finds origins and joins the claims of one event into transfers.
-func (w *tracing) reconcile() {
-	roots := w.origins()
+// transfers joins the claims of one event into transfers.
+func (w *tracing) transfers(roots []*root) {
 	var lines []line
 	for i := range w.out.Claims {
 		if l, ok := w.lineOf(i); ok {

@@ -98,8 +98,8 @@ func (t Tracer) Trace(ctx context.Context, in Input) (Result, error) {
 	for i := range in.Documents {
 		w.document(&in.Documents[i])
 	}
-	w.out.Claims = append(w.out.Claims, in.Added...)
-	w.reconcile()
+	w.added(in.Added)
+	w.transfers(w.origins())
 	if err := w.matches(ctx); err != nil {
 		return w.out, err
 	}
@@ -108,6 +108,15 @@ func (t Tracer) Trace(ctx context.Context, in Input) (Result, error) {
 	w.patterns()
 	w.leads()
 	return w.out, nil
+}
+
+// added takes in claims that no reader of the case's documents made. They go
+// back to the last source of their chain.
+func (w *tracing) added(claims []Claim) {
+	for i := range claims {
+		w.out.Claims = append(w.out.Claims, claims[i])
+		w.roots[claims[i].ID] = lastLink(&claims[i])
+	}
 }
 
 // repeats finds the documents whose text is a version of another's.
