@@ -23,6 +23,9 @@ func (w *tracing) matches(ctx context.Context) error {
 	if w.Screen == nil || w.View == nil {
 		return nil
 	}
+	if err := w.findPossible(ctx); err != nil {
+		return err
+	}
 	for _, p := range w.parties.list {
 		q := match.Query{Names: []string{p.name}, Schema: p.schema}
 		if p.country != "" {
@@ -33,6 +36,9 @@ func (w *tracing) matches(ctx context.Context) error {
 			return fmt.Errorf("screen a party of the case: %w", err)
 		}
 		for _, f := range res.Results {
+			if !p.inTable && !inProse(f) {
+				continue
+			}
 			if err := w.match(ctx, p, f); err != nil {
 				return err
 			}

@@ -16,6 +16,7 @@ type party struct {
 	schema   string // FollowTheMoney schema, "" when not known
 	country  string // code, when a table states it
 	first    when.Day
+	inTable  bool       // a table names it, not only prose
 	evidence []Evidence // where it is named, first of each document
 }
 
@@ -53,6 +54,7 @@ func (ps *parties) add(name, schema, country string, on when.Day, e Evidence) *p
 		ps.byKey[key] = p
 		ps.list = append(ps.list, p)
 	}
+	p.inTable = p.inTable || strings.HasPrefix(e.Locator, "row ")
 	if len(name) > len(p.name) {
 		p.name = name
 	}

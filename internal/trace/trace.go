@@ -75,13 +75,14 @@ type Shipments struct {
 // tracing is the state of one trace.
 type tracing struct {
 	Tracer
-	in      Input
-	out     Result
-	parties *parties
-	claimID map[string]map[string]string // document name -> id in the document -> id in the case
-	roots   map[string]Link              // id of a claim in the case -> the source it goes back to
-	repeats map[string]string            // document -> the one that it is a version of without saying so
-	listed  map[string]bool              // party keys with a match that is listed now or then
+	in       Input
+	out      Result
+	parties  *parties
+	claimID  map[string]map[string]string // document name -> id in the document -> id in the case
+	roots    map[string]Link              // id of a claim in the case -> the source it goes back to
+	repeats  map[string]string            // document -> the one that it is a version of without saying so
+	possible []possible
+	listed   map[string]bool // party keys with a match that is listed now or then
 }
 
 // Trace finds everything in the input. Errors come from the lists or a
@@ -93,6 +94,7 @@ func (t Tracer) Trace(ctx context.Context, in Input) (Result, error) {
 		d := &in.Documents[i]
 		day, _ := published(d)
 		w.addParties(d, day)
+		w.addPossible(d, day)
 	}
 	w.tables()
 	for i := range in.Documents {
