@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -81,6 +82,43 @@ func proofLines(v ownership.Verdict) []string {
 	return out
 }
 
+// named returns how the words of a verdict on a party read with the names of
+// all parties beside their ids.
+func (a *app) named(ctx context.Context, x ownership.Verdict, party catalog.View, on when.Day) func(string) string {
+	names := map[string]string{party.ID: party.Caption}
+	for _, s := range x.Proof {
+		ids := []string{s.Party}
+		for _, e := range s.Edges {
+			ids = append(ids, e.Owner, e.Asset)
+		}
+		for _, id := range ids {
+			if _, ok := names[id]; ok || id == "" {
+				continue
+			}
+			if v, err := a.catalog.Entity(ctx, id, on); err == nil {
+				names[id] = v.Caption
+			}
+		}
+	}
+	var ids []string
+	for id := range names {
+		ids = append(ids, id)
+	}
+	slices.SortFunc(ids, func(x, y string) int { return cmp.Or(cmp.Compare(len(y), len(x)), cmp.Compare(x, y)) }) // no id inside another
+	var pairs []string
+	for _, id := range ids {
+		pairs = append(pairs, id, fmt.Sprintf("%s (%s)", names[id], id))
+	}
+	return strings.NewReplacer(pairs...).Replace
+}
+
+func each(list []string, f func(string) string) []string {
+	for i := range list {
+		list[i] = f(list[i])
+	}
+	return list
+}
+
 func (c *ownCmd) party(ctx context.Context, a *app, on when.Day, regimes []ownership.Regime) error {
 	v, err := a.catalog.Entity(ctx, c.ID, on)
 	if err != nil {
@@ -100,7 +138,8 @@ func (c *ownCmd) party(ctx context.Context, a *app, on when.Day, regimes []owner
 		for _, f := range x.Flags {
 			why += "; " + f
 		}
-		verdicts = append(verdicts, ownVerdict{x.Regime, x.Result, why, proofLines(x)})
+		say := a.named(ctx, x, v, on)
+		verdicts = append(verdicts, ownVerdict{x.Regime, x.Result, say(why), each(proofLines(x), say)})
 	}
 	if c.JSON {
 		return a.printJSON(map[string]any{"id": v.ID, "caption": v.Caption, "on": on, "verdicts": verdicts})

@@ -19,7 +19,7 @@ import (
 // commands are the schemas that there must be.
 var commands = []string{
 	"bench", "cases", "compare", "lists-diff", "lists-import", "lists-status", "own", "own-cases", "propose", "read",
-	"screen", "screen-proof", "search", "show", "source-list", "trace", "trade-check", "trade-mirror", "verify", "verify-dossier",
+	"screen", "screen-proof", "search", "show", "source-list", "trace", "trade-check", "trade-mirror", "verify", "verify-dossier", "version",
 }
 
 func example(t *testing.T, name string) []byte {
