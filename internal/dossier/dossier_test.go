@@ -206,3 +206,18 @@ func TestVerdictsAndFlagsNameWhomAndWhy(t *testing.T) {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }
+
+func TestDatesText(t *testing.T) {
+	for want, d := range map[string]*trace.Dates{
+		"":                                  nil,
+		"on 2022-10-06":                     {Earliest: "2022-10-06", Latest: "2022-10-06"},
+		"by 2022-11-20":                     {EDTF: "../2022-11-20", Latest: "2022-11-20"},
+		"about 2022-11-20":                  {EDTF: "2022-11-20~", Latest: "2022-11-20"},
+		"from 2022-11-20 on":                {EDTF: "2022-11-20/..", Earliest: "2022-11-20"},
+		"between 2022-08-01 and 2022-11-20": {Earliest: "2022-08-01", Latest: "2022-11-20"},
+	} {
+		if got := DatesText(d); got != want {
+			t.Errorf("%+v: %q, want %q", d, got, want)
+		}
+	}
+}

@@ -13,12 +13,13 @@ import (
 func TestRegister(t *testing.T) {
 	in := sample(t)
 	in.Draft = true
-	in.Result.Transfers[0].Dates = &trace.Dates{Earliest: "2022-05-01", Latest: "2023-05-31"}
+	supply := &in.Result.Claims[0]
+	supply.Dates = &trace.Dates{Earliest: "2022-05-01", Latest: "2023-05-31"}
 	fifty := 50.0
-	order := in.Result.Transfers[0]
-	order.ID, order.Phase, order.Amount, order.Dates, order.Why = "t0", "ordered", &trace.Amount{Min: &fifty}, &trace.Dates{Earliest: "2021-03-01"}, "=one account"
-	made := trace.Transfer{ID: "t2", Event: "PRODUCE", Supplier: "Acme", Item: "motors", Phase: "begun", Evidence: order.Evidence}
-	in.Result.Transfers = append([]trace.Transfer{order, made}, in.Result.Transfers...)
+	order, made := *supply, *supply
+	order.ID, order.Event, order.Amount, order.Dates = "c0", "CONTRACT", &trace.Amount{Min: &fifty}, &trace.Dates{Earliest: "2021-03-01"}
+	made.ID, made.Event, made.Amount, made.Participants = "c9", "PRODUCE", nil, []trace.Participant{{Name: "Acme", Role: "producer"}}
+	in.Result.Claims = append(in.Result.Claims, order, made)
 	d, err := Compose(in)
 	if err != nil {
 		t.Fatal(err)

@@ -112,6 +112,8 @@ func DatesText(d *trace.Dates) string {
 	switch {
 	case d == nil || d.Earliest == "" && d.Latest == "":
 		return ""
+	case d.Earliest == "" && strings.HasSuffix(d.EDTF, "~"): // under way on that day
+		return "about " + string(d.Latest)
 	case d.Earliest == d.Latest:
 		return "on " + string(d.Earliest)
 	case d.Earliest == "":

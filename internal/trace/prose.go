@@ -28,25 +28,35 @@ func inProse(f finding.Finding) bool {
 	var met []finding.Step
 	alone := true // no further words on the list's side
 	for _, s := range f.Explanations {
+		if s.Feature != "name" || strings.HasPrefix(s.Via, "legal form") {
+			continue
+		}
 		switch {
-		case s.Feature != "name" || s.Via == "legal form" || s.Via == "legal form differs":
-		case s.Query != "" && s.Candidate == "":
-			if s.Worth < -noWorth {
-				return false
-			}
-		case s.Query != "" && s.Via == "initial" && utf8.RuneCountInString(s.Query) > 1:
+		case astray(s):
 			return false
-		case s.Query != "":
-			if s.Worth > noWorth || s.Via != "equal" {
-				met = append(met, s)
-			}
-		case s.Candidate != "" && s.Via == "extra" && s.Worth < -noWorth:
+		case s.Query != "" && s.Candidate != "" && (s.Worth > noWorth || s.Via != "equal"):
+			met = append(met, s)
+		case s.Query == "" && s.Via == "extra" && s.Worth < -noWorth:
 			alone = false
 		}
 	}
 	if len(met) != 1 || len(strings.Fields(met[0].Query)) > 1 {
 		return true
 	}
-	letters := utf8.RuneCountInString(met[0].Query)
-	return alone && letters > 2 && f.Score >= singleScore && (met[0].Via == "equal" || letters >= singleLetters)
+	return alone && f.Score >= singleScore && single(met[0])
+}
+
+// astray reports whether a word of the text has no counterpart that counts.
+func astray(s finding.Step) bool {
+	if s.Query == "" {
+		return false
+	}
+	return s.Candidate == "" && s.Worth < -noWorth || s.Via == "initial" && utf8.RuneCountInString(s.Query) > 1
+}
+
+// single reports whether a word is spelt as on the list, or is so long that it
+// need not be.
+func single(s finding.Step) bool {
+	letters := utf8.RuneCountInString(s.Query)
+	return letters > 2 && s.Via == "equal" || letters >= singleLetters
 }
