@@ -66,6 +66,7 @@ func Compose(in Input) (*Dossier, error) {
 	for i, d := range in.Documents {
 		c.pageOf[d.Name] = pageName(i)
 	}
+	c.refused = c.refusedPassages(in.Result.Claims)
 	in.Result.Transfers = c.transfers(in.Result)
 	c.compose(in.Result)
 	if len(c.sections) == 0 {

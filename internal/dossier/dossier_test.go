@@ -221,3 +221,35 @@ func TestDatesText(t *testing.T) {
 		}
 	}
 }
+
+// TestNothingRestsOnRejectedClaims: a lead that a person accepted falls with
+// the claims it rests on, and loses the footnotes of those that fell.
+func TestNothingRestsOnRejectedClaims(t *testing.T) {
+	in := sample(t)
+	c1, c2 := in.Result.Claims[0].Evidence[0], in.Result.Claims[1].Evidence[0]
+	in.Result.Leads = []trace.Lead{{ID: "l1", Name: "Bolt", Why: "tied to Acme", Evidence: []trace.Evidence{c1}},
+		{ID: "l2", Name: "Works", Why: "tied to Acme", Evidence: []trace.Evidence{c1, c2}}}
+	accept := func(id string) ledger.Decision {
+		return ledger.Decision{Item: id, Do: ledger.Accept, By: "A", Reason: "read"}
+	}
+	stated := func(decisions ...ledger.Decision) string {
+		in.Decisions = append([]ledger.Decision{accept("l1"), accept("l2"), accept("c2")}, decisions...)
+		d, err := Compose(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, s := range d.Sections {
+			for _, x := range s.Sentences {
+				got = append(got, x.Item+itoa(len(x.Notes)))
+			}
+		}
+		return strings.Join(got, " ")
+	}
+	if got := stated(); got != "l11 l22 c21" {
+		t.Errorf("stated %s, want both leads", got)
+	}
+	if got := stated(ledger.Decision{Item: "c1", Do: ledger.Reject, By: "A", Reason: "no"}); got != "l21 c21" {
+		t.Errorf("stated %s after the rejection of c1, want the lead that still stands, on one passage", got)
+	}
+}

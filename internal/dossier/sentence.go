@@ -42,7 +42,8 @@ type composer struct {
 	grades   map[string]ledger.Graded
 	notes    []Note
 	numbers  map[trace.Evidence]int
-	pageOf   map[string]string // document name -> page
+	refused  map[trace.Evidence]bool // passages of rejected claims alone
+	pageOf   map[string]string       // document name -> page
 	sections []Section
 }
 
@@ -168,11 +169,24 @@ func orUnknown(s string) string {
 	return s
 }
 
+// refusedPassages are the passages on which only rejected claims rest: no
+// sentence stands on them.
+func (c *composer) refusedPassages(claims []trace.Claim) map[trace.Evidence]bool {
+	out := map[trace.Evidence]bool{}
+	for _, cl := range claims {
+		for _, e := range cl.Evidence {
+			was, known := out[e]
+			out[e] = (was || !known) && c.holding[cl.ID].Do == ledger.Reject
+		}
+	}
+	return out
+}
+
 // note returns the numbers of the footnotes for the evidence.
 func (c *composer) note(evidence []trace.Evidence) []int {
 	var out []int
 	for _, e := range evidence {
-		if e.Text == "" {
+		if e.Text == "" || c.refused[e] {
 			continue
 		}
 		n, ok := c.numbers[e]
