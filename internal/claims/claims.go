@@ -318,7 +318,7 @@ func (r *reader) result() *Result {
 		}
 		res.Sources = append(res.Sources, out)
 	}
-	res.Claims = r.claims
+	res.Claims = append([]Claim{}, r.claims...) // an empty list, not none
 	res.Quotes = r.quoteOutput()
 	res.Ner = r.nameMarks()
 	res.Origins = r.origins()

@@ -26,6 +26,9 @@ func firstTag(ts []tok, i int, upperCase bool) tag {
 		return tNum
 	}
 	u := untagged{t, ts, i, sentenceStart(ts, i), upperCase, isVerb}
+	if u.monthOfMay() {
+		return tName
+	}
 	if g, ok := u.closedTag(); ok {
 		return g
 	}
@@ -51,8 +54,6 @@ func (u *untagged) closedTag() (tag, bool) {
 // capitalTag tags words by their capital and what overrides it.
 func (u *untagged) capitalTag() (tag, bool) {
 	switch {
-	case u.monthOfMay():
-		return tName, true
 	case acronymNouns[u.low]:
 		return tNoun, true
 	case u.cap && compoundAdj(u.low):
