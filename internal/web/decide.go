@@ -41,6 +41,7 @@ type itemData struct {
 	History        []ledger.Decision
 	Raw            string
 	Decide         decideForm
+	Grades         []gradeForm
 }
 
 // item shows one item of a case with its history and the form to correct it.
@@ -84,6 +85,7 @@ func (f *caseFile) itemView(it ledger.Item, form decideForm) view {
 		}
 	}
 	slices.Reverse(d.History)
+	d.Grades = f.gradeForms(it, d.Decide)
 	return view{Page: "item", Title: "Decide: " + it.Kind, Section: "cases", Data: d}
 }
 
@@ -133,14 +135,18 @@ func (f *decideForm) decision(form url.Values, it ledger.Item) (ledger.Decision,
 	}
 	d := ledger.Decision{Item: it.ID, Do: ledger.Verdict(f.Verdict), By: f.By, Reason: f.Reason}
 	switch {
-	case f.Verdict == "":
-		return d, fault.New(fault.Invalid, "", "choose whether to accept or reject it, or correct it")
-	case !slices.Contains([]ledger.Verdict{ledger.Accept, ledger.Reject, ledger.Correct}, d.Do):
-		return d, fault.New(fault.Invalid, "", "“%s” is no decision; choose accept, reject or correct", clip(f.Verdict, 20))
 	case f.By == "":
 		return d, fault.New(fault.Invalid, "", "say who decides: a decision stands under a name")
 	case f.Reason == "":
 		return d, fault.New(fault.Invalid, "", "say why: a decision without a reason cannot be checked later")
+	case d.Do == ledger.Grade:
+		if d.Value, err = json.Marshal(map[string]string{form.Get("scale"): form.Get("grade")}); err != nil {
+			return d, fmt.Errorf("grade: %w", err)
+		}
+	case f.Verdict == "":
+		return d, fault.New(fault.Invalid, "", "choose whether to accept or reject it, or correct it")
+	case !slices.Contains([]ledger.Verdict{ledger.Accept, ledger.Reject, ledger.Correct}, d.Do):
+		return d, fault.New(fault.Invalid, "", "“%s” is no decision; choose accept, reject or correct", clip(f.Verdict, 20))
 	}
 	if d.Do == ledger.Correct {
 		d.Value, err = correction(it, form)

@@ -236,6 +236,38 @@ func TestDecisions(t *testing.T) {
 	}
 }
 
+// TestGradesOfASourceAndOfAClaim grades both on the page of a claim: two
+// questions, neither of which reviews anything.
+func TestGradesOfASourceAndOfAClaim(t *testing.T) {
+	w := bench(t)
+	ctx := context.Background()
+	item := w.get(t, "/case/sample%20case/item/c1")
+	for _, s := range []string{"How reliable is the source?", "usually reliable", "How credible is what it says?", "probably true", "Not graded yet"} {
+		if !strings.Contains(item.text, s) {
+			t.Fatalf("the page of a claim lacks %q", s)
+		}
+	}
+	send := func(scale, grade string) answer {
+		return w.post(t, "/case/sample%20case/decide", url.Values{"item": {"c1"}, "verdict": {"grade"}, "scale": {scale}, "grade": {grade}, "by": {"Ada"}, "reason": {"the <rows> agree"}})
+	}
+	for _, bad := range [][2]string{{"credibility", "9"}, {"credibility", ""}, {"reliability", "B"}, {"", ""}} {
+		if got := send(bad[0], bad[1]); got.status != http.StatusBadRequest {
+			t.Errorf("%v: status %d", bad, got.status)
+		}
+	}
+	if got := send("credibility", "2"); got.status != http.StatusSeeOther {
+		t.Fatalf("status %d: %s", got.status, got.text)
+	}
+	item = w.get(t, "/case/sample%20case/item/c1")
+	if !strings.Contains(item.text, "information 2, probably true (Ada: the &lt;rows&gt; agree)") || !strings.Contains(item.text, "Graded</strong> by <bdi>Ada") {
+		t.Errorf("the grade is not shown:\n%s", plainText(item.root))
+	}
+	ds, err := w.ledger.Decisions(ctx, "sample case")
+	if err != nil || len(ds) != 1 || len(ledger.Holding(ds)) != 0 {
+		t.Errorf("decisions %v (%v): a grade decides nothing", ds, err)
+	}
+}
+
 func TestCorrectionKeepsTheRestOfAnObject(t *testing.T) {
 	it := ledger.Item{ID: "c", Kind: "claim", Data: json.RawMessage(`{"id":"c","amount":{"min":5,"max":null,"unit":"pieces"},"item":"x"}`)}
 	got, err := correction(it, url.Values{"f.amount.max": {"9"}, "f.item": {"x"}})
