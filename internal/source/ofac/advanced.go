@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -117,11 +119,7 @@ func (r *advancedReader) pass(ctx context.Context, last bool, readers map[string
 		return fmt.Errorf("open %s: %w", r.file.Path, err)
 	}
 	defer in.Close()
-	names := make([]string, 0, len(readers))
-	for n := range readers {
-		names = append(names, n)
-	}
-	blocks, err := source.NewBlocks(in, names...)
+	blocks, err := source.NewBlocks(in, slices.Collect(maps.Keys(readers))...)
 	if err != nil {
 		return source.Truncated(r.file.Path, "line 1", err)
 	}
@@ -131,25 +129,32 @@ func (r *advancedReader) pass(ctx context.Context, last bool, readers map[string
 			return err
 		}
 		b, err := blocks.Next()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err == nil {
-			at = b.Place()
-			err = readers[b.Name](b)
-		}
-		var bad *source.RowError
 		switch {
-		case errors.As(err, &bad):
-			r.out.Reject(r.file.Path, fmt.Sprintf("line %d", bad.Line), "%v", bad.Err)
-		case err != nil && b.Name == "" && last:
-			return source.Truncated(r.file.Path, "after "+at, err)
-		case err != nil && b.Name == "":
+		case err == nil:
+			at = b.Place()
+			if err := r.unlessBad(readers[b.Name](b)); err != nil {
+				return err
+			}
+		case errors.Is(err, io.EOF):
 			return nil
-		case err != nil:
-			return err
+		case r.unlessBad(err) == nil:
+		case last:
+			return source.Truncated(r.file.Path, "after "+at, err)
+		default:
+			return nil
 		}
 	}
+}
+
+// unlessBad rejects a record that err says is bad by itself; any other error
+// it returns.
+func (r *advancedReader) unlessBad(err error) error {
+	var bad *source.RowError
+	if !errors.As(err, &bad) {
+		return err
+	}
+	r.out.Reject(r.file.Path, fmt.Sprintf("line %d", bad.Line), "%v", bad.Err)
+	return nil
 }
 
 func (r *advancedReader) referenceSets(b source.Block) error {
@@ -171,26 +176,33 @@ func (r *advancedReader) listing(b source.Block) error {
 	if profile == 0 {
 		return badEntry(b, "SanctionsEntry of the profile %.40q", x.Profile)
 	}
-	fields := []string{r.refs.get("List", x.List), ""}
+	fields := []string{r.refs.get("List", x.List), x.firstDay()}
 	for _, e := range x.Events {
-		if d := e.Date.first(); d != "" && (fields[1] == "" || d < fields[1]) {
-			fields[1] = d
-		}
 		if t := r.refs.get("LegalBasis", e.Basis); t != "" && t != "Unknown" {
 			fields = append(fields, "b"+t)
 		}
 	}
 	for _, m := range x.Measures {
-		switch kind := r.refs.label("SanctionsType", m.Type); {
-		case kind == "Program":
+		if kind := r.refs.label("SanctionsType", m.Type); kind == "Program" {
 			fields = append(fields, "p"+strings.TrimSpace(m.Comment))
-		default:
+		} else {
 			fields = append(fields, "k"+kind)
 		}
 	}
 	r.entries++
 	r.listings.put(profile, fields...)
 	return nil
+}
+
+// firstDay returns the first day of the entry's events, or "".
+func (x *advEntry) firstDay() string {
+	first := ""
+	for _, e := range x.Events {
+		if d := e.Date.first(); d != "" && (first == "" || d < first) {
+			first = d
+		}
+	}
+	return first
 }
 
 // location remembers one Location by its parts.

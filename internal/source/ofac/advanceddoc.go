@@ -83,18 +83,20 @@ type advName struct {
 }
 
 type advFeature struct {
-	Type     string `xml:"FeatureTypeID,attr"`
-	Versions []struct {
-		Comment string      `xml:"Comment"`
-		Periods []advPeriod `xml:"DatePeriod"`
-		Details []struct {
-			Reference string `xml:"DetailReferenceID,attr"`
-			Text      string `xml:",chardata"`
-		} `xml:"VersionDetail"`
-		Locations []struct {
-			ID string `xml:"LocationID,attr"`
-		} `xml:"VersionLocation"`
-	} `xml:"FeatureVersion"`
+	Type     string       `xml:"FeatureTypeID,attr"`
+	Versions []advVersion `xml:"FeatureVersion"`
+}
+
+type advVersion struct {
+	Comment string      `xml:"Comment"`
+	Periods []advPeriod `xml:"DatePeriod"`
+	Details []struct {
+		Reference string `xml:"DetailReferenceID,attr"`
+		Text      string `xml:",chardata"`
+	} `xml:"VersionDetail"`
+	Locations []struct {
+		ID string `xml:"LocationID,attr"`
+	} `xml:"VersionLocation"`
 }
 
 type advRelation struct {

@@ -369,38 +369,43 @@ func (e *entry) finish() {
 		reasons[i] = r.text
 	}
 	for _, p := range e.programs {
-		e.origin = p.origin
-		s := ftm.NewEntity(ftm.MakeID("ofac-sanction", e.uid, p.tag), "Sanction")
-		e.put(s, "entity", e.subject.ID, "")
-		e.put(s, "authority", "US Office of Foreign Assets Control", "")
-		e.put(s, "country", "us", "")
-		e.put(s, "program", firstOf(p.title, p.tag), "")
-		e.put(s, "programId", p.tag, "")
-		for _, m := range measuresOf(e.dataset, p.tag, reasons) {
-			e.put(s, "provisions", string(m), "")
-		}
-		for _, r := range e.reasons {
-			if e.concerns(r.text, p.tag) {
-				e.origin = r.origin
-				e.put(s, "reason", r.text, "")
-			}
-		}
-		for _, r := range e.risks {
-			e.origin = r.origin
-			e.put(s, "summary", r.text, "")
-		}
-		for _, u := range e.urls {
-			e.origin = u.origin
-			e.put(s, "programUrl", u.text, "")
-		}
-		for _, d := range e.dates {
-			if e.concerns(d.about, p.tag) {
-				e.origin = d.origin
-				e.put(s, d.prop, d.value, "")
-			}
-		}
-		e.details = append(e.details, s)
+		e.sanction(p, measuresOf(e.dataset, p.tag, reasons))
 	}
+}
+
+// sanction adds the Sanction of one program with what the entry says of it.
+func (e *entry) sanction(p program, provisions []source.Measure) {
+	e.origin = p.origin
+	s := ftm.NewEntity(ftm.MakeID("ofac-sanction", e.uid, p.tag), "Sanction")
+	e.put(s, "entity", e.subject.ID, "")
+	e.put(s, "authority", "US Office of Foreign Assets Control", "")
+	e.put(s, "country", "us", "")
+	e.put(s, "program", firstOf(p.title, p.tag), "")
+	e.put(s, "programId", p.tag, "")
+	for _, m := range provisions {
+		e.put(s, "provisions", string(m), "")
+	}
+	for _, r := range e.reasons {
+		if e.concerns(r.text, p.tag) {
+			e.origin = r.origin
+			e.put(s, "reason", r.text, "")
+		}
+	}
+	for _, r := range e.risks {
+		e.origin = r.origin
+		e.put(s, "summary", r.text, "")
+	}
+	for _, u := range e.urls {
+		e.origin = u.origin
+		e.put(s, "programUrl", u.text, "")
+	}
+	for _, d := range e.dates {
+		if e.concerns(d.about, p.tag) {
+			e.origin = d.origin
+			e.put(s, d.prop, d.value, "")
+		}
+	}
+	e.details = append(e.details, s)
 }
 
 // concerns reports whether a text that names an order belongs to a program of

@@ -130,25 +130,32 @@ func (s *setReader) file(f source.File, c component, d dialect) error {
 		switch {
 		case errors.Is(err, io.EOF):
 			return nil
-		case err != nil && !isRowError(err):
+		case err == nil:
+			if err := s.checkedRow(f, c, row, place); err != nil {
+				return err
+			}
+		case isRowError(err):
+			s.out.Rows++
+			s.out.Reject(f.Path, place, "%v", errors.Unwrap(err))
+		default:
 			return source.Truncated(f.Path, place, err)
 		}
-		s.out.Rows++
-		if err != nil {
-			s.out.Reject(f.Path, place, "%v", errors.Unwrap(err))
-			continue
-		}
-		if len(row) < columns[c] || !isNumber(row[0]) {
-			s.out.Reject(f.Path, place, "%d fields beginning with %.40q where %d beginning with a number were expected", len(row), row[0], columns[c])
-			continue
-		}
-		row[0] = canonical(row[0])
-		if why, err := s.row(c, row); err != nil {
-			return err
-		} else if why != "" {
-			s.out.Reject(f.Path, place, "%s", why)
-		}
 	}
+}
+
+// checkedRow reads a row of a component, or rejects it when it is none.
+func (s *setReader) checkedRow(f source.File, c component, row []string, place string) error {
+	s.out.Rows++
+	if len(row) < columns[c] || !isNumber(row[0]) {
+		s.out.Reject(f.Path, place, "%d fields beginning with %.40q where %d beginning with a number were expected", len(row), row[0], columns[c])
+		return nil
+	}
+	row[0] = canonical(row[0])
+	why, err := s.row(c, row)
+	if err == nil && why != "" {
+		s.out.Reject(f.Path, place, "%s", why)
+	}
+	return err
 }
 
 // canonical writes a number without blanks and leading zeros.

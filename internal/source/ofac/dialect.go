@@ -172,11 +172,8 @@ const enoughRows = 25
 
 // fits reports whether the head's rows look like component c in dialect d.
 func fits(h source.Head, d dialect, c component) bool {
-	if len(h.Data) == 0 || strings.IndexByte("0123456789 \xef", h.Data[0]) < 0 {
+	if !mayBegin(h.Data, c) {
 		return false
-	}
-	if c != comments && !bytes.Contains(h.Data, []byte("-0-")) {
-		return false // OFAC's sign for an empty field
 	}
 	r := d.open(strings.NewReader(string(h.Data)))
 	good, marked, bad := 0, 0, 0
@@ -186,17 +183,25 @@ func fits(h source.Head, d dialect, c component) bool {
 			break
 		}
 		ok, mark := looksLike(row, c)
-		switch {
-		case err != nil || !ok:
-			bad++
-		default:
+		if ok && err == nil {
 			good++
+		} else {
+			bad++
 		}
 		if mark {
 			marked++
 		}
 	}
 	return marked > 0 && good >= bad
+}
+
+// mayBegin reports whether the data begin with a number and, comments aside,
+// have OFAC's sign for an empty field.
+func mayBegin(data []byte, c component) bool {
+	if len(data) == 0 || strings.IndexByte("0123456789 \xef", data[0]) < 0 {
+		return false
+	}
+	return c == comments || bytes.Contains(data, []byte("-0-"))
 }
 
 // looksLike reports whether a row has the form of component c, and whether it

@@ -38,16 +38,7 @@ func recogniseEnhanced(h source.Head) (source.Meta, bool) {
 	if m := reAsOf.FindSubmatch(h.Data); m != nil {
 		meta.Version, _ = when.ParseDay(string(m[1]))
 	}
-	var lists, others []string
-	if m := reFilters.FindSubmatch(h.Data); m != nil {
-		for _, f := range reFilter.FindAllSubmatch(m[1], -1) {
-			if string(f[1]) == "sanctionsList" {
-				lists = append(lists, string(f[2]))
-			} else {
-				others = append(others, string(f[2]))
-			}
-		}
-	}
+	lists, others := filtersOf(h.Data)
 	meta.Dataset = firstOf(datasetOfLists(lists), meta.Dataset, DatasetSDN)
 	switch {
 	case len(others) > 0:
@@ -58,6 +49,23 @@ func recogniseEnhanced(h source.Head) (source.Meta, bool) {
 		meta.Scope, meta.ScopeWhy = source.Filtered(what), "publicationInfo names part of the lists: "+what
 	}
 	return meta, true
+}
+
+// filtersOf returns the filters that the file was made with: the lists chosen,
+// and all others.
+func filtersOf(data []byte) (lists, others []string) {
+	m := reFilters.FindSubmatch(data)
+	if m == nil {
+		return nil, nil
+	}
+	for _, f := range reFilter.FindAllSubmatch(m[1], -1) {
+		if string(f[1]) == "sanctionsList" {
+			lists = append(lists, string(f[2]))
+		} else {
+			others = append(others, string(f[2]))
+		}
+	}
+	return lists, others
 }
 
 // datasetOfLists returns the dataset of an export of the named lists, "" when
@@ -221,19 +229,7 @@ func (r *enhancedReader) entity(x enhancedEntity, b source.Block) error {
 	}
 	e := newEntry(r.dataset, uid, x.Type)
 	e.translation(primaryName, *primary)
-	for _, p := range x.Programs {
-		e.program(p, "")
-	}
-	for _, t := range x.Titles {
-		e.title(t)
-	}
-	for _, f := range x.Features {
-		e.enhancedFeature(f)
-	}
-	for _, d := range x.Documents {
-		e.enhancedDocument(d)
-	}
-	e.remarks(x.Remarks, len(x.Remarks), true)
+	x.describe(e)
 	e.finish()
 	e.stateListings(x.Kinds, x.listDates(), x.Authorities)
 	x.otherNames(e, primary)
@@ -250,6 +246,23 @@ func (r *enhancedReader) entity(x enhancedEntity, b source.Block) error {
 		return err
 	}
 	return e.emit(r.out, b.Record())
+}
+
+// describe adds the programs, titles, features, documents and remarks.
+func (x *enhancedEntity) describe(e *entry) {
+	for _, p := range x.Programs {
+		e.program(p, "")
+	}
+	for _, t := range x.Titles {
+		e.title(t)
+	}
+	for _, f := range x.Features {
+		e.enhancedFeature(f)
+	}
+	for _, d := range x.Documents {
+		e.enhancedDocument(d)
+	}
+	e.remarks(x.Remarks, len(x.Remarks), true)
 }
 
 // listDates returns the days on which the entity was put on its lists.

@@ -60,9 +60,7 @@ func (e *entry) use(t idType, f feature) {
 
 // plainValue adds values that are a property of the subject.
 func (e *entry) plainValue(t idType, f feature) {
-	if t.prop == "jurisdiction" && !e.takes(t.prop) {
-		t.prop = "country" // of a ship, an aircraft or a person
-	}
+	t.prop = e.propFor(t.prop)
 	if !e.takes(t.prop) {
 		e.note(f.phrase())
 		return
@@ -79,15 +77,33 @@ func (e *entry) plainValue(t idType, f feature) {
 	case toTonnage:
 		e.tonnage(t.prop, f)
 	case toPosition:
-		for _, p := range strings.Split(f.Value, "; ") {
-			e.add(t.prop, p)
-		}
+		e.positions(t.prop, f.Value)
 	default:
-		if t.prop == "classification" && companyTarget[f.Value] {
-			e.company = true
-		}
+		e.company = e.company || isCompanyTarget(t.prop, f.Value)
 		e.add(t.prop, f.Value)
 	}
+}
+
+// propFor returns the property that stands in for one that the subject lacks:
+// ships, aircraft and people have a country for a jurisdiction.
+func (e *entry) propFor(prop string) string {
+	if prop == "jurisdiction" && !e.takes(prop) {
+		return "country"
+	}
+	return prop
+}
+
+// positions adds each position of a list of them.
+func (e *entry) positions(prop, list string) {
+	for _, p := range strings.Split(list, "; ") {
+		e.add(prop, p)
+	}
+}
+
+// isCompanyTarget reports whether the value is a classification that only
+// companies have.
+func isCompanyTarget(prop, value string) bool {
+	return prop == "classification" && companyTarget[value]
 }
 
 // companyTarget holds the target types that are companies.
@@ -241,21 +257,43 @@ func refine(t idType, f feature) (prop, number string) {
 		return "imoNumber", m[1]
 	}
 	digits := strings.Trim(f.Value, "0123456789") == ""
-	if n := len(f.Value); digits && countryCode(f.Country) == "ru" {
-		switch {
-		case t.prop == "taxNumber" && (n == 10 || n == 12):
-			return "innCode", f.Value
-		case t.prop == "registrationNumber" && (n == 13 || n == 15):
-			return "ogrnCode", f.Value
+	if digits && countryCode(f.Country) == "ru" {
+		if p := russianProp(t.prop, len(f.Value)); p != "" {
+			return p, f.Value
 		}
 	}
-	if t.prop == "okpoCode" && countryCode(f.Country) != "ru" && f.Country != "" {
-		return "registrationNumber", f.Value
-	}
-	if t.prop == "leiCode" && len(f.Value) != 20 {
+	if !keepsProp(t.prop, f) {
 		return "registrationNumber", f.Value
 	}
 	return t.prop, f.Value
+}
+
+// keepsProp reports whether a number can be of the property by its country, as
+// an OKPO code must be Russian, and by its length.
+func keepsProp(prop string, f feature) bool {
+	switch prop {
+	case "okpoCode":
+		return f.Country == "" || countryCode(f.Country) == "ru"
+	case "leiCode":
+		return len(f.Value) == 20
+	}
+	return true
+}
+
+// russianProp returns the exact property of a Russian number of so many
+// digits: INN of bodies and people, OGRN of companies and traders; or "".
+func russianProp(prop string, digits int) string {
+	switch prop {
+	case "taxNumber":
+		if digits == 10 || digits == 12 {
+			return "innCode"
+		}
+	case "registrationNumber":
+		if digits == 13 || digits == 15 {
+			return "ogrnCode"
+		}
+	}
+	return ""
 }
 
 // identification adds the document or registration behind a number.
@@ -335,17 +373,27 @@ func propSet(names string) map[string]bool {
 func (e *entry) takes(prop string) bool {
 	switch e.subject.Schema {
 	case "Vessel":
-		return vehicleProps[prop] || vesselProps[prop] || thingProps[prop]
+		return inAny(prop, vehicleProps, vesselProps, thingProps)
 	case "Airplane":
-		return vehicleProps[prop] || planeProps[prop] || thingProps[prop]
+		return inAny(prop, vehicleProps, planeProps, thingProps)
 	case "Person":
-		return !companyProps[prop] && !vesselProps[prop] && !planeProps[prop] && !only(vehicleProps, prop)
+		return !inAny(prop, companyProps, vesselProps, planeProps) && !only(vehicleProps, prop)
 	}
 	if companyProps[prop] {
 		e.company = true
 		return true
 	}
-	return !personProps[prop] && !planeProps[prop] && (!vesselProps[prop] || prop == "imoNumber") && !only(vehicleProps, prop)
+	return prop == "imoNumber" || !inAny(prop, personProps, planeProps, vesselProps) && !only(vehicleProps, prop)
+}
+
+// inAny reports whether one of the sets has the property.
+func inAny(prop string, sets ...map[string]bool) bool {
+	for _, s := range sets {
+		if s[prop] {
+			return true
+		}
+	}
+	return false
 }
 
 // only reports whether prop is in set and not also a legal entity's.

@@ -180,23 +180,32 @@ func cutLabel(phrase string) (t idType, label, rest string, ok bool) {
 			return idTypes[l], l, strings.TrimSpace(strings.TrimPrefix(r, ":")), true
 		}
 	}
+	if t, label = patternLabel(phrase); label == "" {
+		return t, "", phrase, false
+	}
+	return t, label, strings.TrimSpace(phrase[len(label):]), true
+}
+
+// patternLabel returns the label at the start of the phrase that names a
+// currency, an order or a list, and what it means; "" when there is none.
+func patternLabel(phrase string) (t idType, label string) {
 	if m := reWalletLabel.FindStringSubmatch(phrase); m != nil {
-		return idType{toWallet, m[1]}, m[0], strings.TrimSpace(phrase[len(m[0]):]), true
+		return idType{toWallet, m[1]}, m[0]
 	}
 	if m := reOrderLabel.FindString(phrase); m != "" {
-		return idType{toReason, ""}, m, strings.TrimSpace(phrase[len(m):]), true
+		return idType{toReason, ""}, m
 	}
-	if m := reListingLabel.FindStringSubmatch(phrase); m != nil {
-		t := idType{toListingDate, m[2]}
-		switch m[1] {
-		case "Effective":
-			t.kind = toStartDate
-		case "Purchase/Sales For Divestment":
-			t.kind = toNote
-		}
-		return t, m[0], strings.TrimSpace(phrase[len(m[0]):]), true
+	m := reListingLabel.FindStringSubmatch(phrase)
+	if m == nil {
+		return idType{}, ""
 	}
-	return idType{}, "", phrase, false
+	switch m[1] {
+	case "Effective":
+		return idType{toStartDate, m[2]}, m[0]
+	case "Purchase/Sales For Divestment":
+		return idType{toNote, m[2]}, m[0]
+	}
+	return idType{toListingDate, m[2]}, m[0]
 }
 
 // labelsByWord holds the labels by their first word, the longest first.

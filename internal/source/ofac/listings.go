@@ -114,12 +114,8 @@ func (e *entry) publishedOn(tag string, dates []listDate) string {
 	own := "SDN List"
 	if e.dataset == DatasetCons {
 		own = "Consolidated List"
-		if w := listOfProgram[tag]; w != "" {
-			for _, d := range dates {
-				if strings.Contains(d.list, w) && validDay(d.day) {
-					return d.day
-				}
-			}
+		if d := dayOnList(dates, listOfProgram[tag]); d != "" {
+			return d
 		}
 	}
 	first := ""
@@ -133,6 +129,19 @@ func (e *entry) publishedOn(tag string, dates []listDate) string {
 		}
 	}
 	return first
+}
+
+// dayOnList returns the day on the first list whose name has the word, or "".
+func dayOnList(dates []listDate, word string) string {
+	if word == "" {
+		return ""
+	}
+	for _, d := range dates {
+		if strings.Contains(d.list, word) && validDay(d.day) {
+			return d.day
+		}
+	}
+	return ""
 }
 
 func validDay(s string) bool { return len(dateValues(s)) == 1 && len(s) == 10 }

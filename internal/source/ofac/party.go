@@ -1,6 +1,7 @@
 package ofac
 
 import (
+	"slices"
 	"strings"
 
 	"sanctrace/internal/source"
@@ -13,10 +14,7 @@ func (r *advancedReader) party(b source.Block) error {
 	if err := b.Decode(&x); err != nil {
 		return err
 	}
-	uid := strings.TrimSpace(x.Ref)
-	if uid == "" && len(x.Profiles) > 0 {
-		uid = strings.TrimSpace(x.Profiles[0].ID)
-	}
+	uid := x.number()
 	primary, ident := x.primaryName()
 	switch {
 	case !isNumber(uid):
@@ -38,17 +36,7 @@ func (r *advancedReader) party(b source.Block) error {
 	for _, p := range l.programs {
 		e.program(p, "")
 	}
-	for _, p := range x.Profiles {
-		if n := number(strings.TrimSpace(p.ID)); n != 0 && n != number(uid) && len(r.profiles) < maxKnown {
-			r.profiles[n] = number(uid)
-		}
-		for _, f := range p.Features {
-			r.feature(e, f)
-		}
-		for _, i := range p.Identities {
-			r.identityDocuments(e, i)
-		}
-	}
+	r.describe(e, x)
 	e.noteIf(x.Comment)
 	e.finish()
 	e.stateListings(l.kinds, l.dates, l.bases)
@@ -58,6 +46,31 @@ func (r *advancedReader) party(b source.Block) error {
 		return err
 	}
 	return e.emit(r.out, b.Record()+r.record.String())
+}
+
+// number returns the number of the party, or of its profile when it has none.
+func (x advParty) number() string {
+	if n := strings.TrimSpace(x.Ref); n != "" || len(x.Profiles) == 0 {
+		return n
+	}
+	return strings.TrimSpace(x.Profiles[0].ID)
+}
+
+// describe adds the features and documents of the party's profiles and keeps
+// the numbers of those profiles that differ from the party's.
+func (r *advancedReader) describe(e *entry, x advParty) {
+	uid := number(e.uid)
+	for _, p := range x.Profiles {
+		if n := number(strings.TrimSpace(p.ID)); n != 0 && n != uid && len(r.profiles) < maxKnown {
+			r.profiles[n] = uid
+		}
+		for _, f := range p.Features {
+			r.feature(e, f)
+		}
+		for _, i := range p.Identities {
+			r.identityDocuments(e, i)
+		}
+	}
 }
 
 // partyListings is what the listings of a party's profiles state together.
@@ -187,38 +200,54 @@ func (r *advancedReader) otherNames(e *entry, x advParty, primary *advName) {
 // names of bodies, ships and aircraft, are written in capitals, as in all other
 // formats.
 func (r *advancedReader) documentedName(e *entry, use nameUse, n advName, id advIdentity) {
-	var last, given, plainOrder []string
-	script := ""
+	var parts nameParts
 	for _, p := range n.Parts {
 		v := bidi.Replace(strings.TrimSpace(p.Value))
 		if v == "" {
 			continue
 		}
-		script = firstOf(script, r.refs.get("Script", p.Script))
+		parts.script = firstOf(parts.script, r.refs.get("Script", p.Script))
 		kind := r.partKind(p.Group, id)
-		switch kind {
-		case "First Name", "Middle Name", "Patronymic", "Nickname":
-			given = append(given, v)
-		case "Last Name", "Maiden Name", "Matronymic":
-			last = append(last, v)
-		default:
-			plainOrder = append(plainOrder, v)
-		}
-		if use == primaryName && e.isPerson() && (script == "" || script == "Latin") {
+		parts.take(kind, v)
+		if use == primaryName && e.isPerson() && parts.latin() {
 			e.namePart(kind, v)
 		}
 	}
-	if script != "" && script != "Latin" {
-		sep := " "
-		parts := append(append(plainOrder, given...), last...)
-		if lang := scriptLangs[script]; lang == "zho" || lang == "jpn" || lang == "kor" {
-			sep, parts = "", append(append(plainOrder, last...), given...)
-		}
-		e.name(use, strings.Join(parts, sep), "", scriptLangs[script])
+	if !parts.latin() {
+		e.name(use, parts.original(), "", scriptLangs[parts.script])
 		return
 	}
-	last = append(last, plainOrder...)
-	e.name(use, strings.ToUpper(strings.Join(last, " ")), strings.Join(given, " "), "")
+	last := append(parts.last, parts.other...)
+	e.name(use, strings.ToUpper(strings.Join(last, " ")), strings.Join(parts.given, " "), "")
+}
+
+// nameParts are the parts of a documented name by what they are.
+type nameParts struct {
+	last, given, other []string
+	script             string // of the first part that states one
+}
+
+func (n *nameParts) take(kind, v string) {
+	switch kind {
+	case "First Name", "Middle Name", "Patronymic", "Nickname":
+		n.given = append(n.given, v)
+	case "Last Name", "Maiden Name", "Matronymic":
+		n.last = append(n.last, v)
+	default:
+		n.other = append(n.other, v)
+	}
+}
+
+func (n *nameParts) latin() bool { return n.script == "" || n.script == "Latin" }
+
+// original joins the parts as the name's own script orders them: in Chinese,
+// Japanese and Korean the surname first and no blanks.
+func (n *nameParts) original() string {
+	switch scriptLangs[n.script] {
+	case "zho", "jpn", "kor":
+		return strings.Join(slices.Concat(n.other, n.last, n.given), "")
+	}
+	return strings.Join(slices.Concat(n.other, n.given, n.last), " ")
 }
 
 // partKind returns the kind of a part of a name by its group.
@@ -231,26 +260,14 @@ func (r *advancedReader) partKind(group string, id advIdentity) string {
 	return ""
 }
 
-// feature adds the versions of a feature. Their value is text, a reference
-// value, a date, or the country of a place.
+// feature adds the versions of a feature, places aside (see addresses).
 func (r *advancedReader) feature(e *entry, f advFeature) {
 	label := r.refs.label("FeatureType", f.Type)
+	if label == "Location" {
+		return
+	}
 	for _, v := range f.Versions {
-		if label == "Location" {
-			continue // an address, see addresses
-		}
-		value := ""
-		for _, d := range v.Details {
-			value = firstOf(value, plain(d.Text), r.refs.get("DetailReference", d.Reference))
-		}
-		for _, p := range v.Periods {
-			value = firstOf(value, p.date().text())
-		}
-		for _, l := range v.Locations {
-			if a, ok := r.place(l.ID); ok && value == "" {
-				value = firstOf(strings.Join(strings.Fields(joinPlace(a)), " "), value)
-			}
-		}
+		value := r.value(v)
 		if label == "Title" {
 			e.title(value)
 		} else if value != "" {
@@ -260,6 +277,24 @@ func (r *advancedReader) feature(e *entry, f advFeature) {
 			e.note(plain(label) + " " + value + ": " + c)
 		}
 	}
+}
+
+// value returns what a version of a feature states: text, a reference value, a
+// date, or the country of a place.
+func (r *advancedReader) value(v advVersion) string {
+	value := ""
+	for _, d := range v.Details {
+		value = firstOf(value, plain(d.Text), r.refs.get("DetailReference", d.Reference))
+	}
+	for _, p := range v.Periods {
+		value = firstOf(value, p.date().text())
+	}
+	for _, l := range v.Locations {
+		if a, ok := r.place(l.ID); ok && value == "" {
+			value = strings.Join(strings.Fields(joinPlace(a)), " ")
+		}
+	}
+	return value
 }
 
 // joinPlace writes a place as "City, State, Country".

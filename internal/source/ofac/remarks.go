@@ -39,29 +39,46 @@ type phrase struct {
 func splitPhrases(s string) []phrase {
 	var out []phrase
 	start := 0
-	quoted, depth := false, 0
 	flush := func(end int) {
 		if t := strings.TrimSpace(s[start:end]); t != "" {
 			out = append(out, phrase{t, end})
 		}
 	}
+	var in enclosure
 	for i := 0; i < len(s); i++ {
-		switch {
-		case s[i] == '\'' && !quoted:
-			quoted = strings.HasSuffix(s[start:i], "k.a. ")
-		case s[i] == '\'':
-			quoted = !endsName(s[i+1:])
-		case s[i] == '(' && (depth > 0 || strings.TrimSpace(s[start:i]) == ""):
-			depth++
-		case s[i] == ')' && depth > 0:
-			depth--
-		case s[i] == ';' && !quoted && depth == 0 && endsPhrase(s, i):
+		in.step(s, start, i)
+		if s[i] == ';' && !in.quoted && in.depth == 0 && endsPhrase(s, i) {
 			flush(i)
 			start = i + 1
 		}
 	}
 	flush(len(s))
 	return out
+}
+
+// enclosure is what encloses the text at a place of a phrase: quotes around a
+// name, and brackets around the whole phrase.
+type enclosure struct {
+	quoted bool
+	depth  int
+}
+
+// step takes the byte at i of the phrase that begins at start.
+func (in *enclosure) step(s string, start, i int) {
+	switch s[i] {
+	case '\'':
+		if in.quoted {
+			in.quoted = !endsName(s[i+1:])
+		} else {
+			in.quoted = strings.HasSuffix(s[start:i], "k.a. ")
+		}
+	case '(':
+		if in.depth > 0 || strings.TrimSpace(s[start:i]) == "" {
+			in.depth++
+		}
+	case ')':
+		in.depth = max(in.depth-1, 0)
+	}
 }
 
 // endsName reports whether what follows a quote shows that it closes a name.
@@ -170,10 +187,7 @@ func (e *entry) unlabelled(s string) {
 	case e.isPerson() && e.holds(s):
 	case reMustDo.MatchString(s):
 		e.risks = append(e.risks, sourced{s, e.origin})
-	case reBareURL.MatchString(s):
-		e.contact(idTypes["Website"], feature{Type: "Website", Value: reBareURL.FindStringSubmatch(s)[1]})
-	case reBareMail.MatchString(s):
-		e.contact(idTypes["Email Address"], feature{Type: "Email Address", Value: reBareMail.FindStringSubmatch(s)[1]})
+	case e.bareContact(s):
 	case e.isPerson() && honorifics[s]:
 		e.add("title", s)
 	case e.isPerson() && rePosition.MatchString(s):
@@ -181,6 +195,19 @@ func (e *entry) unlabelled(s string) {
 	default:
 		e.note(s)
 	}
+}
+
+// bareContact adds s when it is nothing but a page or a mail address.
+func (e *entry) bareContact(s string) bool {
+	label, m := "Website", reBareURL.FindStringSubmatch(s)
+	if m == nil {
+		label, m = "Email Address", reBareMail.FindStringSubmatch(s)
+	}
+	if m == nil {
+		return false
+	}
+	e.contact(idTypes[label], feature{Type: label, Value: m[1]})
+	return true
 }
 
 // holds reports whether a phrase repeats an office of the title column, as the

@@ -43,22 +43,25 @@ func day(s string) string {
 
 // spanText writes an interval of days in words.
 func spanText(from, to when.Day) string {
-	f, t := from.Time(), to.Time()
-	next := to.Add(1)
-	wholeMonths := from[8:] == "01" && next[8:] == "01"
-	switch {
-	case from == to:
-		return f.Format("02 Jan 2006")
-	case from[5:] == "01-01" && next[5:] == "01-01" && from[:4] == to[:4]:
-		return string(from[:4])
-	case from[5:] == "01-01" && next[5:] == "01-01":
-		return string(from[:4]) + " to " + string(to[:4])
-	case wholeMonths && from[:7] == to[:7]:
-		return f.Format("Jan 2006")
-	case wholeMonths:
-		return f.Format("Jan 2006") + " to " + t.Format("Jan 2006")
+	layout := spanLayout(from, to)
+	f, t := from.Time().Format(layout), to.Time().Format(layout)
+	if f == t {
+		return f
 	}
-	return f.Format("02 Jan 2006") + " to " + t.Format("02 Jan 2006")
+	return f + " to " + t
+}
+
+// spanLayout returns the layout that says the ends of an interval as shortly
+// as can be: by year or month when it consists of whole ones, else by day.
+func spanLayout(from, to when.Day) string {
+	next := to.Add(1)
+	switch {
+	case from[5:] == "01-01" && next[5:] == "01-01":
+		return "2006"
+	case from[8:] == "01" && next[8:] == "01":
+		return "Jan 2006"
+	}
+	return "02 Jan 2006"
 }
 
 // dateValues returns the values that a published date has in the model.
