@@ -97,35 +97,35 @@ func (b *Blocks) Next() (Block, error) {
 	}
 	name := localName(tag)
 	b.buf = append(b.buf[:0], tag...)
-	if bytes.HasSuffix(tag, []byte("/>")) {
+	if isClosed(tag) {
 		return Block{Name: name, Line: line, Data: b.buf}, nil
 	}
-	for depth := 1; ; {
+	for depth := 1; depth > 0; {
 		chunk, at, err := b.chunk()
 		if err != nil {
-			if errors.Is(err, io.EOF) {
-				err = io.ErrUnexpectedEOF
-			}
-			return Block{}, err
+			return Block{}, cutOff(err)
 		}
 		t := lastTag(chunk)
-		starts := isStart(t) && !bytes.HasSuffix(t, []byte("/>"))
-		switch {
-		case !b.Nested && isStart(t) && b.names[localName(t)]:
+		if !b.Nested && b.starts(t) {
 			b.next, b.nextAt = append([]byte(nil), t...), at
 			return Block{}, &RowError{Line: line, Err: fmt.Errorf("%s element without end", name)}
-		case len(b.buf)+len(chunk) > MaxBlock:
+		}
+		if len(b.buf)+len(chunk) > MaxBlock {
 			return Block{}, &RowError{Line: line, Err: fmt.Errorf("%s element of more than %d MiB", name, MaxBlock>>20)}
-		case starts && localName(t) == name:
-			depth++
-		case bytes.HasPrefix(t, []byte("</")) && localName(t) == name:
-			depth--
 		}
+		depth += nests(t, name)
 		b.buf = append(b.buf, chunk...)
-		if depth == 0 {
-			return Block{Name: name, Line: line, Data: b.buf}, nil
-		}
 	}
+	return Block{Name: name, Line: line, Data: b.buf}, nil
+}
+
+// cutOff returns err as it is within an element, where the end of the data is
+// not looked for.
+func cutOff(err error) error {
+	if errors.Is(err, io.EOF) {
+		return io.ErrUnexpectedEOF
+	}
+	return err
 }
 
 // start finds the start tag of the next record.
@@ -138,24 +138,32 @@ func (b *Blocks) start() ([]byte, int, error) {
 	for {
 		chunk, at, err := b.chunk()
 		if err != nil {
-			if errors.Is(err, io.EOF) && b.root != "" && !b.ended {
-				err = io.ErrUnexpectedEOF
+			if b.root != "" && !b.ended {
+				err = cutOff(err)
 			}
 			return nil, 0, err
 		}
 		t := lastTag(chunk)
-		if bytes.HasPrefix(t, []byte("<!")) && bytes.Contains(bytes.ToUpper(t), []byte("<!ENTITY")) {
-			return nil, 0, errors.New("the document declares entities of its own, which published lists never do")
+		if declaresEntity(t) {
+			return nil, 0, errEntities
 		}
-		switch {
-		case isStart(t) && b.names[localName(t)]:
+		if b.starts(t) {
 			return t, at, nil
-		case isStart(t) && b.root == "":
-			b.root = localName(t)
-			b.ended = bytes.HasSuffix(t, []byte("/>"))
-		case bytes.HasPrefix(t, []byte("</")) && localName(t) == b.root:
-			b.ended = true
 		}
+		b.watchRoot(t)
+	}
+}
+
+// starts reports whether the tag begins a record.
+func (b *Blocks) starts(tag []byte) bool { return isStart(tag) && b.names[localName(tag)] }
+
+// watchRoot takes note of the tags that begin and end the first element.
+func (b *Blocks) watchRoot(tag []byte) {
+	switch {
+	case b.root == "" && isStart(tag):
+		b.root, b.ended = localName(tag), isClosed(tag)
+	case isEnd(tag, b.root):
+		b.ended = true
 	}
 }
 
@@ -202,6 +210,33 @@ func isStart(tag []byte) bool {
 	return len(tag) > 2 && tag[0] == '<' && tag[1] != '/' && tag[1] != '?' && tag[1] != '!'
 }
 
+// isEnd reports whether the tag ends an element of the name.
+func isEnd(tag []byte, name string) bool {
+	return bytes.HasPrefix(tag, []byte("</")) && localName(tag) == name
+}
+
+// isClosed reports whether a start tag is an element by itself.
+func isClosed(tag []byte) bool { return bytes.HasSuffix(tag, []byte("/>")) }
+
+// nests returns how the tag changes the depth of elements of the name.
+func nests(tag []byte, name string) int {
+	switch {
+	case isEnd(tag, name):
+		return -1
+	case isStart(tag) && !isClosed(tag) && localName(tag) == name:
+		return 1
+	}
+	return 0
+}
+
+// errEntities refuses entities that a document declares: a few of them can
+// stand for more text than fits into memory.
+var errEntities = errors.New("the document declares entities of its own, which published lists never do")
+
+func declaresEntity(tag []byte) bool {
+	return bytes.HasPrefix(tag, []byte("<!")) && bytes.Contains(bytes.ToUpper(tag), []byte("<!ENTITY"))
+}
+
 // localName returns the name in a start or end tag without prefix.
 func localName(tag []byte) string {
 	s := strings.TrimLeft(string(tag), "</")
@@ -242,24 +277,18 @@ func (br BlockReader) Each(ctx context.Context, f File, out *Out, read func(Bloc
 			return err
 		}
 		b, err := blocks.Next()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err == nil {
-			out.Rows++
-			err = read(b)
-		}
-		var bad *RowError
 		switch {
-		case errors.As(err, &bad):
-			if b.Name == "" {
-				out.Rows++
+		case err == nil:
+			out.Rows++
+			if err := read(b); err != nil && !out.RejectBad(f.Path, err) {
+				return err
 			}
-			out.Reject(f.Path, fmt.Sprintf("line %d", bad.Line), "%v", bad.Err)
-		case err != nil && b.Name == "":
-			return Truncated(f.Path, fmt.Sprintf("line %d", blocks.line), err)
-		case err != nil:
-			return err
+		case errors.Is(err, io.EOF):
+			return nil
+		case out.RejectBad(f.Path, err):
+			out.Rows++
+		default:
+			return Truncated(f.Path, linePlace(blocks.line), err)
 		}
 	}
 }

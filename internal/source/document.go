@@ -52,27 +52,44 @@ func ParseDocument(text, kind string) (d Document, ok bool) {
 	if (!docDigit.MatchString(d.Number) || len(d.Number) > 40) && !d.findIn(text) {
 		return Document{}, false
 	}
-	for _, m := range docParen.FindAllStringSubmatch(body, -1) {
-		if d.Country == "" {
-			d.Country = nationIn(m[1])
-		}
-		if l := strings.ToLower(m[1]); kind == "" && !strings.HasPrefix(l, "as ") && (strings.Contains(l, "passport") || strings.Contains(l, "card")) {
-			d.Type = m[1]
-		}
-	}
+	d.readBrackets(body, kind == "")
 	if m := docIn.FindStringSubmatch(body); m != nil && d.Country == "" {
 		d.Country = nationIn(m[1])
 	}
-	if m := docIssued.FindStringSubmatch(body); m != nil {
-		d.From, _ = when.ParsePublished(m[1], when.DayFirst)
-	}
-	if m := docExpires.FindStringSubmatch(body); m != nil {
-		d.To, _ = when.ParsePublished(m[1], when.DayFirst)
-	}
+	d.From, d.To = dateIn(docIssued, body), dateIn(docExpires, body)
 	if text != d.Number {
 		d.Note = text
 	}
 	return d, true
+}
+
+// readBrackets takes the country from what stands in brackets, unless it is
+// known, and the kind of document where untyped says that it is not.
+func (d *Document) readBrackets(body string, untyped bool) {
+	for _, m := range docParen.FindAllStringSubmatch(body, -1) {
+		if d.Country == "" {
+			d.Country = nationIn(m[1])
+		}
+		if untyped && namesCard(strings.ToLower(m[1])) {
+			d.Type = m[1]
+		}
+	}
+}
+
+// namesCard reports whether lower-case text says which kind of document it is;
+// text that begins with "as" says how something stands in one.
+func namesCard(text string) bool {
+	return !strings.HasPrefix(text, "as ") && (strings.Contains(text, "passport") || strings.Contains(text, "card"))
+}
+
+// dateIn returns the date that the first group of re finds in text.
+func dateIn(re *regexp.Regexp, text string) when.Published {
+	m := re.FindStringSubmatch(text)
+	if m == nil {
+		return when.Published{}
+	}
+	p, _ := when.ParsePublished(m[1], when.DayFirst)
+	return p
 }
 
 // takeLabel returns text without the words before the number that name its

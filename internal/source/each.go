@@ -68,25 +68,30 @@ func EachRow[H any](ctx context.Context, f File, out *Out, head func(first []str
 		}
 		row, err := rows.Next()
 		place := linePlace(rows.Line)
-		var re *RowError
 		switch {
-		case errors.Is(err, io.EOF) && short:
-			return Truncated(f.Path, place, io.ErrUnexpectedEOF)
-		case errors.Is(err, io.EOF):
-			return nil
-		case errors.As(err, &re):
+		case err == nil:
 			out.Rows++
-			out.Reject(f.Path, linePlace(re.Line), "%v", re.Err)
-			continue
-		case err != nil:
+			short = len(row) < columns
+			if err := read(h, row, place); err != nil {
+				return err
+			}
+		case errors.Is(err, io.EOF):
+			return endOfRows(f, place, short)
+		case out.RejectBad(f.Path, err):
+			out.Rows++
+		default:
 			return Truncated(f.Path, place, err)
 		}
-		out.Rows++
-		short = len(row) < columns
-		if err := read(h, row, place); err != nil {
-			return err
-		}
 	}
+}
+
+// endOfRows returns the error of a file whose rows end at place: it was cut
+// off when the last of them is short.
+func endOfRows(f File, place string, short bool) error {
+	if short {
+		return Truncated(f.Path, place, io.ErrUnexpectedEOF)
+	}
+	return nil
 }
 
 func linePlace(n int) string { return fmt.Sprintf("line %d", n) }

@@ -15,6 +15,7 @@ package source
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -167,6 +168,20 @@ func (o *Out) Reject(file, place, format string, args ...any) {
 	if len(o.Rejects) < maxRejects {
 		o.Rejects = append(o.Rejects, Reject{File: file, Place: place, Reason: fmt.Sprintf(format, args...)})
 	}
+}
+
+// RejectBad rejects the row or block that err, a [RowError], says is bad by
+// itself. It reports whether err is one.
+func (o *Out) RejectBad(file string, err error) bool {
+	if err == nil {
+		return false
+	}
+	var bad *RowError
+	if !errors.As(err, &bad) {
+		return false
+	}
+	o.Reject(file, linePlace(bad.Line), "%v", bad.Err)
+	return true
 }
 
 // Truncated returns the error of a file that ends or breaks at place.

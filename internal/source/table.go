@@ -37,45 +37,47 @@ func (t Table) Each(ctx context.Context, f File, out *Out, read func(h Header, r
 			return err
 		}
 		row, err := rows.Next()
-		var bad *RowError
 		switch {
-		case errors.Is(err, io.EOF):
-			return t.noHeader(f, head)
-		case errors.As(err, &bad):
+		case out.RejectBad(f.Path, err):
 			out.Rows++
-			out.Reject(f.Path, linePlace(bad.Line), "%v", bad.Err)
-			continue
 		case err != nil:
-			return Truncated(f.Path, linePlace(rows.Line+1), err)
-		}
-		if head == nil {
-			if h := NewHeader(row); t.fits(h) {
-				head = h
-			} else if rows.Row >= maxPreamble {
-				return t.noHeader(f, nil)
+			return t.end(f, head, rows.Line+1, err)
+		case head != nil:
+			out.Rows++
+			if err := read(head, row, rows.Line); err != nil {
+				return err
 			}
-			continue
-		}
-		out.Rows++
-		if err := read(head, row, rows.Line); err != nil {
-			return err
+		default:
+			if head = t.header(row); head == nil && rows.Row >= maxPreamble {
+				return t.noHeader(f)
+			}
 		}
 	}
 }
 
-func (t Table) fits(h Header) bool {
+// header returns the row as the header, or nil when it is none.
+func (t Table) header(row []string) Header {
+	h := NewHeader(row)
 	for _, n := range t.Needs {
 		if !slices.Contains(h, n) {
-			return false
+			return nil
 		}
 	}
-	return true
+	return h
 }
 
-func (t Table) noHeader(f File, head Header) error {
-	if head != nil {
-		return nil
+// end returns the error of a file in which err ends the rows.
+func (t Table) end(f File, head Header, line int, err error) error {
+	switch {
+	case !errors.Is(err, io.EOF):
+		return Truncated(f.Path, linePlace(line), err)
+	case head == nil:
+		return t.noHeader(f)
 	}
+	return nil
+}
+
+func (t Table) noHeader(f File) error {
 	return fault.New(fault.Invalid, f.Path, "no header line with the columns %s", strings.Join(t.Needs, ", ")).
 		Try("fetch the file again, or name its format with --format")
 }

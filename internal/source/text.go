@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -276,20 +277,15 @@ func (x *XML) NextStart(names ...string) (xml.StartElement, error) {
 			if depth++; depth > MaxDepth*2 {
 				return xml.StartElement{}, fmt.Errorf("elements nested deeper than %d", MaxDepth)
 			}
-			if len(names) == 0 {
+			if len(names) == 0 || slices.Contains(names, s.Name.Local) {
 				return s, nil
-			}
-			for _, n := range names {
-				if s.Name.Local == n {
-					return s, nil
-				}
 			}
 		case xml.EndElement:
 			depth--
 			x.meter.n = 0
 		case xml.Directive:
 			if bytes.Contains(bytes.ToUpper(s), []byte("ENTITY")) {
-				return xml.StartElement{}, errors.New("the document declares entities of its own, which published lists never do")
+				return xml.StartElement{}, errEntities
 			}
 		}
 	}

@@ -1,6 +1,9 @@
 package source
 
 import (
+	"errors"
+	"fmt"
+	"io"
 	"reflect"
 	"strings"
 	"testing"
@@ -142,5 +145,28 @@ func TestSlug(t *testing.T) {
 	a, b := Slug(strings.Repeat("x", 500)+"a"), Slug(strings.Repeat("x", 500)+"b")
 	if len(a) > maxSlug || a == b {
 		t.Errorf("long slugs: %q and %q", a, b)
+	}
+}
+
+func TestRussianByLength(t *testing.T) {
+	for _, c := range []struct{ prop, number, want string }{
+		{"taxNumber", "7707083894", "innCode"}, {"taxNumber", "500100732250", "innCode"}, {"taxNumber", "1027700132195", ""},
+		{"registrationNumber", "1027700132190", "ogrnCode"}, {"registrationNumber", "304500116000150", "ogrnCode"},
+		{"registrationNumber", "7707083893", ""}, {"taxNumber", "77070838A3", ""}, {"idNumber", "7707083893", ""},
+	} {
+		if got := RussianByLength(c.prop, c.number); got != c.want {
+			t.Errorf("RussianByLength(%s, %s) = %q, want %q", c.prop, c.number, got, c.want)
+		}
+	}
+}
+
+func TestRejectBad(t *testing.T) {
+	o := NewOut(nil)
+	bad := fmt.Errorf("in between: %w", &RowError{Line: 7, Err: errors.New("no number")})
+	if !o.RejectBad("a.csv", bad) || o.Rejected != 1 || o.Rejects[0] != (Reject{File: "a.csv", Place: "line 7", Reason: "no number"}) {
+		t.Errorf("rejected %d: %+v", o.Rejected, o.Rejects)
+	}
+	if o.RejectBad("a.csv", io.EOF) || o.RejectBad("a.csv", nil) || o.Rejected != 1 {
+		t.Errorf("rejected %d for errors of the file", o.Rejected)
 	}
 }

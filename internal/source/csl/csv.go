@@ -56,7 +56,11 @@ func parseTable(ctx context.Context, f source.File, d *reader) error {
 	if err != nil {
 		return source.Truncated(f.Path, "line 1", err)
 	}
-	header := source.NewHeader(first)
+	return d.rows(ctx, f.Path, source.NewHeader(first), rows)
+}
+
+// rows reads the rows below the header.
+func (d *reader) rows(ctx context.Context, path string, header source.Header, rows *source.Rows) error {
 	for n := 1; ; n++ {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -68,10 +72,10 @@ func parseTable(ctx context.Context, f source.File, d *reader) error {
 			return nil
 		case errors.As(err, &bad):
 			d.out.Rows++
-			d.out.Reject(f.Path, fmt.Sprintf("row %d", n), "%v", bad)
+			d.out.Reject(path, fmt.Sprintf("row %d", n), "%v", bad)
 			continue
 		case err != nil:
-			return source.Truncated(f.Path, fmt.Sprintf("row %d", n), err)
+			return source.Truncated(path, fmt.Sprintf("row %d", n), err)
 		}
 		d.out.Rows++
 		if err := d.row(rowOf(header, cells), n); err != nil {

@@ -18,12 +18,30 @@ func (id identifier) add(e *source.Entry, listing *ftm.Entity, l list) {
 	if id.Number == "" {
 		return
 	}
-	x := e.Subject
 	u := useOf(id.Type, l.code)
 	phrase := strings.TrimRight(id.Type, " :-") + ": " + id.Number
 	switch u.use {
 	case asNumber, asPassport:
 		id.document(e, u)
+	case asWallet:
+		id.wallet(e, u.prop)
+	case asSecurity:
+		id.security(e, u.prop)
+	case asReason:
+		source.Put(listing, "reason", phrase)
+	case asRisk:
+		source.Put(listing, "summary", phrase)
+	case asListed, asStart:
+		source.AddDateText(listing, u.prop, id.Number, when.MonthFirst)
+	default:
+		id.value(e.Subject, u, phrase)
+	}
+}
+
+// value adds what is a property of the subject; phrase is the note it is
+// otherwise.
+func (id identifier) value(x *ftm.Entity, u idUse, phrase string) {
+	switch u.use {
 	case asProp:
 		addFitting(x, u.prop, id.Number, phrase)
 	case asCountry, asDate:
@@ -32,33 +50,39 @@ func (id identifier) add(e *source.Entry, listing *ftm.Entity, l list) {
 		id.imo(x)
 	case asGender:
 		addFitting(x, u.prop, strings.ToLower(id.Number), phrase)
-	case asReason:
-		source.Put(listing, "reason", phrase)
-	case asRisk:
-		source.Put(listing, "summary", phrase)
-	case asListed, asStart:
-		source.AddDateText(listing, u.prop, id.Number, when.MonthFirst)
-	case asWallet:
-		w := ftm.NewEntity(ftm.MakeID(x.ID+"-wallet", u.prop, id.Number), "CryptoWallet")
-		source.Put(w, "publicKey", id.Number)
-		source.Put(w, "currency", u.prop)
-		if isHolder(x) {
-			source.Put(w, "holder", x.ID)
-		}
-		e.Detail(w)
-	case asSecurity:
-		s := ftm.NewEntity(ftm.MakeID(x.ID+"-security", u.prop, id.Number), "Security")
-		source.Put(s, "name", id.Number)
-		source.Put(s, u.prop, id.Number)
-		source.Put(s, "issuer", x.ID)
-		e.Detail(s)
-		if x.Schema == "Company" && u.prop == "ticker" {
-			source.Put(x, "ticker", id.Number)
-		} else if x.Schema == "Company" {
-			source.Put(x, "isinCode", id.Number)
-		}
 	default:
 		source.AddNote(x, phrase)
+	}
+}
+
+// wallet adds an address of a digital currency.
+func (id identifier) wallet(e *source.Entry, currency string) {
+	x := e.Subject
+	w := ftm.NewEntity(ftm.MakeID(x.ID+"-wallet", currency, id.Number), "CryptoWallet")
+	source.Put(w, "publicKey", id.Number)
+	source.Put(w, "currency", currency)
+	if isHolder(x) {
+		source.Put(w, "holder", x.ID)
+	}
+	e.Detail(w)
+}
+
+// security adds a security that the subject issued, and its number, which prop
+// names, to a company.
+func (id identifier) security(e *source.Entry, prop string) {
+	x := e.Subject
+	s := ftm.NewEntity(ftm.MakeID(x.ID+"-security", prop, id.Number), "Security")
+	source.Put(s, "name", id.Number)
+	source.Put(s, prop, id.Number)
+	source.Put(s, "issuer", x.ID)
+	e.Detail(s)
+	if x.Schema != "Company" {
+		return
+	}
+	if prop == "ticker" {
+		source.Put(x, "ticker", id.Number)
+	} else {
+		source.Put(x, "isinCode", id.Number)
 	}
 }
 
@@ -119,18 +143,15 @@ func (id identifier) document(e *source.Entry, u idUse) {
 func isHolder(x *ftm.Entity) bool { return x.Schema != "Vessel" && x.Schema != "Airplane" }
 
 // refined chooses the exact property of a number by its country and length:
-// Russian tax numbers have 10 or 12 digits, Russian register numbers 13 or 15;
-// only Russia numbers bodies in its government gazette (OKPO); an LEI has 20
-// characters.
+// tax and register numbers of Russia by their digits; only Russia numbers
+// bodies in its government gazette (OKPO); an LEI has 20 characters.
 func refined(prop string, id identifier) string {
-	n, digits := len(id.Number), strings.Trim(id.Number, "0123456789") == ""
 	ru := place.Code(id.Country) == "ru"
+	if p := source.RussianByLength(prop, id.Number); ru && p != "" {
+		return p
+	}
 	switch {
-	case ru && digits && prop == "taxNumber" && (n == 10 || n == 12):
-		return "innCode"
-	case ru && digits && prop == "registrationNumber" && (n == 13 || n == 15):
-		return "ogrnCode"
-	case prop == "okpoCode" && !ru && id.Country != "", prop == "leiCode" && n != 20:
+	case prop == "okpoCode" && !ru && id.Country != "", prop == "leiCode" && len(id.Number) != 20:
 		return "registrationNumber"
 	}
 	return prop

@@ -128,17 +128,24 @@ func useOf(label, code string) idUse {
 	if u, ok := usesByLabel[l]; ok {
 		return u
 	}
-	mark := marksOf[code]
-	mine := mark != "" && strings.Contains(l, mark) && (code != "MBS" || !strings.Contains(l, "Directive 2"))
 	switch {
 	case strings.HasPrefix(l, "Digital Currency Address"):
 		return idUse{asWallet, strings.Trim(strings.TrimPrefix(l, "Digital Currency Address"), " -")}
 	case strings.HasPrefix(l, "Executive Order "):
 		return idUse{asReason, ""}
-	case strings.HasPrefix(l, "Listing Date") && mine:
+	case strings.HasPrefix(l, "Listing Date") && isMarked(l, code):
 		return idUse{asListed, "listingDate"}
-	case strings.HasPrefix(l, "Effective Date") && mine:
+	case strings.HasPrefix(l, "Effective Date") && isMarked(l, code):
 		return idUse{asStart, "startDate"}
 	}
 	return idUse{asNote, ""}
+}
+
+// isMarked reports whether the label of a date is of the list with the code.
+func isMarked(label, code string) bool {
+	mark := marksOf[code]
+	if mark == "" || !strings.Contains(label, mark) {
+		return false
+	}
+	return code != "MBS" || !strings.Contains(label, "Directive 2")
 }

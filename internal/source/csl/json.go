@@ -110,13 +110,18 @@ func (d *document) top(ctx context.Context, rows *reader) (bool, error) {
 	if err != nil {
 		return false, d.cut(err)
 	}
-	if t == json.Delim('[') {
+	switch t {
+	case json.Delim('['):
 		return true, d.entries(ctx, rows)
+	case json.Delim('{'):
+		return d.results(ctx, rows)
 	}
-	if t != json.Delim('{') {
-		return false, nil
-	}
-	found := false
+	return false, nil
+}
+
+// results reads the entries of the object just begun, and reports whether it
+// has any.
+func (d *document) results(ctx context.Context, rows *reader) (found bool, err error) {
 	for d.More() {
 		d.in.n = 0
 		key, err := d.Token()

@@ -132,29 +132,22 @@ func (r *advancedReader) pass(ctx context.Context, last bool, readers map[string
 		switch {
 		case err == nil:
 			at = b.Place()
-			if err := r.unlessBad(readers[b.Name](b)); err != nil {
+			if err := readers[b.Name](b); err != nil && !r.out.RejectBad(r.file.Path, err) {
 				return err
 			}
-		case errors.Is(err, io.EOF):
-			return nil
-		case r.unlessBad(err) == nil:
-		case last:
-			return source.Truncated(r.file.Path, "after "+at, err)
+		case r.out.RejectBad(r.file.Path, err):
 		default:
-			return nil
+			return r.end(last, at, err)
 		}
 	}
 }
 
-// unlessBad rejects a record that err says is bad by itself; any other error
-// it returns.
-func (r *advancedReader) unlessBad(err error) error {
-	var bad *source.RowError
-	if !errors.As(err, &bad) {
-		return err
+// end returns the error of a pass that err ends after the record at a place.
+func (r *advancedReader) end(last bool, at string, err error) error {
+	if !last || errors.Is(err, io.EOF) {
+		return nil
 	}
-	r.out.Reject(r.file.Path, fmt.Sprintf("line %d", bad.Line), "%v", bad.Err)
-	return nil
+	return source.Truncated(r.file.Path, "after "+at, err)
 }
 
 func (r *advancedReader) referenceSets(b source.Block) error {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sanctrace/internal/ftm"
+	"sanctrace/internal/source"
 )
 
 // feature adds a labelled value, as the XML formats give it. A label that is
@@ -256,11 +257,8 @@ func refine(t idType, f feature) (prop, number string) {
 	if m := reIMO.FindStringSubmatch(f.Value); m != nil && (t.kind == toIMO || strings.HasPrefix(strings.ToUpper(f.Value), "IMO")) {
 		return "imoNumber", m[1]
 	}
-	digits := strings.Trim(f.Value, "0123456789") == ""
-	if digits && countryCode(f.Country) == "ru" {
-		if p := russianProp(t.prop, len(f.Value)); p != "" {
-			return p, f.Value
-		}
+	if p := source.RussianByLength(t.prop, f.Value); p != "" && countryCode(f.Country) == "ru" {
+		return p, f.Value
 	}
 	if !keepsProp(t.prop, f) {
 		return "registrationNumber", f.Value
@@ -278,22 +276,6 @@ func keepsProp(prop string, f feature) bool {
 		return len(f.Value) == 20
 	}
 	return true
-}
-
-// russianProp returns the exact property of a Russian number of so many
-// digits: INN of bodies and people, OGRN of companies and traders; or "".
-func russianProp(prop string, digits int) string {
-	switch prop {
-	case "taxNumber":
-		if digits == 10 || digits == 12 {
-			return "innCode"
-		}
-	case "registrationNumber":
-		if digits == 13 || digits == 15 {
-			return "ogrnCode"
-		}
-	}
-	return ""
 }
 
 // identification adds the document or registration behind a number.
