@@ -147,42 +147,58 @@ func readSheet(ctx context.Context, book *excelize.File, sheet string, f source.
 		return false, source.Truncated(f.Path, "sheet "+sheet, err)
 	}
 	defer rows.Close()
-	var head source.Header
-	var before []string
+	s := sheetReader{path: f.Path, out: out}
 	for n := 1; rows.Next(); n++ {
 		if err := ctx.Err(); err != nil {
 			return true, err
 		}
 		cells, err := rows.Columns()
 		if err != nil {
-			return head != nil, source.Truncated(f.Path, fmt.Sprintf("sheet %s, row %d", sheet, n), err)
+			return s.head != nil, source.Truncated(f.Path, fmt.Sprintf("sheet %s, row %d", sheet, n), err)
 		}
-		if head == nil {
+		if s.head == nil {
 			if h := source.NewHeader(cells); hasColumns(h) {
-				head = h
+				s.head = h
 			} else if n > maxPreamble {
 				return false, nil
 			}
 			continue
 		}
-		if strings.Join(cells, "") == "" {
-			continue
-		}
-		out.Rows++
-		err = readRow(head, cells, before, out)
-		before = cells
-		if err != nil {
-			var bad *source.RowError
-			if !errors.As(err, &bad) {
-				return true, err
-			}
-			out.Reject(f.Path, fmt.Sprintf("row %d", n), "%v", bad.Err)
+		if err := s.row(cells, n); err != nil {
+			return true, err
 		}
 	}
 	if err := rows.Error(); err != nil {
-		return head != nil, source.Truncated(f.Path, "sheet "+sheet, err)
+		return s.head != nil, source.Truncated(f.Path, "sheet "+sheet, err)
 	}
-	return head != nil, nil
+	return s.head != nil, nil
+}
+
+// sheetReader reads the rows below the header of one sheet.
+type sheetReader struct {
+	path   string
+	out    *source.Out
+	head   source.Header // nil until it is found
+	before []string      // the row before
+}
+
+// row reads row n, unless it is empty.
+func (s *sheetReader) row(cells []string, n int) error {
+	if strings.Join(cells, "") == "" {
+		return nil
+	}
+	s.out.Rows++
+	err := readRow(s.head, cells, s.before, s.out)
+	s.before = cells
+	if err == nil {
+		return nil
+	}
+	var bad *source.RowError
+	if !errors.As(err, &bad) {
+		return err
+	}
+	s.out.Reject(s.path, fmt.Sprintf("row %d", n), "%v", bad.Err)
+	return nil
 }
 
 func hasColumns(h source.Header) bool {
