@@ -170,19 +170,23 @@ func (t table) parseFile(ctx context.Context, f source.File, out *source.Out) er
 		case err != nil:
 			return source.Truncated(f.Path, "after "+at, err)
 		}
-		c := cells{header, row}
-		if c.blank() {
-			continue
-		}
-		out.Rows++
-		e, why := t.read(c)
-		if e == nil {
-			out.Reject(f.Path, at, "%s", why)
-			continue
-		}
-		if err := e.Emit(out, c.record()); err != nil {
+		if err := t.row(cells{header, row}, f.Path, at, out); err != nil {
 			return err
 		}
 	}
 	return ctx.Err()
+}
+
+// row hands on the entry of one row, or rejects it; an empty one it passes over.
+func (t table) row(c cells, path, at string, out *source.Out) error {
+	if c.blank() {
+		return nil
+	}
+	out.Rows++
+	e, why := t.read(c)
+	if e == nil {
+		out.Reject(path, at, "%s", why)
+		return nil
+	}
+	return e.Emit(out, c.record())
 }
