@@ -70,20 +70,31 @@ func cutCommas(s string, person bool) []string {
 	return parts
 }
 
+// wordCuts are the marks and words between two names, and what a part must be
+// for them to stand between whole ones.
+var wordCuts = [...]struct {
+	at    *regexp.Regexp
+	whole func(part string, words int, person bool) bool
+}{
+	{slashCut, func(p string, words int, person bool) bool { return source.NonLatin(p) || person || words > 2 }},
+	{andCut, func(p string, _ int, _ bool) bool { return source.NonLatin(p) }},
+	{orCut, func(p string, words int, person bool) bool {
+		if person {
+			return words > 1
+		}
+		return ownName(p, words)
+	}},
+}
+
 // cutWords cuts at slashes, "and" and "or" between whole names.
 func cutWords(s string, person bool) []string {
-	for _, cut := range []struct {
-		at    *regexp.Regexp
-		whole func(part string, words int) bool
-	}{
-		{slashCut, func(p string, words int) bool { return source.NonLatin(p) || person || words > 2 }},
-		{andCut, func(p string, _ int) bool { return source.NonLatin(p) }},
-		{orCut, func(p string, words int) bool { return person && words > 1 || !person && ownName(p, words) }},
-	} {
-		if parts := cut.at.Split(s, -1); len(parts) > 1 && !slices.ContainsFunc(parts, func(p string) bool {
+	for _, cut := range wordCuts {
+		parts := cut.at.Split(s, -1)
+		broken := slices.ContainsFunc(parts, func(p string) bool {
 			words := len(strings.Fields(p))
-			return words == 0 || (person && words == 1) || !cut.whole(p, words)
-		}) {
+			return words == 0 || (person && words == 1) || !cut.whole(p, words, person)
+		})
+		if len(parts) > 1 && !broken {
 			return parts
 		}
 	}
