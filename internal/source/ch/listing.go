@@ -11,15 +11,8 @@ import (
 
 // listings adds one Sanction for each programme of the target.
 func (t *targetXML) listings(e *source.Entry, ix *index) {
-	ids := t.Sets
-	if t.SetAttr != "" {
-		ids = append([]string{t.SetAttr}, ids...)
-	}
-	if len(ids) == 0 {
-		ids = []string{""}
-	}
 	history := readHistory(t.Modifications)
-	for _, id := range ids {
+	for _, id := range t.setIDs() {
 		st := ix.sets[source.Clean(id)]
 		l := e.Listing(st.key)
 		l.Add("authority", "State Secretariat for Economic Affairs (SECO)")
@@ -29,23 +22,41 @@ func (t *targetXML) listings(e *source.Entry, ix *index) {
 		source.Put(l, "programId", st.key)
 		source.AddNote(l, st.measures)
 		source.AddNote(l, prefixed("origin: ", st.origin))
-		for _, f := range t.Foreign {
-			if refs := source.UNRefs(f); len(refs) > 0 {
-				l.Add("unscId", refs...)
-			} else {
-				source.Put(l, "recordId", f)
-			}
-		}
-		for _, j := range t.body().Justifications {
-			if j.Lang == "" || j.Lang == "eng" {
-				source.Put(l, "reason", j.Text)
-			}
-		}
+		t.addGrounds(l)
 		history.add(l)
 		if !history.delisted {
 			for _, m := range st.namedMeasures() {
 				l.Add("provisions", string(m))
 			}
+		}
+	}
+}
+
+// setIDs returns the sets of sanctions of the target; "" stands for one that is
+// not named.
+func (t *targetXML) setIDs() []string {
+	ids := t.Sets
+	if t.SetAttr != "" {
+		ids = append([]string{t.SetAttr}, ids...)
+	}
+	if len(ids) == 0 {
+		return []string{""}
+	}
+	return ids
+}
+
+// addGrounds adds the numbers on lists of others and the reasons in English.
+func (t *targetXML) addGrounds(l *ftm.Entity) {
+	for _, f := range t.Foreign {
+		if refs := source.UNRefs(f); len(refs) > 0 {
+			l.Add("unscId", refs...)
+		} else {
+			source.Put(l, "recordId", f)
+		}
+	}
+	for _, j := range t.body().Justifications {
+		if j.Lang == "" || j.Lang == "eng" {
+			source.Put(l, "reason", j.Text)
 		}
 	}
 }
@@ -87,22 +98,27 @@ func readHistory(mods []modificationXML) history {
 			}
 		}
 	}
-	if h.delisted && lastStart > lastEnd {
-		h.delisted = false
+	h.delisted = h.delisted && lastStart <= lastEnd
+	if h.delisted {
+		h.begin(mods, "")
+		h.end = lastEnd
+	} else {
+		h.begin(mods, lastEnd)
 	}
+	return h
+}
+
+// begin takes the first listing after a day, or of all when the day is "".
+func (h *history) begin(mods []modificationXML, after string) {
 	for _, m := range mods {
 		d := m.date()
-		if strings.ToLower(m.Type) != "listed" || (!h.delisted && lastEnd != "" && d <= lastEnd) {
+		if strings.ToLower(m.Type) != "listed" || after != "" && d <= after {
 			continue
 		}
 		if h.start == "" || d < h.start {
 			h.start, h.published = d, source.Clean(m.Published)
 		}
 	}
-	if h.delisted {
-		h.end = lastEnd
-	}
-	return h
 }
 
 func (h history) add(l *ftm.Entity) {

@@ -100,13 +100,7 @@ func prefixed(prefix, text string) string {
 }
 
 func (b birthXML) add(s *ftm.Entity) {
-	num := func(t string) string {
-		if n, err := strconv.Atoi(strings.TrimSpace(t)); err == nil && n > 0 {
-			return strconv.Itoa(n)
-		}
-		return "00"
-	}
-	text := num(b.Day) + "/" + num(b.Month) + "/" + num(b.Year)
+	text := dayPart(b.Day) + "/" + dayPart(b.Month) + "/" + dayPart(b.Year)
 	if c := strings.ToLower(b.Calendar); c != "" && c != "gregorian" {
 		source.AddNote(s, "birth date ("+c+" calendar): "+text)
 		return
@@ -118,16 +112,30 @@ func (b birthXML) add(s *ftm.Entity) {
 	if q := strings.ToLower(b.Quality); q != "" && q != "good" {
 		p.Text = "circa " + text
 	}
-	prop := "birthDate"
-	switch s.Schema {
-	case "LegalEntity":
-		prop = "incorporationDate"
-	case "Vessel", "Airplane":
-		prop = "buildDate"
-	}
+	prop := birthProp(s.Schema)
 	for _, v := range p.Values() {
 		source.PutValue(s, ftm.Value{Prop: prop, Value: v, Original: p.Text})
 	}
+}
+
+// dayPart returns a day, month or year as a number, "00" when it is not known.
+func dayPart(t string) string {
+	if n, err := strconv.Atoi(strings.TrimSpace(t)); err == nil && n > 0 {
+		return strconv.Itoa(n)
+	}
+	return "00"
+}
+
+// birthProp returns the property for the day on which something of the schema
+// came to be.
+func birthProp(schema string) string {
+	switch schema {
+	case "LegalEntity":
+		return "incorporationDate"
+	case "Vessel", "Airplane":
+		return "buildDate"
+	}
+	return "birthDate"
 }
 
 func (a addressXML) add(e *source.Entry, ix *index) {
@@ -187,15 +195,22 @@ func information(s *ftm.Entity, text string) {
 		source.Put(s, "imoNumber", m[1])
 		return
 	}
+	labelled(s, text)
+}
+
+// labelled adds the number or name that stands behind a label.
+func labelled(s *ftm.Entity, text string) {
 	m := infoIn.FindStringSubmatch(text)
 	if m == nil {
 		return
 	}
-	if p := infoProps[strings.ToLower(m[1])]; p != "" {
-		v := strings.TrimRight(m[2], " .")
-		source.Put(s, p, v)
-		if r := source.RussianNumber(v); r != "" && r != p && strings.Trim(v, "0123456789") == "" {
-			source.Put(s, r, v)
-		}
+	p := infoProps[strings.ToLower(m[1])]
+	if p == "" {
+		return
+	}
+	v := strings.TrimRight(m[2], " .")
+	source.Put(s, p, v)
+	if r := source.RussianNumber(v); r != "" && r != p && strings.Trim(v, "0123456789") == "" {
+		source.Put(s, r, v)
 	}
 }
