@@ -313,11 +313,7 @@ func (d partyDocument) add(e *source.Entry) {
 	if l := tidy(d.latin); l != "" {
 		number = l
 	}
-	notes := append([]string{}, d.flags...)
-	for _, r := range d.remarks {
-		notes = append(notes, tidy(r))
-	}
-	notes = append(notes, source.Join(" ", pick(d.holder != "", "name on document:", ""), d.holder))
+	notes := d.notes()
 	if prop := documentProps[d.code]; prop != "" && number != "" {
 		source.Put(e.Subject, prop, number)
 		if p := source.RussianNumber(number); p != "" && len(strings.Trim(number, "0123456789")) == 0 {
@@ -326,6 +322,23 @@ func (d partyDocument) add(e *source.Entry) {
 		note(e.Subject, d.code+" "+number+": ", notes)
 		return
 	}
+	if number == "" {
+		note(e.Subject, "document: ", []string{source.Join("; ", append([]string{d.description}, notes...)...)})
+		return
+	}
+	e.Document(d.document(number, notes))
+}
+
+// notes returns what is said of the document beside its number and dates.
+func (d partyDocument) notes() []string {
+	notes := append([]string{}, d.flags...)
+	for _, r := range d.remarks {
+		notes = append(notes, tidy(r))
+	}
+	return append(notes, source.Join(" ", pick(d.holder != "", "name on document:", ""), d.holder))
+}
+
+func (d partyDocument) document(number string, notes []string) source.Document {
 	doc := source.Document{Number: number, Type: d.description, Country: d.country, Authority: tidy(d.authority), Note: source.Join("; ", notes...)}
 	if doc.Country == "00" {
 		doc.Country = ""
@@ -335,11 +348,7 @@ func (d partyDocument) add(e *source.Entry) {
 	}
 	doc.From, _ = when.ParsePublished(pick(d.from != "", d.from, d.issued), when.DayFirst)
 	doc.To, _ = when.ParsePublished(d.to, when.DayFirst)
-	if number == "" {
-		note(e.Subject, "document: ", []string{source.Join("; ", append([]string{d.description}, notes...)...)})
-		return
-	}
-	e.Document(doc)
+	return doc
 }
 
 var otherRegime = regexp.MustCompile(`regime (\S+ \([^)]*\)) of programme ([A-Z]+)`)

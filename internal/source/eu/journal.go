@@ -116,22 +116,8 @@ func (r journalRow) entry() *source.Entry {
 	addJournalNames(s, "alias", r.cell("alias"))
 	addJournalNames(s, "weakAlias", r.cell("weakalias"))
 	addJournalNames(s, "previousName", r.cell("previousname"))
-	for _, c := range plainColumns {
-		for _, v := range splitList(r.cell(c[0])) {
-			source.Put(s, c[1], v)
-		}
-	}
-	for _, c := range []string{"phone", "website"} {
-		for _, v := range splitList(strings.ReplaceAll(r.cell(c), ",", ";")) {
-			source.Put(s, c, v)
-		}
-	}
-	source.Put(s, "gender", strings.Trim(strings.ToLower(r.cell("gender")), "."))
-	for _, c := range []string{"country", "nationality", "jurisdiction", "flag"} {
-		if v := r.cell(c); v != "" && s.Schema != "Person" || c == "nationality" || c == "country" {
-			r.nations(s, c, v)
-		}
-	}
+	r.values(s)
+	r.countries(s)
 	r.dates(s, "birthDate", r.cell("birthdate"))
 	r.dates(s, "incorporationDate", r.cell("incorporationdate"))
 	r.birthPlace(s)
@@ -143,6 +129,31 @@ func (r journalRow) entry() *source.Entry {
 	source.AddNote(s, strings.Trim(r.cell("notes"), `"`))
 	r.listing(e)
 	return e.MarkListed()
+}
+
+// values adds the cells whose values are properties as they stand.
+func (r journalRow) values(s *ftm.Entity) {
+	for _, c := range plainColumns {
+		for _, v := range splitList(r.cell(c[0])) {
+			source.Put(s, c[1], v)
+		}
+	}
+	for _, c := range []string{"phone", "website"} {
+		for _, v := range splitList(strings.ReplaceAll(r.cell(c), ",", ";")) {
+			source.Put(s, c, v)
+		}
+	}
+	source.Put(s, "gender", strings.Trim(strings.ToLower(r.cell("gender")), "."))
+}
+
+// countries adds the cells of countries; people have no jurisdiction and no flag.
+func (r journalRow) countries(s *ftm.Entity) {
+	for _, c := range []string{"country", "nationality", "jurisdiction", "flag"} {
+		v := r.cell(c)
+		if c == "nationality" || c == "country" || v != "" && s.Schema != "Person" {
+			r.nations(s, c, v)
+		}
+	}
 }
 
 func (r journalRow) nations(s *ftm.Entity, prop, text string) {

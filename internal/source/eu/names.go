@@ -38,18 +38,6 @@ func addJournalNames(s *ftm.Entity, prop, cell string) {
 func splitNames(schema, cell string) []string {
 	var out []string
 	depth, from := 0, 0
-	cut := func(to int) {
-		part := listMark.ReplaceAllString(strings.Trim(cell[from:to], ` ",`), "")
-		switch {
-		case part == "" || notANames[strings.ToLower(part)]:
-		case source.NonLatin(part) && cyrillicSlash.MatchString(part):
-			out = append(out, cyrillicSlash.Split(part, -1)...)
-		case schema == "Person" && personCommas.MatchString(part):
-			out = append(out, strings.Split(part, ", ")...)
-		default:
-			out = append(out, part)
-		}
-	}
 	for i, r := range cell {
 		switch r {
 		case '(':
@@ -58,7 +46,7 @@ func splitNames(schema, cell string) []string {
 			depth = max(depth-1, 0)
 		case ';':
 			if depth == 0 {
-				cut(i)
+				out = appendNames(out, schema, cell[from:i])
 				from = i + 1
 			}
 		}
@@ -66,8 +54,22 @@ func splitNames(schema, cell string) []string {
 	if depth > 0 {
 		return strings.Split(cell, ";")
 	}
-	cut(len(cell))
-	return out
+	return appendNames(out, schema, cell[from:])
+}
+
+// appendNames adds the names between two semicolons: one in each script, or of
+// each person, where there are several.
+func appendNames(out []string, schema, part string) []string {
+	part = listMark.ReplaceAllString(strings.Trim(part, ` ",`), "")
+	switch {
+	case part == "" || notANames[strings.ToLower(part)]:
+		return out
+	case source.NonLatin(part) && cyrillicSlash.MatchString(part):
+		return append(out, cyrillicSlash.Split(part, -1)...)
+	case schema == "Person" && personCommas.MatchString(part):
+		return append(out, strings.Split(part, ", ")...)
+	}
+	return append(out, part)
 }
 
 // addBracketed adds a name and what its brackets say: the same name in another
@@ -80,36 +82,66 @@ func addBracketed(s *ftm.Entity, prop, text string) {
 	for _, o := range others {
 		add(s, pick(o.Former, "previousName", "alias"), o.Name, text)
 	}
-	extra := pick(prop == "name", "alias", prop)
-	bare := base
+	b := bracketed{subject: s, prop: prop, extra: pick(prop == "name", "alias", prop), text: text, base: base, bare: base}
 	for _, m := range inParens.FindAllStringSubmatch(base, -1) {
-		inner := source.Clean(m[1])
-		label := scriptLabel.FindString(inner)
-		body := inner[len(label):]
-		switch {
-		case label == "" && nameNote.MatchString(inner):
-			if formerName.MatchString(inner) && prop != "name" {
-				prop = "previousName"
-			}
-			source.AddNote(s, "name "+text)
-			bare = strings.Replace(bare, m[0], " ", 1)
-		case label != "" || source.NonLatin(body) != source.NonLatin(strings.Replace(base, m[0], "", 1)):
-			for _, n := range strings.Split(body, ";") {
-				add(s, extra, n, text)
-			}
-			bare = strings.Replace(bare, m[0], " ", 1)
-		case s.Schema != "Person" && isAbbreviation(inner) && strings.HasSuffix(base, m[0]):
-			add(s, "weakAlias", inner, text)
-			add(s, extra, strings.TrimSuffix(base, m[0]), text)
-		case s.Schema != "Person" && source.NonLatin(inner) && strings.HasSuffix(base, m[0]):
-			add(s, extra, inner, text)
-			bare = strings.Replace(bare, m[0], " ", 1)
-		}
+		b.take(m[0], source.Clean(m[1]))
 	}
-	if bare = strings.Trim(source.Clean(bare), " ,;"); bare == "" {
+	bare := strings.Trim(source.Clean(b.bare), " ,;")
+	if bare == "" {
 		bare = base
 	}
-	add(s, prop, bare, text)
+	add(s, b.prop, bare, text)
+}
+
+// bracketed is a name while its brackets are read.
+type bracketed struct {
+	subject     *ftm.Entity
+	prop, extra string // of the name itself, and of its other forms
+	text        string // as published
+	base, bare  string // the name with all its brackets, and with those that are left
+}
+
+// take reads what stands in one pair of brackets; whole includes the brackets.
+func (b *bracketed) take(whole, inner string) {
+	label := scriptLabel.FindString(inner)
+	atEnd := b.subject.Schema != "Person" && strings.HasSuffix(b.base, whole)
+	switch {
+	case label == "" && nameNote.MatchString(inner):
+		b.note(inner)
+	case label != "" || b.inOtherScript(whole, inner):
+		b.forms(inner[len(label):])
+	case atEnd && isAbbreviation(inner):
+		add(b.subject, "weakAlias", inner, b.text)
+		add(b.subject, b.extra, strings.TrimSuffix(b.base, whole), b.text)
+		return // the abbreviation stays part of the name
+	case atEnd && source.NonLatin(inner):
+		add(b.subject, b.extra, inner, b.text)
+	default:
+		return
+	}
+	b.bare = strings.Replace(b.bare, whole, " ", 1)
+}
+
+// inOtherScript reports whether one of the name and the brackets is in Latin
+// script and the other is not.
+func (b *bracketed) inOtherScript(whole, inner string) bool {
+	return source.NonLatin(inner) != source.NonLatin(strings.Replace(b.base, whole, "", 1))
+}
+
+// forms adds other forms of the name.
+func (b *bracketed) forms(list string) {
+	for _, n := range strings.Split(list, ";") {
+		add(b.subject, b.extra, n, b.text)
+	}
+}
+
+// note keeps the text for what the brackets say of the name, which may be that
+// it is a former one.
+func (b *bracketed) note(inner string) {
+	if formerName.MatchString(inner) && b.prop != "name" {
+		b.prop = "previousName"
+	}
+	source.AddNote(b.subject, "name "+b.text)
 }
 
 // isAbbreviation tells "AMIF" and "TsNII" from words such as "Laos".

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"sanctrace/internal/ftm"
 	"sanctrace/internal/source"
 )
 
@@ -41,27 +42,32 @@ func (r journalRow) numbers(e *source.Entry) {
 // registered adds numbers of registers and tax offices, each also under the
 // property of the Russian number that it is by its check digits.
 func (r journalRow) registered(e *source.Entry, column, prop string) {
-	s := e.Subject
 	for _, cell := range source.SplitPacked(r.cell(column)) {
 		for _, part := range splitList(cell) {
 			for _, d := range digitRun.FindAllString(part, -1) {
 				if p := source.RussianNumber(d); p != "" {
-					source.Put(s, p, strings.ReplaceAll(d, " ", ""))
+					source.Put(e.Subject, p, strings.ReplaceAll(d, " ", ""))
 				}
 			}
-			to := prop
-			if prop == "registrationNumber" && taxWords.MatchString(part) && !strings.Contains(strings.ToLower(part), "registration number") {
-				to = "taxNumber"
-			}
-			v := leadWords.ReplaceAllString(source.Clean(parenWords.ReplaceAllString(part, " ")), "")
-			if prop == "innCode" || prop == "ogrnCode" {
-				v = strings.ReplaceAll(digitRun.FindString(part), " ", "")
-			}
-			source.Put(s, to, v)
-			if source.Clean(v) == "" || (parenWords.MatchString(part) && !taxWords.MatchString(part)) {
-				source.AddNote(s, to+": "+part)
-			}
+			addRegistered(e.Subject, prop, part)
 		}
+	}
+}
+
+// addRegistered adds one number without the words around it, which it keeps as
+// a note where they may say what it is.
+func addRegistered(s *ftm.Entity, prop, part string) {
+	tax := taxWords.MatchString(part)
+	if prop == "registrationNumber" && tax && !strings.Contains(strings.ToLower(part), "registration number") {
+		prop = "taxNumber"
+	}
+	v := leadWords.ReplaceAllString(source.Clean(parenWords.ReplaceAllString(part, " ")), "")
+	if prop == "innCode" || prop == "ogrnCode" {
+		v = strings.ReplaceAll(digitRun.FindString(part), " ", "")
+	}
+	source.Put(s, prop, v)
+	if source.Clean(v) == "" || parenWords.MatchString(part) && !tax {
+		source.AddNote(s, prop+": "+part)
 	}
 }
 
