@@ -201,12 +201,16 @@ func whole(f source.File) error {
 		if root := rootName(head); root != "" && !closes(tail, root) {
 			return refused("the XML ends before </%s>", root)
 		}
-	case text[0] == '{' || text[0] == '[':
-		if !bytes.HasSuffix(tail, []byte("}")) && !bytes.HasSuffix(tail, []byte("]")) {
-			return refused("the JSON ends early")
-		}
+	case cutsJSON(text[0], tail):
+		return refused("the JSON ends early")
 	}
 	return nil
+}
+
+// cutsJSON reports whether a file that begins with first is JSON that tail does
+// not end.
+func cutsJSON(first byte, tail []byte) bool {
+	return (first == '{' || first == '[') && !bytes.HasSuffix(tail, []byte("}")) && !bytes.HasSuffix(tail, []byte("]"))
 }
 
 // isPage reports whether lower-case text starts as an HTML page does.

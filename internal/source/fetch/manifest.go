@@ -2,7 +2,6 @@ package fetch
 
 import (
 	_ "embed" // the default manifest
-	"encoding/hex"
 	"fmt"
 	"net"
 	"net/url"
@@ -99,8 +98,11 @@ func (m Manifest) Dataset(name string) (Dataset, bool) {
 	return Dataset{}, false
 }
 
-// names accepts what is safe as a folder, a file and a dataset name.
-var names = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$`)
+var (
+	// names accepts what is safe as a folder, a file and a dataset name.
+	names     = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$`)
+	hexSHA256 = regexp.MustCompile(`^[0-9a-f]{64}$`)
+)
 
 func (d Dataset) check() error {
 	if !names.MatchString(d.Name) {
@@ -146,20 +148,27 @@ func (a Address) check() error {
 	if !names.MatchString(a.Name) {
 		return fmt.Errorf("not a plain file name: letters, digits, dot, dash and underscore only")
 	}
-	u, err := url.Parse(a.URL)
+	if err := checkURL(a.URL); err != nil {
+		return err
+	}
+	if a.MinBytes < 0 || a.MaxBytes < 0 || (a.MaxBytes > 0 && a.MinBytes > a.MaxBytes) {
+		return fmt.Errorf("min_bytes %d and max_bytes %d contradict each other", a.MinBytes, a.MaxBytes)
+	}
+	if a.SHA256 != "" && !hexSHA256.MatchString(a.SHA256) {
+		return fmt.Errorf("sha256 is not 64 lower-case hexadecimal digits")
+	}
+	return nil
+}
+
+// checkURL refuses what is no https address of a host; http is for this
+// machine only.
+func checkURL(address string) error {
+	u, err := url.Parse(address)
 	if err != nil || u.Host == "" || u.User != nil {
 		return fmt.Errorf("its address is not an https address without user name")
 	}
 	if u.Scheme != "https" && (u.Scheme != "http" || !thisMachine(u)) {
 		return fmt.Errorf("its address starts with %q: only https is fetched", u.Scheme)
-	}
-	if a.MinBytes < 0 || a.MaxBytes < 0 || (a.MaxBytes > 0 && a.MinBytes > a.MaxBytes) {
-		return fmt.Errorf("min_bytes %d and max_bytes %d contradict each other", a.MinBytes, a.MaxBytes)
-	}
-	if a.SHA256 != "" {
-		if b, err := hex.DecodeString(a.SHA256); err != nil || len(b) != 32 || a.SHA256 != strings.ToLower(a.SHA256) {
-			return fmt.Errorf("sha256 is not 64 lower-case hexadecimal digits")
-		}
 	}
 	return nil
 }

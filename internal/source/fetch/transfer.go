@@ -169,16 +169,9 @@ func (w *waits) NextBackOff() time.Duration {
 func (j job) attempt(ctx context.Context, a Address, cond condition, event func(Event)) (File, error) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, a.URL, nil)
+	req, err := j.request(ctx, a.URL, cond)
 	if err != nil {
-		return File{}, backoff.Permanent(fault.New(fault.Invalid, "", "the address cannot be used"))
-	}
-	req.Header.Set("User-Agent", j.Agent)
-	if cond.etag != "" {
-		req.Header.Set("If-None-Match", cond.etag)
-	}
-	if cond.lastModified != "" {
-		req.Header.Set("If-Modified-Since", cond.lastModified)
+		return File{}, err
 	}
 	resp, err := j.client.Do(req)
 	if err != nil {
@@ -212,6 +205,22 @@ func (j job) attempt(ctx context.Context, a Address, cond condition, event func(
 		return File{}, backoff.Permanent(err)
 	}
 	return res, nil
+}
+
+// request asks for the file, on condition that it is not the one at hand.
+func (j job) request(ctx context.Context, address string, cond condition) (*http.Request, error) {
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
+	if err != nil {
+		return nil, backoff.Permanent(fault.New(fault.Invalid, "", "the address cannot be used"))
+	}
+	req.Header.Set("User-Agent", j.Agent)
+	if cond.etag != "" {
+		req.Header.Set("If-None-Match", cond.etag)
+	}
+	if cond.lastModified != "" {
+		req.Header.Set("If-Modified-Since", cond.lastModified)
+	}
+	return req, nil
 }
 
 // save writes the body to path, synced, within the bounds of a, and returns
