@@ -29,41 +29,52 @@ func statementsOf(ctx context.Context, f source.File, meta source.Meta, out *sou
 		return fmt.Errorf("open %s: %w", f.Path, err)
 	}
 	defer raw.Close()
-	format := map[string]ftm.StatementFormat{
-		"ftm-statements-csv": ftm.StatementCSV, "ftm-statements-pack": ftm.StatementPack,
-	}[meta.Format]
-	if format == "" {
-		format = ftm.StatementJSON
-	}
-	r := ftm.NewStatementReader(raw, format)
+	r := ftm.NewStatementReader(raw, statementFormat(meta.Format))
 	g := &gatherer{em: emitter{path: f.Path, meta: meta, out: out}}
 	for {
 		if err := ctx.Err(); err != nil {
 			return fmt.Errorf("%s: %w", f.Path, err)
 		}
 		s, err := r.Next()
+		place := linePlace(r.Line())
 		var le *ftm.LineError
 		switch {
+		case errors.Is(err, io.EOF) && !r.Cut():
+			return g.flush()
 		case errors.Is(err, io.EOF):
-			if err := g.flush(); err != nil || !r.Cut() {
-				return err
-			}
-			return source.Truncated(f.Path, linePlace(r.Line()), io.ErrUnexpectedEOF)
+			return g.cutOff(place, io.ErrUnexpectedEOF)
 		case errors.As(err, &le):
 			out.Rows++
 			out.Reject(f.Path, linePlace(le.Line), "%v", le.Err)
 			continue
 		case err != nil:
-			if ferr := g.flush(); ferr != nil {
-				return ferr
-			}
-			return source.Truncated(f.Path, linePlace(r.Line()), err)
+			return g.cutOff(place, err)
 		}
 		out.Rows++
-		if err := g.add(s, linePlace(r.Line())); err != nil {
-			return fmt.Errorf("%s, line %d: %w", f.Path, r.Line(), err)
+		if err := g.add(s, place); err != nil {
+			return fmt.Errorf("%s, %s: %w", f.Path, place, err)
 		}
 	}
+}
+
+// cutOff hands on what is held and returns the error of a file that ends or
+// breaks at place.
+func (g *gatherer) cutOff(place string, err error) error {
+	if err := g.flush(); err != nil {
+		return err
+	}
+	return source.Truncated(g.em.path, place, err)
+}
+
+// statementFormat returns the form of statements in a file of the format.
+func statementFormat(format string) ftm.StatementFormat {
+	switch format {
+	case "ftm-statements-csv":
+		return ftm.StatementCSV
+	case "ftm-statements-pack":
+		return ftm.StatementPack
+	}
+	return ftm.StatementJSON
 }
 
 // gatherer puts statements of one entity that follow one another together.
