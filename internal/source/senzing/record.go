@@ -62,7 +62,14 @@ func (p *parser) resolve(domain, key, dataSource string) string {
 	return entityID(domain, key)
 }
 
-// schemaOf decides what the record is.
+// schemas are what the types of records that are in use stand for.
+var schemas = map[string]string{
+	"PERSON": "Person", "INDIVIDUAL": "Person", "COMPANY": "Company", "BUSINESS": "Company",
+	"ORGANIZATION": "Organization", "ORGANISATION": "Organization", "VESSEL": "Vessel", "AIRCRAFT": "Airplane",
+}
+
+// schemaOf decides what the record is: by its type, else by what only people
+// or only bodies have.
 func schemaOf(groups []group) string {
 	typ, org, person := "", false, false
 	for _, g := range groups {
@@ -71,26 +78,18 @@ func schemaOf(groups []group) string {
 			typ = strings.ToUpper(g.attrs["RECORD_TYPE"])
 		case "name":
 			org = org || g.attrs["NAME_ORG"] != ""
-			person = person || g.attrs["NAME_LAST"] != "" || g.attrs["NAME_FIRST"] != ""
+			person = person || g.first("NAME_LAST", "NAME_FIRST") != ""
 		case "gender", "birth", "death", "birthplace", "citizenship":
 			person = true
 		}
 	}
 	switch {
-	case typ == "PERSON" || typ == "INDIVIDUAL":
-		return "Person"
-	case typ == "COMPANY" || typ == "BUSINESS":
-		return "Company"
-	case typ == "ORGANIZATION" || typ == "ORGANISATION":
-		return "Organization"
-	case typ == "VESSEL":
-		return "Vessel"
-	case typ == "AIRCRAFT":
-		return "Airplane"
-	case person && !org:
-		return "Person"
+	case schemas[typ] != "":
+		return schemas[typ]
 	case org:
 		return "Organization"
+	case person:
+		return "Person"
 	}
 	return "LegalEntity"
 }
@@ -115,13 +114,7 @@ func (p *parser) record(o object, at string) error {
 	for _, g := range groups {
 		b.group(g)
 	}
-	for _, r := range rest {
-		switch r.key {
-		case "DATA_SOURCE", "RECORD_ID", "LAST_CHANGE", "LOAD_ID", "DSRC_ACTION", "ENTITY_TYPE":
-		default:
-			source.AddNote(b.Subject, r.key+": "+r.value)
-		}
-	}
+	b.notes(rest)
 	if len(ftm.Names(b.Subject)) == 0 && len(b.Subject.Values) == 0 {
 		p.out.Reject(p.path, at, "record %q says nothing that is understood", id)
 		return nil
@@ -148,21 +141,7 @@ type builder struct {
 }
 
 func (b *builder) group(g group) {
-	e := b.Subject
-	if pl, ok := plain[g.kind]; ok {
-		prop := pl.other
-		if b.person {
-			prop = pl.person
-		}
-		source.Put(e, prop, g.attrs[pl.attr])
-		return
-	}
-	if d, ok := dates[g.kind]; ok {
-		prop := d.other
-		if b.person {
-			prop = d.person
-		}
-		addDate(e, prop, g.attrs[d.attr])
+	if b.value(g) {
 		return
 	}
 	if d, ok := documents[g.kind]; ok {
@@ -176,6 +155,33 @@ func (b *builder) group(g group) {
 		b.Document(doc)
 		return
 	}
+	b.special(g)
+}
+
+// value adds a group of one attribute that is a property of the subject, and
+// reports whether it is one.
+func (b *builder) value(g group) bool {
+	if p, ok := plain[g.kind]; ok {
+		source.Put(b.Subject, b.either(p.person, p.other), g.attrs[p.attr])
+		return true
+	}
+	if d, ok := dates[g.kind]; ok {
+		addDate(b.Subject, b.either(d.person, d.other), g.attrs[d.attr])
+		return true
+	}
+	return false
+}
+
+// either returns the property that people have, or the one of all others.
+func (b *builder) either(person, other string) string {
+	if b.person {
+		return person
+	}
+	return other
+}
+
+// special adds a group of a kind that is read in a way of its own.
+func (b *builder) special(g group) {
 	switch g.kind {
 	case "name":
 		b.name(g)
@@ -190,9 +196,21 @@ func (b *builder) group(g group) {
 	case "trusted":
 		b.otherID(g.attrs["TRUSTED_ID_TYPE"], g.attrs["TRUSTED_ID_NUMBER"], "")
 	case "employer":
-		source.AddNote(e, "Employer: "+g.first("EMPLOYER", "GROUP_ASSOCIATION_ORG_NAME"))
+		source.AddNote(b.Subject, "Employer: "+g.first("EMPLOYER", "GROUP_ASSOCIATION_ORG_NAME"))
 	case "rel":
 		b.relation(g)
+	}
+}
+
+// notes keeps the attributes that are of no group, those that only manage the
+// record aside.
+func (b *builder) notes(rest []pair) {
+	for _, r := range rest {
+		switch r.key {
+		case "DATA_SOURCE", "RECORD_ID", "LAST_CHANGE", "LOAD_ID", "DSRC_ACTION", "ENTITY_TYPE":
+		default:
+			source.AddNote(b.Subject, r.key+": "+r.value)
+		}
 	}
 }
 
@@ -277,20 +295,10 @@ var (
 	sharedKin = regexp.MustCompile(`(?i)^family$`)
 )
 
-// relation adds the edge that a pointer stands for. In a flat record an anchor
-// beside a pointer is the record's own; in a list the two are the two ends.
+// relation adds the edge that a pointer stands for.
 func (b *builder) relation(g group) {
-	key := g.attrs["REL_POINTER_KEY"]
-	if key == "" {
-		return
-	}
-	self := b.Subject.ID
-	from := self
-	to := b.p.resolve(g.attrs["REL_POINTER_DOMAIN"], key, b.dataSource)
-	if k := g.attrs["REL_ANCHOR_KEY"]; k != "" && !b.flat {
-		from = b.p.resolve(g.attrs["REL_ANCHOR_DOMAIN"], k, b.dataSource)
-	}
-	if from == to || from != self && to != self {
+	from, to, ok := b.ends(g)
+	if !ok {
 		return
 	}
 	role := g.attrs["REL_POINTER_ROLE"]
@@ -307,6 +315,22 @@ func (b *builder) relation(g group) {
 		x.Add("role", role)
 	}
 	b.relations = append(b.relations, x)
+}
+
+// ends returns the two ends of a relation; ok is false when it points nowhere
+// or neither end is the record. In a flat record an anchor beside a pointer is
+// the record's own; in a list the two are the two ends.
+func (b *builder) ends(g group) (from, to string, ok bool) {
+	key := g.attrs["REL_POINTER_KEY"]
+	if key == "" {
+		return "", "", false
+	}
+	self := b.Subject.ID
+	from, to = self, b.p.resolve(g.attrs["REL_POINTER_DOMAIN"], key, b.dataSource)
+	if k := g.attrs["REL_ANCHOR_KEY"]; k != "" && !b.flat {
+		from = b.p.resolve(g.attrs["REL_ANCHOR_DOMAIN"], k, b.dataSource)
+	}
+	return from, to, from != to && (from == self || to == self)
 }
 
 // edgeOf returns the schema and the two ends of a relation by its role.

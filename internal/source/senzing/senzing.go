@@ -75,22 +75,8 @@ func recogniseCSV(h source.Head) (source.Meta, bool) {
 	if err != nil {
 		return source.Meta{}, false
 	}
-	hd := source.NewHeader(first)
-	at := -1
-	hasID, known := false, 0
-	for i, c := range hd {
-		switch c = strings.ToUpper(c); {
-		case c == "DATA_SOURCE":
-			at = i
-		case c == "RECORD_ID":
-			hasID = true
-		default:
-			if _, _, ok := attribute(c); ok {
-				known++
-			}
-		}
-	}
-	if at < 0 || !hasID || known < 2 {
+	at, ok := sourceColumn(source.NewHeader(first))
+	if !ok {
 		return source.Meta{}, false
 	}
 	var names []string
@@ -103,6 +89,26 @@ func recogniseCSV(h source.Head) (source.Meta, bool) {
 			names = append(names, row[at])
 		}
 	}
+}
+
+// sourceColumn returns the column of the data source. ok is false when there is
+// none, or none of the id, or fewer than two attributes that are known.
+func sourceColumn(header source.Header) (at int, ok bool) {
+	at = -1
+	hasID, known := false, 0
+	for i, c := range header {
+		switch c = strings.ToUpper(c); c {
+		case "DATA_SOURCE":
+			at = i
+		case "RECORD_ID":
+			hasID = true
+		default:
+			if _, _, ok := attribute(c); ok {
+				known++
+			}
+		}
+	}
+	return at, at >= 0 && hasID && known >= 2
 }
 
 func metaOf(format string, names []string) source.Meta {
