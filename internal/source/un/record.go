@@ -357,23 +357,30 @@ func (r *record) listing(e *source.Entry, person bool) {
 // measures returns what the committee imposes, narrowed to what the comments
 // name when they name the measures of this entry.
 func (r *record) measures(c committee, person bool) []source.Measure {
-	text := strings.ToLower(source.Clean(r.Comments))
-	ban, freeze := strings.Contains(text, "travel ban"), strings.Contains(text, "asset freeze")
-	named := strings.Contains(text, "listed pursuant to paragraph") && (ban || freeze)
 	if len(c.measures) == 0 {
 		return []source.Measure{source.OtherMeasure}
 	}
+	ban, freeze := r.banOrFreeze()
 	var out []source.Measure
 	for _, m := range c.measures {
 		switch {
-		case m == source.TravelBan && !person,
-			named && m == source.TravelBan && !ban,
-			named && m == source.AssetFreeze && !freeze:
+		case m == source.TravelBan && !(person && ban), m == source.AssetFreeze && !freeze:
 			continue
 		}
 		out = append(out, m)
 	}
 	return out
+}
+
+// banOrFreeze reports which of the travel ban and the asset freeze the comments
+// leave: both, unless they name one.
+func (r *record) banOrFreeze() (ban, freeze bool) {
+	text := strings.ToLower(source.Clean(r.Comments))
+	ban, freeze = strings.Contains(text, "travel ban"), strings.Contains(text, "asset freeze")
+	if !strings.Contains(text, "listed pursuant to paragraph") || !ban && !freeze {
+		return true, true
+	}
+	return ban, freeze
 }
 
 var (
