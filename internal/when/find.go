@@ -55,27 +55,41 @@ func split(text string) []word {
 		switch {
 		case unicode.IsSpace(r):
 			continue
-		case r >= '0' && r <= '9':
-			num := int(r - '0')
-			for i < len(text) && text[i] >= '0' && text[i] <= '9' {
-				if num < 1_000_000 {
-					num = num*10 + int(text[i]-'0')
-				}
-				i++
-			}
+		case isDigit(text[start]):
+			var num int
+			num, i = number(text, start)
 			out = append(out, word{start, i, text[start:i], text[start:i], num})
 			continue
 		case unicode.IsLetter(r):
-			for i < len(text) {
-				if r, n = utf8.DecodeRuneInString(text[i:]); !unicode.IsLetter(r) {
-					break
-				}
-				i += n
-			}
+			i = lettersEnd(text, i)
 		}
 		out = append(out, word{start, i, text[start:i], strings.ToLower(text[start:i]), -1})
 	}
 	return out
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// number reads the digits at i, of which those beyond seven do not count.
+func number(text string, i int) (n, end int) {
+	for ; i < len(text) && isDigit(text[i]); i++ {
+		if n < 1_000_000 {
+			n = n*10 + int(text[i]-'0')
+		}
+	}
+	return n, i
+}
+
+// lettersEnd returns where the letters at i end.
+func lettersEnd(text string, i int) int {
+	for i < len(text) {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if !unicode.IsLetter(r) {
+			break
+		}
+		i += n
+	}
+	return i
 }
 
 // starts is a cheap test of whether an expression can begin at w.
@@ -149,30 +163,31 @@ func (f *finder) expr(i int) (e Expr, next int, ok bool) {
 
 // ranged reads the second end of a range: "early April to May 2023".
 func (f *finder) ranged(e Expr, i int) (Expr, int, bool) {
-	if w := f.low(i); w == "to" || w == "–" || w == "-" || w == "through" || e.lead == "between" && w == "and" {
+	between := e.lead == "between"
+	if w := f.low(i); rangeWords[w] || between && w == "and" {
 		if u, next, ok := f.unit(i+1, true); ok && e.unit.weekday == 0 {
-			if e.unit.year == 0 && e.unit.month > 0 && u.year > 0 && u.month > 0 {
-				e.unit.year = u.year
-			}
+			e.unit.borrowYear(u)
 			e.lead, e.until = "to", u
 			return e, next, true
 		}
 	}
-	if e.lead == "between" {
-		return e, i, false
+	return e, i, !between
+}
+
+var rangeWords = set("to – - through")
+
+// borrowYear takes the year of the other end of a range of months.
+func (u *unit) borrowYear(end unit) {
+	if u.year == 0 && u.month > 0 && end.year > 0 && end.month > 0 {
+		u.year = end.year
 	}
-	return e, i, true
 }
 
 // led reads a unit after a leading word.
 func (f *finder) led(lead string, i int) (e Expr, next int, ok bool) {
-	inner := ""
-	if lead == "since" || lead == "by" || lead == "until" || lead == "in" || lead == "before" {
-		for _, p := range []string{"around", "about"} {
-			if j, found := f.phrase(i, p); found {
-				inner, i = "around", j
-			}
-		}
+	around := false
+	if roughLeads[lead] {
+		i, around = f.skipAround(i)
 	}
 	if lead == "since" && f.low(i) == "at" {
 		i += 2 // since at least
@@ -182,23 +197,43 @@ func (f *finder) led(lead string, i int) (e Expr, next int, ok bool) {
 		return e, i, false
 	}
 	e = Expr{unit: u, lead: lead}
-	if lead == "in" && inner != "" {
-		e.lead = inner
-	}
 	switch lead {
 	case "from", "between":
-		e, next, ok = f.ranged(e, next)
-		if ok && e.lead == "from" {
-			if f.low(next) == "onwards" || f.low(next) == "onward" {
-				next++
-			}
-			e.lead = "since"
-		}
-		return e, next, ok
+		return f.fromTo(e, next)
 	case "in":
+		if around {
+			e.lead = "around"
+		}
 		return f.ranged(e, next)
 	}
 	return e, next, true
+}
+
+// roughLeads are the leading words that "around" may follow.
+var roughLeads = set("since by until in before")
+
+// skipAround returns the word after "around" or "about" at i, and whether one
+// stands there.
+func (f *finder) skipAround(i int) (next int, found bool) {
+	for _, w := range [...]string{"around", "about"} {
+		if f.low(i) == w {
+			i, found = i+1, true
+		}
+	}
+	return i, found
+}
+
+// fromTo reads the second end after "from" and "between"; "from" alone is a
+// beginning.
+func (f *finder) fromTo(e Expr, i int) (Expr, int, bool) {
+	e, next, ok := f.ranged(e, i)
+	if ok && e.lead == "from" {
+		if w := f.low(next); w == "onwards" || w == "onward" {
+			next++
+		}
+		e.lead = "since"
+	}
+	return e, next, ok
 }
 
 // phrase reports whether the words of s stand at i.

@@ -26,17 +26,20 @@ func (p Published) Values() []string {
 		return []string{l}
 	case l == "" || e == l:
 		return []string{e}
-	}
-	if e[:7] == l[:7] && e[8:] == "01" && p.Latest.Add(1)[8:] == "01" {
+	case p.isMonth():
 		return []string{e[:7]}
+	case e[5:] != "01-01" || l[5:] != "12-31":
+		return []string{e, l}
+	case e[:4] == l[:4]:
+		return []string{e[:4]}
 	}
-	if e[5:] == "01-01" && l[5:] == "12-31" {
-		if e[:4] == l[:4] {
-			return []string{e[:4]}
-		}
-		return []string{e[:4], l[:4]}
-	}
-	return []string{e, l}
+	return []string{e[:4], l[:4]}
+}
+
+// isMonth reports whether p, which has both ends, is one whole month.
+func (p Published) isMonth() bool {
+	e, l := p.Earliest, p.Latest
+	return e[:7] == l[:7] && e[8:] == "01" && l.Add(1)[8:] == "01"
 }
 
 // EDTF returns p in the Extended Date/Time Format, level 1 (1965~, 1965/1970).
@@ -136,14 +139,8 @@ func parseOne(s string, order Order) (first, last Day, ok bool) {
 	if m := reISO.FindStringSubmatch(s); m != nil {
 		return span(m[1], atoi(m[2]), atoi(m[3]))
 	}
-	if m := reDMonY.FindStringSubmatch(s); m != nil && Month(m[2]) > 0 {
-		return span(m[3], Month(m[2]), atoi(m[1]))
-	}
-	if m := reMonDY.FindStringSubmatch(s); m != nil && Month(m[1]) > 0 {
-		return span(m[3], Month(m[1]), atoi(m[2]))
-	}
-	if m := reMonY.FindStringSubmatch(s); m != nil && Month(m[1]) > 0 {
-		return span(m[2], Month(m[1]), 0)
+	if year, month, day := namedMonth(s); month > 0 {
+		return span(year, month, day)
 	}
 	if m := reSlash.FindStringSubmatch(s); m != nil {
 		d, mon := atoi(m[1]), atoi(m[2])
@@ -153,6 +150,21 @@ func parseOne(s string, order Order) (first, last Day, ok bool) {
 		return span(m[3], mon, d)
 	}
 	return "", "", false
+}
+
+// namedMonth reads a day or a month whose month is a word; the month is 0 when
+// s is neither.
+func namedMonth(s string) (year string, month, day int) {
+	if m := reDMonY.FindStringSubmatch(s); m != nil && Month(m[2]) > 0 {
+		return m[3], Month(m[2]), atoi(m[1])
+	}
+	if m := reMonDY.FindStringSubmatch(s); m != nil && Month(m[1]) > 0 {
+		return m[3], Month(m[1]), atoi(m[2])
+	}
+	if m := reMonY.FindStringSubmatch(s); m != nil {
+		return m[2], Month(m[1]), 0
+	}
+	return "", 0, 0
 }
 
 func decade(year string) (Day, Day, bool) {

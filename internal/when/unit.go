@@ -17,27 +17,50 @@ var monthNames = set("january february march april may june july august septembe
 func (f *finder) unit(i int, led bool) (u unit, next int, ok bool) {
 	i = f.modifier(&u, i)
 	modified := u.modified()
-	if f.low(i) == "the" && (modified || f.articled(i+1)) {
-		i++
-	}
+	i = f.skipArticle(i, modified)
 	bare := modified || led && f.low(i-1) == "the"
+	led = led || modified
 	switch w := f.low(i); {
 	case weekdays[w] > 0:
 		u, next = f.weekday(u, i)
 		return u, next, true
-	case seasons[w] > 0 && (led || modified || f.yearAfter(i+1)):
+	case f.isSeason(i, led):
 		u.season = seasons[w]
 		return f.year(u, i+1), f.yearEnd(i + 1), true
-	case w == "year" && bare:
-		u.ofYear, u.this = true, u.this || !u.last && !u.next
-		return u, i + 1, true
-	case w == "month" && bare:
-		u.ofMonth = true
+	case bare && u.takeBare(w):
 		return u, i + 1, true
 	case f.isMonth(i):
 		return f.month(u, i)
 	}
-	return f.numbered(u, i, led || modified)
+	return f.numbered(u, i, led)
+}
+
+// skipArticle returns the word after "the" where a unit may have one.
+func (f *finder) skipArticle(i int, modified bool) int {
+	if f.low(i) == "the" && (modified || f.articled(i+1)) {
+		return i + 1
+	}
+	return i
+}
+
+// isSeason reports whether the name of a season stands at i and means one, by
+// what stands before it or by a year after it.
+func (f *finder) isSeason(i int, led bool) bool {
+	return seasons[f.low(i)] > 0 && (led || f.yearAfter(i+1))
+}
+
+// takeBare makes u the bare year or month that w names, and reports whether it
+// names one.
+func (u *unit) takeBare(w string) bool {
+	switch w {
+	case "year":
+		u.ofYear, u.this = true, u.this || !u.last && !u.next
+	case "month":
+		u.ofMonth = true
+	default:
+		return false
+	}
+	return true
 }
 
 // modified reports whether a word before the unit cut it down or pointed at it.

@@ -198,9 +198,7 @@ func lastOfMonth(first Day) Day { return DayOf(first.Time().AddDate(0, 1, -1)) }
 
 // calendar resolves a calendar unit with its leading word.
 func (e Expr) calendar(v Vague, doc Day, tense Tense) Vague {
-	if (e.lead == "since" || e.lead == "after") && tense == Unclear {
-		tense = Past
-	}
+	tense = e.tenseOr(tense)
 	a := e.unit.resolve(doc, tense)
 	v.Earliest, v.Latest, v.Rule, v.Lenient, v.EDTF = a.first, a.last, a.rule, a.lenient, a.edtf
 	if doc == "" && e.lead != "to" {
@@ -208,12 +206,7 @@ func (e Expr) calendar(v Vague, doc Day, tense Tense) Vague {
 	}
 	switch e.lead {
 	case "since", "after":
-		v.Rule, v.OpenEnd = "D-SINCE", e.lead == "since"
-		if tense == Future || v.Earliest > doc {
-			v.Latest, v.EDTF = "", head(a.edtf, a.first)+"/.."
-			break
-		}
-		v.Latest, v.EDTF = doc, pair(head(a.edtf, a.first), doc)
+		e.since(&v, a, doc, tense)
 	case "until":
 		v.Rule, v.Earliest, v.Lenient, v.EDTF = "D-UNTIL", "", "", "../"+tail(a.edtf, a.last)
 	case "by", "before":
@@ -226,12 +219,35 @@ func (e Expr) calendar(v Vague, doc Day, tense Tense) Vague {
 			v.EDTF = interval(v.Earliest, v.Latest)
 		}
 	case "to":
-		b := e.until.resolve(doc, tense)
-		if b.last != "" && b.last >= a.first {
-			v.Rule, v.Latest, v.EDTF = "D-RANGE", b.last, head(a.edtf, a.first)+"/"+tail(b.edtf, b.last)
-		}
+		e.to(&v, a, doc, tense)
 	}
 	return v
+}
+
+// tenseOr returns the tense, or the past where "since" and "after" say it.
+func (e Expr) tenseOr(t Tense) Tense {
+	if t == Unclear && (e.lead == "since" || e.lead == "after") {
+		return Past
+	}
+	return t
+}
+
+// since resolves a unit as a beginning, open or until doc.
+func (e Expr) since(v *Vague, a resolved, doc Day, tense Tense) {
+	v.Rule, v.OpenEnd = "D-SINCE", e.lead == "since"
+	if tense == Future || v.Earliest > doc {
+		v.Latest, v.EDTF = "", head(a.edtf, a.first)+"/.."
+		return
+	}
+	v.Latest, v.EDTF = doc, pair(head(a.edtf, a.first), doc)
+}
+
+// to resolves a range, whose second end must not lie before its first.
+func (e Expr) to(v *Vague, a resolved, doc Day, tense Tense) {
+	b := e.until.resolve(doc, tense)
+	if b.last != "" && b.last >= a.first {
+		v.Rule, v.Latest, v.EDTF = "D-RANGE", b.last, head(a.edtf, a.first)+"/"+tail(b.edtf, b.last)
+	}
 }
 
 // by resolves "by X", "before the end of X" and "this year".
@@ -283,17 +299,12 @@ func (u unit) resolve(doc Day, tense Tense) resolved {
 	switch {
 	case u.weekday > 0:
 		return u.resolveWeekday(doc, tense)
-	case u.ofYear || u.year > 0 && u.month == 0 && u.season == 0:
+	case u.isYear():
 		return u.resolveYear(doc, tense)
+	case u.season > 0:
+		return season(u.yearNear(doc, tense), u.season)
 	}
-	y := u.year
-	if y == 0 {
-		y = u.guessYear(doc, tense)
-	}
-	if u.season > 0 {
-		return season(y, u.season)
-	}
-	m := u.month
+	y, m := u.yearNear(doc, tense), u.month
 	if u.ofMonth {
 		y, m = u.monthOf(doc)
 	}
@@ -309,7 +320,26 @@ func (u unit) resolve(doc Day, tense Tense) resolved {
 	if u.ofMonth && u.last {
 		r.rule = "D-LAST-MONTH"
 	}
-	return u.part(r, [][3]string{{"early", "01", "10"}, {"mid", "11", "20"}, {"late", "21", ""}, {"first", "01", "15"}, {"second", "16", ""}, {"end", "", ""}}, "MONTH")
+	return u.part(r, monthParts, "MONTH")
+}
+
+// monthParts and yearParts are the parts of a month and a year by the word
+// before it, with their first and last days; without a first day the part is
+// the end, without a last one it goes on to there.
+var (
+	monthParts = [][3]string{{"early", "01", "10"}, {"mid", "11", "20"}, {"late", "21", ""}, {"first", "01", "15"}, {"second", "16", ""}, {"end", "", ""}}
+	yearParts  = [][3]string{{"early", "01-01", "04-30"}, {"mid", "05-01", "08-31"}, {"late", "09-01", "12-31"}, {"first", "01-01", "06-30"}, {"second", "07-01", "12-31"}, {"end", "", ""}}
+)
+
+// isYear reports whether the unit is a year without month or season.
+func (u unit) isYear() bool { return u.ofYear || u.year > 0 && u.month == 0 && u.season == 0 }
+
+// yearNear returns the year stated, or the one that is meant by the day doc.
+func (u unit) yearNear(doc Day, tense Tense) int {
+	if u.year != 0 {
+		return u.year
+	}
+	return u.guessYear(doc, tense)
 }
 
 // part cuts a month or year down to the part that its modifier names.
@@ -342,16 +372,7 @@ func (u unit) part(r resolved, parts [][3]string, kind string) resolved {
 }
 
 func (u unit) resolveYear(doc Day, tense Tense) resolved {
-	y := u.year
-	if y == 0 {
-		y = doc.Time().Year()
-		if u.last {
-			y--
-		}
-		if u.next {
-			y++
-		}
-	}
+	y := u.yearBy(doc)
 	s := strconv.Itoa(y)
 	first, ok := Date(y, 1, 1)
 	if !ok {
@@ -361,18 +382,49 @@ func (u unit) resolveYear(doc Day, tense Tense) resolved {
 	if u.last {
 		r.rule = "D-LAST-YEAR"
 	}
-	if u.this && u.mod == "" && tense == Future {
+	thisYear := u.this && u.mod == ""
+	if thisYear && tense == Future {
 		return resolved{first: doc, last: r.last, rule: "D-BY", edtf: interval(doc, r.last)}
 	}
-	if u.this && u.mod == "" && doc > r.first {
+	if thisYear && doc > r.first {
 		r.last, r.edtf = doc, s+"/"+string(doc)
 	}
-	return u.part(r, [][3]string{{"early", "01-01", "04-30"}, {"mid", "05-01", "08-31"}, {"late", "09-01", "12-31"}, {"first", "01-01", "06-30"}, {"second", "07-01", "12-31"}, {"end", "", ""}}, "YEAR")
+	return u.part(r, yearParts, "YEAR")
 }
 
+// yearBy returns the year stated, or the one that is last, next or this one in
+// a text of the day doc.
+func (u unit) yearBy(doc Day) int {
+	if u.year != 0 {
+		return u.year
+	}
+	y := doc.Time().Year()
+	if u.last {
+		y--
+	}
+	if u.next {
+		y++
+	}
+	return y
+}
+
+// endsBefore reports whether the day, or the month, that begins on first lies
+// before doc.
+func (u unit) endsBefore(first, doc Day) bool {
+	if u.day > 0 {
+		return first < doc
+	}
+	return lastOfMonth(first) < doc
+}
+
+// winter is the season that begins in one year and ends in the next.
+const winter = 24
+
+// seasonMonth returns the month in which a season of EDTF, 21 to 24, begins.
+func seasonMonth(s int) int { return 3 * (s - 20) }
+
 func season(year, s int) resolved {
-	m := map[int]int{21: 3, 22: 6, 23: 9, 24: 12}[s]
-	first, ok := Date(year, m, 1)
+	first, ok := Date(year, seasonMonth(s), 1)
 	if !ok {
 		return resolved{}
 	}
@@ -394,11 +446,10 @@ func (u unit) monthOf(doc Day) (year, month int) {
 
 // guessYear returns the year that a month, day or season without one means.
 func (u unit) guessYear(doc Day, tense Tense) int {
-	y := doc.Time().Year()
-	m := u.month
+	y, m := doc.Time().Year(), u.month
 	if u.season > 0 {
-		m = map[int]int{21: 3, 22: 6, 23: 9, 24: 12}[u.season]
-		if u.last && u.season != 24 {
+		m = seasonMonth(u.season)
+		if u.last && u.season != winter {
 			return y - 1
 		}
 	}
@@ -406,21 +457,27 @@ func (u unit) guessYear(doc Day, tense Tense) int {
 	if !ok {
 		return y
 	}
+	return y + u.yearShift(first, doc, tense)
+}
+
+// yearShift returns how many years after that of doc the unit lies which in the
+// year of doc would begin on the day first.
+func (u unit) yearShift(first, doc Day, tense Tense) int {
 	switch {
 	case u.this:
-		return y
+		return 0
 	case tense == Future || u.next:
-		if last := first; u.day == 0 && lastOfMonth(last) < doc || u.day > 0 && first < doc {
-			return y + 1
+		if u.endsBefore(first, doc) {
+			return 1
 		}
 	case tense == Unclear && u.day > 0:
-		if n := doc.Until(first); n > 183 {
-			return y - 1
+		if doc.Until(first) > 183 {
+			return -1
 		}
 	case first > doc:
-		return y - 1
+		return -1
 	}
-	return y
+	return 0
 }
 
 func (u unit) resolveWeekday(doc Day, tense Tense) resolved {
