@@ -4,8 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
-	"sort"
 	"strings"
 
 	"sanctrace/internal/fault"
@@ -141,12 +141,11 @@ func (w *wireCase) read() (Case, error) {
 	if len(w.Edges) > maxCaseEdges {
 		return c, fmt.Errorf("more than %d edges", maxCaseEdges)
 	}
+	var err error
 	if w.AsOf != nil {
-		d, err := day("as_of", *w.AsOf)
-		if err != nil {
+		if c.On, err = day("as_of", *w.AsOf); err != nil {
 			return c, err
 		}
-		c.On = d
 	}
 	for i := range w.Edges {
 		e, err := w.Edges[i].read()
@@ -163,26 +162,28 @@ func (w *wireCase) read() (Case, error) {
 		}
 		c.Graph.List(l)
 	}
-	parties := make([]string, 0, len(w.Expect))
-	for p := range w.Expect {
-		parties = append(parties, p)
-	}
-	sort.Strings(parties)
-	for _, p := range parties {
+	c.Expected, err = w.expectations()
+	return c, err
+}
+
+// expectations returns what is expected, by party and then by regime.
+func (w *wireCase) expectations() ([]Expectation, error) {
+	var out []Expectation
+	for _, p := range slices.Sorted(maps.Keys(w.Expect)) {
 		for name := range w.Expect[p] {
 			if _, err := ParseRegime(name); err != nil {
-				return c, fmt.Errorf("expect for %s: %w", p, err)
+				return out, fmt.Errorf("expect for %s: %w", p, err)
 			}
 		}
 		for _, r := range Regimes() {
 			for name, e := range w.Expect[p] {
 				if strings.EqualFold(name, string(r)) {
-					c.Expected = append(c.Expected, Expectation{Party: p, Regime: r, Result: Result(e.Verdict)})
+					out = append(out, Expectation{Party: p, Regime: r, Result: Result(e.Verdict)})
 				}
 			}
 		}
 	}
-	return c, nil
+	return out, nil
 }
 
 // day reads a date that may be absent.
@@ -225,7 +226,7 @@ func (w *wireEdge) read() (Edge, error) {
 // share reads the percentage or band of the edge.
 func (w *wireEdge) share() (Interval, error) {
 	if w.Pct != nil {
-		if w.Min != nil || w.MinExclusive != nil || w.Max != nil || w.MaxExclusive != nil {
+		if w.hasBand() {
 			return Interval{}, fmt.Errorf("has both a percentage and a band")
 		}
 		p, err := ParsePercent(w.Pct.String())
@@ -254,6 +255,11 @@ func (w *wireEdge) share() (Interval, error) {
 		return i, fmt.Errorf("the band from %s to %s is empty", i.Lo, i.Hi)
 	}
 	return i, nil
+}
+
+// hasBand reports whether the edge states an end of a band.
+func (w *wireEdge) hasBand() bool {
+	return w.Min != nil || w.MinExclusive != nil || w.Max != nil || w.MaxExclusive != nil
 }
 
 func (w *wireListing) read() (Listing, error) {

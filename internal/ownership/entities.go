@@ -58,7 +58,7 @@ func bounds(t string) (Interval, bool) {
 			return i, false
 		}
 		word := t[m[2]:m[3]]
-		i.Hi, i.HiOpen = p, word == "<" || word == "less than" || word == "under" || word == "below"
+		i.Hi, i.HiOpen = p, openBounds[word]
 		if word == "less than" && strings.HasSuffix(t[:m[0]], "not ") {
 			return Interval{Lo: p, Hi: hundred}, true
 		}
@@ -69,13 +69,18 @@ func bounds(t string) (Interval, bool) {
 		if !ok {
 			return i, false
 		}
-		i.Lo, i.LoOpen = p, m[1] == ">" || m[1] == "more than" || m[1] == "over"
+		i.Lo, i.LoOpen = p, openBounds[m[1]]
 		found = true
 	}
 	if _, ok := i.And(i); !ok {
 		return Unknown(), false
 	}
 	return i, found
+}
+
+// openBounds are the words before a share that is itself outside the band.
+var openBounds = map[string]bool{
+	"<": true, "less than": true, "under": true, "below": true, ">": true, "more than": true, "over": true,
 }
 
 // pscCode reads the bands of the UK register.

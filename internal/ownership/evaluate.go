@@ -3,6 +3,7 @@ package ownership
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"sanctrace/internal/when"
@@ -216,39 +217,49 @@ func (q *question) answerUK(v *Verdict) {
 			q.disprove(v, nil, q.ukTally)
 		}
 	}()
-	rank := map[Result]int{NotOwned: 0, ControlReview: 1, Controlled: 2, Owned: 3}
 	seeds := q.seeds()
 	for _, person := range q.nodes {
 		if !seeds[person] {
 			continue
 		}
 		u := q.ukPerson(person)
-		result, c := NotOwned, u.owned
-		switch {
-		case u.owned.in[v.Party]:
-			result = u.direct[v.Party]
-		case u.perhaps.in[v.Party]:
-			result, c = ControlReview, u.perhaps
+		switch result := u.result(v.Party); {
+		case result == NotOwned && v.Result == NotOwned:
+			q.disprove(v, u.owned.in, q.ukTally)
+		case ukRank[result] > ukRank[v.Result]:
+			q.answerFor(v, u, result)
 		}
-		if result == NotOwned {
-			if v.Result == NotOwned {
-				q.disprove(v, u.owned.in, q.ukTally)
-			}
-			continue
-		}
-		if rank[result] <= rank[v.Result] {
-			continue
-		}
-		v.Result, v.Proof, q.told = result, nil, map[string]bool{}
-		if t, ok := u.undecided[v.Party]; ok && result == ControlReview {
-			v.Stake = t.sum
-			v.Deciding = fmt.Sprintf("the share of %s: %s is known, %s would make it owned", person, t.sum, q.rule.least)
-		}
-		if result == ControlReview {
-			c.reasons = append(append([]reason(nil), u.owned.reasons...), c.reasons...)
-		}
-		q.prove(v, c)
 	}
+}
+
+// ukRank orders the results of the British rule.
+var ukRank = map[Result]int{NotOwned: 0, ControlReview: 1, Controlled: 2, Owned: 3}
+
+// result returns what the person's reach makes of the party.
+func (u *ukFor) result(party string) Result {
+	switch {
+	case u.owned.in[party]:
+		return u.direct[party]
+	case u.perhaps.in[party]:
+		return ControlReview
+	}
+	return NotOwned
+}
+
+// answerFor takes the result for one person as the verdict and proves it.
+func (q *question) answerFor(v *Verdict, u ukFor, result Result) {
+	v.Result, v.Proof, q.told = result, nil, map[string]bool{}
+	if !u.owned.in[v.Party] {
+		if t, ok := u.undecided[v.Party]; ok {
+			v.Stake = t.sum
+			v.Deciding = fmt.Sprintf("the share of %s: %s is known, %s would make it owned", u.person, t.sum, q.rule.least)
+		}
+		c := u.perhaps
+		c.reasons = slices.Concat(u.owned.reasons, c.reasons)
+		q.prove(v, c)
+		return
+	}
+	q.prove(v, u.owned)
 }
 
 // prove appends the steps by which the party came into the closure: the listed

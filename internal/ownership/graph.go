@@ -185,7 +185,7 @@ func (g *Graph) join(h, o *holding) {
 		h.joint = o.joint
 	}
 	h.edges = append(h.edges, o.edges...)
-	if h.kind == Control || h.kind == Consolidation || equal(h.share, o.share) {
+	if h.isFact() || equal(h.share, o.share) {
 		return
 	}
 	both, agree := h.share.And(o.share)

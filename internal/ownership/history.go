@@ -45,20 +45,25 @@ func (g *Graph) transferred(party string, regime Regime, on when.Day) []string {
 	var out []string
 	for _, i := range g.into[party] {
 		e := &g.edges[i]
-		if e.Until == "" || on != "" && on < e.Until || e.Kind != Shares {
+		if e.Kind != Shares || !e.endedBy(on) {
 			continue
 		}
 		l := g.listingOf(e.Owner, regime, on)
 		if l == nil || l.From == "" {
 			continue
 		}
-		days := e.Until.Until(l.From)
-		switch {
-		case days >= 0 && days <= suspicious:
-			out = append(out, fmt.Sprintf("the stake of %s, %s, ended on %s, %d days before the listing", e.Owner, e.Share, e.Until, days))
-		case days < 0 && -days <= suspicious:
-			out = append(out, fmt.Sprintf("the stake of %s, %s, ended on %s, %d days after the listing", e.Owner, e.Share, e.Until, -days))
+		days, side := e.Until.Until(l.From), "before"
+		if days < 0 {
+			days, side = -days, "after"
+		}
+		if days <= suspicious {
+			out = append(out, fmt.Sprintf("the stake of %s, %s, ended on %s, %d days %s the listing", e.Owner, e.Share, e.Until, days, side))
 		}
 	}
 	return out
+}
+
+// endedBy reports whether the edge had ended by the day, or at all for "".
+func (e *Edge) endedBy(on when.Day) bool {
+	return e.Until != "" && (on == "" || on >= e.Until)
 }

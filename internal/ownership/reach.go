@@ -73,12 +73,18 @@ func (q *question) aggregate(asset string, in map[string]bool) tally {
 			others = others.Plus(h.share)
 		}
 	}
+	t.settle(total, others)
+	return t
+}
+
+// settle bounds the sum by what is in other hands, unless the stakes of all
+// holders, total, contradict each other.
+func (t *tally) settle(total Percent, others Interval) {
 	t.clash = total.Cmp(hundred) > 0
 	if !t.clash {
 		t.sum = t.sum.capped(hundred.Minus(others.Lo), others.LoOpen)
 	}
 	t.sum = t.sum.capped(hundred, false)
-	return t
 }
 
 // count says how much of a holding counts for the set.
@@ -89,23 +95,15 @@ func (q *question) count(h *holding, in map[string]bool) (part, bool) {
 			members++
 		}
 	}
-	directed := h.directs != "" && in[h.directs]
-	upTo := Interval{Hi: h.share.Hi, HiOpen: h.share.HiOpen}
-	switch h.kind {
-	case Control:
+	if !q.concerns(h, members > 0 || h.kind == Security && h.directedBy(in)) {
 		return part{}, false
-	case Consolidation:
-		if members == 0 || q.regime == EU {
-			return part{}, false
-		}
-		return part{h: *h, share: Interval{Hi: hundred}, why: "accounting consolidation is no percentage"}, true
-	case Security:
-		if q.regime == EU || members == 0 && !directed {
-			return part{}, false
-		}
-		return part{h: *h, share: upTo, why: "held as security: whose property it is must be found out"}, true
 	}
+	upTo := Interval{Hi: h.share.Hi, HiOpen: h.share.HiOpen}
 	switch {
+	case h.kind == Consolidation:
+		return part{h: *h, share: Interval{Hi: hundred}, why: "accounting consolidation is no percentage"}, true
+	case h.kind == Security:
+		return part{h: *h, share: upTo, why: "held as security: whose property it is must be found out"}, true
 	case members == len(h.holders):
 		return part{h: *h, share: h.share}, true
 	case members > 0:
@@ -113,6 +111,26 @@ func (q *question) count(h *holding, in map[string]bool) (part, bool) {
 	}
 	return part{}, false
 }
+
+// concerns reports whether a holding can count by its kind: facts on control do
+// not, and for the EU neither what is no share. What is no share must be in the
+// hands of the set, at least in part.
+func (q *question) concerns(h *holding, inHands bool) bool {
+	switch h.kind {
+	case Control:
+		return false
+	case Consolidation, Security:
+		return inHands && q.regime != EU
+	}
+	return true
+}
+
+// directedBy reports whether the holding's rights are exercised on the
+// instructions of a member of in.
+func (h *holding) directedBy(in map[string]bool) bool { return h.directs != "" && in[h.directs] }
+
+// isFact reports whether the holding is a fact on control and has no share.
+func (h *holding) isFact() bool { return h.kind == Control || h.kind == Consolidation }
 
 // reason is how a party came into a closure.
 type reason struct {
@@ -239,26 +257,29 @@ func (q *question) influence(seeds map[string]bool, least threshold) closure {
 // the party, and the shares whose rights members may exercise, joint
 // arrangements included.
 func (q *question) facts(party string, in map[string]bool) (note string, sum Interval) {
-	var others Interval
 	joint := map[string]bool{}
 	hs := q.holdings(party)
-	member := func(h *holding) bool { return h.anyIn(in) || h.directs != "" && in[h.directs] }
 	for i := range hs {
 		switch h := &hs[i]; {
-		case !member(h):
-		case h.kind == Control && note == "":
-			note = fmt.Sprintf("%s has a hold on %s: %s", h.holder(), party, h.role)
-		case h.kind == Consolidation && note == "":
-			note = fmt.Sprintf("%s consolidates %s in its accounts, which is no percentage", h.holder(), party)
+		case !h.heldFor(in):
+		case h.isFact() && note == "":
+			note = h.hold(party)
 		case h.joint != "":
 			joint[h.joint] = true
 		}
 	}
+	return note, sharesOf(hs, func(h *holding) bool { return h.heldFor(in) || joint[h.joint] })
+}
+
+// sharesOf adds up the shares that are chosen; what is surely in other hands
+// bounds the sum, unless that is more than all.
+func sharesOf(hs []holding, chosen func(*holding) bool) Interval {
+	var sum, others Interval
 	for i := range hs {
 		h := &hs[i]
 		switch {
-		case h.kind == Control || h.kind == Consolidation:
-		case member(h) || joint[h.joint]:
+		case h.isFact():
+		case chosen(h):
 			sum = sum.Plus(h.share)
 		default:
 			others = others.Plus(h.share)
@@ -267,5 +288,16 @@ func (q *question) facts(party string, in map[string]bool) (note string, sum Int
 	if others.Lo.Cmp(hundred) <= 0 {
 		sum = sum.capped(hundred.Minus(others.Lo), others.LoOpen)
 	}
-	return note, sum.capped(hundred, false)
+	return sum.capped(hundred, false)
+}
+
+// heldFor reports whether members of in hold the holding or direct its rights.
+func (h *holding) heldFor(in map[string]bool) bool { return h.anyIn(in) || h.directedBy(in) }
+
+// hold says what hold a fact on control gives on the party.
+func (h *holding) hold(party string) string {
+	if h.kind == Consolidation {
+		return fmt.Sprintf("%s consolidates %s in its accounts, which is no percentage", h.holder(), party)
+	}
+	return fmt.Sprintf("%s has a hold on %s: %s", h.holder(), party, h.role)
 }

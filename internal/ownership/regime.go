@@ -2,6 +2,7 @@ package ownership
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"sanctrace/internal/fault"
@@ -157,19 +158,15 @@ func in744(program string) bool {
 // counts reports whether the listing makes its party one from which the rule
 // of the regime reaches out.
 func (l *Listing) counts(r Regime) bool {
-	named := false
-	for _, x := range l.Regimes {
-		named = named || x == r
-		if r == BIS && x == OFAC && in744(l.Program) {
-			return true
-		}
-	}
-	if !named {
-		return false
-	}
-	if r != BIS {
+	if r == BIS && slices.Contains(l.Regimes, OFAC) && in744(l.Program) {
 		return true
 	}
+	return slices.Contains(l.Regimes, r) && (r != BIS || l.countsForBIS())
+}
+
+// countsForBIS reports whether a listing under BIS is on a list whose parties
+// the affiliates rule is about.
+func (l *Listing) countsForBIS() bool {
 	list := strings.ToLower(l.List)
 	switch {
 	case strings.Contains(list, "unverified"), strings.Contains(list, "denied"), strings.Contains(list, "address"):

@@ -70,37 +70,37 @@ func (q *question) ukTally(asset string, in map[string]bool) tally {
 	total := Percent{}
 	for i := range hs {
 		h := &hs[i]
-		if h.kind == Control || h.kind == Consolidation {
+		if h.isFact() {
 			continue
 		}
 		total = total.Plus(h.share.Lo)
-		why, counts := "", true
-		switch {
-		case h.directs != "" && in[h.directs]:
-			why = "exercised on the instructions of " + h.directs
-		case h.kind == Security && h.directs != "":
-			counts = false
-		case h.anyIn(in) && len(h.holders) > 1:
-			why = "held jointly"
-		case h.anyIn(in):
-		case arrangements[h.joint]:
-			why = "under a joint arrangement"
-		default:
-			counts = false
-		}
-		if counts {
+		if why, counts := h.countsForUK(in, arrangements); counts {
 			t.sum = t.sum.Plus(h.share)
 			t.parts = append(t.parts, part{h: *h, share: h.share, why: why})
 		} else {
 			others = others.Plus(h.share)
 		}
 	}
-	t.clash = total.Cmp(hundred) > 0
-	if !t.clash {
-		t.sum = t.sum.capped(hundred.Minus(others.Lo), others.LoOpen)
-	}
-	t.sum = t.sum.capped(hundred, false)
+	t.settle(total, others)
 	return t
+}
+
+// countsForUK reports whether a stake counts as held by the members of in, and
+// why when that is not plain. arrangements are the joint ones they are part of.
+func (h *holding) countsForUK(in, arrangements map[string]bool) (why string, counts bool) {
+	switch {
+	case h.directedBy(in):
+		return "exercised on the instructions of " + h.directs, true
+	case h.kind == Security && h.directs != "":
+		return "", false
+	case h.anyIn(in) && len(h.holders) > 1:
+		return "held jointly", true
+	case h.anyIn(in):
+		return "", true
+	case arrangements[h.joint]:
+		return "under a joint arrangement", true
+	}
+	return "", false
 }
 
 func (h *holding) anyIn(in map[string]bool) bool {
