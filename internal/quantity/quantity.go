@@ -96,17 +96,12 @@ func (p *reader) amount(i int) (q Quantity, next int, ok bool) {
 
 // bounded reads what follows a bounding phrase such as "more than".
 func (p *reader) bounded(r bound, i int) (q Quantity, next int, ok bool) {
-	if r.rule == "Q-ABOUT" || r.rule == "Q-NEARLY" {
-		if q, next, ok = p.span(i); ok && r.rule == "Q-ABOUT" {
-			q.Min, q.Max = q.Min.scale(9, 10, false), q.Max.scale(11, 10, true)
-			q.MinSoft, q.MaxSoft, q.Rule = true, true, "Q-ABOUT"
-			return q, next, true
-		}
-		if q, next, ok = p.vague(i); ok {
+	if r.isRough() {
+		if q, next, ok = p.rough(r, i); ok {
 			return q, next, true
 		}
 	}
-	if (r.rule == "Q-AT-LEAST" || r.rule == "Q-MORE-THAN") && p.at(i) == "some" && !p.isNumber(i+1) {
+	if r.isLower() && p.at(i) == "some" && !p.isNumber(i+1) {
 		return Quantity{Min: Int(1), Rule: r.rule}, i + 1, true
 	}
 	n, next, ord, ok := p.number(i)
@@ -124,6 +119,16 @@ func (p *reader) bounded(r bound, i int) (q Quantity, next int, ok bool) {
 		return q, next, after == next // "about 500 or more" is "500 or more"
 	}
 	return p.orEqual(q, next)
+}
+
+// rough reads a range or a vague amount after "about" or "nearly".
+func (p *reader) rough(r bound, i int) (q Quantity, next int, ok bool) {
+	if q, next, ok = p.span(i); ok && r.rule == "Q-ABOUT" {
+		q.Min, q.Max = q.Min.scale(9, 10, false), q.Max.scale(11, 10, true)
+		q.MinSoft, q.MaxSoft, q.Rule = true, true, "Q-ABOUT"
+		return q, next, true
+	}
+	return p.vague(i)
 }
 
 // isNumber reports whether a number stands at i.
@@ -178,20 +183,38 @@ func (p *reader) postfix(q Quantity, i int) (Quantity, int, bool) {
 func (p *reader) span(i int) (q Quantity, next int, ok bool) {
 	i, lead := p.lead(i)
 	a, j, ord, ok := p.number(i)
-	if !ok || p.isYearMonth(i) || !p.rangeSign(lead, i, j) {
+	if !ok || !p.joins(lead, i, j) {
 		return q, i, false
 	}
 	b, next, ord2, ok := p.number(j + 1)
-	if !ok || ord != ord2 || lead == "" && ord {
+	if !ok || !ordinalsFit(lead, ord, ord2) {
 		return q, i, false
 	}
 	if j-i == 1 && p.toks[i].digits {
 		a = p.shareUnit(a, b, j, next)
 	}
-	if a.Cmp(b) >= 0 || p.hyphenated(next) || p.phoneNumber(i, j) {
+	if p.isPartOfNumber(i, j, next) || a.Cmp(b) >= 0 {
 		return q, i, false
 	}
 	return Quantity{Min: a, Max: b, Rule: "Q-RANGE", Ordinal: ord}, next, true
+}
+
+// ordinalsFit reports whether both ends of a range are ordinals or neither is;
+// ordinals need a leading word.
+func ordinalsFit(lead string, first, second bool) bool {
+	return first == second && (lead != "" || !first)
+}
+
+// joins reports whether token j makes a range of the number that starts at i
+// and the next one, which may be no month.
+func (p *reader) joins(lead string, i, j int) bool {
+	return !p.isYearMonth(i) && p.rangeSign(lead, i, j)
+}
+
+// isPartOfNumber reports whether the range from i to next with the hyphen at j
+// is a piece of a phone number or of another number with hyphens.
+func (p *reader) isPartOfNumber(i, j, next int) bool {
+	return p.hyphenated(next) || p.phoneNumber(i, j)
 }
 
 // rangeSigns are the signs and words that join the two ends of a range without
@@ -257,12 +280,7 @@ func (p *reader) join(q *Quantity, i int) (next int, ok bool) {
 	if q.Rule == "Q-EXACT" || q.Rule == "Q-RANGE" || !q.halfOpen() {
 		return i, false
 	}
-	j := p.conjunction(i)
-	r, k, found := lookup(p, j, bounds)
-	if !found || j == i || r.rule == "Q-ABOUT" || r.rule == "Q-NEARLY" {
-		return i, false
-	}
-	o, next, ok := p.bounded(r, k)
+	o, next, ok := p.otherEnd(i)
 	if !ok || !o.halfOpen() || o.Min.Known() == q.Min.Known() {
 		return i, false
 	}
@@ -278,6 +296,19 @@ func (p *reader) join(q *Quantity, i int) (next int, ok bool) {
 	joined.Rule = "Q-RANGE"
 	*q = joined
 	return next, true
+}
+
+// otherEnd reads the second bound of an interval after a conjunction at i.
+func (p *reader) otherEnd(i int) (o Quantity, next int, ok bool) {
+	j := p.conjunction(i)
+	if j == i {
+		return o, i, false
+	}
+	r, k, found := lookup(p, j, bounds)
+	if !found || r.isRough() {
+		return o, i, false
+	}
+	return p.bounded(r, k)
 }
 
 // halfOpen reports whether just one bound of q is known.
@@ -328,7 +359,7 @@ var currencies = map[string]string{"$": "USD", "€": "EUR", "usd": "USD", "eur"
 
 // lookup finds the longest phrase of a table at i.
 func lookup(p *reader, i int, table map[string]bound) (b bound, next int, ok bool) {
-	if i >= len(p.toks) || !firstWords[p.at(i)] || sign(p.at(i)) && p.toks[i].glued && sign(p.at(i-1)) {
+	if !p.mayBegin(i) {
 		return b, i, false
 	}
 	var sb strings.Builder
@@ -342,13 +373,28 @@ func lookup(p *reader, i int, table map[string]bound) (b bound, next int, ok boo
 		}
 	}
 	if ok {
-		for _, c := range []string{"$", "€"} { // "about €900,000"
-			if p.at(next) == c {
-				next++
-			}
-		}
+		next = p.skipSigns(next)
 	}
 	return b, next, ok
+}
+
+// mayBegin reports whether a phrase can begin at i; a sign that sticks to
+// another is a part of that.
+func (p *reader) mayBegin(i int) bool {
+	if i >= len(p.toks) || !firstWords[p.at(i)] {
+		return false
+	}
+	return !(sign(p.at(i)) && p.toks[i].glued && sign(p.at(i-1)))
+}
+
+// skipSigns returns the token after the signs of money at i: "about €900,000".
+func (p *reader) skipSigns(i int) int {
+	for _, c := range [...]string{"$", "€"} {
+		if p.at(i) == c {
+			i++
+		}
+	}
+	return i
 }
 
 // sign reports whether w is a sign of comparison.

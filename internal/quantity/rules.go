@@ -7,6 +7,12 @@ type bound struct {
 	equals bool
 }
 
+// isRough reports whether the phrase names what the number is near.
+func (b bound) isRough() bool { return b.rule == "Q-ABOUT" || b.rule == "Q-NEARLY" }
+
+// isLower reports whether the phrase makes a lower bound of the number.
+func (b bound) isLower() bool { return b.rule == "Q-AT-LEAST" || b.rule == "Q-MORE-THAN" }
+
 // apply returns the amount that the phrase makes of n.
 func (b bound) apply(n Number) Quantity {
 	switch b.rule {
@@ -139,31 +145,31 @@ func (p *reader) plural(lo, hi int64, rule string, i int) (Quantity, int, bool) 
 
 // article reads the vague amounts that begin with an article.
 func (p *reader) article(i int) (q Quantity, next int, ok bool) {
-	switch p.at(i) + " " + p.at(i+1) {
-	case "a few", "a handful":
-		u := max(multipliers[p.at(i+2)], 1)
+	first, second, third := p.at(i), p.at(i+1), p.at(i+2)
+	if first == "a" && (second == "few" || second == "handful") {
+		u := max(multipliers[third], 1)
 		if u > 1 {
 			i++
 		}
 		return Quantity{Min: Int(2 * u), Max: Int(6 * u), MinSoft: true, MaxSoft: true, Rule: "Q-FEW"}, i + 2, true
-	case "a dozen":
-		return Quantity{Min: Int(12), Max: Int(12), MinSoft: true, MaxSoft: true, Rule: "Q-A-DOZEN"}, i + 2, true
-	case "a couple":
-		return Quantity{Min: Int(2), Max: Int(2), MaxSoft: true, Rule: "Q-FEW"}, i + 2, true
-	case "a minority":
-		return Quantity{Max: Int(49), Unit: "percent", Rule: "Q-LESS-THAN"}, i + 2, true
-	case "a majority":
-		return Quantity{Min: Int(50), MinOpen: true, Unit: "percent", Rule: "Q-MORE-THAN"}, i + 2, true
-	case "the rest", "the remainder":
-		return Quantity{Rule: "Q-QUALITATIVE"}, i + 2, true
-	case "in equal":
-		if p.at(i+2) == "halves" || p.at(i+2) == "shares" {
-			return Quantity{Min: Int(50), Max: Int(50), Unit: "percent", Rule: "Q-SHARE"}, i + 3, p.at(i+2) == "halves"
-		}
-	case "half a":
-		if p.at(i+2) == "dozen" {
-			return Quantity{Min: Int(6), Max: Int(6), MinSoft: true, MaxSoft: true, Rule: "Q-A-DOZEN"}, i + 3, true
-		}
+	}
+	if q, ok = articles[[3]string{first, second}]; ok {
+		return q, i + 2, true
+	}
+	if q, ok = articles[[3]string{first, second, third}]; ok {
+		return q, i + 3, true
 	}
 	return q, i, false
+}
+
+// articles are the amounts of two or three words.
+var articles = map[[3]string]Quantity{
+	{"a", "dozen"}:            {Min: Int(12), Max: Int(12), MinSoft: true, MaxSoft: true, Rule: "Q-A-DOZEN"},
+	{"half", "a", "dozen"}:    {Min: Int(6), Max: Int(6), MinSoft: true, MaxSoft: true, Rule: "Q-A-DOZEN"},
+	{"a", "couple"}:           {Min: Int(2), Max: Int(2), MaxSoft: true, Rule: "Q-FEW"},
+	{"a", "minority"}:         {Max: Int(49), Unit: "percent", Rule: "Q-LESS-THAN"},
+	{"a", "majority"}:         {Min: Int(50), MinOpen: true, Unit: "percent", Rule: "Q-MORE-THAN"},
+	{"the", "rest"}:           {Rule: "Q-QUALITATIVE"},
+	{"the", "remainder"}:      {Rule: "Q-QUALITATIVE"},
+	{"in", "equal", "halves"}: {Min: Int(50), Max: Int(50), Unit: "percent", Rule: "Q-SHARE"},
 }

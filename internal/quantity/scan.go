@@ -25,15 +25,11 @@ func scan(text string) []token {
 		case unicode.IsSpace(r):
 			i += n
 			continue
-		case r >= '0' && r <= '9':
+		case isDigit(text[start]):
 			i = digitsEnd(text, i)
 			out = append(out, token{start: start, end: i, word: text[start:i], digits: true})
 		case unicode.IsLetter(r):
-			for i += n; i < len(text); i += n {
-				if r, n = utf8.DecodeRuneInString(text[i:]); !unicode.IsLetter(r) && (r < '0' || r > '9') {
-					break
-				}
-			}
+			i = wordEnd(text, i+n)
 			out = append(out, token{start: start, end: i, word: strings.ToLower(text[start:i])})
 		default:
 			i += n
@@ -44,6 +40,18 @@ func scan(text string) []token {
 		}
 	}
 	return out
+}
+
+// wordEnd returns where the letters and digits at i end.
+func wordEnd(text string, i int) int {
+	for i < len(text) {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if !unicode.IsLetter(r) && !isDigit(text[i]) {
+			break
+		}
+		i += n
+	}
+	return i
 }
 
 // digitsEnd returns the end of the number that starts at i.
@@ -196,12 +204,23 @@ func (p *reader) compound(i int) bool {
 // designation reports whether token i ties the digits after it to a name, as
 // the hyphen of "Shahed-136" or the sign of a phone number does.
 func (p *reader) designation(i int) bool {
-	w := p.toks[i].word
-	if w == "-" || w == "–" {
-		chain := i > 2 && p.toks[i].glued && p.toks[i-1].glued && p.toks[i-1].digits && (p.at(i-2) == "-" || p.at(i-2) == "+")
-		return i > 0 && p.toks[i].glued && isLetterStart(p.at(i-1)) || chain
+	switch w := p.toks[i].word; w {
+	case "-", "–":
+		return p.toks[i].glued && (isLetterStart(p.at(i-1)) || p.digitChain(i-1))
+	case "/", ".", "+":
+		return true
+	default:
+		return isLetterStart(w)
 	}
-	return isLetterStart(w) || w == "/" || w == "." || w == "+"
+}
+
+// digitChain reports whether digits at i stick to a hyphen or "+" before them.
+func (p *reader) digitChain(i int) bool {
+	if i < 2 || !p.toks[i].glued || !p.toks[i].digits {
+		return false
+	}
+	w := p.at(i - 1)
+	return w == "-" || w == "+"
 }
 
 func isLetterStart(s string) bool {
@@ -251,30 +270,42 @@ func (s *spelled) word(p *reader, start, i int) int {
 		return 1
 	}
 	if v, ok := tens[w]; ok {
-		unit := ones[p.at(i+2)]
-		if following != "-" || unit == 0 {
-			s.part = s.part.plus(Int(v))
+		s.part = s.part.plus(Int(v))
+		unit := p.hyphenUnit(i + 1)
+		if unit == 0 {
 			return 1
 		}
-		s.part = s.part.plus(Int(v)).plus(Int(unit)) // twenty-five
+		s.part = s.part.plus(Int(unit)) // twenty-five
 		return 3
 	}
-	if m := multipliers[w]; m != 0 && s.begun {
+	if !s.begun {
+		return s.article(w, following)
+	}
+	if m := multipliers[w]; m != 0 {
 		s.multiply(m)
 		return 1
 	}
-	switch w {
-	case "a", "an":
-		if !s.begun && (multipliers[following] != 0 || fractions[following] == 2) {
-			s.part = Int(1)
-			return 1
-		}
-	case "and":
-		if s.begun && (ones[following] > 0 || tens[following] > 0) && !p.single(start, i) {
-			return 1
-		}
+	if w == "and" && (ones[following] > 0 || tens[following] > 0) && !p.single(start, i) {
+		return 1
 	}
 	return 0
+}
+
+// hyphenUnit returns the unit that a hyphen at i ties to tens, or 0.
+func (p *reader) hyphenUnit(i int) int64 {
+	if p.at(i) != "-" {
+		return 0
+	}
+	return ones[p.at(i+1)]
+}
+
+// article takes "a" as one where a group or a half begins with it.
+func (s *spelled) article(w, following string) int {
+	if w != "a" && w != "an" || multipliers[following] == 0 && fractions[following] != 2 {
+		return 0
+	}
+	s.part = Int(1)
+	return 1
 }
 
 // multiply takes "hundred" and the like; from a thousand on it closes a group.
