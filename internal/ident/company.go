@@ -2,6 +2,7 @@ package ident
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -149,14 +150,28 @@ func parseISIN(text string) (ID, error) {
 		return ID{}, wrongForm(ISIN, text, "2 letters, 9 letters or digits and a check digit")
 	}
 	id := ID{Value: s}
-	switch {
-	case isCountry(s[:2]):
-		id.Country = strings.ToLower(s[:2])
-	case s[0] == 'X' || s[:2] == "EU" || s[0] == 'Q' && s[1] >= 'S' && s[1] <= 'Y' || s[:2] == "AN" || s[:2] == "CS" || s[:2] == "YU" || s[:2] == "SU":
-	default:
+	switch prefix := s[:2]; {
+	case isCountry(prefix):
+		id.Country = strings.ToLower(prefix)
+	case !isIssuerGroup(prefix):
 		return ID{}, wrongForm(ISIN, text, "a number that begins with a country")
 	}
-	digits := expand(s[:11])
+	return id, verify(ISIN, s, luhn(expand(s[:11])), "Luhn over the expanded digits")
+}
+
+// isIssuerGroup reports whether a prefix of ISINs that is no country's is in
+// use: those of international securities, which begin with X or lie between QS
+// and QY, of the European Union, and of states that are no more.
+func isIssuerGroup(prefix string) bool {
+	switch prefix {
+	case "EU", "AN", "CS", "YU", "SU":
+		return true
+	}
+	return prefix[0] == 'X' || prefix >= "QS" && prefix <= "QY"
+}
+
+// luhn returns the digit that checks the digits before it.
+func luhn(digits string) string {
 	sum := 0
 	for i := range len(digits) {
 		d := int(digits[len(digits)-1-i] - '0')
@@ -165,7 +180,7 @@ func parseISIN(text string) (ID, error) {
 		}
 		sum += d/10 + d%10
 	}
-	return id, verify(ISIN, s, fmt.Sprint((10-sum%10)%10), "Luhn over the expanded digits")
+	return strconv.Itoa((10 - sum%10) % 10)
 }
 
 // parseDUNS: nine digits; Dun & Bradstreet has used no check digit since 2006.

@@ -30,16 +30,33 @@ func parseWallet(text string) (ID, error) {
 		return ethereum(s)
 	case hasHRP(lower):
 		return segwit(s)
-	case strings.HasPrefix(lower, "bitcoincash:"), len(s) == 42 && (lower[0] == 'q' || lower[0] == 'p'):
+	case isCashAddr(lower):
 		if id, err := cashAddr(lower); id.Value != "" {
 			return id, err
 		}
-	case len(s) == 95 && (s[0] == '4' || s[0] == '8'), len(s) == 106 && s[0] == '4':
+	case isMonero(s):
 		return monero(s)
 	case s[0] == 'r' && len(s) >= 25 && len(s) <= 35:
 		return ripple(s)
 	}
 	return base58Address(s)
+}
+
+// isCashAddr reports whether s has the form of CashAddr, its prefix aside.
+func isCashAddr(s string) bool {
+	return strings.HasPrefix(s, "bitcoincash:") || len(s) == 42 && (s[0] == 'q' || s[0] == 'p')
+}
+
+// isMonero reports whether s is as long as an address of Monero, a subaddress
+// or one with a payment id, and begins as it does.
+func isMonero(s string) bool {
+	switch len(s) {
+	case 95:
+		return s[0] == '4' || s[0] == '8'
+	case 106:
+		return s[0] == '4'
+	}
+	return false
 }
 
 // ethereum: 20 bytes in hex; capitals among the letters are a checksum by
@@ -111,7 +128,7 @@ func base58Address(s string) (ID, error) {
 	switch {
 	case len(b) == 25:
 		note = versions[b[0]]
-	case len(b) == 26 && b[0] == 0x1c && (b[1] == 0xb8 || b[1] == 0xbd):
+	case isZcash(b):
 		note = "zcash"
 	case len(b) == 32 && len(s) >= 32:
 		return ID{Value: s, Note: "solana"}, nil // an ed25519 key, without a checksum
@@ -124,6 +141,12 @@ func base58Address(s string) (ID, error) {
 		return id, &CheckError{Kind: Wallet, Value: s, Rule: "base58check, double SHA-256"}
 	}
 	return id, nil
+}
+
+// isZcash reports whether b is a transparent address of Zcash by its two bytes
+// of version.
+func isZcash(b []byte) bool {
+	return len(b) == 26 && b[0] == 0x1c && (b[1] == 0xb8 || b[1] == 0xbd)
 }
 
 const rippleLetters = "rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz"
@@ -184,20 +207,9 @@ func segwit(s string) (ID, error) {
 	}
 	i := strings.LastIndexByte(low, '1')
 	hrp, data := low[:i], low[i+1:]
-	values := make([]byte, 0, len(low)*2)
-	for _, c := range []byte(hrp) {
-		values = append(values, c>>5)
-	}
-	values = append(values, 0)
-	for _, c := range []byte(hrp) {
-		values = append(values, c&31)
-	}
-	for _, c := range []byte(data) {
-		d := strings.IndexByte(bech32Letters, c)
-		if d < 0 {
-			return ID{}, wrongForm(Wallet, s, "an address in the letters of bech32")
-		}
-		values = append(values, byte(d))
+	values, ok := bech32Values(hrp, data)
+	if !ok {
+		return ID{}, wrongForm(Wallet, s, "an address in the letters of bech32")
 	}
 	if len(data) < 8 || hrps[hrp] == "" {
 		return ID{}, wrongForm(Wallet, s, "an address of a cryptocurrency that is known here")
@@ -212,6 +224,27 @@ func segwit(s string) (ID, error) {
 		return id, &CheckError{Kind: Wallet, Value: low, Rule: "bech32, BCH code"}
 	}
 	return id, nil
+}
+
+// bech32Values expands the human-readable part and the data to what the
+// checksum is taken over; ok is false when a letter is none of bech32.
+func bech32Values(hrp, data string) (values []byte, ok bool) {
+	values = make([]byte, 0, 2*len(hrp)+1+len(data))
+	for _, c := range []byte(hrp) {
+		values = append(values, c>>5)
+	}
+	values = append(values, 0)
+	for _, c := range []byte(hrp) {
+		values = append(values, c&31)
+	}
+	for _, c := range []byte(data) {
+		d := strings.IndexByte(bech32Letters, c)
+		if d < 0 {
+			return nil, false
+		}
+		values = append(values, byte(d))
+	}
+	return values, true
 }
 
 func polymod32(values []byte) uint32 {
