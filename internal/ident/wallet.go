@@ -10,9 +10,11 @@ import (
 	"golang.org/x/crypto/sha3"
 )
 
-// maxWallet bounds the text of a wallet address; the longest form in use
-// (Cardano, Monero) has about 110 characters.
-const maxWallet = 128
+// minWallet and maxWallet bound the text of a wallet address; the longest form
+// in use (Cardano, Monero) has about 110 characters.
+const minWallet, maxWallet = 14, 128
+
+func isWalletLength(n int) bool { return n >= minWallet && n <= maxWallet }
 
 // parseWallet reads an address of a cryptocurrency, recognised by its form and
 // checked by its own checksum: base58check (Bitcoin and its kin, Tron), bech32
@@ -21,7 +23,7 @@ const maxWallet = 128
 // form; several chains share some.
 func parseWallet(text string) (ID, error) {
 	s := strings.TrimSpace(text)
-	if len(s) < 14 || len(s) > maxWallet || strings.ContainsAny(s, " \t\n") {
+	if !isWalletLength(len(s)) || strings.ContainsAny(s, " \t\n") {
 		return ID{}, wrongForm(Wallet, text, "an address of a cryptocurrency")
 	}
 	lower := strings.ToLower(s)
@@ -36,7 +38,7 @@ func parseWallet(text string) (ID, error) {
 		}
 	case isMonero(s):
 		return monero(s)
-	case s[0] == 'r' && len(s) >= 25 && len(s) <= 35:
+	case isRipple(s):
 		return ripple(s)
 	}
 	return base58Address(s)
@@ -46,6 +48,10 @@ func parseWallet(text string) (ID, error) {
 func isCashAddr(s string) bool {
 	return strings.HasPrefix(s, "bitcoincash:") || len(s) == 42 && (s[0] == 'q' || s[0] == 'p')
 }
+
+// isRipple reports whether s is as long as an account of Ripple and begins as
+// it does.
+func isRipple(s string) bool { return s[0] == 'r' && len(s) >= 25 && len(s) <= 35 }
 
 // isMonero reports whether s is as long as an address of Monero, a subaddress
 // or one with a payment id, and begins as it does.
