@@ -92,29 +92,31 @@ const (
 func PickName(names []string) string {
 	names = slices.Clone(prefer(prefer(names, isLatin), manyWords))
 	sort.Strings(names)
-	if len(names) > maxPickNames {
-		names = names[:maxPickNames]
-	}
+	names = names[:min(len(names), maxPickNames)]
 	folded := make([][]rune, len(names))
 	for i, n := range names {
-		folded[i] = []rune(strings.ToLower(n))
-		if len(folded[i]) > maxPickRunes {
-			folded[i] = folded[i][:maxPickRunes]
-		}
+		f := []rune(strings.ToLower(n))
+		folded[i] = f[:min(len(f), maxPickRunes)]
 	}
 	best, bestCost := "", 0.0
 	for i, n := range names {
-		cost := 0.0
-		for j := range names {
-			if i != j {
-				cost += float64(distance(folded[i], folded[j])) / float64(max(len(folded[i]), len(folded[j]), 1))
-			}
-		}
+		cost := farness(folded, i)
 		if best == "" || cost < bestCost-1e-9 || cost < bestCost+1e-9 && betterCase(n, best) {
 			best, bestCost = n, cost
 		}
 	}
 	return best
+}
+
+// farness adds up how far names[i] is from each other name, 0 to 1 each.
+func farness(names [][]rune, i int) float64 {
+	cost := 0.0
+	for j, other := range names {
+		if i != j {
+			cost += float64(distance(names[i], other)) / float64(max(len(names[i]), len(other), 1))
+		}
+	}
+	return cost
 }
 
 // prefer returns the names that have a quality, or all when none has it.

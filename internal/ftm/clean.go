@@ -128,14 +128,10 @@ var dateForm = regexp.MustCompile(
 func cleanDate(s string) string {
 	m := dateForm.FindStringSubmatch(s)
 	if m == nil {
-		p, ok := when.ParsePublished(s, when.DayFirst)
-		if v := p.Values(); ok && len(v) == 1 && !p.Approx {
-			return v[0]
-		}
-		return ""
+		return dateInWords(s)
 	}
 	layout, text := "2006", m[1]
-	for i, part := range []string{"-01", "-02", "T15", ":04", ":05"} {
+	for i, part := range [...]string{"-01", "-02", "T15", ":04", ":05"} {
 		v := m[i+2]
 		if v == "" || (i < 2 && strings.Trim(v, "0") == "") {
 			break
@@ -150,6 +146,18 @@ func cleanDate(s string) string {
 		return ""
 	}
 	return text
+}
+
+// dateInWords returns the single day, month or year that s means, or "".
+func dateInWords(s string) string {
+	p, ok := when.ParsePublished(s, when.DayFirst)
+	if !ok || p.Approx {
+		return ""
+	}
+	if v := p.Values(); len(v) == 1 {
+		return v[0]
+	}
+	return ""
 }
 
 func toUTC(text, layout, zone string) string {
@@ -215,7 +223,7 @@ var hasScheme = regexp.MustCompile(`(?i)^(https?|ftp|mailto):`)
 // refuses other schemes and addresses without a host.
 func cleanURL(s string) string {
 	if !hasScheme.MatchString(s) {
-		if strings.Contains(s, "://") || strings.HasPrefix(s, "javascript:") || strings.HasPrefix(s, "data:") {
+		if isOtherScheme(s) {
 			return ""
 		}
 		s = "http://" + strings.TrimPrefix(s, "//")
@@ -236,6 +244,12 @@ func cleanURL(s string) string {
 		u.Path = "/"
 	}
 	return u.String()
+}
+
+// isOtherScheme reports whether s, which has none of the schemes that are
+// taken, has another one.
+func isOtherScheme(s string) bool {
+	return strings.Contains(s, "://") || strings.HasPrefix(s, "javascript:") || strings.HasPrefix(s, "data:")
 }
 
 func cleanChecksum(s string) string {

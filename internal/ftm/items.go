@@ -44,10 +44,7 @@ func (it *Items) Next() ([]byte, error) {
 	for {
 		c, err := it.r.ReadByte()
 		if err != nil {
-			if errors.Is(err, io.EOF) {
-				err = fmt.Errorf("line %d: the list has no end: %w", it.at, io.ErrUnexpectedEOF)
-			}
-			return nil, err
+			return nil, it.between(err)
 		}
 		switch c {
 		case '\n':
@@ -76,10 +73,7 @@ func (it *Items) object() ([]byte, error) {
 	for depth > 0 {
 		c, err := it.r.ReadByte()
 		if err != nil {
-			if errors.Is(err, io.EOF) {
-				err = io.ErrUnexpectedEOF
-			}
-			return nil, fmt.Errorf("line %d: %w", it.at, err)
+			return nil, fmt.Errorf("line %d: %w", it.at, unexpected(err))
 		}
 		switch {
 		case c == '\n':
@@ -89,19 +83,46 @@ func (it *Items) object() ([]byte, error) {
 		case quoted:
 			escaped = c == '\\'
 			quoted = c != '"'
-		case c == '"':
-			quoted = true
-		case c == '{':
-			depth++
-		case c == '}':
-			depth--
+		default:
+			quoted = c == '"'
+			depth += braceDepth(c)
 		}
-		if tooLong = tooLong || len(it.buf) >= it.max; !tooLong {
+		if len(it.buf) < it.max {
 			it.buf = append(it.buf, c)
+		} else {
+			tooLong = true
 		}
 	}
 	if tooLong {
 		return nil, &LineError{Line: it.Line, Err: fmt.Errorf("an object longer than %d MiB", it.max>>20)}
 	}
 	return it.buf, nil
+}
+
+// between returns err as it is between two objects of a list.
+func (it *Items) between(err error) error {
+	if errors.Is(err, io.EOF) {
+		return fmt.Errorf("line %d: the list has no end: %w", it.at, io.ErrUnexpectedEOF)
+	}
+	return err
+}
+
+// unexpected returns err as it is inside an object, where the end of the data
+// is not looked for.
+func unexpected(err error) error {
+	if errors.Is(err, io.EOF) {
+		return io.ErrUnexpectedEOF
+	}
+	return err
+}
+
+// braceDepth returns by how much c, outside of strings, changes the depth.
+func braceDepth(c byte) int {
+	switch c {
+	case '{':
+		return 1
+	case '}':
+		return -1
+	}
+	return 0
 }

@@ -65,36 +65,50 @@ func (l *Lines) Next() ([]byte, error) {
 
 // raw returns the next line with its end.
 func (l *Lines) raw() ([]byte, error) {
+	part, err := l.r.ReadSlice('\n')
+	if errors.Is(err, bufio.ErrBufferFull) {
+		return l.long(part)
+	}
+	return l.ended(part, err)
+}
+
+// ended counts a line and returns it; err is what ended it instead of a line
+// end. There is no line when nothing stands before the end of the stream.
+func (l *Lines) ended(line []byte, err error) ([]byte, error) {
+	if err != nil && (!errors.Is(err, io.EOF) || len(line) == 0) {
+		return nil, err
+	}
+	l.count(err)
+	return line, nil
+}
+
+func (l *Lines) count(err error) {
+	l.Line++
+	l.Cut = err != nil
+}
+
+// long returns a line longer than the reader's buffer, of which part was read.
+func (l *Lines) long(part []byte) ([]byte, error) {
 	l.buf = l.buf[:0]
-	tooLong, length := false, 0
+	length, err := 0, bufio.ErrBufferFull
 	for {
-		part, err := l.r.ReadSlice('\n')
 		if length += len(part); length > maxSkipped {
 			return nil, fmt.Errorf("line %d is longer than %d MiB", l.Line+1, maxSkipped>>20)
 		}
-		if len(l.buf) == 0 && (err == nil || errors.Is(err, io.EOF) && len(part) > 0) && !tooLong {
-			l.Line++
-			l.Cut = err != nil
-			return part, nil
-		}
-		if len(l.buf)+len(part) > l.max {
-			tooLong = true
-			l.buf = l.buf[:0]
-		}
-		if !tooLong {
+		if length <= l.max {
 			l.buf = append(l.buf, part...)
 		}
-		switch {
-		case errors.Is(err, bufio.ErrBufferFull):
-			continue
-		case err != nil && (!errors.Is(err, io.EOF) || !tooLong && len(l.buf) == 0):
-			return nil, err
+		if !errors.Is(err, bufio.ErrBufferFull) {
+			break
 		}
-		l.Line++
-		l.Cut = err != nil
-		if tooLong {
-			return nil, &LineError{Line: l.Line, Err: fmt.Errorf("longer than %d MiB", l.max>>20)}
-		}
-		return l.buf, nil
+		part, err = l.r.ReadSlice('\n')
 	}
+	if length <= l.max {
+		return l.ended(l.buf, err)
+	}
+	if err != nil && !errors.Is(err, io.EOF) {
+		return nil, err
+	}
+	l.count(err)
+	return nil, &LineError{Line: l.Line, Err: fmt.Errorf("longer than %d MiB", l.max>>20)}
 }

@@ -43,23 +43,43 @@ func parseModel(text string) (*model, error) {
 
 func (p *tableParser) line(line string) error {
 	f := strings.Fields(line)
-	inside := strings.HasPrefix(line, " ")
+	read := p.head
+	if strings.HasPrefix(line, " ") {
+		read = p.inside
+	}
+	ok, err := read(f)
+	if !ok {
+		return fmt.Errorf("%q stands outside of a type or schema", line)
+	}
+	return err
+}
+
+// head reads a line that begins a type or schema; ok is false when it does not.
+func (p *tableParser) head(f []string) (ok bool, err error) {
+	switch f[0] {
+	case "type":
+		return true, p.startType(f[1:])
+	case "schema":
+		return true, p.startSchema(f[1:])
+	}
+	return false, nil
+}
+
+// inside reads a line of the type or schema at hand; ok is false when it can be
+// of neither.
+func (p *tableParser) inside(f []string) (ok bool, err error) {
 	switch {
-	case !inside && f[0] == "type":
-		return p.startType(f[1:])
-	case !inside && f[0] == "schema":
-		return p.startSchema(f[1:])
-	case inside && p.typ != nil && f[0] == "values:":
+	case p.typ != nil && f[0] == "values:":
 		for _, v := range f[1:] {
 			p.typ.Values = append(p.typ.Values, strings.TrimSuffix(v, "+"))
 		}
-		return nil
-	case inside && p.schema != nil && strings.HasSuffix(f[0], ":"):
-		return p.list(strings.TrimSuffix(f[0], ":"), f[1:])
-	case inside && p.schema != nil:
-		return p.property(f)
+		return true, nil
+	case p.schema == nil:
+		return false, nil
+	case strings.HasSuffix(f[0], ":"):
+		return true, p.list(strings.TrimSuffix(f[0], ":"), f[1:])
 	}
-	return fmt.Errorf("%q stands outside of a type or schema", line)
+	return true, p.property(f)
 }
 
 func (p *tableParser) startType(f []string) error {
@@ -155,20 +175,25 @@ func (p *tableParser) property(f []string) error {
 		Name: f[0], Schema: p.schema, Type: t, MaxLength: t.MaxLength,
 		Matchable: t.Matchable, Recent: p.schema.Recent,
 	}
-	f = f[2:]
-	if t.Name == "entity" && len(f) > 0 && f[0] != "<-" && f[0] != "hidden" {
-		pr.Range, f = f[0], f[1:]
-	}
-	if len(f) > 1 && f[0] == "<-" {
-		pr.Reverse, f = f[1], f[2:]
-	}
-	for _, w := range f {
+	for _, w := range pr.ends(f[2:]) {
 		if err := pr.flag(w); err != nil {
 			return err
 		}
 	}
 	p.schema.own[pr.Name] = pr
 	return nil
+}
+
+// ends takes the schema that the property points at and the property in the
+// other direction, and returns the words after them.
+func (p *Property) ends(f []string) []string {
+	if p.Type.Name == "entity" && len(f) > 0 && f[0] != "<-" && f[0] != "hidden" {
+		p.Range, f = f[0], f[1:]
+	}
+	if len(f) > 1 && f[0] == "<-" {
+		p.Reverse, f = f[1], f[2:]
+	}
+	return f
 }
 
 func (p *Property) flag(w string) error {

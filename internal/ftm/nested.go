@@ -113,14 +113,24 @@ func (n *Nester) reverse(inner map[string][][]byte, r *Record, schema *Schema, p
 			continue
 		}
 		for _, v := range rec.Entity.Values {
-			p := s.Property(v.Prop)
-			if p == nil || v.Value != r.Entity.ID || p.Reverse == "" || p.Stub {
+			if v.Value != r.Entity.ID {
 				continue
 			}
-			if stub := schema.Property(p.Reverse); stub == nil || !stub.Stub || len(inner[p.Reverse]) >= maxPointing {
-				continue
+			if p := reverseOf(s.Property(v.Prop), schema); p != "" && len(inner[p]) < maxPointing {
+				inner[p] = append(inner[p], n.append(nil, rec, path, n.left(rec, depth)))
 			}
-			inner[p.Reverse] = append(inner[p.Reverse], n.append(nil, rec, path, n.left(rec, depth)))
 		}
 	}
+}
+
+// reverseOf returns the stub of schema under which entities stand that point
+// at one of it by the property p, or "".
+func reverseOf(p *Property, schema *Schema) string {
+	if p == nil || p.Reverse == "" || p.Stub {
+		return ""
+	}
+	if stub := schema.Property(p.Reverse); stub == nil || !stub.Stub {
+		return ""
+	}
+	return p.Reverse
 }
