@@ -54,29 +54,9 @@ func (s *File) readFooter() error {
 		return fault.Wrap(fault.Unavailable, "sealed file "+s.name, err)
 	}
 	s.size = fi.Size()
-	if s.size < int64(headerSize+trailerSize) {
-		return s.corrupt("%d bytes are too few", s.size)
-	}
-	head, trailer := make([]byte, headerSize), make([]byte, trailerSize)
-	if err := errors.Join(s.readAt(head, 0), s.readAt(trailer, s.size-int64(trailerSize))); err != nil {
+	foot, err := s.packedFooter()
+	if err != nil {
 		return err
-	}
-	if string(head[:len(magic)]) != magic || string(trailer[16:]) != magic {
-		return s.corrupt("it does not begin and end as one")
-	}
-	if v := binary.LittleEndian.Uint32(head[len(magic):]); v != Format {
-		return fault.New(fault.Conflict, "sealed file "+s.name, "format %d, this program reads %d", v, Format).Try("use a newer program")
-	}
-	at, n := binary.LittleEndian.Uint64(trailer), binary.LittleEndian.Uint32(trailer[8:])
-	if at > uint64(s.size) || uint64(n) > uint64(s.size)-at {
-		return s.corrupt("its footer lies outside the file")
-	}
-	foot := make([]byte, n)
-	if err := s.readAt(foot, int64(at)); err != nil {
-		return err
-	}
-	if crc32.Checksum(foot, castagnoli) != binary.LittleEndian.Uint32(trailer[12:]) {
-		return s.corrupt("its footer is damaged")
 	}
 	s.dec, err = zstd.NewReader(nil, zstd.WithDecoderConcurrency(0), zstd.WithDecoderMaxMemory(maxUnpacked), zstd.WithDecoderLowmem(true))
 	if err != nil {
@@ -90,6 +70,36 @@ func (s *File) readFooter() error {
 		return s.corrupt("its footer cannot be read: %v", err)
 	}
 	return nil
+}
+
+// packedFooter checks the two ends of the file and returns the footer that its
+// trailer points at, still packed.
+func (s *File) packedFooter() ([]byte, error) {
+	if s.size < int64(headerSize+trailerSize) {
+		return nil, s.corrupt("%d bytes are too few", s.size)
+	}
+	head, trailer := make([]byte, headerSize), make([]byte, trailerSize)
+	if err := errors.Join(s.readAt(head, 0), s.readAt(trailer, s.size-int64(trailerSize))); err != nil {
+		return nil, err
+	}
+	if string(head[:len(magic)]) != magic || string(trailer[16:]) != magic {
+		return nil, s.corrupt("it does not begin and end as one")
+	}
+	if v := binary.LittleEndian.Uint32(head[len(magic):]); v != Format {
+		return nil, fault.New(fault.Conflict, "sealed file "+s.name, "format %d, this program reads %d", v, Format).Try("use a newer program")
+	}
+	at, n := binary.LittleEndian.Uint64(trailer), binary.LittleEndian.Uint32(trailer[8:])
+	if at > uint64(s.size) || uint64(n) > uint64(s.size)-at {
+		return nil, s.corrupt("its footer lies outside the file")
+	}
+	foot := make([]byte, n)
+	if err := s.readAt(foot, int64(at)); err != nil {
+		return nil, err
+	}
+	if crc32.Checksum(foot, castagnoli) != binary.LittleEndian.Uint32(trailer[12:]) {
+		return nil, s.corrupt("its footer is damaged")
+	}
+	return foot, nil
 }
 
 func (s *File) readAt(b []byte, at int64) error {
