@@ -126,29 +126,47 @@ func (l *Log) Append(ctx context.Context, tx *db.Tx, e Entry) (int64, error) {
 
 // record checks e and turns it into a record without number.
 func record(e Entry) (Record, error) {
+	if err := e.check(); err != nil {
+		return Record{}, err
+	}
+	payload, err := compact(e.Payload)
+	if err != nil {
+		return Record{}, err
+	}
+	return Record{Time: e.Time.UTC(), Actor: e.Actor, Action: e.Action, Object: e.Object,
+		Payload: payload, PayloadHash: payloadHash(payload)}, nil
+}
+
+// check refuses an entry that lacks something, or whose words are no text.
+func (e *Entry) check() error {
 	if e.Time.IsZero() || e.Actor == "" || e.Action == "" || e.Object == "" {
-		return Record{}, fault.New(fault.Invalid, "log record", "time, actor, action and object must be given")
+		return fault.New(fault.Invalid, "log record", "time, actor, action and object must be given")
 	}
 	for _, s := range []string{e.Actor, e.Action, e.Object} {
 		if !utf8.ValidString(s) || strings.ContainsRune(s, 0) {
-			return Record{}, fault.New(fault.Invalid, "log record", "%q is not plain text", s)
+			return fault.New(fault.Invalid, "log record", "%q is not plain text", s)
 		}
 	}
-	if len(e.Payload) == 0 {
-		e.Payload = json.RawMessage("{}")
+	return nil
+}
+
+// compact returns a payload without white space between its values, an empty
+// object for none.
+func compact(payload json.RawMessage) ([]byte, error) {
+	if len(payload) == 0 {
+		payload = json.RawMessage("{}")
 	}
-	if len(e.Payload) > maxPayload {
-		return Record{}, fault.New(fault.Invalid, "log record", "payload of %d bytes is over %d", len(e.Payload), maxPayload)
+	if len(payload) > maxPayload {
+		return nil, fault.New(fault.Invalid, "log record", "payload of %d bytes is over %d", len(payload), maxPayload)
 	}
 	var b bytes.Buffer
-	if err := json.Compact(&b, e.Payload); err != nil {
-		return Record{}, fault.Wrap(fault.Invalid, "log record: payload", err)
+	if err := json.Compact(&b, payload); err != nil {
+		return nil, fault.Wrap(fault.Invalid, "log record: payload", err)
 	}
 	if !utf8.Valid(b.Bytes()) {
-		return Record{}, fault.New(fault.Invalid, "log record", "payload is not UTF-8")
+		return nil, fault.New(fault.Invalid, "log record", "payload is not UTF-8")
 	}
-	return Record{Time: e.Time.UTC(), Actor: e.Actor, Action: e.Action, Object: e.Object,
-		Payload: b.Bytes(), PayloadHash: payloadHash(b.Bytes())}, nil
+	return b.Bytes(), nil
 }
 
 func payloadHash(p []byte) string {
