@@ -57,29 +57,14 @@ const migrateTries = 5
 
 // migrate applies the migrations that are missing.
 func (d *DB) migrate(ctx context.Context) error {
-	dialect := goose.DialectSQLite3
-	opts := []goose.ProviderOption{goose.WithAllowOutofOrder(true), goose.WithDisableGlobalRegistry(true)}
-	if d.dialect == Postgres {
-		dialect = goose.DialectPostgres
-		locker, err := lock.NewPostgresSessionLocker()
-		if err != nil {
-			return fmt.Errorf("migrate: %w", err)
-		}
-		opts = append(opts, goose.WithSessionLocker(locker))
-	}
-	p, err := goose.NewProvider(dialect, d.write, migrationFS{d.dialect}, opts...)
+	p, err := d.migrations()
 	if err != nil {
-		return fmt.Errorf("migrate %s: %w", d.shown, err)
+		return err
 	}
-	for try := 1; !d.fixed; try++ {
-		_, err = p.Up(ctx)
-		if err == nil {
-			break
+	if !d.fixed {
+		if err := d.up(ctx, p); err != nil {
+			return err
 		}
-		if d.dialect == Postgres || try == migrateTries || ctx.Err() != nil || fault.KindOf(classify(err)) == fault.Corrupt {
-			return classify(fmt.Errorf("migrate %s: %w", d.shown, err))
-		}
-		time.Sleep(time.Duration(try) * 50 * time.Millisecond)
 	}
 	have, want, err := p.GetVersions(ctx)
 	if err != nil {
@@ -94,4 +79,40 @@ func (d *DB) migrate(ctx context.Context) error {
 			Try("open it once where it can be written")
 	}
 	return nil
+}
+
+// migrations returns the provider of the migrations for the dialect. On
+// PostgreSQL it takes a lock, so that programs started together do not migrate
+// at once.
+func (d *DB) migrations() (*goose.Provider, error) {
+	dialect := goose.DialectSQLite3
+	opts := []goose.ProviderOption{goose.WithAllowOutofOrder(true), goose.WithDisableGlobalRegistry(true)}
+	if d.dialect == Postgres {
+		dialect = goose.DialectPostgres
+		locker, err := lock.NewPostgresSessionLocker()
+		if err != nil {
+			return nil, fmt.Errorf("migrate: %w", err)
+		}
+		opts = append(opts, goose.WithSessionLocker(locker))
+	}
+	p, err := goose.NewProvider(dialect, d.write, migrationFS{d.dialect}, opts...)
+	if err != nil {
+		return nil, fmt.Errorf("migrate %s: %w", d.shown, err)
+	}
+	return p, nil
+}
+
+// up applies what is missing; on SQLite, which has no such lock, it tries again
+// where another program may have been at it.
+func (d *DB) up(ctx context.Context, p *goose.Provider) error {
+	for try := 1; ; try++ {
+		_, err := p.Up(ctx)
+		if err == nil {
+			return nil
+		}
+		if d.dialect == Postgres || try == migrateTries || ctx.Err() != nil || fault.KindOf(classify(err)) == fault.Corrupt {
+			return classify(fmt.Errorf("migrate %s: %w", d.shown, err))
+		}
+		time.Sleep(time.Duration(try) * 50 * time.Millisecond)
+	}
 }

@@ -42,27 +42,49 @@ func classify(err error) error {
 	if err == nil || errors.Is(err, sql.ErrNoRows) {
 		return err
 	}
+	var kind fault.Kind
+	var known bool
 	var pg *pgconn.PgError
 	if errors.As(err, &pg) {
-		switch {
-		case len(pg.Code) == 5 && pg.Code[:2] == "23":
-			return fault.Wrap(fault.Conflict, "database", err)
-		case pg.Code == "XX001" || pg.Code == "XX002":
-			return fault.Wrap(fault.Corrupt, "database", err)
-		case len(pg.Code) == 5 && (pg.Code[:2] == "08" || pg.Code[:2] == "53" || pg.Code[:2] == "57"):
-			return fault.Wrap(fault.Unavailable, "database", err)
-		}
+		kind, known = postgresKind(pg.Code)
+	} else {
+		kind, known = sqliteKind(sqliteCode(err))
+	}
+	if !known {
 		return err
 	}
-	switch sqliteCode(err) {
-	case sqlite3.SQLITE_CONSTRAINT:
-		return fault.Wrap(fault.Conflict, "database", err)
-	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
-		return fault.Wrap(fault.Corrupt, "database", err)
-	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY:
-		return fault.Wrap(fault.Unavailable, "database", err)
+	return fault.Wrap(kind, "database", err)
+}
+
+// postgresKind returns the kind of an SQLSTATE of five characters, whose first
+// two are its class.
+func postgresKind(code string) (kind fault.Kind, known bool) {
+	if code == "XX001" || code == "XX002" { // data or index corrupted
+		return fault.Corrupt, true
 	}
-	return err
+	if len(code) != 5 {
+		return kind, false
+	}
+	switch code[:2] {
+	case "23": // integrity constraint violation
+		return fault.Conflict, true
+	case "08", "53", "57": // connection, resources, operator intervention
+		return fault.Unavailable, true
+	}
+	return kind, false
+}
+
+// sqliteKind returns the kind of a primary result code.
+func sqliteKind(code int) (kind fault.Kind, known bool) {
+	switch code {
+	case sqlite3.SQLITE_CONSTRAINT:
+		return fault.Conflict, true
+	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
+		return fault.Corrupt, true
+	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY:
+		return fault.Unavailable, true
+	}
+	return kind, false
 }
 
 // Admin runs one statement on a PostgreSQL server without looking at the
