@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"net/url"
 	"slices"
 	"strconv"
@@ -166,21 +167,7 @@ func correction(it ledger.Item, typed url.Values) (json.RawMessage, error) {
 		if err != nil {
 			return nil, err
 		}
-		head, rest, deep := strings.Cut(c.path, ".")
-		if !deep {
-			out[head] = v
-			continue
-		}
-		inner, _ := out[head].(map[string]any)
-		if inner == nil {
-			inner = map[string]any{}
-			whole, _ := o[head].(map[string]any)
-			for k, x := range whole {
-				inner[k] = x
-			}
-			out[head] = inner
-		}
-		inner[rest] = v
+		out.put(c.path, v, o)
 	}
 	if len(out) == 0 {
 		return nil, fault.New(fault.Invalid, "", "nothing is corrected: change a field below, or accept or reject it")
@@ -192,26 +179,58 @@ func correction(it ledger.Item, typed url.Values) (json.RawMessage, error) {
 	return data, nil
 }
 
+// put sets the value at a path. An object on the way is begun with all that it
+// holds in whole.
+func (o object) put(path string, v any, whole object) {
+	head, rest, deep := strings.Cut(path, ".")
+	if !deep {
+		o[head] = v
+		return
+	}
+	inner, _ := o[head].(map[string]any)
+	if inner == nil {
+		old, _ := whole[head].(map[string]any)
+		inner = make(map[string]any, len(old)+1)
+		maps.Copy(inner, old)
+		o[head] = inner
+	}
+	inner[rest] = v
+}
+
 // value turns typed text into the value of the field.
 func (c change) value(text string) (any, error) {
 	if c.choices != nil && !slices.ContainsFunc(c.choices(), func(x [2]string) bool { return x[0] == text }) {
 		return nil, fault.New(fault.Invalid, "", "%s: “%s” is none of the choices", c.label, clip(text, 40))
 	}
-	switch {
-	case c.kind == number && text == "":
-		return nil, nil
-	case c.kind == number:
-		f, err := strconv.ParseFloat(text, 64)
-		if err != nil || !(f >= 0 && f <= 1e15) {
-			return nil, fault.New(fault.Invalid, "", "%s: “%s” is no number from 0 on; write 120", c.label, clip(text, 40))
-		}
-		return json.Number(strconv.FormatFloat(f, 'f', -1, 64)), nil
-	case c.kind == date && text != "":
-		d, err := when.ParseDay(text)
-		if err != nil {
-			return nil, fault.New(fault.Invalid, "", "%s: “%s” is no day; write 2022-10-01", c.label, clip(text, 40))
-		}
-		return string(d), nil
+	switch c.kind {
+	case number:
+		return c.number(text)
+	case date:
+		return c.date(text)
 	}
 	return text, nil
+}
+
+// number reads a number from 0 on, or none from no text.
+func (c change) number(text string) (any, error) {
+	if text == "" {
+		return nil, nil
+	}
+	f, err := strconv.ParseFloat(text, 64)
+	if err != nil || !(f >= 0 && f <= 1e15) {
+		return nil, fault.New(fault.Invalid, "", "%s: “%s” is no number from 0 on; write 120", c.label, clip(text, 40))
+	}
+	return json.Number(strconv.FormatFloat(f, 'f', -1, 64)), nil
+}
+
+// date reads a day, or none from no text.
+func (c change) date(text string) (any, error) {
+	if text == "" {
+		return "", nil
+	}
+	d, err := when.ParseDay(text)
+	if err != nil {
+		return nil, fault.New(fault.Invalid, "", "%s: “%s” is no day; write 2022-10-01", c.label, clip(text, 40))
+	}
+	return string(d), nil
 }

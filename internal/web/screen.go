@@ -64,8 +64,12 @@ func (f screenForm) fields(errs map[string]string) []field {
 // query turns the form into a query and its options. The errors are by field.
 func (f screenForm) query(today when.Day) (match.Query, screen.Options, map[string]string) {
 	errs := map[string]string{}
+	return f.party(errs), f.options(today, errs), errs
+}
+
+// party returns whom the form asks for and adds the errors to errs.
+func (f screenForm) party(errs map[string]string) match.Query {
 	q := match.Query{Schema: f.Schema}
-	o := screen.Options{Limit: maxResults, Today: today, Threshold: match.DefaultThreshold}
 	if f.Name != "" {
 		q.Names = []string{f.Name}
 	} else if f.ID == "" {
@@ -87,13 +91,25 @@ func (f screenForm) query(today when.Day) (match.Query, screen.Options, map[stri
 			errs["birth_date"] = "That is no date. Write 1965, 1965-03 or 1965-03-12."
 		}
 	}
-	if f.ID != "" {
-		kind, number, ok := strings.Cut(f.ID, ":")
-		if !ok {
-			kind, number = "", f.ID
-		}
-		q.Identifiers = []index.Identifier{{Kind: strings.ToLower(strings.TrimSpace(kind)), Value: strings.TrimSpace(number)}}
+	q.Identifiers = f.identifiers()
+	return q
+}
+
+// identifiers returns the number, with its kind when it is written before it.
+func (f screenForm) identifiers() []index.Identifier {
+	if f.ID == "" {
+		return nil
 	}
+	kind, number, ok := strings.Cut(f.ID, ":")
+	if !ok {
+		kind, number = "", f.ID
+	}
+	return []index.Identifier{{Kind: strings.ToLower(strings.TrimSpace(kind)), Value: strings.TrimSpace(number)}}
+}
+
+// options returns how the form asks and adds the errors to errs.
+func (f screenForm) options(today when.Day, errs map[string]string) screen.Options {
+	o := screen.Options{Limit: maxResults, Today: today, Threshold: match.DefaultThreshold}
 	var err error
 	if o.On, err = dayOf("on", f.On); err != nil {
 		errs["on"] = "That is no day. Write it as 2022-11-20."
@@ -106,7 +122,7 @@ func (f screenForm) query(today when.Day) (match.Query, screen.Options, map[stri
 			errs["threshold"] = "Use a number from 0.3 to 1."
 		}
 	}
-	return q, o, errs
+	return o
 }
 
 // maxResults bounds the results of one screening.
