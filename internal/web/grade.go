@@ -16,6 +16,9 @@ type gradeForm struct {
 	Now          string      // the grade that holds, in words
 }
 
+// Prefix makes the ids of the inputs of one form differ from those of others.
+func (g gradeForm) Prefix() string { return g.Scale + "-" + g.Item }
+
 // gradeForms are the two forms of a claim's page: how reliable its source is,
 // and how credible what it says. They are two questions with two answers.
 func (f *caseFile) gradeForms(it ledger.Item, like decideForm) []gradeForm {
