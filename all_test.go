@@ -33,7 +33,7 @@ var exceptions = map[string]string{
 var rows = map[string]int{
 	"fault": 1,
 	"names": 2, "ident": 2, "place": 2, "when": 2, "quantity": 2, "vocab": 2, "sealed": 2, "fulltext": 2, "signing": 2,
-	"ftm":     3,
+	"ftm": 3, "pdftext": 3,
 	"finding": 4, "source": 4, "extract": 4,
 	// The readers of published formats, and what downloads them, do not know each other.
 	"source/au": 5, "source/bis": 5, "source/bods": 5, "source/ca": 5, "source/ch": 5, "source/comtrade": 5, "source/csl": 5,
@@ -61,7 +61,7 @@ var testOnly = []string{"sharedtest", "schematest", "db/dbtest", "source/sourcet
 var costly = map[string]string{
 	"modernc.org/sqlite": "internal/db", "github.com/jackc/pgx": "internal/db", "github.com/pressly/goose": "internal/db",
 	"golang.org/x/mod/sumdb/tlog":         "internal/oplog",
-	"github.com/go-shiori/go-readability": "internal/extract", "github.com/microcosm-cc/bluemonday": "internal/extract",
+	"github.com/go-shiori/go-readability": "internal/extract", "github.com/jhillyerd/enmime": "internal/extract", "github.com/microcosm-cc/bluemonday": "internal/extract",
 	"github.com/parquet-go/parquet-go": "internal/screen",
 	"filippo.io/age":                   "internal/protect", "github.com/hiddeco/sshsig": "internal/signing",
 	"github.com/BurntSushi/toml": "internal/source/fetch", "github.com/cenkalti/backoff": "internal/source/fetch",

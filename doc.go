@@ -21,6 +21,7 @@
 //	2  fulltext   text to the words it is found under
 //	2  signing    texts signed with the user's SSH key
 //	2  sealed     immutable files that carry their own checksums
+//	3  pdftext    the text of PDF files in reading order, with page and box
 //	3  ftm        the FollowTheMoney model: schemata, entities, statements
 //
 // # From bytes to statements
