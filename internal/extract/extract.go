@@ -7,14 +7,19 @@
 // changed layer has another hash and never moves a span silently.
 //
 // Plain text that is valid UTF-8 becomes a layer byte for byte, so that its
-// offsets are those of the file. HTML becomes the article's text (readability)
-// with one block a line; what its head says (JSON-LD, meta elements) about
-// title, outlet, author and date is kept. Other formats are refused by name.
-// Nothing here guesses who said what; that is package claims.
+// offsets are those of the file. HTML and saved pages (MHTML) become the
+// article's text (readability) with one block a line. PDF becomes running text
+// in the order of reading; each line keeps its page and its box there
+// ([Layer.Where]); scanned pages are read by tesseract where it is installed,
+// and the layer's extractor says so. DOCX, XLSX and mail messages become their
+// paragraphs, rows and bodies. What stands beside the text (headers, footers,
+// the head of a message) is a layer of its own. What the file says of title,
+// outlet, author, date and language is kept with the reason to believe it.
+// Containers are package collect's; nothing here guesses who said what, which
+// is package claims'.
 package extract
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"path/filepath"
@@ -34,19 +39,36 @@ type Published struct {
 	Basis string   // "dateline in the text", "JSON-LD datePublished", ...
 }
 
+// Obtained says how a document was come by.
+type Obtained struct {
+	Path string `json:"path,omitempty"` // file or folder on disk that held it, as given
+	How  string `json:"how,omitempty"`  // "file", "member of a zip archive", "attachment of a mail message", ...
+	At   string `json:"at,omitempty"`   // when, as given (RFC 3339 or a day)
+	URL  string `json:"url,omitempty"`  // where it was published, as the document says
+}
+
+// Part is a file within a document: an attachment of a message.
+type Part struct {
+	Name string
+	Data []byte
+}
+
 // Document is one document taken in.
 type Document struct {
 	ID        string // SHA-256 of the original bytes, hexadecimal
-	Name      string // file name, as given
-	MediaType string // text/plain or text/html
-	Size      int    // original bytes
+	Name      string // file name, as given; of a contained document the way to it ("mail.eml/list.pdf")
+	MediaType string
+	Size      int // original bytes
 	Title     string
 	Outlet    string
 	Author    string
 	Credit    string // wire or paper that the text credits ("Source: ...")
 	Published Published
 	Language  string // ISO 639-1; "" when not known
+	Obtained  Obtained
 	Layers    []Layer
+	Parts     []Part   `json:"-"`
+	Notes     []string // what could not be read of it
 }
 
 // Text returns the first layer, which holds the text that is read for claims.
@@ -61,69 +83,33 @@ func Read(name string, data []byte) (*Document, error) {
 	if len(data) > MaxSize {
 		return nil, fault.New(fault.Invalid, name, "the document has %d MiB; at most %d are read", len(data)>>20, MaxSize>>20).Try("split it")
 	}
-	if f := foreign(data); f != "" {
-		return nil, fault.New(fault.Invalid, name, "%s cannot be read; plain text and HTML can", f).Try("save it as text or as a web page first")
-	}
 	sum := sha256.Sum256(data)
 	d := &Document{ID: hex.EncodeToString(sum[:]), Name: name, Size: len(data), MediaType: "text/plain"}
-	if isHTML(name, data) {
-		d.MediaType = "text/html"
-		if err := d.readHTML(data); err != nil {
-			return nil, err
-		}
-	} else {
-		text, how := decode(data)
-		d.Layers = []Layer{NewLayer("text", how, text)}
-		d.layout()
+	if err := d.readAs(data); err != nil {
+		return nil, err
 	}
-	if strings.TrimSpace(d.Text().Text) == "" {
-		return nil, fault.New(fault.Invalid, name, "the document has no text")
+	if len(d.Parts) == 0 && strings.TrimSpace(d.Text().Text) == "" {
+		return nil, fault.New(fault.Invalid, name, "the document has no text").Try("check that it is what you meant to give")
 	}
-	d.Language = language(d.Text().Text)
+	if lang := language(d.Text().Text); lang != "" || d.Language == "" {
+		d.Language = lang
+	}
 	return d, nil
 }
 
-// signatures are the first bytes of formats that are known but not read.
-var signatures = []struct{ magic, name string }{
-	{"%PDF-", "a PDF document"}, {"PK\x03\x04", "an archive or office document (zip)"}, {"\xd0\xcf\x11\xe0", "an old office document (OLE)"},
-	{"{\\rtf", "an RTF document"}, {"\x1f\x8b", "a gzip archive"}, {"\x89PNG", "an image"}, {"\xff\xd8\xff", "an image"}, {"GIF8", "an image"},
-	{"BZh", "a bzip2 archive"}, {"\xfd7zXZ", "an xz archive"}, {"7z\xbc\xaf", "a 7z archive"}, {"Rar!", "a RAR archive"}, {"\x7fELF", "a program"},
-	{"SQLite format 3", "a database"}, {"From ", "a mailbox"},
-}
-
-// mailHeaders start the lines of a mail message's head.
-var mailHeaders = []string{"received:", "return-path:", "delivered-to:", "message-id:", "mime-version:"}
-
-// foreign names the format of data when it is one that cannot be read here.
-func foreign(data []byte) string {
-	for _, s := range signatures {
-		if bytes.HasPrefix(data, []byte(s.magic)) && (s.magic != "From " || bytes.Contains(head(data, 300), []byte("\nReceived:"))) {
-			return s.name
+// readAs reads data in the format that it is in.
+func (d *Document) readAs(data []byte) error {
+	for _, f := range formats {
+		if f.is(d.Name, data) {
+			d.MediaType = f.media
+			return f.read(d, data)
 		}
 	}
-	low := strings.ToLower(string(head(data, 40)))
-	for _, h := range mailHeaders {
-		if strings.HasPrefix(low, h) {
-			return "a mail message"
-		}
+	if what, remedy := foreign(data); what != "" {
+		return fault.New(fault.Invalid, d.Name, "%s cannot be read; %s can", what, Readable).Try("%s", remedy)
 	}
-	if bytes.IndexByte(head(data, 8192), 0) >= 0 && !utf16(data) {
-		return "a binary file"
-	}
-	return ""
-}
-
-func head(data []byte, n int) []byte { return data[:min(n, len(data))] }
-
-// isHTML reports whether data is a web page.
-func isHTML(name string, data []byte) bool {
-	low := strings.ToLower(string(head(data, 1024)))
-	low = strings.TrimLeft(strings.TrimPrefix(low, "\ufeff"), " \t\r\n")
-	for _, p := range []string{"<!doctype html", "<html", "<head", "<body", "<!--", "<article", "<?xml"} {
-		if strings.HasPrefix(low, p) && (p != "<?xml" && p != "<!--" || strings.Contains(low, "<html")) {
-			return true
-		}
-	}
-	ext := strings.ToLower(filepath.Ext(name))
-	return (ext == ".html" || ext == ".htm" || ext == ".xhtml") && strings.Contains(low, "<")
+	text, how := decode(data)
+	d.Layers = []Layer{NewLayer("text", how, text)}
+	d.layout()
+	return nil
 }

@@ -64,7 +64,7 @@ func TestReadHTML(t *testing.T) {
 
 func TestRefusals(t *testing.T) {
 	for name, data := range map[string]string{
-		"a.pdf": "%PDF-1.7 x", "a.docx": "PK\x03\x04 x", "a.eml": "Received: from a\r\n\r\nx", "a.bin": "\x00\x01\x02", "empty.txt": " \n",
+		"a.pdf": "%PDF-1.7 x", "a.docx": "PK\x03\x04 x", "a.rtf": "{\\rtf1 x}", "a.bin": "\x00\x01\x02", "empty.txt": " \n",
 	} {
 		_, err := Read(name, []byte(data))
 		if fault.KindOf(err) != fault.Invalid {

@@ -26,13 +26,23 @@ const (
 // readHTML fills d from a web page: the article found by readability, or all
 // visible text where that finds none, and what the head says.
 func (d *Document) readHTML(data []byte) error {
-	if len(data) > maxHTML {
-		return fault.New(fault.Invalid, d.Name, "the page has %d MiB; at most %d are read", len(data)>>20, maxHTML>>20)
-	}
-	enc, name, _ := charset.DetermineEncoding(data, "")
+	return d.decodePage(data, "")
+}
+
+// decodePage fills d from a web page of which contentType was stated.
+func (d *Document) decodePage(data []byte, contentType string) error {
+	enc, name, _ := charset.DetermineEncoding(data, contentType)
 	utf, err := io.ReadAll(enc.NewDecoder().Reader(bytes.NewReader(data)))
 	if err != nil {
 		return fault.Wrap(fault.Invalid, d.Name, err)
+	}
+	return d.readPage(utf, name)
+}
+
+// readPage fills d from a web page in UTF-8; name is the encoding that it had.
+func (d *Document) readPage(utf []byte, name string) error {
+	if len(utf) > maxHTML {
+		return fault.New(fault.Invalid, d.Name, "the page has %d MiB; at most %d are read", len(utf)>>20, maxHTML>>20).Try("save its text only")
 	}
 	doc, err := html.Parse(bytes.NewReader(utf))
 	if err != nil {
@@ -43,6 +53,7 @@ func (d *Document) readHTML(data []byte) error {
 	}
 	meta := readHead(doc)
 	d.Title, d.Outlet, d.Author, d.Published = meta.title, meta.outlet, meta.author, meta.published
+	d.Obtained.URL, d.Language = meta.url, meta.lang
 	text := articleText(doc)
 	if d.Title != "" && !strings.HasPrefix(strings.TrimSpace(text), d.Title) {
 		text = d.Title + "\n\n" + text
@@ -139,6 +150,7 @@ func appendText(b *strings.Builder, n *html.Node) {
 // headInfo is what the head of a page says about it.
 type headInfo struct {
 	title, outlet, author string
+	url, lang             string
 	published             Published
 }
 
@@ -151,6 +163,14 @@ func readHead(doc *html.Node) headInfo {
 			continue
 		}
 		switch n.DataAtom {
+		case atom.Html:
+			if lang, _, _ := strings.Cut(strings.ToLower(attr(n, "lang")), "-"); len(lang) == 2 {
+				h.lang = lang
+			}
+		case atom.Link:
+			if href := attr(n, "href"); attr(n, "rel") == "canonical" && strings.HasPrefix(href, "http") {
+				h.url = href
+			}
 		case atom.Script:
 			if attr(n, "type") == "application/ld+json" && n.FirstChild != nil {
 				h.jsonLD(n.FirstChild.Data)
@@ -167,6 +187,11 @@ func readHead(doc *html.Node) headInfo {
 	}
 	if h.title == "" {
 		h.title = title
+	}
+	for _, sep := range []string{" | ", " - ", " – ", " — "} {
+		if h.outlet != "" {
+			h.title = strings.TrimSuffix(h.title, sep+h.outlet)
+		}
 	}
 	return h
 }
@@ -187,6 +212,10 @@ func (h *headInfo) meta(name, content string) {
 		set(&h.title, content)
 	case "og:site_name", "application-name", "dc.publisher", "publisher":
 		set(&h.outlet, content)
+	case "og:url":
+		if strings.HasPrefix(content, "http") {
+			set(&h.url, content)
+		}
 	case "author", "article:author", "dc.creator", "parsely-author", "byl":
 		if !strings.HasPrefix(content, "http") {
 			set(&h.author, content)

@@ -11,12 +11,13 @@ import (
 
 // Layer is one text of a document, as one extractor gave it.
 type Layer struct {
-	ID        string // "text"
+	ID        string // "text" for what is read; "margins", "headers" for what stands beside it
 	Extractor string // program and version that made it
 	SHA256    string // of Text
 	Text      string // UTF-8
 	Blocks    []Block
-	marks     []int // code points before every markStep-th byte
+	Places    []Place // in order; empty where the format has neither pages nor cells
+	marks     []int   // code points before every markStep-th byte
 }
 
 // markStep is the distance in bytes between two marks of a layer.

@@ -134,10 +134,13 @@ func (d *Document) dateBlock(l *Layer, b *Block, rest string) {
 	if d.Outlet != "" {
 		return
 	}
+	if before, by, ok := strings.Cut(rest, "By "); ok && d.Author == "" && len(by) < 60 {
+		rest, d.Author = before, strings.TrimSpace(by)
+	}
 	if strings.TrimSpace(rest) == "" && OutletName(d.Title) {
 		d.demote(l)
 	}
-	if name := strings.Trim(rest, " ,–—-|·:"); d.Outlet == "" && name != "" && outletLike(name) {
+	if name := strings.Trim(rest, " ,.–—-|·:"); d.Outlet == "" && name != "" && outletLike(name) {
 		d.Outlet, b.Kind = name, Masthead
 	}
 }

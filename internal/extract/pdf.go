@@ -1,0 +1,106 @@
+package extract
+
+import (
+	"errors"
+	"regexp"
+	"strings"
+
+	"sanctrace/internal/fault"
+	"sanctrace/internal/pdftext"
+	"sanctrace/internal/when"
+)
+
+// readPDF fills d from a PDF file: its running text, and a layer with what
+// stands at the edges of its pages.
+func (d *Document) readPDF(data []byte) (err error) {
+	defer guard(d.Name, &err)
+	doc, err := pdftext.Read(data)
+	switch {
+	case errors.Is(err, pdftext.ErrEncrypted):
+		return fault.New(fault.Invalid, d.Name, "%v", err).Try("open it with the password and print it to a new PDF")
+	case err != nil:
+		return fault.New(fault.Invalid, d.Name, "%v", err).Try("open it in a PDF viewer and print it to a new PDF")
+	}
+	text, how := doc.Body, "pdf/1"
+	scanned := unreadPages(doc)
+	if len(scanned) > 0 {
+		text, how = d.ocr(data, doc, scanned)
+	}
+	d.Layers = []Layer{pdfLayer("text", how, text)}
+	if doc.Edges.Text != "" {
+		d.Layers = append(d.Layers, pdfLayer("margins", "pdf/1", doc.Edges))
+	}
+	if doc.Cut {
+		d.Notes = append(d.Notes, "the file is larger than is read; its end is left out")
+	}
+	if strings.TrimSpace(text.Text) == "" && len(d.Notes) > 0 {
+		return fault.New(fault.Invalid, d.Name, "the document has no text: %s", d.Notes[0]).Try("install tesseract (and pdftoppm), or give a PDF with a text layer")
+	}
+	d.layout()
+	d.pdfInfo(doc.Info)
+	return nil
+}
+
+// unreadPages returns the pages that show text only as a picture, or in fonts
+// that do not say which letters they hold.
+func unreadPages(doc *pdftext.Document) []int {
+	var out []int
+	for _, p := range doc.Pages {
+		if p.Scanned || p.Unreadable {
+			out = append(out, p.Number)
+		}
+	}
+	return out
+}
+
+func pdfLayer(id, how string, t pdftext.Text) Layer {
+	l := NewLayer(id, how, t.Text)
+	l.Places = make([]Place, 0, len(t.Lines))
+	for _, x := range t.Lines {
+		l.Places = append(l.Places, Place{Start: x.Start, End: x.End, Page: x.Page, Box: Box(x.Box)})
+	}
+	return l
+}
+
+// pdfInfo takes what the file says about itself where its text says nothing:
+// what stands on the page comes first.
+func (d *Document) pdfInfo(info pdftext.Info) {
+	if t := properTitle(info.Title); t != "" {
+		d.Title = t
+	}
+	if d.Author == "" {
+		d.Author = info.Author
+	}
+	if lang, _, _ := strings.Cut(strings.ToLower(info.Language), "-"); len(lang) == 2 {
+		d.Language = lang
+	}
+	d.fileDate(info.Created, "creation date in the PDF's properties")
+}
+
+// fileDate takes a date of the file's properties, which says when the file was
+// made and is the weakest reason to believe a date.
+func (d *Document) fileDate(s, basis string) {
+	digits := regexp.MustCompile(`^(?:D:)?(\d{4})-?(\d\d)-?(\d\d)`).FindStringSubmatch(strings.TrimSpace(s))
+	if digits == nil {
+		return
+	}
+	if day, err := when.ParseDay(digits[1] + "-" + digits[2] + "-" + digits[3]); err == nil {
+		d.setPublished(Published{Text: s, Day: day, Basis: basis})
+	}
+}
+
+// properTitle drops titles that programs fill in by themselves.
+func properTitle(s string) string {
+	low := strings.ToLower(s)
+	for _, p := range []string{"microsoft word", "microsoft powerpoint", "untitled", "document1", "slide 1"} {
+		if strings.HasPrefix(low, p) {
+			return ""
+		}
+	}
+	for _, ext := range []string{".doc", ".docx", ".pdf", ".indd", ".qxd", ".rtf", ".odt", ".tex", ".dvi", ".html", ".htm", ".jpg", ".png", ".tif"} {
+		if strings.HasSuffix(low, ext) {
+			return ""
+		}
+	}
+	return s
+}
