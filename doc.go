@@ -29,6 +29,7 @@
 //	4  source     what all readers of lists share: files, formats, rows, XML
 //	4  extract    documents to text with locators
 //	4  finding    one result with its steps
+//	5  collect    documents from folders, archives, mailboxes, attachments
 //	5  source/ofac, bis, csl, un, eu, uk, ca, au, ch, opensanctions, senzing,
 //	   register: each reads the formats of one publisher and knows no other
 //	5  source/fetch downloads published lists, whole or not at all

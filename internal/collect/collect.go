@@ -1,0 +1,317 @@
+// Package collect takes in documents from files, folders and containers: zip
+// and tar archives, gzip, mailboxes and the attachments of messages, nested.
+//
+// Files are read in parallel and handed on in their order, so that the same
+// paths give the same items. One bad file is an item with an error and stops
+// nothing. Everything that unpacks is bounded in depth, number and size; the
+// names of members are only names and never become paths on the disk. With a
+// [Store], what was read once is not read again, so an interrupted run goes on
+// where it stopped.
+package collect
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+
+	"sanctrace/internal/extract"
+	"sanctrace/internal/fault"
+)
+
+// Bounds on what is taken in.
+const (
+	MaxDepth    = 8        // containers within containers
+	MaxFiles    = 500_000  // of one run
+	maxMembers  = 100_000  // of one file on disk, all levels together
+	maxUnpacked = 8 << 30  // bytes of one file on disk, all levels together
+	maxMember   = 64 << 20 // bytes of one member
+	maxRatio    = 300      // unpacked to packed, of members above ratioFrom
+	ratioFrom   = 8 << 20  // bytes
+	maxFile     = 256 << 20
+)
+
+// Options say how documents are taken in.
+type Options struct {
+	At       string                              // when the documents were obtained, as given
+	Workers  int                                 // 0: as many as processors
+	Table    func(name string, data []byte) bool // reports files that the caller reads itself
+	Store    *Store                              // may be nil
+	Progress func(name string)                   // called for every file on disk that is done; may be nil
+}
+
+// Item is one file taken in: a document, a table left to the caller, or an
+// error.
+type Item struct {
+	Name string // "report.pdf", "case.zip/mail.eml/list.xlsx"; no two are the same
+	Path string // on disk, of the file or the container that holds it
+	Doc  *extract.Document
+	Data []byte // of a table
+	Err  error
+}
+
+// leaf is a file that is no container, before it is read.
+type leaf struct {
+	name, path, how string
+	data            []byte
+	depth           int
+	spent           *budget
+	err             error
+}
+
+// Each takes in the files under paths and calls each for every one, in order.
+// An error of each ends the run and is returned; so does a cancelled context.
+func Each(ctx context.Context, paths []string, opt Options, each func(Item) error) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	if opt.Workers <= 0 {
+		opt.Workers = runtime.GOMAXPROCS(0)
+	}
+	r := &run{opt: opt, names: map[string]bool{}}
+	tasks := make(chan task)
+	order := make(chan task, 4*opt.Workers) // bounds what is read ahead
+	var wait sync.WaitGroup
+	defer wait.Wait()
+	for range opt.Workers {
+		wait.Go(func() {
+			for t := range tasks {
+				t.done <- r.read(t.leaf)
+			}
+		})
+	}
+	wait.Go(func() {
+		defer close(tasks)
+		defer close(order)
+		r.walk(paths, func(l leaf) bool {
+			t := task{l, make(chan []Item, 1)}
+			select {
+			case order <- t:
+			case <-ctx.Done():
+				return false
+			}
+			select {
+			case tasks <- t:
+			case <-ctx.Done():
+				return false
+			}
+			return true
+		})
+	})
+	defer cancel() // before the wait
+	for t := range order {
+		var items []Item
+		select {
+		case items = <-t.done:
+		case <-ctx.Done():
+			return fault.Wrap(fault.Unavailable, t.leaf.path, ctx.Err())
+		}
+		for _, i := range items {
+			i.Name = r.unique(i)
+			if i.Doc != nil {
+				i.Doc.Name = i.Name
+			}
+			if err := each(i); err != nil {
+				return err
+			}
+		}
+		if opt.Progress != nil {
+			opt.Progress(t.leaf.name)
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return fault.Wrap(fault.Unavailable, strings.Join(paths, ", "), err)
+	}
+	return nil
+}
+
+type task struct {
+	leaf leaf
+	done chan []Item
+}
+
+// run is the state of one call of [Each].
+type run struct {
+	opt   Options
+	names map[string]bool // handed on
+	files int
+}
+
+// unique returns a name that no item had before: the path where the name is
+// taken, and a number where that is taken too.
+func (r *run) unique(i Item) string {
+	name := i.Name
+	if r.names[name] {
+		if name = filepath.ToSlash(filepath.Clean(i.Path)); strings.Contains(i.Name, "/") {
+			name += i.Name[strings.IndexByte(i.Name, '/'):]
+		}
+	}
+	base := name
+	for n := 2; r.names[name]; n++ {
+		name = numbered(base, n)
+	}
+	r.names[name] = true
+	return name
+}
+
+// walk hands on the leaves under paths until next reports false.
+func (r *run) walk(paths []string, next func(leaf) bool) {
+	for _, p := range paths {
+		info, err := os.Stat(p)
+		switch {
+		case err != nil:
+			if !next(leaf{name: filepath.Base(p), path: p, err: fault.New(fault.Invalid, p, "cannot be opened").Try("check the path")}) {
+				return
+			}
+		case info.IsDir():
+			if !r.folder(p, next) {
+				return
+			}
+		default:
+			if !r.file(filepath.Base(p), p, next) {
+				return
+			}
+		}
+	}
+}
+
+// folder hands on the files below dir in the order of their names; hidden ones
+// and links to folders are passed over.
+func (r *run) folder(dir string, next func(leaf) bool) bool {
+	more := true
+	err := filepath.WalkDir(dir, func(p string, e fs.DirEntry, err error) error {
+		if err != nil {
+			if more = next(leaf{name: filepath.Base(p), path: p, err: fault.New(fault.Invalid, p, "cannot be opened").Try("check its permissions")}); !more {
+				return fs.SkipAll
+			}
+			return nil
+		}
+		if p != dir && junk(e.Name()) {
+			if e.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if e.IsDir() {
+			return nil
+		}
+		rel, err := filepath.Rel(dir, p)
+		if err != nil {
+			rel = e.Name()
+		}
+		if more = r.file(filepath.ToSlash(rel), p, next); !more {
+			return fs.SkipAll
+		}
+		return nil
+	})
+	return more && err == nil
+}
+
+// junk reports whether a name is one that systems leave behind.
+func junk(name string) bool {
+	return strings.HasPrefix(name, ".") || name == "__MACOSX" || name == "Thumbs.db" || name == "desktop.ini"
+}
+
+// file hands on a file on disk, or what the container that it is holds.
+func (r *run) file(name, p string, next func(leaf) bool) bool {
+	bad := func(format string, args ...any) bool {
+		return next(leaf{name: name, path: p, err: fault.New(fault.Invalid, p, format, args...)})
+	}
+	if r.files++; r.files > MaxFiles {
+		bad("more than %d files; this and later ones are left out", MaxFiles)
+		return false
+	}
+	info, err := os.Stat(p)
+	if err != nil || !info.Mode().IsRegular() {
+		return bad("not a file that can be read")
+	}
+	f, err := os.Open(p)
+	if err != nil {
+		return bad("cannot be opened")
+	}
+	defer f.Close()
+	l := leaf{name: name, path: p, how: "file", spent: &budget{}}
+	if kind := containerKind(f, info.Size()); kind != nil {
+		return l.unpack(kind, f, info.Size(), next)
+	}
+	if info.Size() > maxFile {
+		return bad("the file has %d MiB; at most %d are read", info.Size()>>20, maxFile>>20)
+	}
+	return next(l)
+}
+
+// read reads a leaf and, of a message, what is attached to it.
+func (r *run) read(l leaf) []Item {
+	item := Item{Name: l.name, Path: l.path, Err: l.err}
+	if l.err != nil {
+		return []Item{item}
+	}
+	if l.data == nil && l.how == "file" {
+		data, err := os.ReadFile(l.path)
+		if err != nil {
+			item.Err = fault.New(fault.Unavailable, l.path, "cannot be read: %v", err).Try("check its permissions")
+			return []Item{item}
+		}
+		l.data = data
+	}
+	if r.opt.Table != nil && r.opt.Table(l.name, l.data) {
+		item.Data = l.data
+		return []Item{item}
+	}
+	item.Doc, item.Err = r.document(l)
+	if item.Err != nil {
+		return []Item{item}
+	}
+	d := item.Doc
+	d.Obtained.Path, d.Obtained.How = l.path, l.how
+	if r.opt.At != "" {
+		d.Obtained.At = r.opt.At
+	}
+	parts := d.Parts
+	d.Parts = nil
+	items := []Item{item}
+	for _, p := range parts {
+		l.member(p.Name, "attachment of a mail message", p.Data, func(m leaf) bool {
+			items = append(items, r.read(m)...)
+			return len(items) < maxMembers
+		})
+	}
+	return items
+}
+
+// document reads a leaf, or finds it in the store.
+func (r *run) document(l leaf) (*extract.Document, error) {
+	if d := r.opt.Store.get(l.data); d != nil {
+		return d, nil
+	}
+	d, err := extract.Read(filepath.Base(l.name), l.data)
+	if err != nil {
+		return nil, placed(err, l.name)
+	}
+	if len(d.Parts) == 0 {
+		r.opt.Store.put(d)
+	}
+	return d, nil
+}
+
+// placed names the file in an error by the way to it.
+func placed(err error, name string) error {
+	var f *fault.Error
+	if errors.As(err, &f) {
+		c := *f
+		c.Place = name
+		return &c
+	}
+	return fault.Wrap(fault.Invalid, name, err)
+}
+
+// numbered puts a number before the extension of a name.
+func numbered(name string, n int) string {
+	ext := path.Ext(name)
+	return fmt.Sprintf("%s (%d)%s", strings.TrimSuffix(name, ext), n, ext)
+}
