@@ -7,12 +7,14 @@ import (
 	"path/filepath"
 	"slices"
 
+	"sanctrace/internal/collect"
 	"sanctrace/internal/demo"
 	"sanctrace/internal/dossier"
 	"sanctrace/internal/fault"
 	"sanctrace/internal/intake"
 	"sanctrace/internal/ledger"
 	"sanctrace/internal/source"
+	"sanctrace/internal/trace"
 )
 
 type demoCmd struct {
@@ -37,7 +39,7 @@ func (c *demoCmd) Run(ctx context.Context, a *app) error {
 	if err := a.importSample(ctx); err != nil {
 		return err
 	}
-	r, err := a.trace(ctx, demo.Case, "", "", demo.Papers())
+	r, err := a.trace(ctx, trace.Input{Case: demo.Case}, "", inMemory(demo.Papers()), collect.Options{})
 	if err != nil {
 		return err
 	}

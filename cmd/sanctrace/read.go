@@ -4,12 +4,11 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"sanctrace/internal/claims"
+	"sanctrace/internal/collect"
 	"sanctrace/internal/extract"
 	"sanctrace/internal/fault"
 	"sanctrace/internal/match"
@@ -19,11 +18,12 @@ import (
 )
 
 type readCmd struct {
-	Files     []string `arg:"" name:"file" help:"Documents: text or HTML."`
+	Files     []string `arg:"" name:"file" help:"Documents, or folders, archives and mailboxes of them: text, HTML, MHTML, PDF, DOCX, XLSX, mail."`
 	Published string   `help:"Day of publication of documents that carry none." placeholder:"DATE"`
 	Inputs    string   `help:"What is known of each document: id, date and basis, genre." type:"existingfile" placeholder:"FILE.json"`
 	Link      bool     `help:"Link mentions to the loaded lists."`
 	JSON      bool     `help:"Machine-readable output."`
+	taking
 }
 
 // inputs is a file that says what a reader may know beside the text.
@@ -66,6 +66,13 @@ type readAbout struct {
 	Basis    string `json:"document_date_basis,omitempty"`
 	Language string `json:"language,omitempty"`
 	Genre    string `json:"genre,omitempty"`
+	Title    string `json:"title,omitempty"`
+	Outlet   string `json:"outlet,omitempty"`
+
+	MediaType string            `json:"media_type"`
+	Obtained  *extract.Obtained `json:"obtained,omitempty"` // of contained documents, saved pages and with --obtained
+	Layers    []layerAbout      `json:"layers"`
+	Repeats   *repeat           `json:"repeats,omitempty"`
 }
 
 // readName is a name in the text.
@@ -75,10 +82,10 @@ type readName struct {
 	Entity *string `json:"entity"`
 }
 
-func newOutput(results []*claims.Result) output {
+func newOutput(results []*claims.Result, docs []*extract.Document, repeats map[string]repeat) output {
 	out := output{System: "sanctrace " + version, Documents: []documentClaims{}}
-	for _, r := range results {
-		d := documentClaims{r.ID, readAbout{r.File, r.SHA256, r.Date, r.Basis, r.Language, r.Genre}, r.Entities, r.Sources, r.Claims, r.Quotes, []readName{}, r.Origins}
+	for k, r := range results {
+		d := documentClaims{r.ID, aboutRead(r, docs[k], repeats), r.Entities, r.Sources, r.Claims, r.Quotes, []readName{}, r.Origins}
 		for i := range d.Entities {
 			if d.Entities[i].Mentions == nil { // named by an alias only
 				d.Entities[i].Mentions = []string{}
@@ -91,6 +98,19 @@ func newOutput(results []*claims.Result) output {
 	}
 	if len(results) > 1 {
 		out.Corpus = claims.Corpus(results)
+	}
+	return out
+}
+
+// aboutRead describes a document that was read.
+func aboutRead(r *claims.Result, d *extract.Document, repeats map[string]repeat) readAbout {
+	out := readAbout{File: r.File, SHA256: r.SHA256, Date: r.Date, Basis: r.Basis, Language: r.Language, Genre: r.Genre,
+		Title: d.Title, Outlet: d.Outlet, MediaType: d.MediaType, Layers: layersOf(d)}
+	if o := d.Obtained; o.How != "file" || o.At != "" || o.URL != "" {
+		out.Obtained = &o
+	}
+	if x, ok := repeats[d.Name]; ok {
+		out.Repeats = &x
 	}
 	return out
 }
@@ -113,44 +133,31 @@ func (c *readCmd) Run(ctx context.Context, a *app) error {
 		}
 		link = linker(ctx, r, a.today())
 	}
+	opt, err := c.options()
+	if err != nil {
+		return err
+	}
 	var results []*claims.Result
-	for _, f := range c.Files {
-		doc, err := readDocument(f)
-		if err != nil {
-			a.warn("%v", err)
-			continue
-		}
-		opts := known.options(doc, published)
+	var docs []*extract.Document
+	if _, err := a.takeIn(ctx, onDisk(c.Files), opt, func(i collect.Item) error {
+		opts := known.options(i.Doc, published)
 		opts.Link = link
-		results = append(results, claims.Read(doc, opts))
+		results, docs = append(results, claims.Read(i.Doc, opts)), append(docs, i.Doc)
+		return nil
+	}); err != nil {
+		return err
 	}
 	if len(results) == 0 {
-		return fault.New(fault.Invalid, strings.Join(c.Files, ", "), "no document could be read")
+		return nothingRead(c.Files)
 	}
+	repeats := a.repeats(docs)
 	if c.JSON {
-		return a.printJSON(newOutput(results))
+		return a.printJSON(newOutput(results, docs, repeats))
 	}
 	for _, r := range results {
 		a.printRead(r)
 	}
 	return nil
-}
-
-// maxDocument bounds what is read of one document file.
-const maxDocument = extract.MaxSize + 1
-
-// readDocument reads and extracts one file.
-func readDocument(path string) (*extract.Document, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, fault.New(fault.Invalid, path, "cannot be opened").Try("check the path")
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxDocument))
-	if err != nil {
-		return nil, fault.Wrap(fault.Unavailable, path, err)
-	}
-	return extract.Read(filepath.Base(path), data)
 }
 
 func readInputs(path string) (inputs, error) {

@@ -1,25 +1,13 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
 
 	"sanctrace/internal/dossier"
-	"sanctrace/internal/extract"
 	"sanctrace/internal/trace"
 )
-
-// aboutDocument is what the ledger keeps of a document beside its text.
-func aboutDocument(d *extract.Document) json.RawMessage {
-	data, err := json.Marshal(map[string]string{"title": d.Title, "outlet": d.Outlet, "author": d.Author, "credit": d.Credit,
-		"published": string(d.Published.Day), "basis": d.Published.Basis, "language": d.Language, "media_type": d.MediaType})
-	if err != nil {
-		return json.RawMessage(`{}`)
-	}
-	return data
-}
 
 // printTrace prints what a person wants to read first.
 func (a *app) printTrace(r trace.Result) {

@@ -5,12 +5,11 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"sanctrace/internal/claims"
+	"sanctrace/internal/collect"
 	"sanctrace/internal/extract"
 	"sanctrace/internal/fault"
 	"sanctrace/internal/ftm"
@@ -23,11 +22,12 @@ import (
 )
 
 type traceCmd struct {
-	Files     []string `arg:"" name:"file" help:"Documents, shipment files and register extracts."`
+	Files     []string `arg:"" name:"file" help:"Documents, shipment files and register extracts, or folders, archives and mailboxes of them."`
 	Case      string   `help:"Keep the result as this case."`
 	On        string   `help:"The day of “now” (default: today)." placeholder:"DATE"`
 	Published string   `help:"Day of publication of documents that carry none." placeholder:"DATE"`
 	JSON      bool     `help:"Machine-readable output."`
+	taking
 }
 
 // Run traces the files and, with --case, keeps the result.
@@ -40,11 +40,11 @@ func (c *traceCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	var files []source.File
-	for _, f := range c.Files {
-		files = append(files, source.DiskFile(f))
+	opt, err := c.options()
+	if err != nil {
+		return err
 	}
-	r, err := a.trace(ctx, c.Case, on, published, files)
+	r, err := a.trace(ctx, trace.Input{Case: c.Case, On: on}, published, onDisk(c.Files), opt)
 	if err != nil {
 		return err
 	}
@@ -56,12 +56,12 @@ func (c *traceCmd) Run(ctx context.Context, a *app) error {
 }
 
 // trace runs a trace and keeps it when the case has a name.
-func (a *app) trace(ctx context.Context, name string, on, published when.Day, files []source.File) (trace.Result, error) {
-	if on == "" {
-		on = a.today()
+func (a *app) trace(ctx context.Context, in trace.Input, published when.Day, from papers, opt collect.Options) (trace.Result, error) {
+	if in.On == "" {
+		in.On = a.today()
 	}
-	in := trace.Input{Case: name, On: on}
-	docs, err := a.gather(ctx, &in, published, files)
+	name := in.Case
+	docs, err := a.gather(ctx, &in, published, from, opt)
 	if err != nil {
 		return trace.Result{}, err
 	}
@@ -90,7 +90,7 @@ func (a *app) trace(ctx context.Context, name string, on, published when.Day, fi
 	if err != nil {
 		return result, err
 	}
-	return result, a.ledger.Put(ctx, ledger.Content{Name: name, On: string(on), Summary: head, Documents: docs, Items: items})
+	return result, a.ledger.Put(ctx, ledger.Content{Name: name, On: string(in.On), Summary: head, Documents: docs, Items: items})
 }
 
 // addedClaims returns the claims that were added to a case, none for a trace
@@ -112,96 +112,71 @@ func (a *app) addedClaims(ctx context.Context, name string) ([]trace.Claim, erro
 
 // gather reads the files of a case: shipment and register tables by their
 // headings, everything else as documents. One bad file does not stop the rest.
-func (a *app) gather(ctx context.Context, in *trace.Input, published when.Day, files []source.File) ([]ledger.Document, error) {
-	var docs []ledger.Document
-	var read []*claims.Result
-	seen := map[string]string{}
-	var failed []error
-	for _, f := range files {
-		data, err := readAll(f)
-		if err != nil {
-			failed = append(failed, err)
-			a.warn("%v", err)
-			continue
-		}
-		sum := sha256.Sum256(data)
-		hash := hex.EncodeToString(sum[:])
-		if first, ok := seen[hash]; ok {
-			a.warn("%s is the same as %s and is left out", f.Path, first)
-			continue
-		}
-		seen[hash] = f.Path
-		d, err := a.gatherOne(ctx, in, published, source.NewFile(f.Name, f.Path, source.BytesFile(f.Name, data).Open), data)
-		if err != nil {
-			failed = append(failed, err)
-			a.warn("%v", err)
-			continue
-		}
-		if d != nil {
-			docs = append(docs, ledger.Document{ID: d.ID, Name: d.Name, About: aboutDocument(d), Layer: d.Text().Text})
-		}
+func (a *app) gather(ctx context.Context, in *trace.Input, published when.Day, from papers, opt collect.Options) ([]ledger.Document, error) {
+	opt.Table = func(name string, data []byte) bool {
+		head, err := memoryFile(name, data).Head()
+		return err == nil && (trade.IsShipments(head) || register.Recognise(head))
 	}
-	for i := range in.Documents {
-		read = append(read, in.Documents[i].Read)
+	failed, err := a.takeIn(ctx, from, opt, func(i collect.Item) error {
+		if i.Doc == nil {
+			return a.gatherTable(ctx, in, memoryFile(i.Name, i.Data), hashOf(i.Data))
+		}
+		in.Documents = append(in.Documents, trace.Text{Doc: i.Doc, Read: claims.Read(i.Doc, inputs{}.options(i.Doc, published))})
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
-	if len(read)+len(in.Registers)+len(in.Shipments) == 0 {
+	if len(in.Documents)+len(in.Registers)+len(in.Shipments) == 0 {
 		return nil, fault.Wrap(fault.Invalid, "nothing to trace", errors.Join(failed...))
 	}
-	return docs, nil
+	var docs []*extract.Document
+	for _, t := range in.Documents {
+		docs = append(docs, t.Doc)
+	}
+	repeats := a.repeats(docs)
+	var out []ledger.Document
+	for _, d := range docs {
+		about, err := aboutDocument(d, repeats)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, ledger.Document{ID: d.ID, Name: d.Name, About: about, Layer: d.Text().Text})
+	}
+	return out, nil
 }
 
-// maxTable bounds the bytes of a table in a trace.
-const maxTable = 256 << 20
+func memoryFile(name string, data []byte) source.File { return source.BytesFile(name, data) }
 
-func readAll(f source.File) ([]byte, error) {
-	r, err := f.Open()
-	if err != nil {
-		return nil, fault.New(fault.Invalid, f.Path, "cannot be opened").Try("check the path")
-	}
-	defer r.Close()
-	data, err := io.ReadAll(io.LimitReader(r, maxTable+1))
-	if err != nil {
-		return nil, fault.Wrap(fault.Unavailable, f.Path, err)
-	}
-	if len(data) > maxTable {
-		return nil, fault.New(fault.Invalid, f.Path, "larger than %d MiB", maxTable>>20).Try("split it")
-	}
-	return data, nil
+func hashOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
 }
 
-// gatherOne takes in one file and returns it when it is a document.
-func (a *app) gatherOne(ctx context.Context, in *trace.Input, published when.Day, f source.File, data []byte) (*extract.Document, error) {
+// gatherTable takes in a shipment file or a register extract.
+func (a *app) gatherTable(ctx context.Context, in *trace.Input, f source.File, hash string) error {
 	head, err := f.Head()
 	if err != nil {
-		return nil, fault.Wrap(fault.Unavailable, f.Path, err)
+		return fault.Wrap(fault.Unavailable, f.Path, err)
 	}
-	sum := sha256.Sum256(data)
-	switch {
-	case trade.IsShipments(head):
+	if trade.IsShipments(head) {
 		rows, bad, err := trade.ReadShipments(ctx, f)
 		for _, b := range bad {
 			a.warn("%s, row %d: %v", f.Path, b.Row, b.Err)
 		}
 		if err != nil {
-			return nil, err
+			return err
 		}
-		in.Shipments = append(in.Shipments, trace.Shipments{Name: f.Name, SHA256: hex.EncodeToString(sum[:]), Rows: rows, Words: rowWords(f, rows)})
-		return nil, nil
-	case register.Recognise(head):
-		r, err := a.readRegister(ctx, f)
-		if err != nil {
-			return nil, err
-		}
-		r.SHA256 = hex.EncodeToString(sum[:])
-		in.Registers = append(in.Registers, r)
-		return nil, nil
+		in.Shipments = append(in.Shipments, trace.Shipments{Name: f.Name, SHA256: hash, Rows: rows, Words: rowWords(f, rows)})
+		return nil
 	}
-	doc, err := extract.Read(filepath.Base(f.Name), data)
+	r, err := a.readRegister(ctx, f)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	in.Documents = append(in.Documents, trace.Text{Doc: doc, Read: claims.Read(doc, inputs{}.options(doc, published))})
-	return doc, nil
+	r.SHA256 = hash
+	in.Registers = append(in.Registers, r)
+	return nil
 }
 
 // rowWords returns the rows of a table as they stand, for evidence.

@@ -10,6 +10,7 @@
 package collect
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -112,11 +113,7 @@ func Each(ctx context.Context, paths []string, opt Options, each func(Item) erro
 			return fault.Wrap(fault.Unavailable, t.leaf.path, ctx.Err())
 		}
 		for _, i := range items {
-			i.Name = r.unique(i)
-			if i.Doc != nil {
-				i.Doc.Name = i.Name
-			}
-			if err := each(i); err != nil {
+			if err := r.hand(i, each); err != nil {
 				return err
 			}
 		}
@@ -128,6 +125,37 @@ func Each(ctx context.Context, paths []string, opt Options, each func(Item) erro
 		return fault.Wrap(fault.Unavailable, strings.Join(paths, ", "), err)
 	}
 	return nil
+}
+
+// Bytes takes in one file that is in memory, as [Each] does.
+func Bytes(name string, data []byte, opt Options, each func(Item) error) error {
+	r := &run{opt: opt, names: map[string]bool{}}
+	var err error
+	next := func(l leaf) bool {
+		for _, i := range r.read(l) {
+			if err = r.hand(i, each); err != nil {
+				return false
+			}
+		}
+		return true
+	}
+	l := leaf{name: name, path: name, how: "file", data: data, spent: &budget{}}
+	b := bytes.NewReader(data)
+	if kind := containerKind(b, b.Size()); kind != nil {
+		l.unpack(kind, b, b.Size(), next)
+	} else {
+		next(l)
+	}
+	return err
+}
+
+// hand gives an item its name and hands it on.
+func (r *run) hand(i Item, each func(Item) error) error {
+	i.Name = r.unique(i)
+	if i.Doc != nil {
+		i.Doc.Name = i.Name
+	}
+	return each(i)
 }
 
 type task struct {

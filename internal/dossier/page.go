@@ -49,7 +49,7 @@ func (d *Dossier) Passages(i int) ([]Passage, error) {
 	doc := d.layers[i]
 	var spans [][2]int
 	for _, n := range d.Notes {
-		if n.Document != doc.Name || !strings.HasPrefix(n.Locator, "bytes ") {
+		if n.Document != doc.Name || byteRange(n.Locator) == "" {
 			continue
 		}
 		a, b, err := ParseBytes(n.Locator, len(doc.Layer))
@@ -80,10 +80,23 @@ func (d *Dossier) documentHTML(i int) ([]byte, error) {
 	})
 }
 
-// ParseBytes reads the locator "bytes a-b" and checks it against the length of
-// the layer.
+// byteRange returns the "a-b" of a locator that ends in "bytes a-b", such as
+// "page 3, bytes a-b"; "" for one that does not.
+func byteRange(locator string) string {
+	where, span, ok := strings.Cut(locator, "bytes ")
+	if i := strings.LastIndex(locator, ", bytes "); i >= 0 {
+		where, span = "", locator[i+len(", bytes "):]
+	}
+	if !ok || where != "" {
+		return ""
+	}
+	return span
+}
+
+// ParseBytes reads a locator that ends in "bytes a-b" and checks it against
+// the length of the layer.
 func ParseBytes(locator string, length int) (int, int, error) {
-	from, to, ok := strings.Cut(strings.TrimPrefix(locator, "bytes "), "-")
+	from, to, ok := strings.Cut(byteRange(locator), "-")
 	a, err1 := strconv.Atoi(from)
 	b, err2 := strconv.Atoi(to)
 	if !ok || err1 != nil || err2 != nil || a < 0 || b < a || b > length {

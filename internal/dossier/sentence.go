@@ -203,14 +203,14 @@ func (c *composer) note(evidence []trace.Evidence) []int {
 // href returns the address of a passage in a document's page.
 func (c *composer) href(e trace.Evidence) string {
 	page := c.pageOf[e.Document]
-	if page == "" || !strings.HasPrefix(e.Locator, "bytes ") {
+	if page == "" || byteRange(e.Locator) == "" {
 		return page
 	}
 	return page + "#" + anchor(e.Locator)
 }
 
-// anchor turns "bytes 12-40" into the id of a passage.
-func anchor(locator string) string { return "b" + strings.TrimPrefix(locator, "bytes ") }
+// anchor turns "page 3, bytes 12-40" into the id of a passage.
+func anchor(locator string) string { return "b" + byteRange(locator) }
 
 // may reports whether an item may be stated, and whether a person accepted it.
 func (c *composer) may(id string) (ok, reviewed bool, decision string) {

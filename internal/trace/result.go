@@ -20,7 +20,7 @@ import (
 type Evidence struct {
 	Document string `json:"document,omitempty"` // file name of the document or table
 	Dataset  string `json:"dataset,omitempty"`  // list that the entry stands in
-	Locator  string `json:"locator"`            // "bytes a-b", "row N", or the entry's id
+	Locator  string `json:"locator"`            // "bytes a-b", "page N, bytes a-b", "sheet S, cell C, bytes a-b", "row N", or the entry's id
 	Text     string `json:"text"`               // the exact words
 }
 

@@ -147,7 +147,7 @@ func (w *tracing) document(t *Text) {
 	day, basis := published(t)
 	first := firstWords(layer)
 	w.out.Documents = append(w.out.Documents, Document{ID: d.Name, Title: title, Outlet: d.Outlet, Published: day, Basis: basis,
-		Language: d.Language, MediaType: d.MediaType, SHA256: d.ID, Evidence: []Evidence{{Document: d.Name, Locator: "bytes " + first.locator, Text: first.text}}})
+		Language: d.Language, MediaType: d.MediaType, SHA256: d.ID, Evidence: []Evidence{{Document: d.Name, Locator: layer.Locator(0, len(first)), Text: first}}})
 	names := entityNames(t.Read)
 	w.claimID[d.Name] = claimIDs(t)
 	for i := range t.Read.Claims {
@@ -182,16 +182,14 @@ func published(t *Text) (when.Day, string) {
 	return t.Doc.Published.Day, t.Doc.Published.Basis
 }
 
-type head struct{ locator, text string }
-
 // firstWords is the first line of a text, as evidence that it is the text it
 // is said to be.
-func firstWords(l *extract.Layer) head {
+func firstWords(l *extract.Layer) string {
 	line, _, _ := strings.Cut(l.Text, "\n")
 	if len(line) > 300 {
 		line = line[:strings.LastIndexByte(line[:300], ' ')+1]
 	}
-	return head{fmt.Sprintf("0-%d", len(line)), line}
+	return line
 }
 
 // entityNames maps the ids of a document's entities to the names to show;
@@ -228,7 +226,7 @@ func claimIDs(t *Text) map[string]string {
 func (w *tracing) claim(t *Text, c *claims.Claim, names map[string]string) Claim {
 	name := t.Doc.Name
 	out := Claim{ID: w.claimID[name][c.ID], Document: name, Text: c.Span.Text, Event: string(c.Event.Type), Modality: string(c.Modality),
-		Polarity: string(c.Polarity), Allegation: c.Allegation, Participants: []Participant{}, Chain: []Link{}, Evidence: []Evidence{passage(name, c.Span)}}
+		Polarity: string(c.Polarity), Allegation: c.Allegation, Participants: []Participant{}, Chain: []Link{}, Evidence: []Evidence{passage(t.Doc, c.Span)}}
 	for _, h := range c.Chain {
 		out.Chain = append(out.Chain, link(t, h.Source, names))
 	}
@@ -253,8 +251,8 @@ func (w *tracing) claim(t *Text, c *claims.Claim, names map[string]string) Claim
 }
 
 // passage is a range of a document's text as evidence.
-func passage(doc string, r claims.Range) Evidence {
-	return Evidence{Document: doc, Locator: fmt.Sprintf("bytes %d-%d", r.Byte[0], r.Byte[1]), Text: r.Text}
+func passage(d *extract.Document, r claims.Range) Evidence {
+	return Evidence{Document: d.Name, Locator: d.Text().Locator(r.Byte[0], r.Byte[1]), Text: r.Text}
 }
 
 // link is one hop of a chain with the name or description of its source.
@@ -345,7 +343,7 @@ func mention(t *Text, e claims.Entity) (Evidence, bool) {
 	for _, n := range append([]string{e.Name}, e.Mentions...) {
 		if i := strings.Index(text, n); i >= 0 && n != "" {
 			a, b := sentenceAround(text, i, i+len(n))
-			return Evidence{Document: t.Doc.Name, Locator: fmt.Sprintf("bytes %d-%d", a, b), Text: text[a:b]}, true
+			return Evidence{Document: t.Doc.Name, Locator: t.Doc.Text().Locator(a, b), Text: text[a:b]}, true
 		}
 	}
 	return Evidence{}, false
