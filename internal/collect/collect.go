@@ -91,38 +91,42 @@ func Each(ctx context.Context, paths []string, opt Options, each func(Item) erro
 		defer close(order)
 		r.walk(paths, func(l leaf) bool {
 			t := task{l, make(chan []Item, 1)}
-			select {
-			case order <- t:
-			case <-ctx.Done():
-				return false
-			}
-			select {
-			case tasks <- t:
-			case <-ctx.Done():
-				return false
-			}
-			return true
+			return send(ctx, order, t) && send(ctx, tasks, t)
 		})
 	})
 	defer cancel() // before the wait
 	for t := range order {
-		var items []Item
-		select {
-		case items = <-t.done:
-		case <-ctx.Done():
-			return fault.Wrap(fault.Unavailable, t.leaf.path, ctx.Err())
+		if err := r.deliver(ctx, t, each); err != nil {
+			return err
 		}
+	}
+	return fault.Wrap(fault.Unavailable, strings.Join(paths, ", "), ctx.Err())
+}
+
+// send reports whether t was taken before the context ended.
+func send(ctx context.Context, to chan<- task, t task) bool {
+	select {
+	case to <- t:
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}
+
+// deliver waits for the items of a task and hands them on.
+func (r *run) deliver(ctx context.Context, t task, each func(Item) error) error {
+	select {
+	case items := <-t.done:
 		for _, i := range items {
 			if err := r.hand(i, each); err != nil {
 				return err
 			}
 		}
-		if opt.Progress != nil {
-			opt.Progress(t.leaf.name)
-		}
+	case <-ctx.Done():
+		return fault.Wrap(fault.Unavailable, t.leaf.path, ctx.Err())
 	}
-	if err := ctx.Err(); err != nil {
-		return fault.Wrap(fault.Unavailable, strings.Join(paths, ", "), err)
+	if r.opt.Progress != nil {
+		r.opt.Progress(t.leaf.name)
 	}
 	return nil
 }

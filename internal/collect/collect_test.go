@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"os"
@@ -202,6 +203,22 @@ func TestBombs(t *testing.T) {
 		if !strings.Contains(i.Err.Error(), "deeper") && !strings.Contains(i.Err.Error(), "unpacks to") {
 			t.Errorf("%v", i.Err)
 		}
+	}
+}
+
+// TestMessagesWithinMessages reads a message that holds a message, and so on.
+func TestMessagesWithinMessages(t *testing.T) {
+	m := message(story)
+	for range 200 {
+		m = "From: a@b.example\r\nDate: Mon, 03 May 2021 09:00:00 +0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n" +
+			"Content-Type: message/rfc822\r\nContent-Disposition: attachment; filename=in.eml\r\nContent-Transfer-Encoding: base64\r\n\r\n" + base64.StdEncoding.EncodeToString([]byte(m)) + "\r\n--b--\r\n"
+		if len(m) > 4<<20 {
+			break
+		}
+	}
+	items, got := take(t, Options{}, folder(t, "m.eml", m))
+	if len(items) > MaxDepth+2 || strings.Count(got, ": error") != 1 {
+		t.Errorf("got\n%s", got)
 	}
 }
 

@@ -97,9 +97,13 @@ func isMailbox(h []byte) bool {
 // unpack hands on the members of the container l.
 func (l leaf) unpack(c *container, r io.ReaderAt, size int64, next func(leaf) bool) bool {
 	if l.depth >= MaxDepth {
-		return next(l.bad(fault.New(fault.Invalid, l.name, "containers nest deeper than %d", MaxDepth).Try("unpack it and give its files")))
+		return next(l.bad(tooDeep(l.name)))
 	}
 	return c.read(l, r, size, next)
+}
+
+func tooDeep(name string) error {
+	return fault.New(fault.Invalid, name, "containers and messages nest deeper than %d", MaxDepth).Try("unpack it and give its files")
 }
 
 // bad is l with an error.
@@ -118,6 +122,9 @@ func (l leaf) member(name, how string, data []byte, next func(leaf) bool) bool {
 	m := leaf{name: l.name + "/" + cleanName(name), path: l.path, how: how, data: data, depth: l.depth + 1, spent: l.spent}
 	if !m.allowed(int64(len(data))) {
 		return next(m.bad(fault.New(fault.Invalid, l.name, "holds more than %d files or unpacks to more than %d GiB; the rest is left out", maxMembers, maxUnpacked>>30).Try("split it"))) && false
+	}
+	if m.depth > MaxDepth {
+		return next(m.bad(tooDeep(m.name)))
 	}
 	r := bytes.NewReader(data)
 	if c := containerKind(r, r.Size()); c != nil {

@@ -150,43 +150,21 @@ func appendText(b *strings.Builder, n *html.Node) {
 // headInfo is what the head of a page says about it.
 type headInfo struct {
 	title, outlet, author string
-	url, lang             string
+	url, lang, tab        string // tab is the title element
 	published             Published
 }
 
-// readHead reads JSON-LD first, then meta elements, then the title element.
+// readHead reads JSON-LD first, then meta elements, then the title element. The
+// outlet's name at the end of a title is no part of it.
 func readHead(doc *html.Node) headInfo {
 	var h headInfo
-	var title string
 	for n := range doc.Descendants() {
-		if n.Type != html.ElementNode {
-			continue
-		}
-		switch n.DataAtom {
-		case atom.Html:
-			if lang, _, _ := strings.Cut(strings.ToLower(attr(n, "lang")), "-"); len(lang) == 2 {
-				h.lang = lang
-			}
-		case atom.Link:
-			if href := attr(n, "href"); attr(n, "rel") == "canonical" && strings.HasPrefix(href, "http") {
-				h.url = href
-			}
-		case atom.Script:
-			if attr(n, "type") == "application/ld+json" && n.FirstChild != nil {
-				h.jsonLD(n.FirstChild.Data)
-			}
-		case atom.Meta:
-			h.meta(strings.ToLower(attr(n, "property")+attr(n, "name")+attr(n, "itemprop")), strings.TrimSpace(attr(n, "content")))
-		case atom.Title:
-			if title == "" && n.FirstChild != nil {
-				title = strings.Join(strings.Fields(n.FirstChild.Data), " ")
-			}
-		case atom.Time:
-			h.date(attr(n, "datetime"), "time element of the page")
+		if n.Type == html.ElementNode {
+			h.element(n)
 		}
 	}
 	if h.title == "" {
-		h.title = title
+		h.title = h.tab
 	}
 	for _, sep := range []string{" | ", " - ", " – ", " — "} {
 		if h.outlet != "" {
@@ -194,6 +172,39 @@ func readHead(doc *html.Node) headInfo {
 		}
 	}
 	return h
+}
+
+// element takes what one element says about the page.
+func (h *headInfo) element(n *html.Node) {
+	switch n.DataAtom {
+	case atom.Html:
+		if lang, _, _ := strings.Cut(strings.ToLower(attr(n, "lang")), "-"); len(lang) == 2 {
+			h.lang = lang
+		}
+	case atom.Link:
+		if attr(n, "rel") == "canonical" {
+			h.address(attr(n, "href"))
+		}
+	case atom.Script:
+		if attr(n, "type") == "application/ld+json" && n.FirstChild != nil {
+			h.jsonLD(n.FirstChild.Data)
+		}
+	case atom.Meta:
+		h.meta(strings.ToLower(attr(n, "property")+attr(n, "name")+attr(n, "itemprop")), strings.TrimSpace(attr(n, "content")))
+	case atom.Title:
+		if n.FirstChild != nil {
+			set(&h.tab, n.FirstChild.Data)
+		}
+	case atom.Time:
+		h.date(attr(n, "datetime"), "time element of the page")
+	}
+}
+
+// address takes where the page was published.
+func (h *headInfo) address(url string) {
+	if strings.HasPrefix(url, "http") {
+		set(&h.url, url)
+	}
 }
 
 func attr(n *html.Node, key string) string {
@@ -213,9 +224,7 @@ func (h *headInfo) meta(name, content string) {
 	case "og:site_name", "application-name", "dc.publisher", "publisher":
 		set(&h.outlet, content)
 	case "og:url":
-		if strings.HasPrefix(content, "http") {
-			set(&h.url, content)
-		}
+		h.address(content)
 	case "author", "article:author", "dc.creator", "parsely-author", "byl":
 		if !strings.HasPrefix(content, "http") {
 			set(&h.author, content)

@@ -4,7 +4,6 @@ import (
 	"hash/fnv"
 	"net/url"
 	"slices"
-	"sort"
 	"strings"
 	"unicode"
 )
@@ -142,22 +141,11 @@ func candidates(sets [][]uint64, pages []string) [][2]int {
 	}
 	shared := map[[2]int]int{}
 	for _, docs := range holders {
-		for k, b := range docs {
-			from := 0
-			if len(docs) > postingPair { // of many copies each is compared with its neighbours
-				from = max(0, k-2)
-			}
-			for _, a := range docs[from:k] {
-				shared[[2]int{a, b}]++
-			}
-		}
+		pairUp(docs, shared)
 	}
 	byPage := map[string]int{}
 	for i, p := range pages {
-		if p == "" {
-			continue
-		}
-		if last, ok := byPage[p]; ok {
+		if last, ok := byPage[p]; ok && p != "" {
 			shared[[2]int{last, i}] += 2
 		}
 		byPage[p] = i
@@ -168,10 +156,21 @@ func candidates(sets [][]uint64, pages []string) [][2]int {
 			out = append(out, p)
 		}
 	}
-	sort.Slice(out, func(i, j int) bool {
-		return out[i][0] < out[j][0] || out[i][0] == out[j][0] && out[i][1] < out[j][1]
-	})
+	slices.SortFunc(out, func(a, b [2]int) int { return slices.Compare(a[:], b[:]) })
 	return out
+}
+
+// pairUp counts the pairs of documents that hold one shingle.
+func pairUp(docs []int, shared map[[2]int]int) {
+	for k, b := range docs {
+		from := 0
+		if len(docs) > postingPair { // of many copies each is compared with its neighbours
+			from = max(0, k-2)
+		}
+		for _, a := range docs[from:k] {
+			shared[[2]int{a, b}]++
+		}
+	}
 }
 
 // overlap returns the Jaccard index of two sorted sets, and the share of the

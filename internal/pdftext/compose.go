@@ -181,8 +181,7 @@ func starts(prev, cur *line) bool {
 	if prev.region != cur.region || prev.page != cur.page {
 		return !full(prev) || sentenceEnds(prev.text)
 	}
-	gap := cur.base - prev.base
-	if limit := 1.3 * prev.pitch; prev.pitch > 0 && prev.pitch < 2.2*prev.size && gap > limit || gap > 2.3*prev.size || gap < 0 {
+	if spaced(prev, cur) {
 		return true
 	}
 	ended := sentenceEnds(prev.text)
@@ -194,8 +193,16 @@ func starts(prev, cur *line) bool {
 		return true
 	}
 	room := slack - firstWord(cur)
-	width := prev.right - prev.left
-	return ended && room > 1.2*cur.size || room > 0.3*width
+	return ended && room > 1.2*cur.size || room > 0.3*(prev.right-prev.left)
+}
+
+// spaced reports whether white stands between two lines.
+func spaced(prev, cur *line) bool {
+	gap := cur.base - prev.base
+	if gap < 0 || gap > 2.3*prev.size {
+		return true
+	}
+	return prev.pitch > 0 && prev.pitch < 2.2*prev.size && gap > 1.3*prev.pitch
 }
 
 // full reports whether a line reaches the end of its column.

@@ -99,52 +99,78 @@ func unlzw(data []byte, limit int, late bool) []byte {
 		defer r.Close()
 		return readUpTo(r, limit)
 	}
-	const clear, end = 256, 257
-	type entry struct {
-		prev int
-		last byte
-		size int
-	}
-	table := make([]entry, end+1, 4096)
-	for i := range 256 {
-		table[i] = entry{-1, byte(i), 1}
-	}
-	var out []byte
-	acc, bits, width, prev := 0, 0, 9, -1
+	t := &lzwTable{}
+	t.clear()
+	acc, bits := 0, 0
 	for _, c := range data {
-		if acc, bits = acc<<8|int(c), bits+8; bits < width {
+		if acc, bits = acc<<8|int(c), bits+8; bits < t.width {
 			continue
 		}
-		bits -= width
-		code := acc >> bits & (1<<width - 1)
+		bits -= t.width
+		code := acc >> bits & (1<<t.width - 1)
 		acc &= 1<<bits - 1
-		if code == end || len(out) > limit || code > len(table) || code == len(table) && prev < 0 {
+		if len(t.out) > limit || !t.code(code) {
 			break
 		}
-		if code == clear {
-			table, width, prev = table[:end+1], 9, -1
-			continue
-		}
-		at := len(out)
-		src := code
-		if code == len(table) {
-			src = prev
-		}
-		out = append(out, make([]byte, table[src].size)...)
-		for k, e := len(out)-1, src; e >= 0 && k >= at; k, e = k-1, table[e].prev {
-			out[k] = table[e].last
-		}
-		first := out[at]
-		if code == len(table) {
-			out = append(out, first)
-		}
-		if prev >= 0 && len(table) < 4096 {
-			table = append(table, entry{prev, first, table[prev].size + 1})
-		}
-		prev = code
-		width = 9 + b2i(len(table) >= 511) + b2i(len(table) >= 1023) + b2i(len(table) >= 2047)
 	}
-	return out
+	return t.out
+}
+
+// lzwTable is the state of reading LZW with early change.
+type lzwTable struct {
+	entries     []lzwEntry
+	width, prev int // bits of a code; the last code, -1 for none
+	out         []byte
+}
+
+// lzwEntry is a string: another one and a last byte.
+type lzwEntry struct {
+	prev int
+	last byte
+	size int
+}
+
+// The codes of LZW that are no strings.
+const lzwClear, lzwEnd = 256, 257
+
+func (t *lzwTable) clear() {
+	if t.entries == nil {
+		t.entries = make([]lzwEntry, lzwEnd+1, 4096)
+		for i := range 256 {
+			t.entries[i] = lzwEntry{-1, byte(i), 1}
+		}
+	}
+	t.entries, t.width, t.prev = t.entries[:lzwEnd+1], 9, -1
+}
+
+// code takes one code and reports whether the data goes on.
+func (t *lzwTable) code(c int) bool {
+	if c == lzwClear {
+		t.clear()
+		return true
+	}
+	fresh := c == len(t.entries) // the string that is only being made
+	if c == lzwEnd || c > len(t.entries) || fresh && t.prev < 0 {
+		return false
+	}
+	at, src := len(t.out), c
+	if fresh {
+		src = t.prev
+	}
+	t.out = append(t.out, make([]byte, t.entries[src].size)...)
+	for k, e := len(t.out)-1, src; e >= 0 && k >= at; k, e = k-1, t.entries[e].prev {
+		t.out[k] = t.entries[e].last
+	}
+	if fresh {
+		t.out = append(t.out, t.out[at])
+	}
+	if t.prev >= 0 && len(t.entries) < 4096 {
+		t.entries = append(t.entries, lzwEntry{t.prev, t.out[at], t.entries[t.prev].size + 1})
+	}
+	t.prev = c
+	n := len(t.entries)
+	t.width = 9 + b2i(n >= 511) + b2i(n >= 1023) + b2i(n >= 2047)
+	return true
 }
 
 func b2i(b bool) int {

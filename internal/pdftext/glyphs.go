@@ -95,16 +95,21 @@ func codedName(n string) string {
 		}
 	}
 	if d, ok := strings.CutPrefix(n, "afii"); ok {
-		switch k, err := strconv.Atoi(d); {
-		case err != nil:
-		case k >= 10017 && k <= 10022:
-			return string(rune(0x410 + k - 10017))
-		case k >= 10024 && k <= 10049:
-			return string(rune(0x416 + k - 10024))
-		case k >= 10065 && k <= 10070:
-			return string(rune(0x430 + k - 10065))
-		case k >= 10072 && k <= 10097:
-			return string(rune(0x436 + k - 10072))
+		return cyrillic(d)
+	}
+	return ""
+}
+
+// cyrillic returns the letter of a number in Adobe's count of Cyrillic letters,
+// in which Ё stands between Е and Ж.
+func cyrillic(number string) string {
+	k, err := strconv.Atoi(number)
+	if err != nil {
+		return ""
+	}
+	for _, run := range []struct{ from, to, first int }{{10017, 10022, 'А'}, {10024, 10049, 'Ж'}, {10065, 10070, 'а'}, {10072, 10097, 'ж'}} {
+		if k >= run.from && k <= run.to {
+			return string(rune(run.first + k - run.from))
 		}
 	}
 	return ""

@@ -226,23 +226,10 @@ func gutter(in []*line) (middle float64, least int) {
 		return 0, 0
 	}
 	score := make([]int, bins)
-	for _, row := range coverage(in, x0, y0, 1.2*size, bins, slots) {
+	for _, row := range coverage(in, Box{x0, y0, x1, y1}, bins, slots) {
 		open(row, score)
 	}
-	best, from, to := 0, 0, 0
-	for i := bins * 15 / 100; i < bins*85/100; i++ {
-		if score[i] > best {
-			best, from, to = score[i], i, i
-		} else if score[i] == best && to == i-1 {
-			to = i
-		}
-	}
-	for from > 0 && score[from-1]*10 >= best*8 {
-		from--
-	}
-	for to+1 < bins && score[to+1]*10 >= best*8 {
-		to++
-	}
+	best, from, to := clearest(score)
 	middle, least = x0+float64(from+to+1)/2*slotsBin, minColumnRows
 	switch width := float64(to-from+1) * slotsBin; {
 	case best < minColumnRows || width < 0.35*size:
@@ -253,15 +240,35 @@ func gutter(in []*line) (middle float64, least int) {
 	return middle, least
 }
 
+// clearest returns the strip that most rows leave free, away from the edges,
+// and how many do.
+func clearest(score []int) (best, from, to int) {
+	for i := len(score) * 15 / 100; i < len(score)*85/100; i++ {
+		if score[i] > best {
+			best, from, to = score[i], i, i
+		} else if score[i] == best && to == i-1 {
+			to = i
+		}
+	}
+	for from > 0 && score[from-1]*10 >= best*8 {
+		from--
+	}
+	for to+1 < len(score) && score[to+1]*10 >= best*8 {
+		to++
+	}
+	return best, from, to
+}
+
 // coverage marks for each strip of the area which parts of it text covers.
-func coverage(in []*line, x0, y0, height float64, bins, slots int) [][]bool {
+func coverage(in []*line, area Box, bins, slots int) [][]bool {
 	rows := make([][]bool, slots)
+	height := (area.Y1 - area.Y0) / float64(slots)
 	for _, p := range in {
-		k := min(slots-1, int((p.base-0.3*p.size-y0)/height))
+		k := min(slots-1, int((p.base-0.3*p.size-area.Y0)/height))
 		if rows[k] == nil {
 			rows[k] = make([]bool, bins)
 		}
-		for b := int((p.x0 - x0) / slotsBin); b <= int((p.x1-x0)/slotsBin) && b < bins; b++ {
+		for b := int((p.x0 - area.X0) / slotsBin); b <= int((p.x1-area.X0)/slotsBin) && b < bins; b++ {
 			rows[k][b] = true
 		}
 	}

@@ -191,25 +191,32 @@ func (f *file) draw(p pageDict, fonts map[string]*font) *sheet {
 		w, h = h, w
 	}
 	in := &interpreter{f: f, fonts: fonts, area: w * h, tm: identity, tlm: identity, state: textState{ctm: m, scale: 1}}
-	var content []byte
-	switch c := f.get(p.dict["Contents"]).(type) {
+	in.run(f.content(p.dict["Contents"]), f.dict(p.resources))
+	return newSheet(in, w, h)
+}
+
+// content returns the drawing of a page, which may stand in several streams.
+func (f *file) content(v any) []byte {
+	var out []byte
+	switch c := f.get(v).(type) {
 	case *stream:
-		content = f.decode(c)
+		return f.decode(c)
 	case array:
 		for _, v := range c {
-			if s, ok := f.get(v).(*stream); ok && len(content) < maxStream {
-				content = append(append(content, f.decode(s)...), '\n')
+			if s, ok := f.get(v).(*stream); ok && len(out) < maxStream {
+				out = append(append(out, f.decode(s)...), '\n')
 			}
 		}
 	}
-	in.run(content, f.dict(p.resources))
+	return out
+}
+
+// newSheet keeps the marks that can be seen on a page of w by h points.
+func newSheet(in *interpreter, w, h float64) *sheet {
 	s := &sheet{page: Page{Width: w, Height: h}}
 	unknown := 0
 	for _, k := range in.marks {
-		if k.x < -5 || k.x > w+5 || k.y < -5 || k.y > h+5 || k.size < 0.5 {
-			continue
-		}
-		if k.text = clean(k.text); k.text == "" {
+		if k.text = clean(k.text); k.text == "" || !visible(k, w, h) {
 			continue
 		}
 		if strings.TrimSpace(k.text) != "" {
@@ -223,6 +230,11 @@ func (f *file) draw(p pageDict, fonts map[string]*font) *sheet {
 	s.page.Unreadable = unknown*4 > s.page.Signs && unknown > 20
 	s.page.Scanned = s.page.Signs < 30 && in.images > 0.25
 	return s
+}
+
+// visible reports whether a mark stands on the page and is large enough.
+func visible(k mark, w, h float64) bool {
+	return k.x >= -5 && k.x <= w+5 && k.y >= -5 && k.y <= h+5 && k.size >= 0.5
 }
 
 // rect reads a rectangle; US letter where there is none.
