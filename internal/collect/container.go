@@ -307,37 +307,60 @@ func (c *capped) Read(p []byte) (int, error) {
 // mailbox hands on the messages of an mbox file, named by their number.
 func (l leaf) mailbox(r io.ReaderAt, size int64, next func(leaf) bool) bool {
 	b := bufio.NewReaderSize(io.NewSectionReader(r, 0, size), 64<<10)
-	var msg bytes.Buffer
-	n, blank, over := 0, true, false
-	flush := func() bool {
-		if n == 0 {
-			return true
-		}
-		name := "message-" + strconv.Itoa(n) + ".eml"
-		if over {
-			return next(leaf{name: l.name + "/" + name, path: l.path, err: fault.New(fault.Invalid, l.name+"/"+name, "has more than %d MiB", maxMember>>20).Try("save it as a file of its own")})
-		}
-		return l.member(name, "message of a mailbox", bytes.Clone(msg.Bytes()), next)
-	}
+	box := &mailbox{leaf: l, next: next}
+	whole := true // the last read was a whole line
+	blank := true
 	for {
 		line, err := b.ReadSlice('\n')
-		if blank && bytes.HasPrefix(line, []byte("From ")) && fromLine.Match(line[:min(len(line), 300)]) {
-			if !flush() {
+		if blank && whole && fromLine.Match(line[:min(len(line), 300)]) {
+			if !box.flush() {
 				return l.going()
 			}
-			n, over = n+1, false
-			msg.Reset()
-		} else if msg.Len()+len(line) > maxMember {
-			over = true
 		} else {
-			if quoted := bytes.TrimLeft(line, ">"); len(quoted) < len(line) && bytes.HasPrefix(quoted, []byte("From ")) {
-				line = line[1:]
-			}
-			msg.Write(line)
+			box.add(line, whole)
 		}
-		blank = len(bytes.TrimRight(line, "\r\n")) == 0 && !errors.Is(err, bufio.ErrBufferFull)
-		if err != nil && !errors.Is(err, bufio.ErrBufferFull) {
-			return flush() || l.going()
+		whole = !errors.Is(err, bufio.ErrBufferFull)
+		blank = whole && len(bytes.TrimRight(line, "\r\n")) == 0
+		if err != nil && whole {
+			return box.flush() || l.going()
 		}
 	}
+}
+
+// mailbox is the state of reading an mbox file.
+type mailbox struct {
+	leaf leaf
+	next func(leaf) bool
+	n    int // messages begun
+	msg  bytes.Buffer
+	over bool // the message is larger than is read
+}
+
+// add appends a line of a message, without the sign that keeps "From " apart
+// from the line that begins a message. start says that it begins a line.
+func (m *mailbox) add(line []byte, start bool) {
+	if m.msg.Len()+len(line) > maxMember {
+		m.over = true
+		return
+	}
+	if quoted := bytes.TrimLeft(line, ">"); start && len(quoted) < len(line) && bytes.HasPrefix(quoted, []byte("From ")) {
+		line = line[1:]
+	}
+	m.msg.Write(line)
+}
+
+// flush hands on the message that ends and begins the next.
+func (m *mailbox) flush() bool {
+	name, data, over := "message-"+strconv.Itoa(m.n)+".eml", bytes.Clone(m.msg.Bytes()), m.over
+	m.msg.Reset()
+	m.over = false
+	m.n++
+	if m.n == 1 { // nothing came before the first
+		return true
+	}
+	if over {
+		full := m.leaf.name + "/" + name
+		return m.next(leaf{name: full, path: m.leaf.path, err: fault.New(fault.Invalid, full, "has more than %d MiB", maxMember>>20).Try("save it as a file of its own")})
+	}
+	return m.leaf.member(name, "message of a mailbox", data, m.next)
 }

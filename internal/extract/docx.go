@@ -228,6 +228,18 @@ func (w *wordReader) start(x xml.StartElement) {
 		w.level = val(x, "val")
 	case "t":
 		w.text = true
+	case "footnote", "endnote":
+		if w.note = val(x, "id"); val(x, "type") != "" { // separators
+			w.note = ""
+		}
+	default:
+		w.startInner(n)
+	}
+}
+
+// startInner takes the elements without attributes: blanks and tables.
+func (w *wordReader) startInner(n string) {
+	switch n {
 	case "tab", "br", "cr":
 		if w.skip == 0 {
 			w.para.WriteByte(' ')
@@ -240,10 +252,6 @@ func (w *wordReader) start(x xml.StartElement) {
 		w.row = nil
 	case "tc":
 		w.cell = nil
-	case "footnote", "endnote":
-		if w.note = val(x, "id"); val(x, "type") != "" { // separators
-			w.note = ""
-		}
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"mime/quotedprintable"
 	"net/mail"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -33,21 +34,28 @@ var headerLine = regexp.MustCompile(`(?im)^(from|date|message-id|mime-version|re
 // isMail reports whether data is a mail message: it begins with a header, and
 // its head holds several that messages have.
 func isMail(_ string, data []byte) bool {
-	top := head(bytes.TrimLeft(data[:min(len(data), 1<<16)], "\r\n"), 1<<16)
-	if i := bytes.Index(bytes.ReplaceAll(top, []byte("\r\n"), []byte("\n")), []byte("\n\n")); i > 0 {
-		top = top[:min(len(top), i+strings.Count(string(head(top, i)), "\r")+2)]
-	}
+	top := mailTop(data)
 	low := strings.ToLower(string(head(top, 40)))
-	for _, h := range mailHeaders {
-		if strings.HasPrefix(low, h) {
-			kinds := map[string]bool{}
-			for _, m := range headerLine.FindAllSubmatch(top, 50) {
-				kinds[strings.ToLower(string(m[1]))] = true
-			}
-			return len(kinds) >= 2 && (kinds["message-id"] || kinds["mime-version"] || kinds["received"] || kinds["return-path"] || kinds["from"] && kinds["date"] && low[:1] != "d")
+	if !slices.ContainsFunc(mailHeaders, func(h string) bool { return strings.HasPrefix(low, h) }) {
+		return false
+	}
+	kinds := map[string]bool{}
+	for _, m := range headerLine.FindAllSubmatch(top, 50) {
+		kinds[strings.ToLower(string(m[1]))] = true
+	}
+	sure := kinds["message-id"] || kinds["mime-version"] || kinds["received"] || kinds["return-path"]
+	return len(kinds) >= 2 && (sure || kinds["from"] && kinds["date"] && !strings.HasPrefix(low, "d"))
+}
+
+// mailTop returns what stands before the first empty line.
+func mailTop(data []byte) []byte {
+	top := bytes.TrimLeft(head(data, 1<<16), "\r\n")
+	for _, end := range []string{"\n\n", "\r\n\r\n"} {
+		if i := bytes.Index(top, []byte(end)); i > 0 {
+			top = top[:i+1]
 		}
 	}
-	return false
+	return top
 }
 
 // envelope parses a MIME message within the bounds.

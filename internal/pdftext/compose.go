@@ -106,32 +106,38 @@ const (
 // furniture marks what repeats at the edges of pages, and page numbers.
 func furniture(sheets []*sheet) {
 	seen := map[string]int{}
-	each := func(do func(l *line, key string)) {
-		for _, s := range sheets {
-			top, bottom := 0, 0
-			for _, l := range s.lines {
-				switch {
-				case utf8.RuneCountInString(l.text) > 45 && l.pitch > 0 && l.pitch < 2*l.size && full(l): // running text
-				case l.base < edgeShare*s.page.Height && top < edgeLines:
-					top++
-					do(l, edgeKey(l, "top"))
-				case l.base > (1-edgeShare)*s.page.Height && bottom < 2*edgeLines:
-					bottom++
-					do(l, edgeKey(l, "bottom"))
-				}
-			}
-		}
-	}
-	each(func(_ *line, key string) { seen[key]++ })
-	need := min(3, max(2, len(sheets)))
-	each(func(l *line, key string) {
-		if seen[key] >= need || pageNumber(l.text) {
-			l.furnish = true
-		}
-	})
 	for _, s := range sheets {
+		s.edges(func(_ *line, key string) { seen[key]++ })
+	}
+	need := min(3, max(2, len(sheets)))
+	for _, s := range sheets {
+		s.edges(func(l *line, key string) {
+			l.furnish = l.furnish || seen[key] >= need || pageNumber(l.text)
+		})
 		beyond(s)
 	}
+}
+
+// edges calls do for the lines at the edges of a page that may be furniture,
+// with what they would have in common with those of other pages.
+func (s *sheet) edges(do func(l *line, key string)) {
+	top, bottom := 0, 0
+	for _, l := range s.lines {
+		switch {
+		case runningText(l):
+		case l.base < edgeShare*s.page.Height && top < edgeLines:
+			top++
+			do(l, edgeKey(l, "top"))
+		case l.base > (1-edgeShare)*s.page.Height && bottom < 2*edgeLines:
+			bottom++
+			do(l, edgeKey(l, "bottom"))
+		}
+	}
+}
+
+// runningText reports whether a line is a full one among close ones.
+func runningText(l *line) bool {
+	return utf8.RuneCountInString(l.text) > 45 && l.pitch > 0 && l.pitch < 2*l.size && full(l)
 }
 
 // beyond marks what stands nearer to the edge of a page than its furniture.
@@ -184,16 +190,21 @@ func starts(prev, cur *line) bool {
 	if spaced(prev, cur) {
 		return true
 	}
-	ended := sentenceEnds(prev.text)
+	return brokenEarly(prev, cur)
+}
+
+// brokenEarly reports whether cur is set in, or its first word would have found
+// room on the line before it.
+func brokenEarly(prev, cur *line) bool {
 	slack, indent := prev.right-prev.x1, cur.x0-prev.x0
 	if prev.rtl {
 		slack, indent = prev.x0-prev.left, prev.x1-cur.x1
 	}
-	if ended && indent > 0.8*cur.size && !bulleted(prev.text) {
+	room := slack - firstWord(cur)
+	if sentenceEnds(prev.text) && (room > 1.2*cur.size || indent > 0.8*cur.size && !bulleted(prev.text)) {
 		return true
 	}
-	room := slack - firstWord(cur)
-	return ended && room > 1.2*cur.size || room > 0.3*(prev.right-prev.left)
+	return room > 0.3*(prev.right-prev.left)
 }
 
 // spaced reports whether white stands between two lines.

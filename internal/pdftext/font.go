@@ -68,20 +68,7 @@ func (f *file) simpleFont(t *font, d, desc dict) {
 		base = "WinAnsiEncoding"
 	}
 	t.simple = baseEncoding(base)
-	at := 0
-	for _, v := range differences[:min(len(differences), 1024)] {
-		switch x := f.get(v).(type) {
-		case float64:
-			at = int(x)
-		case name:
-			if at >= 0 && at < 256 {
-				if s := glyphText(string(x)); s != "" {
-					t.simple[at] = s
-				}
-			}
-			at++
-		}
-	}
+	f.differences(t, differences)
 	from := uint32(f.num(d["FirstChar"]))
 	for i, w := range f.array(d["Widths"]) {
 		t.widths[from+uint32(i)] = f.num(w)
@@ -91,6 +78,23 @@ func (f *file) simpleFont(t *font, d, desc dict) {
 	if f.name(d["Subtype"]) == "Type3" {
 		if m := f.array(d["FontMatrix"]); len(m) > 0 && f.num(m[0]) > 0 {
 			t.matrix = f.num(m[0])
+		}
+	}
+}
+
+// differences changes the encoding of a font: each number is followed by the
+// names of the glyphs from there.
+func (f *file) differences(t *font, list array) {
+	at := 0
+	for _, v := range list[:min(len(list), 1024)] {
+		switch x := f.get(v).(type) {
+		case float64:
+			at = int(x)
+		case name:
+			if s := glyphText(string(x)); s != "" && at >= 0 && at < 256 {
+				t.simple[at] = s
+			}
+			at++
 		}
 	}
 }

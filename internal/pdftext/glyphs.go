@@ -66,11 +66,18 @@ func glyphText(n string) string {
 	if s := codedName(n); s != "" {
 		return s
 	}
+	return accented(n)
+}
+
+// accented reads names of a letter and an accent, such as "eacute".
+func accented(n string) string {
 	for _, a := range accents {
-		if base, ok := strings.CutSuffix(n, a.name); ok && base != "" {
-			if b := glyphText(base); b != "" && b != base || len(base) == 1 {
-				return norm.NFC.String(b + a.mark)
-			}
+		base, ok := strings.CutSuffix(n, a.name)
+		if !ok || base == "" {
+			continue
+		}
+		if b := glyphText(base); b != "" {
+			return norm.NFC.String(b + a.mark)
 		}
 	}
 	return ""

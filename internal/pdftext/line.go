@@ -324,44 +324,49 @@ func mirror(out []string) {
 // without a direction go with their neighbours when both agree, else with the
 // line.
 func directions(in []string, rtl bool) []bool {
-	const unknown, left, right = 0, 1, 2
-	kind := make([]int, len(in))
+	kind := make([]direction, len(in))
 	for i, s := range in {
-		r, _ := utf8.DecodeRuneInString(s)
-		switch {
-		case unicode.IsDigit(r):
-			kind[i] = left
-		case rightToLeft(r):
-			kind[i] = right
-		case unicode.IsLetter(r):
-			kind[i] = left
-		}
+		kind[i] = directionOf(s)
 	}
 	dir := make([]bool, len(in))
 	for i := 0; i < len(in); {
 		j := i
-		for j < len(in) && kind[j] == unknown {
+		for j < len(in) && kind[j] == kind[i] {
 			j++
 		}
-		if j > i {
-			before, after := unknown, unknown
-			if i > 0 {
-				before = kind[i-1]
+		to := kind[i] == fromRight
+		if kind[i] == neutral {
+			to = rtl
+			if i > 0 && j < len(in) && kind[i-1] == kind[j] {
+				to = kind[j] == fromRight
 			}
-			if j < len(in) {
-				after = kind[j]
-			}
-			for k := i; k < j; k++ {
-				dir[k] = rtl
-				if before == after && before != unknown {
-					dir[k] = before == right
-				}
-			}
-			i = j
-			continue
 		}
-		dir[i] = kind[i] == right
-		i++
+		for k := i; k < j; k++ {
+			dir[k] = to
+		}
+		i = j
 	}
 	return dir
+}
+
+// direction is the way a sign runs by itself.
+type direction int
+
+const (
+	neutral   direction = iota
+	fromLeft            // from left to right: letters of most scripts, all digits
+	fromRight           // from right to left
+)
+
+func directionOf(s string) direction {
+	r, _ := utf8.DecodeRuneInString(s)
+	switch {
+	case unicode.IsDigit(r):
+		return fromLeft
+	case rightToLeft(r):
+		return fromRight
+	case unicode.IsLetter(r):
+		return fromLeft
+	}
+	return neutral
 }

@@ -105,27 +105,30 @@ func word(s []byte) any {
 
 // number reads a decimal number; PDF knows no exponents.
 func number(s []byte) (float64, bool) {
-	if len(s) < 16 {
-		n, digits := 0, 0
-		for i, c := range s {
-			if c < '0' || c > '9' {
-				if i == 0 && c == '-' && len(s) > 1 {
-					continue
-				}
-				digits = -1
-				break
-			}
-			n, digits = n*10+int(c-'0'), digits+1
-		}
-		if digits > 0 {
-			if s[0] == '-' {
-				n = -n
-			}
-			return float64(n), true
-		}
+	if n, ok := integer(s); ok {
+		return n, true
 	}
 	f, err := strconv.ParseFloat(string(s), 64)
 	return f, err == nil && f < 1e15 && f > -1e15
+}
+
+// integer reads a short number without a point.
+func integer(s []byte) (float64, bool) {
+	digits, sign := s, 1.0
+	if s[0] == '-' {
+		digits, sign = s[1:], -1
+	}
+	if len(digits) == 0 || len(digits) > 15 {
+		return 0, false
+	}
+	n := 0
+	for _, c := range digits {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		n = n*10 + int(c-'0')
+	}
+	return sign * float64(n), true
 }
 
 func (l *lexer) name() name {

@@ -126,7 +126,7 @@ func (w *tracing) addPossible(t *Text, day when.Day) {
 	for _, n := range longNames(text) {
 		if !protects(t, n.text) {
 			a, b := sentenceAround(text, n.start, n.end)
-			w.possible = append(w.possible, possible{n, day, Evidence{Document: t.Doc.Name, Locator: fmt.Sprintf("bytes %d-%d", a, b), Text: text[a:b]}})
+			w.possible = append(w.possible, possible{n, day, Evidence{Document: t.Doc.Name, Locator: t.Doc.Text().Locator(a, b), Text: text[a:b]}})
 		}
 	}
 }
