@@ -121,7 +121,8 @@ func (l leaf) damaged(kind string, err error) leaf {
 func (l leaf) member(name, how string, data []byte, next func(leaf) bool) bool {
 	m := leaf{name: l.name + "/" + cleanName(name), path: l.path, how: how, data: data, depth: l.depth + 1, spent: l.spent}
 	if !m.allowed(int64(len(data))) {
-		return next(m.bad(fault.New(fault.Invalid, l.name, "holds more than %d files or unpacks to more than %d GiB; the rest is left out", maxMembers, maxUnpacked>>30).Try("split it"))) && false
+		next(m.bad(fault.New(fault.Invalid, l.name, "holds more than %d files or unpacks to more than %d GiB; the rest is left out", maxMembers, maxUnpacked>>30).Try("split it")))
+		return false
 	}
 	if m.depth > MaxDepth {
 		return next(m.bad(tooDeep(m.name)))

@@ -18,6 +18,7 @@ import (
 const (
 	maxScanned  = 300              // pages of one document
 	scanTime    = 90 * time.Second // one page
+	scanTotal   = 30 * time.Minute // one document
 	scanDPI     = 200
 	maxPixels   = 4000    // of the longer side of a page
 	maxScanText = 1 << 20 // bytes of one page
@@ -64,9 +65,11 @@ func (d *Document) ocr(data []byte, doc *pdftext.Document, pages []int) (pdftext
 	if err := os.WriteFile(file, data, 0o600); err != nil {
 		return doc.Body, "pdf/1"
 	}
+	ctx, cancel := context.WithTimeout(context.Background(), scanTotal)
+	defer cancel()
 	read := map[int]pdftext.Text{}
 	for _, n := range pages {
-		t, err := s.page(dir, file, doc.Pages[n-1])
+		t, err := s.page(ctx, dir, file, doc.Pages[n-1])
 		if err != nil {
 			d.Notes = append(d.Notes, fmt.Sprintf("page %d is scanned and could not be read: %v", n, err))
 			continue
@@ -77,19 +80,21 @@ func (d *Document) ocr(data []byte, doc *pdftext.Document, pages []int) (pdftext
 }
 
 // page reads one page.
-func (s *scanner) page(dir, file string, p pdftext.Page) (pdftext.Text, error) {
-	ctx, cancel := context.WithTimeout(context.Background(), scanTime)
+func (s *scanner) page(ctx context.Context, dir, file string, p pdftext.Page) (pdftext.Text, error) {
+	ctx, cancel := context.WithTimeout(ctx, scanTime)
 	defer cancel()
 	num := strconv.Itoa(p.Number)
 	long := max(p.Width, p.Height)
 	pixels := min(maxPixels, max(500, int(long/72*scanDPI)))
 	image := filepath.Join(dir, "page"+num)
-	out, err := exec.CommandContext(ctx, s.render, "-scale-to", strconv.Itoa(pixels), "-gray", "-png", "-singlefile", "-f", num, "-l", num, file, image).CombinedOutput() //nolint:gosec // programs found on the path, arguments made here
+	out, err := exec.CommandContext(ctx, s.render, "-scale-to", strconv.Itoa(pixels), "-gray", "-png", "-singlefile", "-f", num, "-l", num, file, image).CombinedOutput()
 	if err != nil {
 		return pdftext.Text{}, fmt.Errorf("pdftoppm: %w: %s", err, head(out, 200))
 	}
 	defer os.Remove(image + ".png")
-	tsv, err := exec.CommandContext(ctx, s.read, image+".png", "stdout", "--dpi", strconv.Itoa(scanDPI), "tsv").Output() //nolint:gosec // as above
+	cmd := exec.CommandContext(ctx, s.read, image+".png", "stdout", "--dpi", strconv.Itoa(scanDPI), "tsv")
+	cmd.Env = append(cmd.Environ(), "OMP_THREAD_LIMIT=1") // documents are read side by side already
+	tsv, err := cmd.Output()
 	if err != nil {
 		return pdftext.Text{}, fmt.Errorf("tesseract: %w", err)
 	}

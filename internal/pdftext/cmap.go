@@ -112,17 +112,17 @@ func (m *cmap) ranges(stack []any) {
 // next returns the next code of s and its bytes, by the ranges of codes; two
 // bytes where the map states none.
 func (m *cmap) next(s string) (c uint32, n int) {
-	any := false
+	stated := false
 	for n = 1; n <= min(4, len(s)); n++ {
 		c = code(s[:n])
 		for _, r := range m.space[n] {
-			if any = true; c >= r[0] && c <= r[1] {
+			if stated = true; c >= r[0] && c <= r[1] {
 				return c, n
 			}
 		}
 	}
 	n = min(2, len(s))
-	if any && len(m.space[2]) == 0 {
+	if stated && len(m.space[2]) == 0 {
 		n = 1
 	}
 	return code(s[:n]), n

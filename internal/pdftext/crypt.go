@@ -50,7 +50,7 @@ func (f *file) newCrypt(e dict) *crypt {
 	}
 	perms := binary.LittleEndian.AppendUint32(nil, uint32(int64(f.num(e["P"]))))
 	seed := slices.Concat(padding, str("O")[:min(32, len(str("O")))], perms, id)
-	if r >= 4 && f.get(e["EncryptMetadata"]) == false {
+	if r >= 4 && isFalse(f.get(e["EncryptMetadata"])) {
 		seed = append(seed, 0xff, 0xff, 0xff, 0xff)
 	}
 	n := bits / 8
@@ -63,6 +63,11 @@ func (f *file) newCrypt(e dict) *crypt {
 	c.key = slices.Clone(sum[:n])
 	c.bad = !opens(c.key, r, str("U"), id)
 	return c
+}
+
+func isFalse(v any) bool {
+	b, ok := v.(bool)
+	return ok && !b
 }
 
 // method returns the method that a crypt filter names.
@@ -94,7 +99,7 @@ func opens(key []byte, r int, u, id []byte) bool {
 }
 
 func rc4Crypt(key, data []byte) {
-	if c, err := rc4.NewCipher(key); err == nil { //nolint:gosec // what PDF prescribes
+	if c, err := rc4.NewCipher(key); err == nil {
 		c.XORKeyStream(data, data)
 	}
 }

@@ -80,7 +80,7 @@ func TestEncryptedAndPacked(t *testing.T) {
 		}
 		d, err := Read(data)
 		if filepath.Base(f) == "password.pdf" {
-			if err != ErrEncrypted { //nolint:errorlint // returned as it is
+			if err != ErrEncrypted {
 				t.Errorf("%s: %v", f, err)
 			}
 			continue
@@ -104,11 +104,11 @@ func TestDamaged(t *testing.T) {
 		t.Errorf("with bytes before it: %v", err)
 	}
 	for name, in := range map[string][]byte{"text": []byte("hello"), "empty": nil} {
-		if _, err := Read(in); err != ErrNotPDF { //nolint:errorlint // returned as it is
+		if _, err := Read(in); err != ErrNotPDF {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if _, err := Read([]byte("%PDF-1.4 nothing")); err != ErrNoPages { //nolint:errorlint // returned as it is
+	if _, err := Read([]byte("%PDF-1.4 nothing")); err != ErrNoPages {
 		t.Errorf("no pages: %v", err)
 	}
 }
