@@ -215,6 +215,9 @@ func (r *run) walk(paths []string, next func(leaf) bool) {
 // folder hands on the files below dir in the order of their names; hidden ones
 // and links to folders are passed over.
 func (r *run) folder(dir string, next func(leaf) bool) bool {
+	if to, err := filepath.EvalSymlinks(dir); err == nil {
+		dir = to // the folder itself may be a link
+	}
 	more := true
 	err := filepath.WalkDir(dir, func(p string, e fs.DirEntry, err error) error {
 		if err != nil {

@@ -222,6 +222,33 @@ func TestMessagesWithinMessages(t *testing.T) {
 	}
 }
 
+func TestLinkedFolder(t *testing.T) {
+	dir, link := folder(t, "a.txt", story), filepath.Join(t.TempDir(), "link")
+	if err := os.Symlink(dir, link); err != nil {
+		t.Skip("no links here:", err)
+	}
+	if _, got := take(t, Options{}, link); got != "a.txt: file\n" {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+func TestInMemory(t *testing.T) {
+	var names []string
+	if err := Bytes("case.zip", []byte(zipOf(t, "a.txt", story, "mail.eml", message(story+" b"))), Options{At: "2021"}, func(i Item) error {
+		names = append(names, i.Name+" "+i.Doc.Obtained.At)
+		return i.Err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Join(names, ", "); got != "case.zip/a.txt 2021, case.zip/mail.eml 2021, case.zip/mail.eml/list.txt 2021" {
+		t.Errorf("got %s", got)
+	}
+	stop := errors.New("enough")
+	if err := Bytes("a.txt", []byte(story), Options{}, func(Item) error { return stop }); !errors.Is(err, stop) {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestCleanName(t *testing.T) {
 	for in, want := range map[string]string{"../../a": "a", "/etc/passwd": "etc/passwd", `..\..\a`: "a", "a/./b//c": "a/b/c", "": "unnamed", "..": "unnamed", "a\nb": "a_b", "\xff": "_"} {
 		if got := cleanName(in); got != want {
