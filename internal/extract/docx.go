@@ -59,10 +59,9 @@ func (o *office) walk(part string, each func(t xml.Token) error) error {
 		switch {
 		case errors.Is(err, io.EOF) && limited.N > 0:
 			return nil
+		case limited.N <= 0:
+			return fault.New(fault.Invalid, o.name, "%s unpacks to more than %d MiB", part, maxPart>>20).Try("split the document")
 		case err != nil:
-			if limited.N <= 0 {
-				return fault.New(fault.Invalid, o.name, "%s unpacks to more than %d MiB", part, maxPart>>20).Try("split the document")
-			}
 			return fault.New(fault.Invalid, o.name, "%s is damaged: %v", part, err).Try("open it in the program that made it and save it again")
 		}
 		switch t.(type) {

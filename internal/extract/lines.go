@@ -30,12 +30,9 @@ func bullet(s string) int {
 			return len(p)
 		}
 	}
-	i := 0
-	for i < len(s) && i < 4 && (s[i] >= '0' && s[i] <= '9') {
-		i++
-	}
-	if i > 0 && i+1 < len(s) && (s[i] == '.' || s[i] == ')') && s[i+1] == ' ' {
-		return i + 2
+	rest := strings.TrimLeft(s, "0123456789")
+	if n := len(s) - len(rest); n > 0 && n <= 4 && (strings.HasPrefix(rest, ". ") || strings.HasPrefix(rest, ") ")) {
+		return n + 2
 	}
 	if len(s) > 4 && s[0] == '(' && s[2] == ')' && s[3] == ' ' {
 		return 4

@@ -143,13 +143,7 @@ func candidates(sets [][]uint64, pages []string) [][2]int {
 	for _, docs := range holders {
 		pairUp(docs, shared)
 	}
-	byPage := map[string]int{}
-	for i, p := range pages {
-		if last, ok := byPage[p]; ok && p != "" {
-			shared[[2]int{last, i}] += 2
-		}
-		byPage[p] = i
-	}
+	pairPages(pages, shared)
 	var out [][2]int
 	for p, n := range shared {
 		if n >= 2 {
@@ -158,6 +152,17 @@ func candidates(sets [][]uint64, pages []string) [][2]int {
 	}
 	slices.SortFunc(out, func(a, b [2]int) int { return slices.Compare(a[:], b[:]) })
 	return out
+}
+
+// pairPages makes pairs of the documents that follow each other of one page.
+func pairPages(pages []string, shared map[[2]int]int) {
+	byPage := map[string]int{}
+	for i, p := range pages {
+		if last, ok := byPage[p]; ok && p != "" {
+			shared[[2]int{last, i}] += 2
+		}
+		byPage[p] = i
+	}
 }
 
 // pairUp counts the pairs of documents that hold one shingle.

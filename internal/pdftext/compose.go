@@ -254,11 +254,9 @@ func bulleted(s string) bool {
 	if strings.ContainsRune("•▪■●◦‣·–—*", r) && strings.HasPrefix(s[n:], " ") {
 		return true
 	}
-	k := 0
-	for k < len(s) && k < 3 && s[k] >= '0' && s[k] <= '9' {
-		k++
-	}
-	return k > 0 && k+1 < len(s) && (s[k] == '.' || s[k] == ')') && s[k+1] == ' '
+	rest := strings.TrimLeft(s, "0123456789")
+	digits := len(s) - len(rest)
+	return digits > 0 && digits <= 3 && (strings.HasPrefix(rest, ". ") || strings.HasPrefix(rest, ") "))
 }
 
 // firstWord estimates the width of the first word of a line with its blank.

@@ -188,18 +188,26 @@ func (in *interpreter) textOperator(op string, args []any, res dict) {
 		in.tlm = in.tm
 	case "T*":
 		in.move(0, -s.lead)
-	case "Tc":
-		s.char = n(args, 0)
-	case "Tw":
-		s.word = n(args, 0)
-	case "TL":
-		s.lead = n(args, 0)
-	case "Tz":
-		s.scale = n(args, 0) / 100
-	case "Ts":
-		s.rise = n(args, 0)
+	case "Tc", "Tw", "TL", "Tz", "Ts":
+		s.set(op, n(args, 0))
 	default:
 		in.showOperator(op, args)
+	}
+}
+
+// set changes one of the numbers of the text state.
+func (s *textState) set(op string, v float64) {
+	switch op {
+	case "Tc":
+		s.char = v
+	case "Tw":
+		s.word = v
+	case "TL":
+		s.lead = v
+	case "Tz":
+		s.scale = v / 100
+	case "Ts":
+		s.rise = v
 	}
 }
 

@@ -1,6 +1,7 @@
 package pdftext
 
 import (
+	"encoding/hex"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -86,15 +87,11 @@ func accented(n string) string {
 // codedName reads names that hold a code: uni0416, u1F600, afii10017 to 10097.
 func codedName(n string) string {
 	if h, ok := strings.CutPrefix(n, "uni"); ok && len(h) >= 4 && len(h)%4 == 0 && len(h) <= 40 {
-		var units []uint16
-		for ; h != ""; h = h[4:] {
-			u, err := strconv.ParseUint(h[:4], 16, 16)
-			if err != nil {
-				return ""
-			}
-			units = append(units, uint16(u))
+		raw, err := hex.DecodeString(h)
+		if err != nil {
+			return ""
 		}
-		return string(utf16.Decode(units))
+		return utf16Text(string(raw))
 	}
 	if h, ok := strings.CutPrefix(n, "u"); ok && len(h) >= 4 && len(h) <= 6 {
 		if u, err := strconv.ParseUint(h, 16, 21); err == nil {

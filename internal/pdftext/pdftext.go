@@ -152,14 +152,7 @@ func (f *file) pages(v any, above pageDict, seen map[int]bool, out *[]pageDict) 
 	}
 	p := above
 	p.dict = d
-	for _, k := range []struct {
-		key string
-		to  *any
-	}{{"Resources", &p.resources}, {"MediaBox", &p.box}, {"CropBox", &p.box}, {"Rotate", &p.rotate}} {
-		if x, ok := d[k.key]; ok {
-			*k.to = x
-		}
-	}
+	p.inherit()
 	kids, isNode := f.get(d["Kids"]).(array)
 	if !isNode {
 		*out = append(*out, p)
@@ -168,6 +161,18 @@ func (f *file) pages(v any, above pageDict, seen map[int]bool, out *[]pageDict) 
 	for _, k := range kids {
 		if _, ok := k.(ref); ok {
 			f.pages(k, p, seen, out)
+		}
+	}
+}
+
+// inherit replaces what the nodes above say by what the node itself says.
+func (p *pageDict) inherit() {
+	for _, k := range []struct {
+		key string
+		to  *any
+	}{{"Resources", &p.resources}, {"MediaBox", &p.box}, {"CropBox", &p.box}, {"Rotate", &p.rotate}} {
+		if x, ok := p.dict[k.key]; ok {
+			*k.to = x
 		}
 	}
 }
