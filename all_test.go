@@ -44,7 +44,7 @@ var rows = map[string]int{
 	"oplog":   7,
 	"catalog": 8,
 	"ledger":  9, "index": 9, "protect": 9,
-	"match":   10,
+	"match": 10, "algorithm": 10,
 	"screen":  11,
 	"resolve": 12, "claims": 12, "ownership": 12, "roster": 12,
 	"trade": 13,

@@ -47,6 +47,7 @@
 // # What is asked
 //
 //	10  match      scores two entities and says why
+//	10  algorithm  the published algorithms under their names: logic-v2, ofac, ...
 //	11  screen     a query or a file against the lists
 //	12  claims     text to claims
 //	12  roster     the catalog as a screening engine

@@ -5,16 +5,52 @@ import (
 	"fmt"
 	"os"
 
+	"sanctrace/internal/algorithm"
 	"sanctrace/internal/fault"
 	"sanctrace/internal/finding"
 	"sanctrace/internal/match"
 	"sanctrace/internal/screen"
 )
 
+// pairs compares two names, by the default scorer or a published algorithm.
+type pairs struct {
+	name    string
+	score   func(schema, name1, name2 string) float64
+	explain func(schema, name1, name2 string) (float64, []finding.Step)
+}
+
+// pairScorer returns the scorer of an algorithm; empty means the default one.
+func pairScorer(name string) (pairs, error) {
+	if name == "" {
+		s := match.V1()
+		c := s.NewComparer()
+		return pairs{s.Name(), c.PairScore, c.Pair}, nil
+	}
+	a, err := algorithm.Lookup(name)
+	if err != nil {
+		return pairs{}, err
+	}
+	compare := func(schema, x, y string) algorithm.Scored {
+		if schema == "" {
+			schema = "LegalEntity"
+		}
+		return a.Compare(algorithm.Named(schema, x), algorithm.Named(schema, y))
+	}
+	return pairs{
+		name:  a.Name,
+		score: func(schema, x, y string) float64 { return compare(schema, x, y).Score },
+		explain: func(schema, x, y string) (float64, []finding.Step) {
+			s := compare(schema, x, y)
+			return s.Score, a.Explain(s)
+		},
+	}, nil
+}
+
 type compareCmd struct {
 	Names     []string `arg:"" optional:"" name:"name" help:"Two names."`
 	Pairs     string   `help:"CSV with the columns schema, name1, name2; others pass through." type:"existingfile" placeholder:"FILE"`
 	Schema    string   `help:"Person, Company, Vessel, ..."`
+	Algorithm string   `help:"Score by a published algorithm: logic-v1, logic-v2, name-based, name-qualified, ofac." placeholder:"NAME"`
 	Threshold float64  `help:"Score from which a pair is a match." default:"0.7"`
 	JSON      bool     `help:"Machine-readable output."`
 }
@@ -33,18 +69,21 @@ type comparison struct {
 
 // Run compares two names, or each pair of a file.
 func (c *compareCmd) Run(_ context.Context, a *app) error {
-	scorer := match.V1()
+	scorer, err := pairScorer(c.Algorithm)
+	if err != nil {
+		return err
+	}
 	if c.Pairs != "" {
 		f, err := os.Open(c.Pairs)
 		if err != nil {
 			return fault.Wrap(fault.Invalid, c.Pairs, err)
 		}
 		defer f.Close()
-		n, err := screen.ComparePairs(f, a.out, scorer, c.Threshold)
+		n, err := screen.ComparePairs(f, a.out, scorer.score, c.Threshold)
 		if err != nil {
 			return fault.Wrap(fault.Invalid, c.Pairs, err)
 		}
-		fmt.Fprintf(a.err, "%d pairs compared with %s\n", n, scorer.Name())
+		fmt.Fprintf(a.err, "%d pairs compared with %s\n", n, scorer.name)
 		return nil
 	}
 	if len(c.Names) != 2 {
@@ -57,8 +96,8 @@ func (c *compareCmd) Run(_ context.Context, a *app) error {
 	if schema == "" {
 		schema = "LegalEntity"
 	}
-	score, steps := scorer.NewComparer().Pair(c.Schema, c.Names[0], c.Names[1])
-	r := comparison{schema, c.Names[0], c.Names[1], score, score >= c.Threshold, c.Threshold, scorer.Name(), steps}
+	score, steps := scorer.explain(c.Schema, c.Names[0], c.Names[1])
+	r := comparison{schema, c.Names[0], c.Names[1], score, score >= c.Threshold, c.Threshold, scorer.name, steps}
 	if c.JSON {
 		return a.printJSON(r)
 	}

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"sanctrace/internal/algorithm"
 	"sanctrace/internal/fault"
 	"sanctrace/internal/finding"
 	"sanctrace/internal/ftm"
@@ -31,6 +32,7 @@ type screenCmd struct {
 	On         string   `help:"See only what was listed on that day." placeholder:"DATE"`
 	Limit      int      `help:"Results per query." default:"5"`
 	Threshold  float64  `help:"Score from which a candidate is a match." default:"0.7"`
+	Algorithm  string   `help:"Score by a published algorithm instead, against every entity: logic-v1, logic-v2, name-based, name-qualified, ofac." placeholder:"NAME"`
 	Measure    []string `help:"Only parties under one of these measures."`
 	Exceptions string   `help:"CSV of pairs judged not the same: query, entity, reason, until." type:"existingfile" placeholder:"FILE"`
 	Resume     bool     `help:"Go on where an interrupted run stopped."`
@@ -49,9 +51,18 @@ func (c *screenCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
+	var by *algorithm.Algorithm
+	if c.Algorithm != "" {
+		if by, err = algorithm.Lookup(c.Algorithm); err != nil {
+			return err
+		}
+	}
 	r, err := a.roster(ctx)
 	if err != nil {
 		return err
+	}
+	if by != nil {
+		r.Engine = r.Engine.By(by)
 	}
 	for _, l := range r.Lists {
 		if l.Stale() {

@@ -10,13 +10,13 @@ import (
 	"strings"
 
 	"sanctrace/internal/fault"
-	"sanctrace/internal/match"
 )
 
 // ComparePairs reads CSV rows with the columns name1, name2 and, if there is
 // one, schema, and writes the same rows with score (0..1) and match. It
-// returns the number of rows.
-func ComparePairs(in io.Reader, out io.Writer, s *match.Scorer, threshold float64) (int, error) {
+// returns the number of rows. compare is given schema and names; an empty schema
+// is not known.
+func ComparePairs(in io.Reader, out io.Writer, compare func(schema, name1, name2 string) float64, threshold float64) (int, error) {
 	cr := csv.NewReader(in)
 	cr.FieldsPerRecord = -1
 	head, err := cr.Read()
@@ -32,7 +32,6 @@ func ComparePairs(in io.Reader, out io.Writer, s *match.Scorer, threshold float6
 	if err := w.Write(append(slices.Clone(head), "score", "match")); err != nil {
 		return 0, fmt.Errorf("write header: %w", err)
 	}
-	c := s.NewComparer()
 	for n := 1; ; n++ {
 		rec, err := cr.Read()
 		if errors.Is(err, io.EOF) {
@@ -46,7 +45,7 @@ func ComparePairs(in io.Reader, out io.Writer, s *match.Scorer, threshold float6
 		if schema >= 0 {
 			kind = rec[schema]
 		}
-		score := c.PairScore(kind, rec[a], rec[b])
+		score := compare(kind, rec[a], rec[b])
 		rec = append(rec, strconv.FormatFloat(score, 'f', 4, 64), strconv.FormatBool(score >= threshold))
 		if err := w.Write(rec); err != nil {
 			return n - 1, fmt.Errorf("write row %d: %w", n, err)

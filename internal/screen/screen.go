@@ -109,6 +109,8 @@ type Engine struct {
 	listings Listings
 	lists    []List
 	pool     sync.Pool // *worker
+
+	published *published // scores instead of scorer; nil for the project's own
 }
 
 // New returns an engine without listings; see With.
@@ -129,7 +131,12 @@ func (e *Engine) With(l Listings, lists []List) *Engine {
 func (e *Engine) Lists() []List { return e.lists }
 
 // Scorer returns the scorer's name and version.
-func (e *Engine) Scorer() string { return e.scorer.Name() }
+func (e *Engine) Scorer() string {
+	if e.published != nil {
+		return e.published.name()
+	}
+	return e.scorer.Name()
+}
 
 // worker is the working memory of one query at a time.
 type worker struct {
@@ -157,6 +164,14 @@ func (e *Engine) Screen(ctx context.Context, q match.Query, o Options) (Result, 
 func (e *Engine) screen(ctx context.Context, w *worker, q match.Query, o Options) (res Result, err error) {
 	if err := ctx.Err(); err != nil {
 		return Result{}, fmt.Errorf("screening stopped: %w", err)
+	}
+	if e.published != nil {
+		err = index.Guard(func() (err error) {
+			res, err = e.scan(ctx, q, o)
+			return err
+		})
+		runtime.KeepAlive(e)
+		return res, err
 	}
 	res = Result{Results: []finding.Finding{}}
 	p := e.scorer.Prepare(q)
@@ -196,12 +211,18 @@ func (e *Engine) listed(r *index.Entry, o *Options) []finding.Listing {
 // finding makes the result of one entity.
 func (e *Engine) finding(w *worker, p *match.Prepared, s scored, o Options) finding.Finding {
 	r := e.ix.RecordNamed(s.record, s.name)
-	f := finding.Finding{ID: r.ID, Caption: r.Caption, Schema: r.Schema, Score: s.score, Match: s.score >= o.Threshold,
-		Datasets: append([]string{}, r.Datasets...), Listed: e.listed(&r.Entry, &o)}
-	if why, ok := o.Exceptions.find(p.Query, r.ID, cmp.Or(o.On, o.Today)); ok && f.Match {
+	f := e.found(&r.Entry, s.score, p.Query, o)
+	_, f.Explanations = w.cmp.Explain(p, r)
+	return f
+}
+
+// found makes a finding without explanations.
+func (e *Engine) found(x *index.Entry, score float64, q match.Query, o Options) finding.Finding {
+	f := finding.Finding{ID: x.ID, Caption: x.Caption, Schema: x.Schema, Score: score, Match: score >= o.Threshold,
+		Datasets: append([]string{}, x.Datasets...), Listed: e.listed(x, &o)}
+	if why, ok := o.Exceptions.find(q, x.ID, cmp.Or(o.On, o.Today)); ok && f.Match {
 		f.Match, f.Exception = false, why
 	}
-	_, f.Explanations = w.cmp.Explain(p, r)
 	return f
 }
 
