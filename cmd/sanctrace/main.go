@@ -45,6 +45,7 @@ type command struct {
 	Lists   listsCmd   `cmd:"" help:"Import, fetch, compare and survey lists."`
 	Compare compareCmd `cmd:"" help:"Compare two names, or a file of pairs, and explain."`
 	Screen  screenCmd  `cmd:"" help:"Screen a name, or a file of customers, against the loaded lists."`
+	Resolve resolveCmd `cmd:"" help:"Find and decide which entries of different lists are the same party."`
 	Show    showCmd    `cmd:"" help:"Show one entity: names, listings, measures, relations, sources."`
 	Search  searchCmd  `cmd:"" help:"Search entities and documents by words."`
 	Read    readCmd    `cmd:"" help:"Read documents into claims; no database needed."`

@@ -163,10 +163,13 @@ func compatible(a, b string) bool {
 	return a == b || a == "LegalEntity" && legal(b) || b == "LegalEntity" && legal(a)
 }
 
-// joiner is a union-find over entity ids that never mixes families.
+// joiner is a union-find over entity ids that never mixes families, nor what was
+// judged to differ.
 type joiner struct {
 	parent map[string]string
-	family map[string]string // of a root: the narrowest family in its set
+	family map[string]string   // of a root: the narrowest family in its set
+	apart  map[string][]string // ids that must not come into the set of an id
+	in     map[string][]string // of a root: the ids in its set that are in apart
 }
 
 func (j *joiner) find(id string) string {
@@ -181,6 +184,9 @@ func (j *joiner) add(m member) {
 	f := family(m.schema)
 	if _, ok := j.parent[m.id]; !ok {
 		j.parent[m.id], j.family[m.id] = m.id, f
+		if len(j.apart[m.id]) > 0 {
+			j.in[m.id] = []string{m.id}
+		}
 		return
 	}
 	if r := j.find(m.id); j.family[r] == "LegalEntity" && compatible(f, "LegalEntity") {
@@ -191,17 +197,33 @@ func (j *joiner) add(m member) {
 func (j *joiner) join(a, b string) {
 	a, b = j.find(a), j.find(b)
 	fa, fb := j.family[a], j.family[b]
-	if a == b || !compatible(fa, fb) {
+	if a == b || !compatible(fa, fb) || j.differ(a, b) {
 		return
 	}
 	if !better(a, b) {
 		a, b = b, a
 	}
 	j.parent[b] = a
+	if len(j.in[b]) > 0 {
+		j.in[a] = append(j.in[a], j.in[b]...)
+	}
 	if fa == "LegalEntity" {
 		fa = fb
 	}
 	j.family[a] = fa
+}
+
+// differ reports whether something in the set of root a was judged to differ
+// from something in that of root b.
+func (j *joiner) differ(a, b string) bool {
+	for _, id := range j.in[a] {
+		for _, other := range j.apart[id] {
+			if _, ok := j.parent[other]; ok && j.find(other) == b {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // idRank orders id prefixes: the id that stands for several entries is the one
@@ -223,18 +245,35 @@ func better(a, b string) bool {
 // prefixReferent begins the keys of ids that a dataset says are its own.
 const prefixReferent = "id:"
 
-// bonds are the ground for joining: what datasets say themselves, and the
-// numbers that several entities bear, each in an order of its own.
+// bonds are the ground for joining: what people judged, what datasets say
+// themselves, and the numbers that several entities bear, each in an order of
+// its own. What comes first prevails.
 type bonds struct {
-	stated  [][2]member
-	keys    []string
-	members map[string][]member
+	judged, apart [][2]string
+	schemata      map[string][]string // of what was judged
+	stated        [][2]member
+	keys          []string
+	members       map[string][]member
 }
 
 // joinAll computes which ids are one: id -> canonical id, for ids in a set of
 // two or more. The result does not depend on the order of imports.
 func joinAll(b *bonds) map[string]string {
-	j := &joiner{parent: map[string]string{}, family: map[string]string{}}
+	j := &joiner{parent: map[string]string{}, family: map[string]string{}, apart: map[string][]string{}, in: map[string][]string{}}
+	for _, p := range b.apart {
+		j.apart[p[0]], j.apart[p[1]] = append(j.apart[p[0]], p[1]), append(j.apart[p[1]], p[0])
+	}
+	for _, p := range b.judged {
+		if len(b.schemata[p[0]]) == 0 || len(b.schemata[p[1]]) == 0 {
+			continue // not loaded
+		}
+		for _, id := range p {
+			for _, schema := range b.schemata[id] {
+				j.add(member{id: id, schema: schema})
+			}
+		}
+		j.join(p[0], p[1])
+	}
 	for _, p := range b.stated {
 		j.add(p[0])
 		j.add(p[1])
@@ -311,8 +350,8 @@ func sharedKeys(ctx context.Context, q db.Queryer) (*bonds, error) {
 	return &bonds{keys: keys, members: members}, rows.Err()
 }
 
-// readBonds reads the shared numbers and the ids that datasets state, as far
-// as an entity of that id is loaded.
+// readBonds reads the judgements, the shared numbers and the ids that datasets
+// state, as far as an entity of that id is loaded.
 func readBonds(ctx context.Context, q db.Queryer) (*bonds, error) {
 	b, err := sharedKeys(ctx, q)
 	if err != nil {
@@ -335,10 +374,14 @@ func readBonds(ctx context.Context, q db.Queryer) (*bonds, error) {
 		return cmp.Or(cmp.Compare(x[0].id, y[0].id), cmp.Compare(x[1].id, y[1].id),
 			cmp.Compare(x[0].schema, y[0].schema), cmp.Compare(x[1].schema, y[1].schema))
 	})
-	return b, rows.Err()
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("stated ids: %w", err)
+	}
+	return b, addJudged(ctx, q, b)
 }
 
-// rejoin brings the canonical table in line with the shared numbers.
+// rejoin brings the canonical table in line with the judgements and the shared
+// numbers.
 func rejoin(ctx context.Context, tx *db.Tx) error {
 	b, err := readBonds(ctx, tx)
 	if err != nil {

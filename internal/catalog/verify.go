@@ -29,7 +29,7 @@ type Damage struct {
 // what is damaged, and an error only when it could not look.
 func (c *Catalog) Verify(ctx context.Context) ([]Damage, error) {
 	v := &verifying{c: c}
-	for _, step := range []func(context.Context) error{v.database, v.log, v.fullText, v.datasets, v.identity} {
+	for _, step := range []func(context.Context) error{v.database, v.log, v.fullText, v.datasets, v.judgements, v.identity} {
 		switch err := step(ctx); {
 		case err == nil:
 		case c.db.Damaged(err):
@@ -261,12 +261,12 @@ func (v *verifying) identity(ctx context.Context) error {
 	want := joinAll(b)
 	for _, id := range slices.Sorted(maps.Keys(want)) {
 		if have[id] != want[id] {
-			v.bad("canonical id of "+id, "it is %q, the shared numbers give %q", have[id], want[id])
+			v.bad("canonical id of "+id, "it is %q, judgements and shared numbers give %q", have[id], want[id])
 		}
 		delete(have, id)
 	}
 	for _, id := range slices.Sorted(maps.Keys(have)) {
-		v.bad("canonical id of "+id, "it is %q, the shared numbers give none", have[id])
+		v.bad("canonical id of "+id, "it is %q, judgements and shared numbers give none", have[id])
 	}
 	return nil
 }
