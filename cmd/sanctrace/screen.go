@@ -166,6 +166,9 @@ func (c *screenCmd) one(ctx context.Context, a *app, r *roster.Roster, o screen.
 	if err != nil {
 		return err
 	}
+	if c.Algorithm != "" {
+		fmt.Fprintf(a.err, "%s compared it with every one of %d entities\n", c.Algorithm, r.Index.Len())
+	}
 	if c.JSON {
 		return a.printJSON(r.Engine.NewLine(q, res))
 	}

@@ -66,7 +66,7 @@ func (r *Rule) Holds(p *Proposal) bool {
 		case s.Feature == "name":
 		case s.Worth < 0:
 			return false
-		case s.Worth > 0:
+		default: // worth 0 when the names alone give 1
 			agrees = append(agrees, s.Feature)
 		}
 	}

@@ -111,9 +111,12 @@ func top(hits []hit, limit int) []hit {
 // schema. A query that does not say what it is takes the widest schema that the
 // algorithms compare: legal entity, or the entity's own.
 func sideFor(sides map[string]*algorithm.Party, q match.Query, schema string) *algorithm.Party {
-	if q.Schema != "" {
+	s, ok := ftm.Lookup(schema)
+	switch {
+	case q.Schema != "":
 		schema = q.Schema
-	} else if s, ok := ftm.Lookup(schema); ok && s.Is("LegalEntity") {
+	case schema == "Person" && len(q.BirthDates)+len(q.Genders) > 0: // which only persons have
+	case ok && s.Is("LegalEntity"):
 		schema = "LegalEntity"
 	}
 	p, ok := sides[schema]
