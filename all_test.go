@@ -126,8 +126,9 @@ func (o *offenders) report(prefix string) {
 	}
 }
 
-// skipDirs are folders that hold no source of this module.
-var skipDirs = []string{".git", "bin", "node_modules", "testdata", "tools", "sanctrace-demo"}
+// skipDirs are folders that hold no source of this module; bench/peers and tools
+// are modules of their own.
+var skipDirs = []string{".git", "bin", "node_modules", "testdata", "tools", "sanctrace-demo", "peers"}
 
 // load returns all Go files of the module, parsed once for all tests.
 func load(t *testing.T) []*goFile {
@@ -415,7 +416,7 @@ func repoFiles(t *testing.T) []string {
 		if err != nil {
 			return err
 		}
-		if d.IsDir() && slices.Contains([]string{".git", "bin", "node_modules", "sanctrace-demo", "tools"}, d.Name()) {
+		if d.IsDir() && slices.Contains([]string{".git", "bin", "node_modules", "sanctrace-demo", "tools", "peers"}, d.Name()) {
 			return filepath.SkipDir
 		}
 		if d.Type().IsRegular() && p != "go.mod" && p != "go.sum" {

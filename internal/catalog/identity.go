@@ -256,16 +256,11 @@ type bonds struct {
 	members       map[string][]member
 }
 
-// joinAll computes which ids are one: id -> canonical id, for ids in a set of
-// two or more. The result does not depend on the order of imports.
-func joinAll(b *bonds) map[string]string {
-	j := &joiner{parent: map[string]string{}, family: map[string]string{}, apart: map[string][]string{}, in: map[string][]string{}}
-	for _, p := range b.apart {
-		j.apart[p[0]], j.apart[p[1]] = append(j.apart[p[0]], p[1]), append(j.apart[p[1]], p[0])
-	}
+// judge joins what was judged to be one, as far as it is loaded.
+func (j *joiner) judge(b *bonds) {
 	for _, p := range b.judged {
 		if len(b.schemata[p[0]]) == 0 || len(b.schemata[p[1]]) == 0 {
-			continue // not loaded
+			continue
 		}
 		for _, id := range p {
 			for _, schema := range b.schemata[id] {
@@ -274,6 +269,16 @@ func joinAll(b *bonds) map[string]string {
 		}
 		j.join(p[0], p[1])
 	}
+}
+
+// joinAll computes which ids are one: id -> canonical id, for ids in a set of
+// two or more. The result does not depend on the order of imports.
+func joinAll(b *bonds) map[string]string {
+	j := &joiner{parent: map[string]string{}, family: map[string]string{}, apart: map[string][]string{}, in: map[string][]string{}}
+	for _, p := range b.apart {
+		j.apart[p[0]], j.apart[p[1]] = append(j.apart[p[0]], p[1]), append(j.apart[p[1]], p[0])
+	}
+	j.judge(b)
 	for _, p := range b.stated {
 		j.add(p[0])
 		j.add(p[1])
