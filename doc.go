@@ -49,6 +49,7 @@
 //	10  match      scores two entities and says why
 //	10  algorithm  the published algorithms under their names: logic-v2, ofac, ...
 //	11  screen     a query or a file against the lists
+//	12  resolve    which entries of different lists are one party
 //	12  claims     text to claims
 //	12  roster     the catalog as a screening engine
 //	12  ownership  who owns and controls whom, per regime

@@ -236,12 +236,7 @@ func (c *undoPairCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	var back []catalog.Judgement
-	for _, j := range js {
-		if c.Rule != "" && j.Rule == c.Rule || c.ID != "" && samePair(j, c.ID) {
-			back = append(back, catalog.Judgement{Left: j.Left, Right: j.Right, Verdict: catalog.TakenBack, Rule: j.Rule, By: c.By, Reason: c.Reason})
-		}
-	}
+	back := c.takeBack(js)
 	if len(back) == 0 {
 		return fault.New(fault.NotFound, c.ID+c.Rule, "no decision of that pair or rule holds").Try("list them with: sanctrace resolve decisions")
 	}
@@ -253,6 +248,17 @@ func (c *undoPairCmd) Run(ctx context.Context, a *app) error {
 	}
 	fmt.Fprintf(a.err, "%d decisions of rule %s taken back\n", len(back), c.Rule)
 	return nil
+}
+
+// takeBack returns the judgements that undo those that are meant.
+func (c *undoPairCmd) takeBack(js []catalog.Judgement) []catalog.Judgement {
+	var out []catalog.Judgement
+	for _, j := range js {
+		if c.Rule != "" && j.Rule == c.Rule || c.ID != "" && samePair(j, c.ID) {
+			out = append(out, catalog.Judgement{Left: j.Left, Right: j.Right, Verdict: catalog.TakenBack, Rule: j.Rule, By: c.By, Reason: c.Reason})
+		}
+	}
+	return out
 }
 
 func samePair(j catalog.Judgement, id string) bool {

@@ -138,17 +138,18 @@ func weigh(e *evidence, o *options) {
 	} else if len(e.c) == 0 {
 		e.weight = o.extraQuery * bias(e.q)
 	}
-	one := func(ps []part) bool { return len(ps) == 1 && ps[0].tag == stop }
-	if one(e.q) || one(e.c) {
+	if isStop(e.q) || isStop(e.c) {
 		e.weight *= .7
 	}
-	if e.score < 1 && len(e.q) > 0 && len(e.c) > 0 && text(e.q) == text(e.c) {
+	if e.score < 1 && text(e.q) == text(e.c) {
 		e.score = 1
 	}
 	if isFamily(e.q) || isFamily(e.c) {
 		e.weight *= o.family
 	}
 }
+
+func isStop(ps []part) bool { return len(ps) == 1 && ps[0].tag == stop }
 
 func isFamily(ps []part) bool {
 	return slices.ContainsFunc(ps, func(p part) bool { return p.tag == family })
@@ -234,26 +235,30 @@ func unused(ps []part, used []bool) []part {
 
 // shared returns what two words both stand for, plain when no table says so.
 func shared(a, b part, class holder) category {
-	if class == individual || class == either && a.kind == plain && b.kind == plain && a.tag != stop {
+	switch {
+	case class == individual || class == either && a.kind == plain && b.kind == plain && a.tag != stop:
 		return sharedName(a, b)
-	}
-	if a.kind == b.kind && a.symbol+b.symbol != "" {
-		if a.symbol == b.symbol {
-			return a.kind
-		}
+	case a.kind != b.kind || a.kind == plain:
 		return plain
-	}
-	if a.kind != b.kind || a.kind == plain || a.form == nil || b.form == nil {
-		return plain
-	}
-	if a.text == b.text || a.kind == domain && stem(a.text, b.text) {
-		return a.kind
-	}
-	switch names.Relate(a.form, b.form).Via {
-	case names.ViaTranslation, names.ViaPlace, names.ViaSpelling:
+	case sameMeaning(a, b):
 		return a.kind
 	}
 	return plain
+}
+
+// sameMeaning reports whether two words of one category stand for the same.
+func sameMeaning(a, b part) bool {
+	if a.symbol+b.symbol != "" {
+		return a.symbol == b.symbol
+	}
+	if a.text == b.text || a.kind == domain && stem(a.text, b.text) {
+		return true
+	}
+	if a.form == nil || b.form == nil {
+		return false
+	}
+	v := names.Relate(a.form, b.form).Via
+	return v == names.ViaTranslation || v == names.ViaPlace || v == names.ViaSpelling
 }
 
 // stem reports whether one word is the beginning of the other: bank, banking.
@@ -268,7 +273,7 @@ func sharedName(a, b part) category {
 		return plain
 	case a.text == b.text:
 		return personName
-	case runes(a.text) == 1 && b.tag == given && strings.HasPrefix(b.text, a.text), runes(b.text) == 1 && b.tag == given && strings.HasPrefix(a.text, b.text):
+	case initialOf(a, b) || initialOf(b, a):
 		return initial
 	case a.form == nil || b.form == nil:
 		return plain
@@ -278,10 +283,21 @@ func sharedName(a, b part) category {
 		return personName
 	case r.Via == names.ViaNickname:
 		return nickname
-	case a.far != b.far && r.Via != names.Unrelated && r.Via != names.ViaTypo && r.Via != names.ViaInitial && r.Sim >= .9:
+	case a.far != b.far && acrossScripts(r):
 		return personName
 	}
 	return plain
+}
+
+// initialOf reports whether a is the first letter of b, a stated given name.
+func initialOf(a, b part) bool {
+	return runes(a.text) == 1 && b.tag == given && strings.HasPrefix(b.text, a.text)
+}
+
+// acrossScripts reports whether a relation is close enough for a name in two
+// scripts.
+func acrossScripts(r names.Relation) bool {
+	return r.Sim >= .9 && r.Via != names.Unrelated && r.Via != names.ViaTypo && r.Via != names.ViaInitial
 }
 
 // objectMatch compares the names of vessels and other objects as whole texts;

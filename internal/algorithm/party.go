@@ -91,28 +91,30 @@ func propOf(schema, kind string) string {
 	return "registrationNumber"
 }
 
-// take files a value under what its property's type says it is.
+// take files a value under its property, or under what the property's type says
+// it is.
 func (p *Party) take(prop, value string) {
 	d := p.schema.Property(prop)
 	if d == nil || value == "" {
 		return
 	}
-	switch {
-	case prop == "weakAlias" || prop == "abbreviation":
+	switch prop {
+	case "weakAlias", "abbreviation":
 		p.weak = append(p.weak, value)
-	case prop == "lastName":
+	case "lastName":
 		p.lastNames = append(p.lastNames, value)
-	case prop == "firstName" || prop == "middleName" || prop == "secondName":
+	case "firstName", "middleName", "secondName":
 		p.given = append(p.given, value)
-	case prop == "birthDate":
+	case "birthDate":
 		p.births = append(p.births, value)
-	case prop == "gender":
+	case "gender":
 		p.genders = append(p.genders, value)
-	case prop == "publicKey" || prop == "mmsi":
+	case "publicKey", "mmsi":
 		p.ids = append(p.ids, identifier{prop, d.Format, value})
-	case !d.Matchable:
 	default:
-		p.takeType(d, value)
+		if d.Matchable {
+			p.takeType(d, value)
+		}
 	}
 }
 

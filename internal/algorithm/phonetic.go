@@ -11,34 +11,32 @@ const soundexCodes = "01230120022455012623010202"
 // other letters has none.
 func soundex(s string) string {
 	s = strings.ToUpper(s)
+	if strings.IndexFunc(s, func(r rune) bool { return r >= 0x80 }) >= 0 {
+		return ""
+	}
 	out := make([]byte, 0, 4)
 	last := byte(0)
-	for i := range len(s) {
+	for i := 0; i < len(s) && len(out) < 4; i++ {
 		c := s[i]
-		if c >= 0x80 {
-			return ""
-		}
 		if c < 'A' || c > 'Z' {
 			continue
 		}
 		code := soundexCodes[c-'A']
 		switch {
 		case len(out) == 0:
-			out = append(out, c)
+			out, last = append(out, c), code
+			continue
 		case code != '0' && code != last:
 			out = append(out, code)
 		}
-		if c != 'H' && c != 'W' || len(out) == 1 {
+		if c != 'H' && c != 'W' {
 			last = code
 		}
-		if len(out) == 4 {
-			break
-		}
 	}
-	for len(out) > 0 && len(out) < 4 {
-		out = append(out, '0')
+	if len(out) == 0 {
+		return ""
 	}
-	return string(out)
+	return (string(out) + "000")[:4]
 }
 
 // metaphone is the code of Philips (1990) of a word of ASCII letters, of any
@@ -99,52 +97,45 @@ func (m *sounds) put(c ...byte)         { m.out = append(m.out, c...) }
 func vowel(c byte) bool { return c != 0 && strings.IndexByte("AEIOU", c) >= 0 }
 func front(c byte) bool { return c == 'E' || c == 'I' || c == 'Y' }
 
+// plainSounds are the letters that always sound the same, with their codes.
+var plainSounds = map[byte]string{'F': "F", 'J': "J", 'L': "L", 'M': "M", 'N': "N", 'R': "R", 'Q': "K", 'V': "F", 'X': "KS", 'Z': "S"}
+
 func (m *sounds) letter(c byte) {
+	if code, ok := plainSounds[c]; ok {
+		m.out = append(m.out, code...)
+		return
+	}
 	switch c {
 	case 'A', 'E', 'I', 'O', 'U':
-		if m.i == 0 {
-			m.put(c)
-		}
-	case 'F', 'J', 'L', 'M', 'N', 'R':
-		m.put(c)
+		m.putIf(m.i == 0, c)
 	case 'B':
-		if m.at(-1) != 'M' || !m.last(0) {
-			m.put('B')
-		}
+		m.putIf(m.at(-1) != 'M' || !m.last(0), 'B')
 	case 'C', 'D', 'G', 'T':
 		m.hardOrSoft(c)
 	case 'H':
-		if !m.last(0) && (m.i == 0 || strings.IndexByte("CSPTG", m.at(-1)) < 0) && vowel(m.at(1)) {
-			m.put('H')
-		}
+		m.putIf(vowel(m.at(1)) && (m.i == 0 || strings.IndexByte("CSPTG", m.at(-1)) < 0), 'H')
 	case 'K':
-		if m.at(-1) != 'C' {
-			m.put('K')
-		}
+		m.putIf(m.at(-1) != 'C', 'K')
 	case 'P':
-		m.put(map[bool]byte{true: 'F', false: 'P'}[m.at(1) == 'H'])
+		m.put(pick(m.at(1) == 'H', 'F', 'P'))
+	case 'S':
+		m.put(pick(m.follows("SH") || m.follows("SIO") || m.follows("SIA"), 'X', 'S'))
 	case 'W', 'Y':
-		if vowel(m.at(1)) {
-			m.put(c)
-		}
-	default:
-		m.rest(c)
+		m.putIf(vowel(m.at(1)), c)
 	}
 }
 
-func (m *sounds) rest(c byte) {
-	switch c {
-	case 'Q':
-		m.put('K')
-	case 'S':
-		m.put(map[bool]byte{true: 'X', false: 'S'}[m.follows("SH") || m.follows("SIO") || m.follows("SIA")])
-	case 'V':
-		m.put('F')
-	case 'X':
-		m.put('K', 'S')
-	case 'Z':
-		m.put('S')
+func (m *sounds) putIf(ok bool, c byte) {
+	if ok {
+		m.put(c)
 	}
+}
+
+func pick(first bool, a, b byte) byte {
+	if first {
+		return a
+	}
+	return b
 }
 
 func (m *sounds) hardOrSoft(c byte) {

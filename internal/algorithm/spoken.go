@@ -3,6 +3,7 @@ package algorithm
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/mozillazg/go-unidecode"
 )
@@ -14,13 +15,10 @@ type spoken struct{ word, latin, sound string }
 // latinised reports whether the letters of s are of scripts that are romanised
 // letter by letter.
 func latinised(s string) bool {
-	for _, r := range s {
-		if r >= 0x590 && (r < 0x10A0 || r > 0x10FF) && (r < 0x1100 || r > 0x11FF) && (r < 0x1C90 || r > 0x1CBF) && (r < 0x1E00 || r > 0x1FFF) &&
-			(r < 0xAC00 || r > 0xD7AF) && (r < 0x2C60 || r > 0x2D2F) {
-			return false
-		}
-	}
-	return true
+	return strings.IndexFunc(s, func(r rune) bool {
+		return unicode.IsLetter(r) && !unicode.In(r, unicode.Latin, unicode.Cyrillic, unicode.Greek, unicode.Armenian, unicode.Georgian, unicode.Hangul) ||
+			r >= 0x590 && unicode.IsMark(r)
+	}) < 0
 }
 
 func speak(name string) []spoken {

@@ -76,37 +76,38 @@ func (c *Catalog) Judge(ctx context.Context, js []Judgement) error {
 		return err
 	}
 	defer lock.unlock()
-	err = c.db.Tx(ctx, func(tx *db.Tx) error {
-		before, err := unmet(ctx, tx)
-		if err != nil {
-			return err
-		}
-		var last sql.NullInt64
-		if err := tx.QueryRow(ctx, "SELECT MAX(n) FROM identity_judgement").Scan(&last); err != nil {
-			return fmt.Errorf("read judgements: %w", err)
-		}
-		for i := range js {
-			if err := c.judge(ctx, tx, last.Int64+int64(i)+1, js[i]); err != nil {
-				return err
-			}
-		}
-		if err := rejoin(ctx, tx); err != nil {
-			return err
-		}
-		after, err := unmet(ctx, tx)
-		if err != nil {
-			return err
-		}
-		for _, j := range after {
-			if !slices.ContainsFunc(before, func(b Judgement) bool { return b.Pair() == j.Pair() }) {
-				return fault.New(fault.Conflict, "pair "+j.Left+" ~ "+j.Right, "judged %s, which cannot be: another judgement, or what kinds of thing they are, says otherwise", j.Verdict).
-					Try("see what was decided: sanctrace resolve decisions")
-			}
-		}
-		return nil
-	})
-	if err != nil {
+	if err := c.db.Tx(ctx, func(tx *db.Tx) error { return c.judgeAll(ctx, tx, js) }); err != nil {
 		return fmt.Errorf("judge: %w", err)
+	}
+	return nil
+}
+
+func (c *Catalog) judgeAll(ctx context.Context, tx *db.Tx, js []Judgement) error {
+	before, err := unmet(ctx, tx)
+	if err != nil {
+		return err
+	}
+	var last sql.NullInt64
+	if err := tx.QueryRow(ctx, "SELECT MAX(n) FROM identity_judgement").Scan(&last); err != nil {
+		return fmt.Errorf("read judgements: %w", err)
+	}
+	for i := range js {
+		if err := c.judge(ctx, tx, last.Int64+int64(i)+1, js[i]); err != nil {
+			return err
+		}
+	}
+	if err := rejoin(ctx, tx); err != nil {
+		return err
+	}
+	after, err := unmet(ctx, tx)
+	if err != nil {
+		return err
+	}
+	for _, j := range after {
+		if !slices.ContainsFunc(before, func(b Judgement) bool { return b.Pair() == j.Pair() }) {
+			return fault.New(fault.Conflict, "pair "+j.Left+" ~ "+j.Right, "judged %s, which cannot be: another judgement, or what kinds of thing they are, says otherwise", j.Verdict).
+				Try("see what was decided: sanctrace resolve decisions")
+		}
 	}
 	return nil
 }

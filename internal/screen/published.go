@@ -71,7 +71,7 @@ func (e *Engine) scan(ctx context.Context, q match.Query, o Options) (Result, er
 		if i%256 == 0 && ctx.Err() != nil {
 			return Result{}, fmt.Errorf("screening stopped: %w", ctx.Err())
 		}
-		if len(x.Names) == 0 || !e.ix.StoodOn(n, o.On) || len(o.Measures) > 0 && !underMeasure(e.listed(&x, &o), o.Measures) {
+		if !e.inScope(n, &x, &o) {
 			continue
 		}
 		party := partyAt(kept, i, &x)
@@ -91,6 +91,12 @@ func (e *Engine) scan(ctx context.Context, q match.Query, o Options) (Result, er
 		res.Results = append(res.Results, f)
 	}
 	return res, nil
+}
+
+// inScope reports whether an entity was listed on the day and under a measure
+// that is asked for.
+func (e *Engine) inScope(n uint32, x *index.Entry, o *Options) bool {
+	return len(x.Names) > 0 && e.ix.StoodOn(n, o.On) && (len(o.Measures) == 0 || underMeasure(e.listed(x, o), o.Measures))
 }
 
 func partyAt(kept []*algorithm.Party, i int, x *index.Entry) *algorithm.Party {
