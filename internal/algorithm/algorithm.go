@@ -175,16 +175,16 @@ func (a *Algorithm) Compare(q, c *Party) Scored {
 // run evaluates the main features or the qualifiers and reports whether one of
 // them scored, or whether there was none to score.
 func (a *Algorithm) run(q, c *Party, o *options, qualifiers bool, hits []Hit) bool {
-	any, ran := false, false
+	scored, ran := false, false
 	for i := range a.Features {
 		f := &a.Features[i]
 		if f.Qualifier != qualifiers || f.Weight == 0 {
 			continue
 		}
 		hits[i] = f.compare(q, c, o)
-		any, ran = any || hits[i].Score > 0, true
+		scored, ran = scored || hits[i].Score > 0, true
 	}
-	return any || !ran
+	return scored || !ran
 }
 
 // total adds up or takes the best, as the algorithm has it, before the cut.

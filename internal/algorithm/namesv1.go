@@ -18,13 +18,13 @@ func literalMatch(q, c *Party, _ *options) Hit {
 	})
 }
 
-// weakMatch holds when a name of the query is a weak alias of the candidate,
-// literally. The sides are not alike.
+// weakMatch holds when a name of the query, a weak one too, is a weak alias of
+// the candidate, literally. The sides are not alike.
 func weakMatch(q, c *Party, _ *options) Hit {
 	for _, w := range c.weak {
-		for i, n := range q.light() {
-			if n != "" && n == light(w) {
-				return Hit{Score: 1, Query: q.names[i], Candidate: w}
+		for _, n := range slices.Concat(q.names, q.weak) {
+			if l := light(n); l != "" && l == light(w) {
+				return Hit{Score: 1, Query: n, Candidate: w}
 			}
 		}
 	}

@@ -144,7 +144,7 @@ func TestRules(t *testing.T) {
 	}
 	// What contradicts is not accepted, however high it scores.
 	p := Proposal{Score: .99, Explanations: []finding.Step{{Feature: "name", Worth: 1.1}, {Feature: "country", Worth: -.11}}}
-	if any := (Rule{Threshold: .5}); any.Holds(&p) {
+	if loose := (Rule{Threshold: .5}); loose.Holds(&p) {
 		t.Error("a contradicting country is accepted")
 	}
 	for _, bad := range []Rule{{Threshold: .9, By: "me"}, {Name: "x", Threshold: .9}, {Name: "x", By: "me", Threshold: .2}, {Name: "x", By: "me", Threshold: .9, Require: []string{"shoe size"}}} {
