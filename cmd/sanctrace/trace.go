@@ -164,8 +164,11 @@ func (a *app) gatherTable(ctx context.Context, in *trace.Input, f source.File, h
 		for _, b := range bad {
 			a.warn("%s, row %d: %v", f.Path, b.Row, b.Err)
 		}
-		if err != nil {
+		if err != nil && len(rows) == 0 {
 			return err
+		}
+		if err != nil {
+			a.warn("%v", err) // the rows before the damage count
 		}
 		in.Shipments = append(in.Shipments, trace.Shipments{Name: f.Name, SHA256: hash, Rows: rows, Words: rowWords(f, rows)})
 		return nil

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -46,12 +47,12 @@ func (c *tradeCheckCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	rows, bad, err := trade.ReadShipments(ctx, source.DiskFile(c.File))
+	rows, bad, torn := trade.ReadShipments(ctx, source.DiskFile(c.File))
 	for _, b := range bad {
 		a.warn("%s, row %d: %v", c.File, b.Row, b.Err)
 	}
-	if err != nil {
-		return err
+	if torn != nil && len(rows) == 0 {
+		return torn
 	}
 	r, err := a.roster(ctx)
 	if err != nil {
@@ -74,10 +75,10 @@ func (c *tradeCheckCmd) Run(ctx context.Context, a *app) error {
 		out = append(out, checked{rows[i].Row, f, parties})
 	}
 	if c.JSON {
-		return a.printJSON(out)
+		return errors.Join(torn, a.printJSON(out))
 	}
 	a.printChecked(out, len(rows))
-	return nil
+	return torn // the whole rows were checked; the file is not whole
 }
 
 // screenParties screens each party of a shipment, as of the given day, else
