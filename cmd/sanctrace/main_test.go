@@ -47,7 +47,7 @@ func TestScripts(t *testing.T) {
 	if err != nil || len(names) < 16 {
 		t.Fatalf("%d scripts found (%v): the folder is not whole", len(names), err)
 	}
-	runScripts(t, names, func() string { return "" })
+	runScripts(t, names, true, func() string { return "" })
 }
 
 // TestScriptsOnPostgres runs the scripts that do not look into the embedded
@@ -58,15 +58,18 @@ func TestScriptsOnPostgres(t *testing.T) {
 	for _, n := range []string{"bad-input", "lists-import", "lists-diff", "lists-fetch", "screen-name", "show-search", "trace-case", "own"} {
 		names = append(names, "testdata/script/"+n+".txtar")
 	}
-	runScripts(t, names, func() string { return dbtest.PostgresURL(t) })
+	runScripts(t, names, false, func() string { return dbtest.PostgresURL(t) })
 }
 
-func runScripts(t *testing.T, names []string, database func() string) {
+func runScripts(t *testing.T, names []string, embedded bool, database func() string) {
 	testscript.Run(t, testscript.Params{
 		Files: names, Cmds: scriptCommands, UpdateScripts: *update, RequireUniqueNames: true, ContinueOnError: true,
 		Condition: func(c string) (bool, error) {
-			if c == "root" { // who may read what nobody may
+			switch c {
+			case "root": // who may read what nobody may
 				return os.Geteuid() == 0, nil
+			case "embedded": // the database is a file of the data folder
+				return embedded, nil
 			}
 			return false, fmt.Errorf("no such condition: %s", c)
 		},
