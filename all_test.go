@@ -33,7 +33,7 @@ var exceptions = map[string]string{
 var rows = map[string]int{
 	"fault": 1,
 	"names": 2, "ident": 2, "place": 2, "when": 2, "quantity": 2, "vocab": 2, "sealed": 2, "fulltext": 2, "signing": 2,
-	"ftm": 3, "pdftext": 3,
+	"ftm": 3, "pdftext": 3, "variant": 3,
 	"finding": 4, "source": 4, "extract": 4,
 	// The readers of published formats, and what downloads them, do not know each other.
 	"source/au": 5, "source/bis": 5, "source/bods": 5, "source/ca": 5, "source/ch": 5, "source/comtrade": 5, "source/csl": 5,
