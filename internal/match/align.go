@@ -24,11 +24,12 @@ type alignment struct {
 	extra        float64 // loss left on one side only
 	conflict     float64 // loss left on both sides
 	score        float64
-	alone        bool // one word of a longer name
-	swapped      bool // order of words changed
-	legal        bool // legal forms differ
+	factors      [maxFactors]int // rows of the table that the score was multiplied by
+	numFactors   int
 	qMask, cMask uint64
 }
+
+const maxFactors = 8
 
 // aligner is the working memory of one comparison at a time.
 type aligner struct {
@@ -211,10 +212,54 @@ func (a *aligner) exact(n, m int) {
 	}
 }
 
+// tally counts what kinds of pair a pairing has.
+type tally struct {
+	solid    int     // pairs of words that can carry a match
+	initials int     // pairs with an initial
+	words    int     // of the solid ones, those of plain words
+	exact    int     // of the plain words, those that are equal or nearly
+	gain     float64 // of the solid ones
+	word     *pair   // a pair of plain words
+}
+
+// nearly is the similarity from which a pair of words counts as equal.
+const nearly = .93
+
+func (a *aligner) tally(q, c *names.Name) tally {
+	var n tally
+	o := &a.out
+	for i := range o.pairs {
+		p := &o.pairs[i]
+		joined := p.qt-p.qf > 1 || p.ct-p.cf > 1
+		x, y := q.Tokens[p.qf].Form, c.Tokens[p.cf].Form
+		switch {
+		case p.rel.Via == names.ViaInitial, x.Kind == names.Initial && y.Kind == names.Initial:
+			n.initials++
+		case joined, solid(x) && solid(y):
+			n.solid++
+			n.gain += p.gain
+			if joined || x.Kind == names.Word && y.Kind == names.Word {
+				n.words++
+				n.word = p
+				if p.rel.Sim >= nearly && !p.flip {
+					n.exact++
+				}
+			}
+		}
+	}
+	return n
+}
+
 // settle sums up the pairing into a score.
 func (a *aligner) settle(q, c *names.Name) {
 	o, t := &a.out, a.table
-	solidPairs := 0
+	n := a.tally(q, c)
+	if n.solid == 0 {
+		return
+	}
+	if q.Class != names.Person && n.words == 1 && n.exact == 0 {
+		a.thin(q, c, n.word)
+	}
 	for i := range o.pairs {
 		p := &o.pairs[i]
 		pq, pc := p.masks()
@@ -222,39 +267,110 @@ func (a *aligner) settle(q, c *names.Name) {
 		o.cMask |= pc
 		o.met += p.gain
 		o.doubt += p.doubt
-		if solid(q.Tokens[p.qf].Form) && solid(c.Tokens[p.cf].Form) {
-			solidPairs++
-		} else if p.qt-p.qf > 1 || p.ct-p.cf > 1 {
-			solidPairs++
-		}
 	}
-	if solidPairs == 0 || o.met <= 0 {
+	if o.met <= 0 {
 		return
 	}
-	qLoss, qSwap, qOpen := a.left(q, o.qMask)
-	cLoss, cSwap, cOpen := a.left(c, o.cMask)
-	extra, conflict := t[extraPerson].Value, t[conflictPerson].Value
+	syllables := syllabic(q) || syllabic(c)
+	qLoss, qSwap, qOpen := a.left(q, o.qMask, syllables)
+	cLoss, cSwap, cOpen := a.left(c, o.cMask, syllables)
+	conflict := t[conflictPerson].Value
 	if q.Class != names.Person {
-		extra, conflict = t[extraOther].Value, t[conflictOther].Value
+		conflict = t[conflictOther].Value
 	}
 	o.conflict = conflict * min(qSwap, cSwap)
-	o.extra = extra * math.Abs(qLoss-cLoss)
+	o.extra = t.extra(q.Class, o.met) * math.Abs(qLoss-cLoss)
 	o.score = o.met / (o.met + o.doubt + o.extra + o.conflict) * t.confidence(o.met)
 	if q.Class == names.Person {
-		o.alone = solidPairs == 1 && (qOpen || cOpen)
-		o.swapped = !q.Comma && !c.Comma && inverted(o.pairs)
-	}
-	o.legal = legalDiffer(q, c)
-	if o.alone {
-		o.score *= t[singleWord].Value
-	}
-	if o.swapped {
-		o.score *= t[orderChanged].Value
-	}
-	if o.legal {
-		o.score *= t[legalDiffers].Value
+		a.personFactors(q, c, n, qOpen || cOpen)
+	} else if legalDiffer(q, c) {
+		if n.words == 1 {
+			a.factor(legalDiffersThin)
+		} else {
+			a.factor(legalDiffers)
+		}
 	}
 }
+
+// factor multiplies the score by a row of the table and remembers it.
+func (a *aligner) factor(row int) {
+	a.out.score *= a.table[row].Value
+	a.out.factors[a.out.numFactors] = row
+	a.out.numFactors++
+}
+
+func (a *aligner) personFactors(q, c *names.Name, n tally, open bool) {
+	if n.solid == 1 && n.initials == 0 && open {
+		a.factor(singleWord)
+	}
+	if n.solid == 1 && n.initials > 0 && n.gain < a.table[worthKnown].Value {
+		a.factor(initialOnly)
+	}
+	if n.words > 1 && n.exact == 0 {
+		a.factor(allDoubtful)
+	}
+	if !q.Comma && !c.Comma && inverted(a.out.pairs) {
+		a.factor(orderChanged)
+	}
+}
+
+// Bounds of thin.
+const (
+	thinTypo = 5 // bytes of a word from which one edit may be a typo though nothing else tells the company
+	thinLong = 9 // bytes of a word that is told by more than its every letter
+)
+
+// thin weighs the one word that tells a company, where it met another that is
+// not equal. Brands that sound alike are many; a misspelt one keeps all other
+// letters and its legal form.
+func (a *aligner) thin(q, c *names.Name, p *pair) {
+	x, y := q.Tokens[p.qf].Form, c.Tokens[p.cf].Form
+	if p.qt-p.qf > 1 || p.ct-p.cf > 1 {
+		if p.rel.Sim < nearly {
+			p.doubt += (p.gain + p.doubt) * a.table[thinWord].Value
+		}
+		return
+	}
+	n := min(len(x.Text), len(y.Text))
+	if x.Script != y.Script {
+		return
+	}
+	if n >= thinTypo-1 && max(len(x.Text), len(y.Text)) >= thinTypo && sameLegal(q, c) && names.Distance(x.Text, y.Text) == 1 {
+		p.doubt *= a.table[thinMisspelt].Value
+		return
+	}
+	if n < thinLong {
+		p.doubt += (p.gain + p.doubt) * a.table[thinWord].Value
+	}
+}
+
+// sameLegal reports whether both have no legal form or one in common.
+func sameLegal(q, c *names.Name) bool {
+	return len(q.Legal) == 0 && len(c.Legal) == 0 || len(q.Legal) > 0 && len(c.Legal) > 0 && !legalDiffer(q, c)
+}
+
+func syllabic(n *names.Name) bool {
+	for i := range n.Tokens {
+		if s := n.Tokens[i].Script; s == names.Han || s == names.Hangul {
+			return true
+		}
+	}
+	return false
+}
+
+// extra is what the loss left on one side counts: the less is met, the more a
+// further word tells of another party.
+func (t *Table) extra(class names.Class, met float64) float64 {
+	x := t[extraPerson].Value
+	if class != names.Person {
+		x = t[extraOther].Value
+	}
+	return x * (1 + t[extraThin].Value*math.Exp(-met/extraUnit))
+}
+
+// extraUnit is the evidence, in worths of words, over which further words come
+// to count less.
+const extraUnit = .6
 
 // confidence is the share of 1 that evidence of the given weight can reach.
 func (t *Table) confidence(met float64) float64 {
@@ -263,23 +379,38 @@ func (t *Table) confidence(met float64) float64 {
 
 // left sums the loss of tokens that met nothing: loss where the other side has
 // nothing either, swap where it has something else. open tells whether a solid
-// word is among them.
-func (a *aligner) left(n *names.Name, met uint64) (loss, swap float64, open bool) {
+// word is among them. Where a side is written in syllables, a short word of
+// the other is one too.
+func (a *aligner) left(n *names.Name, met uint64, syllables bool) (loss, swap float64, open bool) {
 	for i := range n.Tokens {
 		if met>>i&1 != 0 {
 			continue
 		}
 		f := n.Tokens[i].Form
-		l := a.table.loss(f)
-		loss += l
+		l := a.table.lossIn(f, n.Class, syllables)
+		s := l
 		if n.Class == names.Person && f.Kind == names.Word {
-			l = max(l, a.table[lossSwapped].Value)
+			s = max(l, a.table[lossSwapped].Value)
+		} else if f.Kind == names.Sector {
+			s = a.table[lossSectorSwapped].Value
 		}
-		swap += l
+		loss += l
+		swap += s
 		open = open || solid(f)
 	}
 	return loss, swap, open
 }
+
+// lossIn is loss, for a name that may be compared with one in syllables.
+func (t *Table) lossIn(f *names.Form, class names.Class, syllables bool) float64 {
+	if syllables && class == names.Person && f.Kind == names.Word && len(f.Text) <= syllable {
+		return max(t.loss(f), t[lossSyllable].Value)
+	}
+	return t.loss(f)
+}
+
+// syllable is the most bytes of a syllable in Latin letters.
+const syllable = 6
 
 // solid words can carry a match; particles and initials cannot.
 func solid(f *names.Form) bool { return f.Kind != names.Particle && f.Kind != names.Initial }

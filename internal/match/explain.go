@@ -27,21 +27,24 @@ func (c *Comparer) explainName(b named) {
 	score := o.met / den
 	score = c.factor(score, c.scorer.table.confidence(o.met), finding.Step{Feature: "name", Via: "rarity", Note: "how much evidence words this common can be"})
 	t := c.scorer.table
-	if o.alone {
-		score = c.factor(score, t[singleWord].Value, finding.Step{Feature: "name", Via: "single word", Note: "one word of a longer name does not identify a person"})
+	for _, row := range o.factors[:o.numFactors] {
+		s := finding.Step{Feature: "name", Via: factorVia[row], Note: t[row].Why}
+		if row == legalDiffers || row == legalDiffersThin {
+			s.Query, s.Candidate = forms(b.q), forms(b.c)
+		}
+		score = c.factor(score, t[row].Value, s)
 	}
-	if o.swapped {
-		score = c.factor(score, t[orderChanged].Value, finding.Step{Feature: "name", Via: "order", Note: "words stand in another order"})
-	}
-	if o.legal {
-		score = c.factor(score, t[legalDiffers].Value, finding.Step{Feature: "name", Query: forms(b.q), Candidate: forms(b.c), Via: "legal form differs"})
-	} else if len(b.q.Legal) > 0 && len(b.c.Legal) > 0 {
+	if len(b.q.Legal) > 0 && len(b.c.Legal) > 0 && !legalDiffer(b.q, b.c) {
 		c.step(finding.Step{Feature: "name", Query: forms(b.q), Candidate: forms(b.c), Via: "legal form"})
 	}
 	if b.kind != index.Strong {
 		c.factor(score, c.scorer.kindFactor(b.kind), finding.Step{Feature: "name", Candidate: b.c.Raw, Via: b.kind.String()})
 	}
 }
+
+// factorVia names the rows that a score is multiplied by.
+var factorVia = map[int]string{singleWord: "single word", initialOnly: "initial only", allDoubtful: "no word the same", orderChanged: "order",
+	legalDiffers: "legal form differs", legalDiffersThin: "legal form differs"}
 
 // factor multiplies the score and notes the difference as a step.
 func (c *Comparer) factor(score, f float64, s finding.Step) float64 {
@@ -53,8 +56,9 @@ func (c *Comparer) factor(score, f float64, s finding.Step) float64 {
 // leftovers notes the words that met nothing, with their share of what the
 // extra and contradicting words cost.
 func (c *Comparer) leftovers(b named, o *alignment, den float64) {
-	qLoss, _, _ := c.aligner.left(b.q, o.qMask)
-	cLoss, _, _ := c.aligner.left(b.c, o.cMask)
+	syllables := syllabic(b.q) || syllabic(b.c)
+	qLoss, _, _ := c.aligner.left(b.q, o.qMask, syllables)
+	cLoss, _, _ := c.aligner.left(b.c, o.cMask, syllables)
 	if qLoss+cLoss == 0 {
 		return
 	}
@@ -75,18 +79,18 @@ func (c *Comparer) leftovers(b named, o *alignment, den float64) {
 		return
 	}
 	qPart, cPart := total*qShare/(o.extra+o.conflict), total*cShare/(o.extra+o.conflict)
-	c.unmet(b.q, o.qMask, qPart, qLoss, func(w string, worth float64) finding.Step {
+	c.unmet(b.q, o.qMask, syllables, qPart, qLoss, func(w string, worth float64) finding.Step {
 		return finding.Step{Feature: "name", Query: w, Via: via, Worth: worth}
 	})
-	c.unmet(b.c, o.cMask, cPart, cLoss, func(w string, worth float64) finding.Step {
+	c.unmet(b.c, o.cMask, syllables, cPart, cLoss, func(w string, worth float64) finding.Step {
 		return finding.Step{Feature: "name", Candidate: w, Via: via, Worth: worth}
 	})
 }
 
-func (c *Comparer) unmet(n *names.Name, met uint64, part, loss float64, step func(string, float64) finding.Step) {
+func (c *Comparer) unmet(n *names.Name, met uint64, syllables bool, part, loss float64, step func(string, float64) finding.Step) {
 	for i := range n.Tokens {
 		if met>>i&1 == 0 && loss > 0 {
-			c.step(step(n.Tokens[i].Orig, -part*c.scorer.table.loss(n.Tokens[i].Form)/loss))
+			c.step(step(n.Tokens[i].Orig, -part*c.scorer.table.lossIn(n.Tokens[i].Form, n.Class, syllables)/loss))
 		}
 	}
 }

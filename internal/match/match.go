@@ -138,24 +138,26 @@ func (p *Prepared) Probes() []index.Probe {
 	out := make([]index.Probe, len(p.read))
 	for i := range p.read {
 		n := &p.read[i]
-		extra := t[extraOther].Value
-		if n.Class == names.Person {
-			extra = t[extraPerson].Value
-		}
 		pr := index.Probe{Name: n, Gain: make([]float64, len(n.Tokens)), Loss: make([]float64, len(n.Tokens))}
+		initials := false
 		for k := range n.Tokens {
 			pr.Gain[k], pr.Loss[k] = t.worth(n.Tokens[k].Form), t.loss(n.Tokens[k].Form)
 			if solid(n.Tokens[k].Form) {
 				pr.Solid |= 1 << k
 			}
+			initials = initials || n.Tokens[k].Kind == names.Initial
 		}
-		person := n.Class == names.Person
+		conflict := t[conflictOther].Value
+		if n.Class == names.Person {
+			conflict = t[conflictPerson].Value
+		}
+		alone := n.Class == names.Person && !initials
 		pr.Bound = func(m index.Met) float64 {
 			if m.Solid == 0 {
 				return 0
 			}
-			best := m.Gain / (m.Gain + extra*m.Loss) * t.confidence(m.Gain)
-			if person && m.Solid == 1 && m.Open > 0 {
+			best := m.Gain / (m.Gain + min(t.extra(n.Class, m.Gain), conflict)*m.Loss) * t.confidence(m.Gain)
+			if alone && m.Solid == 1 && m.Open > 0 {
 				best *= t[singleWord].Value
 			}
 			return best

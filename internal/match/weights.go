@@ -29,19 +29,26 @@ const (
 	lossInitial
 	lossGeneric
 	lossSector
+	lossSectorSwapped
 	lossGeo
 	lossSeries
 	lossSwapped
 	extraPerson
 	extraOther
+	extraThin
 	conflictPerson
 	conflictOther
 	confidenceSpan
 	confidenceUnit
 	singleWord
+	initialOnly
+	allDoubtful
 	roleFlip
 	orderChanged
 	legalDiffers
+	legalDiffersThin
+	thinWord
+	thinMisspelt
 	weakAlias
 	previousName
 	numberAgrees
@@ -66,37 +73,44 @@ type Table [numWeights]Weight
 
 // tableV1 is the table of sanctrace-v1.
 var tableV1 = Table{
-	worthRare:       {1.00, [2]string{"Varnosfadrani", "Varnosfadrani"}, "a rare word is the best evidence there is"},
-	worthKnown:      {.82, [2]string{"Zurbagan Lukin", "Zurbagan Lukin"}, "a word known as a name"},
-	worthCommon:     {.64, [2]string{"Mansour", "Mansour"}, "a common name"},
-	worthVeryCommon: {.46, [2]string{"Muhammad", "Mohammed"}, "a name that millions bear says little"},
-	worthSyllable:   {.55, [2]string{"Jong", "Jong"}, "a short syllable of a Chinese or Korean name"},
-	worthParticle:   {.04, [2]string{"al", "al"}, "al, van, de, the"},
-	worthInitial:    {.20, [2]string{"V. Putin", "Vladimir Putin"}, "an initial fits one name in ten"},
-	worthGeneric:    {.22, [2]string{"Acme Global", "Acme Global"}, "international, group, services"},
-	worthSector:     {.40, [2]string{"Acme Bank", "Acme Bank"}, "the line of business"},
-	worthGeo:        {.42, [2]string{"Bank of China", "Bank of China"}, "a place in the name of an organisation"},
-	worthSeries:     {.30, [2]string{"Acme Fund II", "Acme Fund 2"}, "a series marker"},
-	lossSyllable:    {1.20, [2]string{"习近平", "Xi Ping"}, "no syllable of a Chinese or Korean name is a middle name"},
-	lossParticle:    {.02, [2]string{"al-Tikriti", "Tikriti"}, "a particle may go missing"},
-	lossInitial:     {.10, [2]string{"John Q. Public", "John Public"}, "an initial may go missing"},
-	lossGeneric:     {.26, [2]string{"Acme Services", "Acme"}, "a general word may go missing"},
-	lossSector:      {.60, [2]string{"Acme Bank", "Acme Trust"}, "another line of business is another company"},
-	lossGeo:         {.95, [2]string{"Banco Acme", "Banco Acme Chile"}, "a place added or swapped tells a sister company"},
-	lossSeries:      {1.10, [2]string{"Acme Fund II", "Acme Fund III"}, "a series marker is there to tell siblings apart"},
-	lossSwapped:     {.64, [2]string{"Hani Ahmed al-Masri", "Hani Yahya al-Masri"}, "the least that a name of a person loses when another stands in its place: a common one contradicts as well as a rare one"},
-	extraPerson:     {.28, [2]string{"Janan Agha", "Janan Mohammad Ahmed Agha"}, "middle names come and go"},
-	extraOther:      {.60, [2]string{"Gazprom", "Gazprom Neft"}, "a further word in a company name tells another company"},
-	conflictPerson:  {1.90, [2]string{"Saddam Hussein al-Dulaimi", "Saddam Hussein al-Tikriti"}, "words left on both sides contradict each other"},
-	conflictOther:   {1.30, [2]string{"Acme Gas", "Acme Oil"}, "words left on both sides contradict each other"},
-	confidenceSpan:  {.25, [2]string{"Ali", "Ali"}, "how much a name of common words can fall short of 1"},
-	confidenceUnit:  {.80, [2]string{"Mohammad Ali", "Rahat Varnosfadrani"}, "how fast more evidence brings the score to 1"},
-	singleWord:      {.80, [2]string{"Putin", "Vladimir Putin"}, "one word of a longer name of a person does not identify anybody"},
-	roleFlip:        {.50, [2]string{"Salman bin Muhammad", "Muhammad bin Salman"}, "son and father are not the same"},
-	orderChanged:    {.985, [2]string{"Friedrich Hans", "Hans Friedrich"}, "given and family name may be swapped, with a little less certainty"},
-	legalDiffers:    {.97, [2]string{"Acme GmbH", "Acme AG"}, "different legal forms"},
-	weakAlias:       {.90, [2]string{"Abu Ali", "Abu Ali"}, "the list itself calls the alias weak"},
-	previousName:    {.97, [2]string{"Snow", "Snow"}, "a name no longer in use"},
+	worthRare:         {1.00, [2]string{"Varnosfadrani", "Varnosfadrani"}, "a rare word is the best evidence there is"},
+	worthKnown:        {.82, [2]string{"Zurbagan Lukin", "Zurbagan Lukin"}, "a word known as a name"},
+	worthCommon:       {.64, [2]string{"Mansour", "Mansour"}, "a common name"},
+	worthVeryCommon:   {.46, [2]string{"Muhammad", "Mohammed"}, "a name that millions bear says little"},
+	worthSyllable:     {.55, [2]string{"Jong", "Jong"}, "a short syllable of a Chinese or Korean name"},
+	worthParticle:     {.04, [2]string{"al", "al"}, "al, van, de, the"},
+	worthInitial:      {.20, [2]string{"V. Putin", "Vladimir Putin"}, "an initial fits one name in ten"},
+	worthGeneric:      {.22, [2]string{"Acme Global", "Acme Global"}, "international, group, services"},
+	worthSector:       {.40, [2]string{"Acme Bank", "Acme Bank"}, "the line of business"},
+	worthGeo:          {.42, [2]string{"Bank of China", "Bank of China"}, "a place in the name of an organisation"},
+	worthSeries:       {.30, [2]string{"Acme Fund II", "Acme Fund 2"}, "a series marker"},
+	lossSyllable:      {1.20, [2]string{"习近平", "Xi Ping"}, "no syllable of a Chinese or Korean name is a middle name"},
+	lossParticle:      {.02, [2]string{"al-Tikriti", "Tikriti"}, "a particle may go missing"},
+	lossInitial:       {.10, [2]string{"John Q. Public", "John Public"}, "an initial may go missing"},
+	lossGeneric:       {.26, [2]string{"Acme Services", "Acme"}, "a general word may go missing"},
+	lossSector:        {.45, [2]string{"Acme Bank", "Acme"}, "the line of business may go missing"},
+	lossSectorSwapped: {.60, [2]string{"Acme Bank", "Acme Trust"}, "another line of business is another company"},
+	lossGeo:           {.95, [2]string{"Banco Acme", "Banco Acme Chile"}, "a place added or swapped tells a sister company"},
+	lossSeries:        {1.10, [2]string{"Acme Fund II", "Acme Fund III"}, "a series marker is there to tell siblings apart"},
+	lossSwapped:       {.64, [2]string{"Hani Ahmed al-Masri", "Hani Yahya al-Masri"}, "the least that a name of a person loses when another stands in its place: a common one contradicts as well as a rare one"},
+	extraPerson:       {.26, [2]string{"Janan Agha", "Janan Mohammad Ahmed Agha"}, "middle names come and go"},
+	extraOther:        {.44, [2]string{"Gazprom", "Gazprom Neft"}, "a further word in a company name tells another company"},
+	extraThin:         {2.5, [2]string{"Daniel Rojas", "Daniel Perez Rojas"}, "how much more a further word counts where little is met: of common names it tells another person"},
+	conflictPerson:    {1.90, [2]string{"Saddam Hussein al-Dulaimi", "Saddam Hussein al-Tikriti"}, "words left on both sides contradict each other"},
+	conflictOther:     {1.30, [2]string{"Acme Gas", "Acme Oil"}, "words left on both sides contradict each other"},
+	confidenceSpan:    {.25, [2]string{"Ali", "Ali"}, "how much a name of common words can fall short of 1"},
+	confidenceUnit:    {.80, [2]string{"Mohammad Ali", "Rahat Varnosfadrani"}, "how fast more evidence brings the score to 1"},
+	singleWord:        {.80, [2]string{"Putin", "Vladimir Putin"}, "one word of a longer name of a person does not identify anybody"},
+	initialOnly:       {.86, [2]string{"A. Ahmed", "Amina Ahmed"}, "an initial and a common name fit many"},
+	allDoubtful:       {.94, [2]string{"Sara Muller", "Siraj Miller"}, "no word is the same as written or nearly"},
+	roleFlip:          {.50, [2]string{"Salman bin Muhammad", "Muhammad bin Salman"}, "son and father are not the same"},
+	orderChanged:      {.985, [2]string{"Friedrich Hans", "Hans Friedrich"}, "given and family name may be swapped, with a little less certainty"},
+	legalDiffers:      {.97, [2]string{"Acme GmbH", "Acme AG"}, "different legal forms"},
+	legalDiffersThin:  {.92, [2]string{"Acme GmbH", "Acme Inc"}, "different legal forms where one word tells the company"},
+	thinWord:          {.35, [2]string{"Accor", "Agor"}, "the one word that tells a company only sounds alike: share of its worth that is doubted"},
+	thinMisspelt:      {.60, [2]string{"Zanga SAS", "Zanfa SAS"}, "the one word that tells a company has one other letter and the legal form is the same: share of the doubt that stays"},
+	weakAlias:         {.86, [2]string{"Abu Ali", "Abu Ali"}, "the list itself calls the alias weak"},
+	previousName:      {.97, [2]string{"Snow", "Snow"}, "a name no longer in use"},
 
 	numberAgrees:      {.97, [2]string{"imo 9123456", "imo 9123456"}, "the same number of the same kind"},
 	numberAgreesLoose: {.85, [2]string{"passport A1234567", "A1234567"}, "the same number, kind not known on one side or different"},

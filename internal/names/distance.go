@@ -168,11 +168,32 @@ func costReplace(a, b byte) float32 {
 			return costVoice
 		}
 		return costNear
+	case letterPair(a, b):
+		return costNear
 	case a == 'c' && (b == 's' || b == 'z') || b == 'c' && (a == 's' || a == 'z'),
 		a == 'j' && b == 'g' || a == 'g' && b == 'j':
 		return costNear
 	}
 	return 1
+}
+
+// letterPair reports whether two letters of the spoken form are one sound to
+// many ears.
+func letterPair(a, b byte) bool {
+	if a > b {
+		a, b = b, a
+	}
+	switch a {
+	case 'C':
+		return b == 'S' || b == 'j' || b == 'T' || b == 'c' || b == 'k'
+	case 'S':
+		return b == 's' || b == 'j' || b == 'T'
+	case 'T':
+		return b == 'c' || b == 's' || b == 'z'
+	case 'X':
+		return b == 'x' || b == 's' || b == 'z' || b == 'k'
+	}
+	return a == 'k' && b == 'x'
 }
 
 // costOf is the cost of an extra letter c that follows prev and precedes next.
@@ -188,9 +209,39 @@ func costOf(c, prev, next byte) float32 {
 	return 1
 }
 
+// spokenCost is soundCost with groups of letters for one sound taken as one
+// letter.
+func spokenCost(a, b string) float32 {
+	var x, y [maxToken]byte
+	return soundCost(spoken(&x, a), spoken(&y, b))
+}
+
+// digraphs are groups of letters that stand for one sound, longest first, with
+// the letter that stands for it in spokenCost.
+var digraphs = []struct {
+	from string
+	to   byte
+}{{"shch", 'S'}, {"tsch", 'C'}, {"sch", 'S'}, {"tch", 'C'}, {"dzh", 'j'}, {"sh", 'S'}, {"ch", 'C'}, {"zh", 'j'}, {"dj", 'j'}, {"kh", 'x'}, {"gh", 'g'},
+	{"ph", 'f'}, {"ck", 'k'}, {"ts", 'T'}, {"tz", 'T'}, {"ou", 'u'}, {"oo", 'u'}, {"ee", 'i'}, {"th", 't'}, {"dh", 'd'}, {"ks", 'X'}, {"x", 'X'}, {"q", 'k'}, {"w", 'v'}}
+
+func spoken(buf *[maxToken]byte, s string) []byte {
+	out := buf[:0]
+next:
+	for len(s) > 0 && len(out) < len(buf) {
+		for i := range digraphs {
+			if d := &digraphs[i]; len(s) >= len(d.from) && s[:len(d.from)] == d.from {
+				out, s = append(out, d.to), s[len(d.from):]
+				continue next
+			}
+		}
+		out, s = append(out, s[0]), s[1:]
+	}
+	return out
+}
+
 // soundCost is the weighted edit cost of two tokens of at most maxToken bytes.
-func soundCost(a, b string) float32 {
-	if len(a) > len(b) || len(a) == len(b) && a > b {
+func soundCost[S string | []byte](a, b S) float32 {
+	if len(a) > len(b) || len(a) == len(b) && string(a) > string(b) {
 		a, b = b, a // the same sum of costs whichever way round it is asked
 	}
 	var rows [3][maxToken + 1]float32
@@ -216,7 +267,7 @@ func soundCost(a, b string) float32 {
 	return rows[(len(a)+1)%3][len(b)]
 }
 
-func extra(s string, i int) float32 {
+func extra[S string | []byte](s S, i int) float32 {
 	var prev, next byte
 	if i > 0 {
 		prev = s[i-1]

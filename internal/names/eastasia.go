@@ -1,6 +1,7 @@
 package names
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/mozillazg/go-pinyin"
@@ -58,6 +59,48 @@ func koreanKey(text string) string {
 		s = s[1:]
 	}
 	return s
+}
+
+// koreanStrict reports whether two Latin words spell one Korean syllable: by
+// the letters that romanisations of Korean write differently, without taking
+// one vowel for another, as koreanKey does.
+func koreanStrict(a, b string) bool {
+	var x, y [8]byte
+	return bytes.Equal(koreanPlain(&x, a), koreanPlain(&y, b))
+}
+
+// koreanVowels are the spellings of vowels that are one in all romanisations.
+var koreanVowels = [...]struct {
+	from string
+	to   byte
+}{{"yeo", 'O'}, {"eo", 'o'}, {"eu", 'U'}, {"oo", 'u'}, {"ee", 'i'}, {"ae", 'e'}, {"oe", 'e'}, {"ch", 'j'}, {"sh", 's'}, {"ck", 'k'}, {"yo", 'O'}}
+
+func koreanPlain(buf *[8]byte, s string) []byte {
+	out := buf[:0]
+next:
+	for len(s) > 0 && len(out) < len(buf) {
+		for _, v := range koreanVowels {
+			if strings.HasPrefix(s, v.from) {
+				out, s = append(out, v.to), s[len(v.from):]
+				continue next
+			}
+		}
+		c := s[0]
+		switch c {
+		case 'g', 'q':
+			if len(out) == 0 || out[len(out)-1] != 'n' {
+				c = 'k'
+			}
+		case 'd':
+			c = 't'
+		case 'b':
+			c = 'p'
+		case 'r':
+			c = 'l'
+		}
+		out, s = append(out, c), s[1:]
+	}
+	return out
 }
 
 // hanFamily are family names whose usual reading is not the character's

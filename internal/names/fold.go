@@ -165,8 +165,12 @@ var lookalikeBack = func() map[rune]rune {
 }()
 
 // unmix writes a word of Latin and Cyrillic letters in one script: the one
-// that the letters without a twin belong to, else the commoner one.
-func unmix(w string) string {
+// that the letters without a twin belong to, else the one of the rest of the
+// name, else the commoner one. A word of nothing but twins follows the name.
+func unmix(w string, around Script) string {
+	if isASCII(w) && around != Cyrillic {
+		return w
+	}
 	lat, cyr, latOnly, cyrOnly := 0, 0, 0, 0
 	for _, r := range w {
 		switch scriptOf(r) {
@@ -182,11 +186,16 @@ func unmix(w string) string {
 			}
 		}
 	}
-	if lat == 0 || cyr == 0 {
+	latin := latOnly > cyrOnly
+	if latOnly == 0 && cyrOnly == 0 && (around == Latin || around == Cyrillic) {
+		latin = around == Latin
+	} else if lat == 0 || cyr == 0 {
 		return w
+	} else if latOnly == cyrOnly {
+		latin = lat > cyr
 	}
 	table := lookalike
-	if latOnly > cyrOnly || latOnly == cyrOnly && lat > cyr {
+	if latin {
 		table = lookalikeBack
 	}
 	return strings.Map(func(r rune) rune {
@@ -195,4 +204,32 @@ func unmix(w string) string {
 		}
 		return r
 	}, w)
+}
+
+// around returns the script of the letters of a name that only one of Latin
+// and Cyrillic has; NoScript where neither or both have many.
+func around(s string) Script {
+	if isASCII(s) {
+		return NoScript
+	}
+	lat, cyr := 0, 0
+	for _, r := range s {
+		switch scriptOf(r) {
+		case Latin:
+			if _, ok := lookalike[r]; !ok {
+				lat++
+			}
+		case Cyrillic:
+			if _, ok := lookalikeBack[r]; !ok {
+				cyr++
+			}
+		}
+	}
+	switch {
+	case lat > 2*cyr:
+		return Latin
+	case cyr > 2*lat:
+		return Cyrillic
+	}
+	return NoScript
 }

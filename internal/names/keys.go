@@ -95,6 +95,9 @@ func (f *Form) Probes(dst []uint64) (keys []uint64, plain int) {
 	}
 	if f.korean != "" {
 		dst = append(dst, hashString(keyKorean+1-koreanSide(f.Script), f.korean))
+		if f.Script != Hangul {
+			dst = append(dst, hashString(keyKorean, f.korean))
+		}
 	}
 	dst = f.plainKeys(f.skeletonProbes(dst, maxToken))
 	plain = len(dst)
@@ -112,6 +115,9 @@ func koreanSide(s Script) byte {
 // or looked for.
 func (f *Form) plainKeys(dst []uint64) []uint64 {
 	dst = append(dst, mainKey(f.Text, f.sound, f.digits))
+	if f.hard != "" && !f.digits && soundful(f.hard) {
+		dst = append(dst, hashString(keySound, f.hard))
+	}
 	for _, g := range f.Group {
 		dst = append(dst, hash(keyGroup, []byte{byte(g), byte(g >> 8)}))
 	}

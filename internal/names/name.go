@@ -76,7 +76,8 @@ type Form struct {
 	known  bool     // Text itself is in the table of common words
 	digits bool     // a digit is in Text
 	letter uint32   // set of the letters of Text
-	sound  string   // consonant classes with vowels as one mark
+	sound  string   // consonant classes, see soundKey
+	hard   string   // the same with j as in English, where that differs
 	abjad  []string // consonant skeletons, for meeting Arabic, Persian and Hebrew
 	korean string   // folded syllable, for meeting Hangul
 }

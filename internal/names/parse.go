@@ -7,7 +7,7 @@ import (
 )
 
 // maxJoin bounds the bytes of a join.
-const maxJoin = 24
+const maxJoin = 32
 
 // Parse reads a name as one of the given class. It never fails: a name
 // without letters has no tokens.
@@ -70,13 +70,14 @@ func (r *Reader) Parse(raw string, class Class) Name {
 	if class == Org {
 		s = hanForms.Replace(s)
 	}
-	ws := split(compose(s))
+	s = compose(s)
+	ws := split(s)
 	if class == Person {
 		ws, n.Comma = reorder(ws)
 	} else {
 		ws = acronyms(ws)
 	}
-	p := parser{n: &n, class: class, reader: r}
+	p := parser{n: &n, class: class, reader: r, around: around(s)}
 	p.read(ws)
 	switch class {
 	case Person:
@@ -98,12 +99,14 @@ type raws struct {
 	text   string
 	script Script
 	series bool
+	formal bool // a word of a legal form that stands alone
 }
 
 type parser struct {
 	n      *Name
 	class  Class
 	reader *Reader
+	around Script // of the whole name
 	ws     []raws
 }
 
@@ -114,7 +117,7 @@ func (p *parser) read(ws []word) {
 			p.n.Truncated = true
 			return
 		}
-		w.orig = unmix(w.orig)
+		w.orig = unmix(w.orig, p.around)
 		r := raws{word: w, script: ScriptOf(w.orig)}
 		switch c, size := utf8.DecodeRuneInString(w.orig); {
 		case r.script == Han && size == len(w.orig):
@@ -149,8 +152,10 @@ func (p *parser) titles(table map[string]bool) {
 	}
 }
 
-// legal sets legal forms aside, unless nothing else would remain.
+// legal sets legal forms aside, unless nothing else would remain. A form
+// written together with the word before it is cut off.
 func (p *parser) legal() {
+	p.cutForms()
 	words := make([]string, len(p.ws))
 	for i, w := range p.ws {
 		words[i] = legalWord(w.text)
@@ -160,7 +165,9 @@ func (p *parser) legal() {
 	for i := 0; i < len(p.ws); {
 		class, n := legalAt(words, i)
 		if n == 0 {
-			rest = append(rest, p.ws[i])
+			w := p.ws[i]
+			w.formal = strayForms[words[i]]
+			rest = append(rest, w)
 			i++
 			continue
 		}
@@ -173,10 +180,27 @@ func (p *parser) legal() {
 	}
 	solid := false
 	for _, w := range rest {
-		solid = solid || !particles[w.text] || single(w.text)
+		solid = solid || !w.formal && (!particles[w.text] || single(w.text))
 	}
 	if solid {
 		p.ws, p.n.Legal = rest, forms
+	}
+}
+
+// cutForms cuts legal forms off the words that they are written together with:
+// IndustriesLtd, LLCAcme.
+func (p *parser) cutForms() {
+	for i := 0; i < len(p.ws); i++ {
+		at := gluedForm(p.ws[i].text)
+		w := p.ws[i]
+		if at == 0 || len(w.orig) != len(w.text) || len(p.ws) >= MaxTokens {
+			continue
+		}
+		a, b := w, w
+		a.text, a.orig, b.text, b.orig = w.text[:at], w.orig[:at], w.text[at:], w.orig[at:]
+		p.ws = append(p.ws[:i+1], p.ws[i:]...)
+		p.ws[i], p.ws[i+1] = a, b
+		i++
 	}
 }
 
@@ -233,7 +257,7 @@ func (p *parser) finish() {
 	p.n.Tokens = make([]Token, 0, len(p.ws))
 	for i := range p.ws {
 		w := &p.ws[i]
-		t := Token{Form: p.reader.form(w, p.kind(*w, long), p.class), Orig: w.orig}
+		t := Token{Form: p.reader.form(w, p.kind(*w, long, i == len(p.ws)-1), p.class), Orig: w.orig}
 		if p.class == Person {
 			if descends && t.Kind == Word || patronymicEnding(w.text) {
 				t.Role = Patronymic
@@ -265,14 +289,23 @@ func (p *parser) solid() bool {
 	return false
 }
 
-func (p *parser) kind(w raws, long bool) Kind {
+// particle reports whether a word says little where it stands. The last word of
+// a person's name is one only if it tells descent.
+func (p *parser) particle(w raws, last bool) bool {
+	if p.class != Person {
+		return particles[w.text] && !single(w.text)
+	}
+	return particles[w.text] && !orgParticles[w.text] && (!last || lastParticles[w.text])
+}
+
+func (p *parser) kind(w raws, long, last bool) Kind {
 	syllable := w.script == Han || w.script == Hangul
 	switch {
 	case w.series || allDigits(w.text):
 		return Series
 	case p.class == Person && single(w.orig) && !syllable && long:
 		return Initial
-	case particles[w.text] && !syllable && (p.class == Person || !single(w.text)):
+	case w.formal, p.particle(w, last) && !syllable:
 		return Particle
 	case p.class != Org:
 		return Word
@@ -316,7 +349,7 @@ func (f *Form) fill(orig string, class Class) {
 	if f.Kind == Initial || f.Kind == Series {
 		return
 	}
-	f.sound = soundKey(f.Text)
+	f.sound, f.hard = soundKey(f.Text), soundKeyHard(f.Text)
 	f.abjad = skeletons(orig, f.Text, f.Script)
 	f.Group = groupsOf(f.Text, class)
 	f.Level, f.known = levelOf(f)
@@ -351,8 +384,8 @@ func (p *parser) joins() {
 	})
 }
 
-// eachJoin hands to fn every two or three neighbouring tokens that can be read
-// as one word.
+// eachJoin hands to fn every two or three neighbouring tokens, and all tokens
+// of a longer name, that can be read as one word.
 func eachJoin(ts []Token, fn func(from, to int)) {
 	for i := range ts {
 		n := len(ts[i].Text)
@@ -362,6 +395,15 @@ func eachJoin(ts []Token, fn func(from, to int)) {
 				break
 			}
 			fn(i, j+1)
+		}
+	}
+	if len(ts) > 3 && len(ts) <= 6 && joinable(ts) {
+		n := 0
+		for i := range ts {
+			n += len(ts[i].Text)
+		}
+		if n <= maxToken {
+			fn(0, len(ts))
 		}
 	}
 }

@@ -47,6 +47,9 @@ const (
 	simTranslation = .95 // Banco, Bank
 	simPlace       = .92 // Russian, Russia
 	simHangul      = .95 // 정, Jung
+	simKorean      = .90 // Chang, Jang
+	simPatronymic  = .92 // Igorevich, Ihorovych
+	simOtherSex    = .66 // Francisco, Francisca
 	soundLift      = .90 // share of the letter cost that counts when the sound is the same: Husayn, Hussein
 	typoWeight     = 1.3 // weight of the letter cost in typos: Starkey, Starmer .63
 	abjadWeight    = 1.2 // weight of the cost between a word without short vowels and one with: محمود, Mohammed .79
@@ -89,12 +92,15 @@ func Relate(a, b *Form) Relation {
 // relateForms compares the two words as written and as spoken.
 func relateForms(a, b *Form) Relation {
 	var best Relation
-	if a.Script != b.Script {
-		if a.Script.abjad() || b.Script.abjad() {
-			return relateSkeletons(a, b)
-		}
-		if (a.Script == Hangul || b.Script == Hangul) && a.korean != "" && a.korean == b.korean {
+	if a.Script != b.Script && (a.Script.abjad() || b.Script.abjad()) {
+		return relateSkeletons(a, b)
+	}
+	if a.korean != "" && a.korean == b.korean {
+		switch {
+		case a.Script == Hangul || b.Script == Hangul:
 			best = Relation{ViaTransliteration, simHangul}
+		case koreanStrict(a.Text, b.Text):
+			best = Relation{ViaTransliteration, simKorean}
 		}
 	}
 	if a.Script.syllabic() || b.Script.syllabic() {
@@ -151,14 +157,17 @@ func relateGroups(a, b *Form) Relation {
 		case x > y:
 			j++
 		default:
-			return groupRelation(variantTable().kinds[x])
+			return groupRelation(x)
 		}
 	}
 	return Relation{}
 }
 
-func groupRelation(k GroupKind) Relation {
-	switch k {
+func groupRelation(id uint16) Relation {
+	if id >= fathers {
+		return Relation{ViaLanguage, simPatronymic}
+	}
+	switch kindOf(id) {
 	case Spelling:
 		return Relation{ViaSpelling, simSpelling}
 	case Syllable:
@@ -176,6 +185,9 @@ func groupRelation(k GroupKind) Relation {
 // relateSkeletons compares a word in a script without short vowels with one
 // in another script.
 func relateSkeletons(a, b *Form) Relation {
+	if twoNames(a, b) {
+		return Relation{}
+	}
 	n := 0
 	for _, x := range a.abjad {
 		for _, y := range b.abjad {
@@ -213,31 +225,88 @@ func soundful[S string | []byte](key S) bool {
 
 // relateLetters compares by sound and by typo.
 func relateLetters(a, b *Form) Relation {
-	sameSound := a.sound == b.sound && soundful(a.sound)
-	if !sameSound {
+	same := sameSound(a, b)
+	if !same {
 		budget := typoBudget(min(len(a.Text), len(b.Text)))
 		if budget == 0 || far(a, len(b.Text), b.letter, budget) || Distance(a.Text, b.Text) > budget {
 			return Relation{}
 		}
 	}
+	if plural(a.Text, b.Text) && a.Kind != Word && b.Kind != Word {
+		return Relation{ViaSpelling, simSpelling}
+	}
+	if a.Kind == Geo && b.Kind == Geo || a.Kind != Word && b.Kind != Word && !same {
+		return Relation{} // Chile and China, oil and gas: different words, not typos
+	}
 	cost := soundCost(a.Text, b.Text)
 	via, sim := ViaTypo, 1-cost*typoWeight/mean(a, b)
-	if sameSound {
+	if same {
+		if spoken := spokenCost(a.Text, b.Text); spoken < cost {
+			cost = spoken
+		}
 		via, sim = ViaSound, 1-cost*soundLift/mean(a, b)
 	}
 	switch {
-	case a.Kind == Geo && b.Kind == Geo, a.Kind != Word && b.Kind != Word && !sameSound:
-		return Relation{} // Chile and China, oil and gas: different words, not typos
-	case a.known && b.known && !sameSound:
+	case a.known && b.known && !same, twoNames(a, b):
 		sim *= knownApart
+	case (a.known || b.known) && otherSex(a.Text, b.Text):
+		sim = min(sim, simOtherSex)
 	}
-	if a.Script != b.Script && sameSound {
+	if a.Script != b.Script && same {
 		via = ViaTransliteration
 	}
 	if sim < MinSim {
 		return Relation{}
 	}
 	return Relation{via, sim}
+}
+
+// sameSound reports whether two words sound alike in one of their readings.
+func sameSound(a, b *Form) bool {
+	if a.sound == b.sound && soundful(a.sound) {
+		return true
+	}
+	return a.hard != "" && soundful(a.hard) && (a.hard == b.sound || a.hard == b.hard) || b.hard != "" && soundful(b.hard) && b.hard == a.sound
+}
+
+// plural reports whether one word is the other with an s.
+func plural(a, b string) bool {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	return len(b) >= 4 && len(a) == len(b)+1 && a[len(b)] == 's' && a[:len(b)] == b
+}
+
+// twoNames reports whether both words are spellings of names that are known to
+// be different: Hasan and Husayn.
+func twoNames(a, b *Form) bool {
+	return len(a.Group) > 0 && len(b.Group) > 0 && spelt(a) && spelt(b)
+}
+
+// spelt reports whether a word is in a group of spellings.
+func spelt(f *Form) bool {
+	for _, g := range f.Group {
+		if kindOf(g) == Spelling {
+			return true
+		}
+	}
+	return false
+}
+
+// otherSex reports whether two given names differ in an ending that tells men
+// from women: Francisco and Francisca, Dragan and Dragana.
+func otherSex(a, b string) bool {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	n := len(a) - 1
+	if n < 3 || len(b) < n || a[:n] != b[:n] {
+		return false
+	}
+	if len(b) == n {
+		return a[n] == 'a'
+	}
+	return a[n] == 'a' && b[n] == 'o' || a[n] == 'o' && b[n] == 'a'
 }
 
 func mean(a, b *Form) float32 { return float32(len(a.Text)+len(b.Text)) / 2 }

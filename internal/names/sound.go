@@ -16,16 +16,55 @@ var soundGroups = [256][]struct{ from, to string }{
 }
 
 // soundKey reduces a folded word to consonant classes in which spelling
-// variants of one name coincide: vowels are one mark wherever they stand,
-// doubled letters are single, h between letters is silent.
-// Mohammed, Muhamad and Mehmed have one key, as have Qaddafi and Gadafi.
+// variants of one name coincide: doubled letters are single, h between letters
+// is silent, and vowels are one mark wherever they stand, or none where three
+// consonants or more tell the word apart.
+// Mohammed, Muhamad and Mehmed have one key, as have Furayj and Freij.
 func soundKey(text string) string {
 	var out, in [2 * maxToken]byte
 	return string(appendSound(out[:0], append(in[:0], text...)))
 }
 
+// soundKeyHard is soundKey with j read as in English (Janna, Zhanna) where
+// soundKey reads it as in German; empty where the word has no such j.
+func soundKeyHard(text string) string {
+	var in [maxToken]byte
+	b, found := append(in[:0], text...), false
+	for i, c := range b {
+		if c == 'j' && i+1 < len(b) && isVowel(b[i+1]) && b[i+1] != 'y' && (i == 0 || b[i-1] != 'd') {
+			b[i], found = 'J', true
+		}
+	}
+	if !found {
+		return ""
+	}
+	var out [2 * maxToken]byte
+	return string(appendSound(out[:0], b))
+}
+
 // appendSound appends the sound key of a folded word to dst, which is empty.
 func appendSound(dst, text []byte) []byte {
+	dst = appendMarks(dst, text)
+	n := 0
+	for _, c := range dst {
+		if c != '*' {
+			n++
+		}
+	}
+	if n < 3 {
+		return dst
+	}
+	out := dst[:0]
+	for _, c := range dst {
+		if c != '*' {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// appendMarks appends the consonant classes of a word with a mark for vowels.
+func appendMarks(dst, text []byte) []byte {
 	for len(text) > 0 {
 		to, n := "", 0
 		for _, g := range soundGroups[text[0]] {

@@ -106,13 +106,16 @@ func isApostrophe(r rune) bool {
 }
 
 // acronyms joins single letters that full stops hold together: L.L.C. is one
-// word. In names of persons they are initials and stay apart.
+// word, S.A. L.P. are two. In names of persons they are initials and stay
+// apart.
 func acronyms(ws []word) []word {
 	out := ws[:0:0]
 	for i := 0; i < len(ws); {
 		j := i + 1
 		if single(ws[i].orig) && ws[i].dot {
-			for j < len(ws) && single(ws[j].orig) && (ws[j].glued || ws[j-1].dot && ws[j].dot) {
+			tight := false
+			for j < len(ws) && single(ws[j].orig) && (ws[j].glued || !tight && ws[j-1].dot && ws[j].dot && !(j+1 < len(ws) && ws[j+1].glued)) {
+				tight = tight || ws[j].glued
 				j++
 			}
 		}

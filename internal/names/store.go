@@ -19,7 +19,7 @@ func (f *Form) AppendStored(dst []byte) []byte {
 	}
 	dst = append(dst, byte(f.Script), byte(f.Kind), f.Level, flags)
 	dst = binary.LittleEndian.AppendUint32(dst, f.letter)
-	dst = appendShort(appendShort(appendShort(dst, f.Text), f.sound), f.korean)
+	dst = appendShort(appendShort(appendShort(appendShort(dst, f.Text), f.sound), f.hard), f.korean)
 	dst = append(dst, byte(len(f.abjad)), byte(len(f.Group)))
 	for _, s := range f.abjad {
 		dst = binary.AppendUvarint(dst, uint64(len(s)))
@@ -44,6 +44,7 @@ func (f *Form) DecodeStored(s string) {
 	s = s[8:]
 	f.Text, s = s[1:1+int(s[0])], s[1+int(s[0]):]
 	f.sound, s = s[1:1+int(s[0])], s[1+int(s[0]):]
+	f.hard, s = s[1:1+int(s[0])], s[1+int(s[0]):]
 	f.korean, s = s[1:1+int(s[0])], s[1+int(s[0]):]
 	bones, groups := int(s[0]), int(s[1])
 	s = s[2:]

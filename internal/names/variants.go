@@ -492,29 +492,60 @@ var variantTable = sync.OnceValue(func() *groupTable {
 	return t
 })
 
+// fathers is added to the number of a group of given names for the group of
+// patronymics that are made of them.
+const fathers = 1 << 14
+
+// kindOf returns the kind of a group.
+func kindOf(id uint16) GroupKind {
+	if id >= fathers {
+		return CrossLang
+	}
+	return variantTable().kinds[id]
+}
+
+// patronymicEndings are the endings of Russian, Ukrainian and Belarusian
+// patronymics, longest first.
+var patronymicEndings = [...]string{"iyevich", "iyovych", "ievich", "yevich", "iyevna", "yovych", "iyovich", "ievna", "yevna", "iivna", "iyivna", "yivna", "ovich", "evich", "avich", "ovych",
+	"evych", "ovitch", "evitch", "ovic", "evic", "ovna", "evna", "auna", "euna", "ivna", "iyauna", "yeuna"}
+
+// fatherGroups returns the groups of the given name that a patronymic is made
+// of, moved by fathers.
+func fatherGroups(text string) []uint16 {
+	t := variantTable()
+	for _, e := range patronymicEndings {
+		stem, ok := strings.CutSuffix(text, e)
+		if !ok || len(stem) < 3 {
+			continue
+		}
+		for _, tail := range [...]string{"", "y", "i", "ey", "ei", "a", "iy", "ii", "o"} {
+			var out []uint16
+			for _, id := range t.byKey[stem+tail] {
+				if k := t.kinds[id]; k == CrossLang || k == Spelling {
+					out = append(out, id+fathers)
+				}
+			}
+			if len(out) > 0 {
+				return out
+			}
+		}
+	}
+	return nil
+}
+
 // groupsOf returns the variant groups of a folded word that fit the class:
-// nicknames and given names for persons, nouns and places for the rest.
+// nicknames, given names and patronymics for persons, nouns and places for the
+// rest.
 func groupsOf(text string, class Class) []uint16 {
 	t := variantTable()
-	ids := t.byKey[text]
-	fits := func(id uint16) bool {
-		k := t.kinds[id]
-		return k == Spelling || k == Syllable || (class == Person) == (k == Nickname || k == CrossLang)
-	}
-	n := 0
-	for _, id := range ids {
-		if fits(id) {
-			n++
-		}
-	}
-	if n == len(ids) {
-		return ids
-	}
 	var out []uint16
-	for _, id := range ids {
-		if fits(id) {
+	for _, id := range t.byKey[text] {
+		if k := t.kinds[id]; k == Spelling || k == Syllable || (class == Person) == (k == Nickname || k == CrossLang) {
 			out = append(out, id)
 		}
+	}
+	if class == Person {
+		out = append(out, fatherGroups(text)...)
 	}
 	return out
 }

@@ -19,13 +19,13 @@ var titles = set(`mr mrs ms miss mister mme mlle monsieur madame herr frau senor
  haji hajji hadji hajj alhaj ayatollah hojjatoleslam imam sayyed seyyed sayyid gen general lt lieutenant col colonel major maj capt captain
  cpt adm admiral vice rear brig brigadier marshal commander cmdr sgt sergeant president presidente prezident president predsjednik
  presedintele presiden minister premier prime king queen prince princess emir amir sultan emeritus esq jr sr junior senior phd md mp engineer
- eng ing ustad ustaz qari hafiz akhund sardar pastor bishop father brother sister comrade citizen judge justice ambassador governor senator
+ eng ing excellency deputy his her ustad ustaz qari hafiz akhund sardar pastor bishop father brother sister comrade citizen judge justice ambassador governor senator
  gospodin pan pani bay hanim agha late bin-laden`)
 
 // keptTitles are titles that are also ordinary parts of names: they go only
 // when they come first and two words remain.
 var keptTitles = set(`sultan agha amir emir sayyid sayyed seyyed hafiz sardar akhund imam don prince king lord major marshal bishop justice
- father brother sister judge vice rear pan bay late hajj haji hajji ing md mp ms lt general governor queen princess lady hon eng sr jr`)
+ father brother sister judge deputy his her vice rear pan bay late hajj haji hajji ing md mp ms lt general governor queen princess lady hon eng sr jr`)
 
 // vesselPrefixes stand before the names of ships.
 var vesselPrefixes = set(`mv mt ss ms mts fv rv msv sv uss hms lng lpg vessel ship tanker`)
@@ -35,6 +35,47 @@ var vesselPrefixes = set(`mv mt ss ms mts fv rv msv sv uss hms lng lpg vessel sh
 var particles = set(`al el ul ur as ad an ar at az ez es ed ash a de da do dos das del della di du des la le les lo los las van von der den ter ten
  the of and und et y e i and for fur pour para bin ben ibn bint binti bte ould oulu oglu ogly uly kyzy qizi zadeh abu abou umm abi aal
  dit san in on im zu zum zur s d l o n ep fi vom und na mac mc ap st bt`)
+
+// orgParticles are particles of company names that are names of people in
+// other languages; lastParticles stay particles at the end of a person's name.
+var (
+	orgParticles  = set(`im an do on in for of the and zu zum zur fur pour para vom und ap na y i e`)
+	lastParticles = set(`al el ul bin ben ibn bint binti bte ould oglu ogly uly kyzy qizi zadeh`)
+)
+
+// strayForms are words of legal forms that say little where they stand apart
+// from the rest of the form: Acme Joint Company.
+var strayForms = set(`company co corporation corp incorporated inc limited ltd llc liability stock joint jsc ojsc pjsc cjsc oao ooo pao zao ao obshchestvo
+ otvetstvennostyu ogranichennoy ogranichennoi aktsionernoe publichnoe otkrytoe zakrytoe tovarystvo vidpovidalnistyu obmezhenoyu sociedad anonima
+ responsabilidad limitada societe anonyme gesellschaft gmbh sarl srl spa sa sas sal ag bv nv kg lp llp plc pte pty pvt private sirketi anonim
+ fze fzco fzc sdn bhd berhad doo dooel eood ood sp kft est establishment unitary sherkat sherkate sharikat kompaniya compania companhia cia cv rl
+ sau tov too eurl eirl bhd kk ab oy oyj as`)
+
+// glueds are legal forms that are found at the end, or the start, of a word
+// that they are written together with.
+var (
+	gluedTails = []string{"limited", "corporation", "incorporated", "company", "gmbh", "pjsc", "ojsc", "ltd", "llc", "jsc"}
+	gluedHeads = []string{"limited", "company", "ooo", "llc", "ojsc", "pjsc", "jsc", "joint", "public", "open"}
+)
+
+// gluedForm returns where a word is to be cut into a name and a legal form, 0
+// when it is not.
+func gluedForm(text string) int {
+	if len(text) < 6 || levelTable().text[text] > 0 {
+		return 0
+	}
+	for _, t := range gluedTails {
+		if at := len(text) - len(t); at >= 4 && text[at:] == t || at >= 2 && at < 4 && text[at:] == t && strayForms[text[:at]] {
+			return at
+		}
+	}
+	for _, h := range gluedHeads {
+		if rest, ok := strings.CutPrefix(text, h); ok && (strayForms[rest] || len(h) <= 4 && h != "open" && len(rest) >= 4) {
+			return len(h)
+		}
+	}
+	return 0
+}
 
 // descent are the particles before a father's name.
 var descent = set(`bin ben ibn bint binti bte ould`)
