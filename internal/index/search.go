@@ -207,7 +207,7 @@ func (s *Scratch) join(ix *part, n *names.Name, j *names.Join) {
 				continue
 			}
 			s.form.DecodeStored(ix.forms[r.form:])
-			if names.RelateJoin(j.Form, &s.form).Sim > 0 {
+			if names.RelateJoin(j, &s.form).Sim > 0 {
 				s.hits = append(s.hits, hit{term: t, mask: mask, from: r.posts, to: r.posts, end: r.posts + r.size})
 			}
 		}

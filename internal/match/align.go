@@ -67,14 +67,14 @@ func (a *aligner) relations(q, c *names.Name) {
 			}
 		}
 		for k := range c.Joins {
-			if r := names.RelateJoin(c.Joins[k].Form, q.Tokens[i].Form); r.Sim > 0 {
+			if r := names.RelateJoin(&c.Joins[k], q.Tokens[i].Form); r.Sim > 0 {
 				a.add(q, c, pair{qf: i, qt: i + 1, cf: c.Joins[k].From, ct: c.Joins[k].To, rel: r})
 			}
 		}
 	}
 	for k := range q.Joins {
 		for j := range c.Tokens {
-			if r := names.RelateJoin(q.Joins[k].Form, c.Tokens[j].Form); r.Sim > 0 {
+			if r := names.RelateJoin(&q.Joins[k], c.Tokens[j].Form); r.Sim > 0 {
 				a.add(q, c, pair{qf: q.Joins[k].From, qt: q.Joins[k].To, cf: j, ct: j + 1, rel: r})
 			}
 		}
@@ -316,8 +316,9 @@ func (a *aligner) personFactors(q, c *names.Name, n tally, open bool) {
 
 // Bounds of thin.
 const (
-	thinTypo = 5 // bytes of a word from which one edit may be a typo though nothing else tells the company
-	thinLong = 9 // bytes of a word that is told by more than its every letter
+	thinTypo    = 5 // bytes of a word from which one edit may be a typo though nothing else tells the company
+	thinAcronym = 5 // words that first letters may stand for alone
+	thinLong    = 9 // bytes of a word that is told by more than its every letter
 )
 
 // thin weighs the one word that tells a company, where it met another that is
@@ -326,6 +327,9 @@ const (
 func (a *aligner) thin(q, c *names.Name, p *pair) {
 	x, y := q.Tokens[p.qf].Form, c.Tokens[p.cf].Form
 	if p.qt-p.qf > 1 || p.ct-p.cf > 1 {
+		if p.rel.Via == names.ViaAcronym && max(p.qt-p.qf, p.ct-p.cf) >= thinAcronym {
+			return
+		}
 		if p.rel.Sim < nearly {
 			p.doubt += (p.gain + p.doubt) * a.table[thinWord].Value
 		}

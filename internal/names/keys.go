@@ -20,6 +20,7 @@ const (
 	keyGroup
 	keyInitial
 	keyText
+	keyAcronym
 	keySkeleton // and one for each side
 	keyKorean   = keySkeleton + numSides
 )
@@ -147,8 +148,12 @@ func (f *Form) skeletonProbes(dst []uint64, n int) []uint64 {
 
 // JoinProbes appends the hashes under which to look, among words, for what a
 // join of a query may stand for.
-func (f *Form) JoinProbes(dst []uint64) []uint64 {
-	return f.skeletonProbes(append(dst, mainKey(f.Text, f.sound, f.digits)), maxToken)
+func (j *Join) JoinProbes(dst []uint64) []uint64 {
+	dst = append(dst, mainKey(j.Text, j.sound, j.digits))
+	if j.Acronym {
+		return dst
+	}
+	return j.skeletonProbes(dst, maxToken)
 }
 
 // ProbesOfJoins appends the hashes under which to look, among joins, for what
@@ -157,7 +162,15 @@ func (f *Form) ProbesOfJoins(dst []uint64) []uint64 {
 	if f.Kind == Initial || f.Kind == Series {
 		return dst
 	}
+	if f.maybeAcronym() {
+		dst = append(dst, hashString(keyAcronym, f.Text))
+	}
 	return f.skeletonProbes(append(dst, mainKey(f.Text, f.sound, f.digits)), joinBones)
+}
+
+// maybeAcronym reports whether a word can be the first letters of others.
+func (f *Form) maybeAcronym() bool {
+	return len(f.Text) >= minAcronym && len(f.Text) <= maxAcronym && f.Kind != Particle && !f.digits && !f.Script.abjad() && !f.Script.syllabic()
 }
 
 // JoinKeys appends the hashes under which an index files the joins of n, which
@@ -174,6 +187,9 @@ func (n *Name) JoinKeys(dst []uint64) []uint64 {
 		}
 		dst = joinKeys(dst, b, o, n.Tokens[from].Script)
 	})
+	if n.Class == Org {
+		eachAcronym(n.Tokens, func(text []byte, _, _ int) { dst = append(dst, hash(keyAcronym, text)) })
+	}
 	return dst
 }
 

@@ -382,6 +382,47 @@ func (p *parser) joins() {
 		f.abjad = skeletons(orig, text, f.Script)
 		p.n.Joins = append(p.n.Joins, Join{Form: f, From: from, To: to})
 	})
+	if p.class == Org {
+		eachAcronym(ts, func(text []byte, from, to int) {
+			s := string(text)
+			p.n.Joins = append(p.n.Joins, Join{Form: &Form{Text: s, Script: Latin, letter: letters(s), sound: soundKey(s)}, From: from, To: to, Acronym: true})
+		})
+	}
+}
+
+// Bounds of an acronym, in letters.
+const (
+	minAcronym = 2
+	maxAcronym = 6
+)
+
+// eachAcronym hands to fn the first letters of neighbouring words of an
+// organisation's name, without its particles: of all of them, of the first
+// ones and of the last ones.
+func eachAcronym(ts []Token, fn func(text []byte, from, to int)) {
+	var buf [maxAcronym]byte
+	for from := range ts {
+		if !abbreviates(ts[from].Form) {
+			continue
+		}
+		b := buf[:0]
+		for to := from; to < len(ts) && len(b) < maxAcronym; to++ {
+			if t := ts[to].Form; t.Kind == Particle {
+				continue
+			} else if !abbreviates(t) {
+				break
+			}
+			b = append(b, ts[to].Text[0])
+			if len(b) >= minAcronym && (from == 0 || to == len(ts)-1) {
+				fn(b, from, to+1)
+			}
+		}
+	}
+}
+
+// abbreviates reports whether a word gives its first letter to an acronym.
+func abbreviates(f *Form) bool {
+	return f.Kind != Particle && f.Kind != Series && len(f.Text) >= 3 && !f.Script.syllabic()
 }
 
 // eachJoin hands to fn every two or three neighbouring tokens, and all tokens

@@ -19,10 +19,11 @@ const (
 	ViaTranslation     // Bank, Banque
 	ViaPlace           // Russia, Russian
 	ViaJoin            // van der bilt, vanderbilt
+	ViaAcronym         // NPO, Nauchno Proizvodstvennoe Obyedinenie
 )
 
 var viaNames = [...]string{"none", "equal", "initial", "spelling", "transliteration", "sound", "typo", "nickname", "name in another language",
-	"translation", "place", "joined words"}
+	"translation", "place", "joined words", "first letters"}
 
 // String returns the relation in words, as explanations print it.
 func (v Via) String() string { return viaNames[v] }
@@ -47,6 +48,7 @@ const (
 	simTranslation = .95 // Banco, Bank
 	simPlace       = .92 // Russian, Russia
 	simHangul      = .95 // 정, Jung
+	simAcronym     = .90 // SC, Sociedad Civil
 	simKorean      = .90 // Chang, Jang
 	simPatronymic  = .92 // Igorevich, Ihorovych
 	simOtherSex    = .66 // Francisco, Francisca
@@ -112,10 +114,17 @@ func relateForms(a, b *Form) Relation {
 	return best
 }
 
-// RelateJoin compares a word with two or three joined ones: only equality of
-// letters, sound or skeleton counts.
-func RelateJoin(join, word *Form) Relation {
+// RelateJoin compares a word with joined ones: only equality of letters, sound
+// or skeleton counts, for an acronym that of letters.
+func RelateJoin(j *Join, word *Form) Relation {
+	join := j.Form
 	if word.Kind == Initial || word.Kind == Series {
+		return Relation{}
+	}
+	if j.Acronym {
+		if word.maybeAcronym() && join.Text == word.Text {
+			return Relation{ViaAcronym, simAcronym}
+		}
 		return Relation{}
 	}
 	if join.Text == word.Text {

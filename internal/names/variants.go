@@ -246,75 +246,212 @@ mark marcos marco marc marek markus markos
 simon simeon semyon simone szymon semen simao
 fernando ferdinand hernando fernand فرناندو
 perez peretz بيريز
-solomon salomon shlomo suleiman`},
-	{Translation, `bank banco banque banka bankasi banki banca bankas
-company compania compagnie kompaniya sherkat sharikat companhia empresa firma
-and und et y e i va
-organization organisation organizatsiya organizacion organizacao organizzazione
+solomon salomon shlomo suleiman
+alexei alexey aleksei aleksey oleksiy aliaksei alexis oleksii alyaksey alexej
+anatoly anatoliy anatolii anatol anatoli anatolij
+arkady arkadiy arkadi arkadij
+artem artyom artsiom artemiy
+boris borys barys
+bogdan bohdan
+daniel danil danila danylo daniil danilo
+darya daria dariia dasha
+denis denys dzianis dennis
+galina halyna halina galyna
+gennady gennadiy henadz hennadiy gennadi genadz gennadii henadzi genadij
+german herman herman
+gleb hlib hleb
+ilya illia ilia elias ilija illya ilyas
+irina iryna irene irena iryna
+kirill kyrylo kiryl cyril kiril
+larisa larysa
+leonid leanid leonidas leonyd
+ludmila liudmyla lyudmila liudmila lyudmyla ludmilla
+marina maryna
+nadezhda nadia nadiya nadiia nadya nadja
+natalia natalya nataliya nataliia natallia natalie natalija
+nikita mykyta mikita
+oksana aksana oxana
+olga olha volha olgha
+roman raman
+ruslan rouslan
+stanislav stanislau stanislaw
+svetlana sviatlana svitlana svyatlana
+tatiana tatyana tetiana tatsiana tetyana tatjana
+timofey tymofiy tsimafei timothy
+vadim vadym vadzim wadim
+valentin valiantsin valentyn valentine
+valery valeriy valerii valeri valerij valeriya
+vitaly vitaliy vitalii vital vitali vitalij
+viktor victor wiktor viktar
+vyacheslav viacheslav viachaslau vyachaslau wjatscheslaw
+yaroslav jaroslav iaroslav jaroslaw
+yulian julian iulian
+zhanna janna joanna jeanne
+ksenia xenia kseniya kseniia aksinya
+evgenia yevgeniya yevheniia evgeniya eugenia
+margarita marharyta margaryta
+mikhailo mikhail
+magomed mahomed mohamed magamed
+akhmed ahmed ahmad
+gasan hasan hassan
+gusein husein hussein
+amin emin ameen
+rashid rasheed reshid
+hashim hashem hachem
+karim kareem kerim
+rahim raheem rehim
+salim saleem selim
+majid majeed medjid`},
+	{Translation, `bank banco banque banka bankasi banki banca bankas bankovskiy bankovskaya
+company compania compagnie kompaniya kompanii kompani sherkat sharikat companhia empresa firma sirketi sherkate kampani
+and und et y e i va ve en og
+organization organisation organizatsiya organizacion organizacao organizzazione munazzama sazman
 labour labor
-defence defense
-centre center tsentr centro zentrum
-aluminium aluminum
-plant zavod factory fabrika usine fabrik werk
-instrument instruments priborostroitelnyy priborostroitelniy pribor
-machine machinery mashinostroitelnyy mashinostroitelniy mashin
+defence defense oborona difa defa
+centre center tsentr centro zentrum markaz merkez
+aluminium aluminum alyuminiy
+plant zavod factory fabrika usine fabrik werk factories karkhane karkhaneh
+instrument instruments priborostroitelnyy priborostroitelniy pribor priborostroeniya priborostroenie
+machine machinery mashinostroitelnyy mashinostroitelniy mashin mashinostroeniya mashinostroenie mashinostroitelny mashinsazi
 electronics elektronika electronica elektronik electronique
-electronic elektronnyy electronico
-trading trade torgovyy torgovlya comercio ticaret handel tejarat bazargani trgovina tijara
-shipping sudokhodnaya kashtirani shipment
-transport transportation transportnaya nakliyat haml
-oil neft neftyanoy petroleum petrol naft petroleo nafta
-gas gaz gazovyy
-energy energiya energie energia enerji energo
-construction stroitelnaya stroitelstvo insaat construcciones construcao
-building stroy
-industry industries promyshlennost sanaye sanat industria sanayi industrie prom
-industrial promyshlennyy sanayi industriel
+electronic elektronnyy electronico elektronnye elektronnoy elektronnykh
+trading trade torgovyy torgovlya comercio ticaret handel tejarat bazargani trgovina tijara torgovaya torgovy tijarah commercial comercial kommercheskiy kommerchesky
+shipping sudokhodnaya kashtirani shipment sudokhodstvo naviera denizcilik
+transport transportation transportnaya nakliyat haml transportes transportnyy transporte naql
+oil neft neftyanoy petroleum petrol naft petroleo nafta neftyanaya petrolera
+gas gaz gazovyy gazovaya gasneft
+energy energiya energie energia enerji energo energetika energeticheskiy
+construction stroitelnaya stroitelstvo insaat construcciones construcao stroitelnyy stroitelstva constructora building sakhteman sakhtemani
+stroy stroi
+industry industries promyshlennost sanaye sanat industria sanayi industrie prom sinaat industrias
+industrial promyshlennyy sanayi industriel sanati promyshlennaya
 bureau byuro
-scientific nauchnyy nauchno scientifique
-research issledovatelskiy pazhouhesh
-production proizvodstvennyy proizvodstvo
-institute institut instituto enstitu
-university universitet universite universidad universidade daneshgah universitat
-design konstruktorskoe konstruktorskiy
-group gruppa groupe gruppe grupo gruppo
-state gosudarstvennyy gosudarstvennoe
-international mezhdunarodnyy mezhdunarodnaya internacional internazionale internationale uluslararasi beynolmelali
-national natsionalnyy nacional nationale melli milli
-aviation aviatsionnyy aviatsiya aviacion havacilik
+scientific nauchnyy nauchno scientifique nauchnaya nauchnogo elmi
+research issledovatelskiy pazhouhesh issledovatelsky issledovaniy tahghighat tahqiqat tahghighati
+production proizvodstvennyy proizvodstvo proizvodstvennoe proizvodstvennaya proizvodstvenny manufacturing produccion tolid tolidi
+institute institut instituto enstitu moasese
+university universitet universite universidad universidade daneshgah universitat jamia
+design konstruktorskoe konstruktorskiy konstruktorsky
+group gruppa groupe gruppe grupo gruppo grup gruppy goruh
+state gosudarstvennyy gosudarstvennoe gosudarstvennaya gosudarstvenny
+international mezhdunarodnyy mezhdunarodnaya internacional internazionale internationale uluslararasi beynolmelali mezhdunarodny mezhdunarodnoe dowali
+national natsionalnyy nacional nationale melli milli natsionalnaya natsionalny watani watania natsionalnoe
+aviation aviatsionnyy aviatsiya aviacion havacilik aviatsionnaya aviatsionny hava havai
+aircraft samolet samoletov havapeyma
+helicopter helicopters vertolet vertolety vertolyoty vertoletov helikopter
+missile missiles rocket rockets raketa raketnyy raketnaya mushak
 aerospace aerokosmicheskiy havafaza
-technology technologies tekhnologii tekhnologiya tecnologia teknoloji technik
-general obshchiy generale
-investment investments investitsii inversiones investitsionnaya yatirim investissement
-insurance strakhovaya seguros sigorta assurance bimeh
-fund fond fondo fonds
-foundation fond fundacion fondation vakif bonyad stiftung vaqf
-holding holdings kholding
-shipyard shipbuilding verf sudostroitelnyy
-islamic islami islamiya
-people peoples narodnyy
-front jabhat
+space kosmicheskiy kosmos kosmicheskaya faza
+technology technologies tekhnologii tekhnologiya tecnologia teknoloji technik tekhnologiy tekhnologicheskaya tecnologias fanavari technological teknologi
+technical tekhnicheskiy technique technic tecnico tekhnicheskaya fanni
+general obshchiy generale umumi
+investment investments investitsii inversiones investitsionnaya yatirim investissement investitsionnyy investicii sarmayegozari sarmaye istithmar invest
+insurance strakhovaya seguros sigorta assurance bimeh strakhovoe tamin
+fund fond fondo fonds sandogh
+foundation fond fundacion fondation vakif bonyad stiftung vaqf vakfi
+holding holdings kholding kholdinga
+shipyard shipbuilding verf sudostroitelnyy sudoverf keshtisazi sudostroitelnaya
+ship ships vessel korabl keshti sudno
+islamic islami islamiya eslami islamiyya islamiyah
+people peoples narodnyy narodnaya
+front jabhat jabha jebhe
 party hizb hezb partiya partido parti
-army jaysh jeysh jaish armiya ejercito
-movement harakat dvizhenie
-committee komitet comite
-ministry ministerstvo ministerio vezarat
-joint sovmestnyy
+army jaysh jeysh jaish armiya ejercito ordu artesh
+movement harakat dvizhenie dvizheniye harakah jonbesh
+committee komitet comite lajnat
+ministry ministerstvo ministerio vezarat wizarat
+council sovet majlis shura consejo shora
+department departament upravlenie upravleniye edareh
+agency agentstvo agencia ajans
+association assotsiatsiya asociacion jamiyat jamiat union soyuz ittihad etehadiye anjoman dernegi
+society obshchestvo sociedad jamia
+office ofis oficina daftar
+brigade brigada brigad liwa liva
+battalion batalon kataib katibat katiba batallon
+forces quwat niruha sily nirou
+joint sovmestnyy sovmestnoe
+enterprise enterprises predpriyatie predpriyatiya predpriyatiye muassasat isletme
+corporation korporatsiya corporacion
 company co
-brothers bros
+brothers bros hermanos
 saint st sankt san
 mount mt
 limited ltd
 street st
-harbour harbor
-jewellery jewelry
-agriculture agricultural
-railway railways zheleznaya
-metallurgical metallurgicheskiy
-chemical chemicals khimicheskiy quimica
-electric electrical elektricheskiy
-airline airlines aviakompaniya
-airways avialinii`},
+harbour harbor port bandar liman
+jewellery jewelry mojavaherat joyeria joyas
+gold zoloto altin oro tala zolotoy dhahab
+agriculture agricultural keshavarzi agricola selskokhozyaystvennyy tarim ziraat
+railway railways zheleznaya demiryolu rahahan
+metallurgical metallurgicheskiy metallurgy metalurji metallurgicheskaya metallurgicheskoe
+steel stal foolad fulad celik folad acero staleliteynyy
+iron ahan zhelezo demir zhelezny
+cement siman tsement cimento cemento
+chemical chemicals khimicheskiy quimica shimiyayi shimi kimya khimicheskaya
+petrochemical petrochemicals petroshimi neftekhimicheskiy neftekhim
+polymer polymers polimer polimery
+electric electrical elektricheskiy elektrik bargh
+power niroo niru energetik
+airline airlines aviakompaniya havapeymai hawayolu
+airways avialinii
+communication communications ertebatat telekommunikatsii svyaz svyazi iletisim ettesalat telecommunications telecom
+information informatsionnyy informatsionnye informatsionnaya ettelaat bilgi
+security bezopasnost amniat guvenlik seguridad amn bezopasnosti
+safety imeni
+automation avtomatizatsiya avtomatika otomasyon avtomatizatsii
+systems sistemy system sistema sistem sistemas sistem
+service services servis khadamat hizmetleri hizmet servicios uslugi servisnaya
+management upravlyayushchaya menedzhment modiriyat yonetim
+development razvitie towsee tose toseh desarrollo gelistirme razvitiya
+engineering inzhiniring inzhenernyy mohandesi muhendislik ingenieria inzhinirinovaya inzhinirinovyy
+exchange sarrafi sarafi birzha cambio sirafa hawala
+money pul dengi
+consulting consultoria konsalting moshaver advisory konsaltingovaya
+logistics logistika lojistik logistica logistik
+food foods pishchevoy ghazai gida alimentos
+medical meditsinskiy pezeshki tibbi medico tibb
+hospital bimarestan gospital
+pharmaceutical farmatsevticheskiy daroupakhsh darou ilac farma
+east vostok sharq shargh dogu oriente mashreq
+west zapad gharb bati occidente
+north sever shomal shamal kuzey norte
+south yug jonoub janub guney
+black chernyy siyah negro
+red krasnyy sorkh kirmizi rojo
+white belyy sefid beyaz blanco
+blue siniy abi mavi azul
+new novyy novaya novoe nuevo nueva novo jadid yeni novyi neu nouveau nouvelle
+great bolshoy buyuk bozorg
+star zvezda setareh yildiz estrella najm
+sun solntse khorshid gunes shams
+light svet noor nour
+sea more darya deniz bahr mar
+world mir jahan dunya mundo alam
+city gorod shahr sehir ciudad
+young youth molodezh javanan shabab
+martyr martyrs shahid shuhada shohada shahed
+resistance moqavemat muqawama mukavemet soprotivlenie
+revolution revolutionary enghelab thawra devrim
+freedom liberation azadi hurriyet libertad tahrir osvobozhdenie
+justice adalat adl spravedlivost
+school madrasa madrasah shkola okul
+charity charitable khayriya khayriyya blagotvoritelnyy kheyrieh hayir
+import importadora importacion varedat ithalat
+export exportadora exportacion saderat ihracat eksport
+distribution distribuidora pakhsh dagitim
+foreign external khareji kharejie dis
+trust vasiyet
+cis sng
+computer computers kompyuter rayaneh bilgisayar kompyuternyy
+software programmnoe narmafzar yazilim
+laboratory laboratories laboratoriya azmayeshgah laboratuvar
+experimental opytnyy opytno opytnoe
+nuclear yadernyy hastei atomi atomic atomnyy nukleer yadernoy
+military voennyy nezami askeri voyennyy
+naval marine maritime morskoy daryai morskaya
+academy akademiya akademi akademiy
+television televidenie tv
+radio radyo`},
 	{Place, `russia russian rossiya rossii rossiyskaya rusya russkiy
 iran iranian irani
 china chinese zhongguo prc sino

@@ -352,14 +352,14 @@ func meets(a *names.Name, i int, b *names.Name) bool {
 		}
 	}
 	for k := range b.Joins {
-		if names.RelateJoin(b.Joins[k].Form, a.Tokens[i].Form).Sim > 0 {
+		if names.RelateJoin(&b.Joins[k], a.Tokens[i].Form).Sim > 0 {
 			return true
 		}
 	}
 	for k := range a.Joins {
 		if j := &a.Joins[k]; j.From <= i && i < j.To {
 			for m := range b.Tokens {
-				if names.RelateJoin(j.Form, b.Tokens[m].Form).Sim > 0 {
+				if names.RelateJoin(j, b.Tokens[m].Form).Sim > 0 {
 					return true
 				}
 			}
