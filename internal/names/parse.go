@@ -323,7 +323,11 @@ func (p *parser) kind(w raws, long, last bool) Kind {
 // English word.
 func commonNoun(text string) Kind {
 	t := variantTable()
-	for _, id := range t.byKey[text] {
+	ids := t.byKey[text]
+	if len(ids) == 0 {
+		ids = t.byKey[baseForm(text)]
+	}
+	for _, id := range ids {
 		if t.kinds[id] != Translation {
 			continue
 		}

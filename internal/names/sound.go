@@ -31,7 +31,7 @@ func soundKeyHard(text string) string {
 	var in [maxToken]byte
 	b, found := append(in[:0], text...), false
 	for i, c := range b {
-		if c == 'j' && i+1 < len(b) && isVowel(b[i+1]) && b[i+1] != 'y' && (i == 0 || b[i-1] != 'd') {
+		if c == 'j' && (i == 0 || b[i-1] != 'd') {
 			b[i], found = 'J', true
 		}
 	}

@@ -317,19 +317,18 @@ electronics elektronika electronica elektronik electronique
 electronic elektronnyy electronico elektronnye elektronnoy elektronnykh
 trading trade torgovyy torgovlya comercio ticaret handel tejarat bazargani trgovina tijara torgovaya torgovy tijarah commercial comercial kommercheskiy kommerchesky
 shipping sudokhodnaya kashtirani shipment sudokhodstvo naviera denizcilik
-transport transportation transportnaya nakliyat haml transportes transportnyy transporte naql
+transport transportation transporting transports transportnaya nakliyat haml transportes transportnyy transporte naql
 oil neft neftyanoy petroleum petrol naft petroleo nafta neftyanaya petrolera
 gas gaz gazovyy gazovaya gasneft
 energy energiya energie energia enerji energo energetika energeticheskiy
 construction stroitelnaya stroitelstvo insaat construcciones construcao stroitelnyy stroitelstva constructora building sakhteman sakhtemani
 stroy stroi
-industry industries promyshlennost sanaye sanat industria sanayi industrie prom sinaat industrias
-industrial promyshlennyy sanayi industriel sanati promyshlennaya
+industry industries industrial promyshlennost promyshlennyy sanaye sanat sanati industria industriel sanayi industrie prom sinaat industrias
 bureau byuro
 scientific nauchnyy nauchno scientifique nauchnaya nauchnogo elmi
 research issledovatelskiy pazhouhesh issledovatelsky issledovaniy tahghighat tahqiqat tahghighati
 production proizvodstvennyy proizvodstvo proizvodstvennoe proizvodstvennaya proizvodstvenny manufacturing produccion tolid tolidi
-institute institut instituto enstitu moasese
+institute institution institut instituto enstitu moasese
 university universitet universite universidad universidade daneshgah universitat jamia
 design konstruktorskoe konstruktorskiy konstruktorsky
 group gruppa groupe gruppe grupo gruppo grup gruppy goruh
@@ -392,7 +391,7 @@ petrochemical petrochemicals petroshimi neftekhimicheskiy neftekhim
 polymer polymers polimer polimery
 electric electrical elektricheskiy elektrik bargh
 power niroo niru energetik
-airline airlines aviakompaniya havapeymai hawayolu
+air airline airlines aviakompaniya aviakompanii havapeymai hawayolu
 airways avialinii
 communication communications ertebatat telekommunikatsii svyaz svyazi iletisim ettesalat telecommunications telecom
 information informatsionnyy informatsionnye informatsionnaya ettelaat bilgi
@@ -451,7 +450,54 @@ military voennyy nezami askeri voyennyy
 naval marine maritime morskoy daryai morskaya
 academy akademiya akademi akademiy
 television televidenie tv
-radio radyo`},
+radio radyo
+central tsentralnyy markazi merkez merkezi centrale zentral
+special osobyy spetsialnyy vizhe ozel especial
+advanced perspektivnyy pishrafteh
+police policia politsiya polis shurta naja
+heritage turath nasledie miras
+revival ihya ehya
+economic economy ekonomicheskiy eqtesad eghtesad eghtesadi iktisadi economica iqtisad
+financial finance finansovyy mali finans financiera finansovaya
+credit kredit etebari etebar credito
+leasing lizing lizingovyy
+savings sberegatelnyy
+culture cultural farhangi kulturnyy kultur thaqafa
+education educational amouzesh talim obrazovanie egitim
+students daneshjouyan studentov talaba
+women zanan zhenshchin nisa
+mining minerals mineral madan madani gornyy gornaya maden minera
+copper mes bakir mednyy cobre
+wood chub lesnoy orman
+cargo freight bar gruzovoy kargo
+express ekspress
+taxi taksi
+quds qods jerusalem
+army armed mosallah silahli
+fishery fishing fisheries rybolov shilat balik
+tanker tankers nafkesh tankernyy
+satellite fazaei mahvareh sputnik
+network shabakeh set shabaka ag
+legal huquqi hoghoughi yuridicheskiy
+property properties amlak nedvizhimost emlak inmobiliaria
+land ard arazi zemlya
+house housing maskan dom konut
+market bazar rynok pazar mercado
+garment textile textiles nasaji tekstil tekstilnyy
+rubber lastik kauchuk
+physics fizika fizik fizicheskiy
+mathematics matematika riyaziyat
+repair repairs remont tamirat sudoremontnyy
+motor motors dvigatel dvigateli motornyy engine engines
+automobile automotive avtomobil avtomobilnyy khodro otomotiv auto avto
+radar radiolokatsionnyy radiolokatsiya
+optical optics opticheskiy optika optiko
+mechanical mechanics mekhanicheskiy mekhanika mekanik
+precision tochnyy tochnoy daghigh hassas
+equipment oborudovanie tajhizat ekipman equipos
+supply supplies tamin snabzhenie tedarik suministros postavka
+complex kompleks mojtama kompleksi
+combine kombinat`},
 	{Place, `russia russian rossiya rossii rossiyskaya rusya russkiy
 iran iranian irani
 china chinese zhongguo prc sino
@@ -541,8 +587,8 @@ arab arabian arabia
 pacific
 atlantic
 caspian khazar
-moscow moskva
-petersburg
+moscow moskva moskovskiy moscou
+petersburg peterburg peterburgskiy
 tehran
 beijing peking
 shanghai
@@ -569,8 +615,8 @@ panama
 colombia colombian
 peru peruvian
 ecuador
-bolivia
-nicaragua
+bolivia bolivian
+nicaragua nicaraguan
 guatemala
 honduras
 luxembourg
@@ -600,9 +646,9 @@ morocco
 tunisia
 crimea krym
 sevastopol
-siberia sibir
-volga
-ural
+siberia sibir sibirskiy siberian
+volga volzhskiy
+ural uralskiy urals
 baltic`},
 }
 
@@ -676,7 +722,11 @@ func fatherGroups(text string) []uint16 {
 func groupsOf(text string, class Class) []uint16 {
 	t := variantTable()
 	var out []uint16
-	for _, id := range t.byKey[text] {
+	ids := t.byKey[text]
+	if len(ids) == 0 && class != Person {
+		ids = t.byKey[baseForm(text)]
+	}
+	for _, id := range ids {
 		if k := t.kinds[id]; k == Spelling || k == Syllable || (class == Person) == (k == Nickname || k == CrossLang) {
 			out = append(out, id)
 		}
@@ -687,10 +737,34 @@ func groupsOf(text string, class Class) []uint16 {
 	return out
 }
 
+// caseEndings are the endings of Russian adjectives in other genders, numbers
+// and cases, and as they are romanised, longest first.
+var caseEndings = [...]string{"skikh", "skogo", "skaya", "skoye", "skoe", "skoy", "skie", "skiye", "skii", "sky", "ski", "nykh", "nogo", "nomu", "naya", "noye", "noe", "noy", "nye", "nyi", "ny"}
+
+// baseForm returns the form of a Russian adjective in which the groups have it,
+// or the word itself.
+func baseForm(text string) string {
+	for _, e := range caseEndings {
+		stem, ok := strings.CutSuffix(text, e)
+		if !ok || len(stem) < 3 {
+			continue
+		}
+		if e[0] == 's' {
+			return stem + "skiy"
+		}
+		return stem + "nyy"
+	}
+	return text
+}
+
 // isPlace reports whether a folded word names a country or large city.
 func isPlace(text string) bool {
 	t := variantTable()
-	for _, id := range t.byKey[text] {
+	ids := t.byKey[text]
+	if len(ids) == 0 {
+		ids = t.byKey[baseForm(text)]
+	}
+	for _, id := range ids {
 		if t.kinds[id] == Place {
 			return true
 		}

@@ -89,7 +89,8 @@ var generics = set(`international global world worldwide group groupe gruppe gru
  people's peoples democratic islamic limited main head north south east west northern southern eastern western great big modern star
  universal premier prime city house co one plus pro tech net online digital media team works factory plant zavod combine kombinat
  kompaniya firma firm unit branch division section directorate command headquarters project complex base party movement front army
- forces force brigade battalion regiment popular liberation`)
+ forces force brigade battalion regiment popular liberation foreign advanced special economic agencies offices house joint venture ventures
+ representative predstavitelstvo affiliate subsidiary republican regional municipal`)
 
 // sectors are lines of business: common, but a different one is a different
 // company.

@@ -179,7 +179,7 @@ func TestAccuracyVariants(t *testing.T) {
 		kinds  []variant.Kind
 	}{{"Person", variant.PersonKinds}, {"Organization", variant.OrgKinds}} {
 		for _, k := range side.kinds {
-			asks := variants(entries, side.schema, k, sample(3000))
+			asks := variants(entries, side.schema, k, max(sample(3000), 500))
 			r := measure(t, e, asks, Options{}, 12)[string(k)]
 			t.Logf("%-12s %-32s %v", side.schema, k, r)
 			floor := floors[k]
@@ -234,7 +234,7 @@ func TestAccuracyAliases(t *testing.T) {
 	for _, i := range r.Perm(len(full)) {
 		x := &full[i]
 		strong := strongNames(x)
-		if len(strong) < 2 || len(asks) >= sample(3000) {
+		if len(strong) < 2 || len(asks) >= max(sample(3000), 1000) {
 			continue
 		}
 		a := strong[1+r.IntN(len(strong)-1)]
