@@ -225,6 +225,10 @@ type tally struct {
 // nearly is the similarity from which a pair of words counts as equal.
 const nearly = .93
 
+// acrossScripts is the same for words of two scripts, of which one may hide
+// its vowels.
+const acrossScripts = .75
+
 func (a *aligner) tally(q, c *names.Name) tally {
 	var n tally
 	o := &a.out
@@ -241,7 +245,7 @@ func (a *aligner) tally(q, c *names.Name) tally {
 			if joined || x.Kind == names.Word && y.Kind == names.Word {
 				n.words++
 				n.word = p
-				if p.rel.Sim >= nearly && !p.flip {
+				if (p.rel.Sim >= nearly || x.Script != y.Script && p.rel.Sim >= acrossScripts) && !p.flip {
 					n.exact++
 				}
 			}

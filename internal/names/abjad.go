@@ -3,7 +3,7 @@ package names
 // The costs between a word whose script leaves short vowels out, in its Latin
 // form, and a word that has them. Each with an example.
 const (
-	costShort    = .10 // a short vowel that is not written: mhmd, Mohammed
+	costShort    = .08 // a short vowel that is not written: mhmd, Mohammed
 	costLongGone = .60 // a long vowel that the other lacks: mahmud, Mahmd
 	costLongNear = .10 // a long vowel spelt in another way: husin, Hussein
 	costLongFar  = .90 // another long vowel: hamid, Hamoud

@@ -26,7 +26,7 @@ func hangulSyllable(r rune, first bool) string {
 	return hangulFirst[i/588] + hangulVowel[i%588/28] + hangulLast[i%28]
 }
 
-var koreanFold = strings.NewReplacer("eui", "i", "ui", "i", "ee", "i", "oo", "u", "eo", "o", "eu", "u", "ou", "o", "yi", "i", "ae", "e", "oe", "e",
+var koreanFold = strings.NewReplacer("woo", "u", "wu", "u", "ahn", "an", "hur", "ho", "huh", "ho", "eui", "i", "ui", "i", "ee", "i", "oo", "u", "eo", "o", "eu", "u", "ou", "o", "yi", "i", "ae", "e", "oe", "e",
 	"ch", "c", "ck", "k", "rk", "k", "rn", "n", "sh", "s", "kk", "k", "tt", "t", "pp", "p", "ss", "s", "jj", "c")
 
 // koreanKey folds the ways in which one syllable is spelt: Kim/Gim, Jong/Jung/
@@ -35,7 +35,13 @@ func koreanKey(text string) string {
 	if len(text) == 0 || len(text) > 6 {
 		return ""
 	}
-	s := koreanFold.Replace(text)
+	s := text
+	for _, f := range [...]string{"r", "l"} { // in the North, before y and i
+		if rest, ok := strings.CutPrefix(s, f); ok && len(rest) > 1 && rest[0] == 'y' {
+			s = rest
+		}
+	}
+	s = koreanFold.Replace(s)
 	b := []byte(s)
 	for i, c := range b {
 		switch c {
@@ -73,7 +79,7 @@ func koreanStrict(a, b string) bool {
 var koreanVowels = [...]struct {
 	from string
 	to   byte
-}{{"yeo", 'O'}, {"eo", 'o'}, {"eu", 'U'}, {"oo", 'u'}, {"ee", 'i'}, {"ae", 'e'}, {"oe", 'e'}, {"ch", 'j'}, {"sh", 's'}, {"ck", 'k'}, {"yo", 'O'}}
+}{{"yeo", 'O'}, {"eo", 'o'}, {"eu", 'U'}, {"oo", 'u'}, {"ee", 'i'}, {"ae", 'e'}, {"oe", 'e'}, {"woo", 'u'}, {"wu", 'u'}, {"ahn", 'A'}, {"an", 'A'}, {"ch", 'j'}, {"sh", 's'}, {"ck", 'k'}, {"yo", 'O'}}
 
 func koreanPlain(buf *[8]byte, s string) []byte {
 	out := buf[:0]
@@ -133,5 +139,19 @@ var hanForms = strings.NewReplacer(
 	"集团公司", " group company ", "集團公司", " group company ", "集团", " group ", "集團", " group ",
 	"总公司", " corporation ", "總公司", " corporation ", "公司", " company ", "株式会社", " kk ", "주식회사", " coltd ",
 	"银行", " bank ", "銀行", " bank ", "은행", " bank ", "大学", " university ", "大學", " university ", "国际", " international ", "國際", " international ",
-	"科技", " technology ", "贸易", " trading ", "貿易", " trading ", "무역", " trading ", "회사", " company ", "총국", " bureau ",
+	"科技", " technology ", "贸易", " trading ", "貿易", " trading ", "무역", " trading ", "총회사", " corporation ", "회사", " company ", "총국", " bureau ",
+	"进出口", " import export ", "進出口", " import export ", "研究所", " research institute ", "研究院", " research institute ", "设计", " design ",
+	"中国", " china ", "中國", " china ", "北京", " beijing ", "上海", " shanghai ", "深圳", " shenzhen ", "广州", " guangzhou ", "廣州", " guangzhou ",
+	"香港", " hong kong ", "天津", " tianjin ", "大连", " dalian ", "大連", " dalian ", "山东", " shandong ", "山東", " shandong ", "湖南", " hunan ",
+	"湖北", " hubei ", "武汉", " wuhan ", "武漢", " wuhan ", "成都", " chengdu ", "西安", " xian ", "南京", " nanjing ", "东莞", " dongguan ", "青岛", " qingdao ",
+	"台湾", " taiwan ", "台灣", " taiwan ", "朝鲜", " korea ", "朝鮮", " korea ", "조선", " korea ", "한국", " korea ", "俄罗斯", " russia ",
+	"电子", " electronics ", "電子", " electronics ", "电器", " electric ", "电气", " electric ", "电力", " power ", "技术", " technology ", "技術", " technology ",
+	"航空", " aviation ", "航天", " aerospace ", "卫星", " satellite ", "船舶", " shipping ", "船务", " shipping ", "船務", " shipping ", "海运", " shipping ", "海運", " shipping ",
+	"航运", " shipping ", "航運", " shipping ", "해운", " shipping ", "物流", " logistics ", "运输", " transport ", "運輸", " transport ", "石油", " petroleum ", "石化", " petrochemical ",
+	"化工", " chemical ", "化学", " chemical ", "能源", " energy ", "工业", " industry ", "工業", " industry ", "实业", " industry ", "實業", " industry ", "机械", " machinery ",
+	"機械", " machinery ", "制造", " manufacturing ", "精密", " precision ", "仪器", " instruments ", "半导体", " semiconductor ", "微电子", " microelectronics ", "光电", " optoelectronics ",
+	"发展", " development ", "發展", " development ", "投资", " investment ", "投資", " investment ", "控股", " holdings ", "服务", " services ", "管理", " management ",
+	"公安局", " public security bureau ", "学院", " academy ", "中心", " center ", "工程", " engineering ", "建设", " construction ", "材料", " materials ", "商贸", " trading ",
+	"生产", " production ", "渔业", " fishery ", "通信", " communications ", "信息", " information ", "网络", " network ", "软件", " software ", "供应链", " supply chain ",
+	"대성", " daesong ", "은행", " bank ", "상사", " trading ", "기술", " technology ", "대외", " foreign ", "경제", " economic ",
 )

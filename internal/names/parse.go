@@ -303,7 +303,7 @@ func (p *parser) kind(w raws, long, last bool) Kind {
 	switch {
 	case w.series || allDigits(w.text):
 		return Series
-	case p.class == Person && single(w.orig) && !syllable && long:
+	case p.class == Person && single(w.orig) && !syllable && long && !w.hyphen:
 		return Initial
 	case w.formal, p.particle(w, last) && !syllable:
 		return Particle

@@ -41,21 +41,21 @@ const MinSim = .6
 // The similarity of each relation that is not measured letter by letter, with
 // an example pair.
 const (
-	simSpelling    = .97 // Mohd, Muhammad
-	simSyllable    = .85 // Cheung, Zhang
-	simNickname    = .85 // Bob, Robert
-	simLanguage    = .78 // Juan, John
-	simTranslation = .95 // Banco, Bank
-	simPlace       = .92 // Russian, Russia
-	simHangul      = .95 // 정, Jung
-	simAcronym     = .90 // SC, Sociedad Civil
-	simKorean      = .90 // Chang, Jang
-	simPatronymic  = .92 // Igorevich, Ihorovych
-	simOtherSex    = .66 // Francisco, Francisca
-	soundLift      = .90 // share of the letter cost that counts when the sound is the same: Husayn, Hussein
-	typoWeight     = 1.3 // weight of the letter cost in typos: Starkey, Starmer .63
-	abjadWeight    = 1.2 // weight of the cost between a word without short vowels and one with: محمود, Mohammed .79
-	knownApart     = .80 // two known words that are one letter apart are seldom a typo: Maria, Mario
+	simSpelling    = .97  // Mohd, Muhammad
+	simSyllable    = .85  // Cheung, Zhang
+	simNickname    = .85  // Bob, Robert
+	simLanguage    = .78  // Juan, John
+	simTranslation = .95  // Banco, Bank
+	simPlace       = .92  // Russian, Russia
+	simHangul      = .95  // 정, Jung
+	simAcronym     = .90  // SC, Sociedad Civil
+	simKorean      = .90  // Chang, Jang
+	simPatronymic  = .92  // Igorevich, Ihorovych
+	simOtherSex    = .66  // Francisco, Francisca
+	soundLift      = .90  // share of the letter cost that counts when the sound is the same: Husayn, Hussein
+	typoWeight     = 1.3  // weight of the letter cost in typos: Starkey, Starmer .63
+	abjadWeight    = 1.05 // weight of the cost between a word without short vowels and one with: محمود, Mohammed .79
+	knownApart     = .80  // two known words that are one letter apart are seldom a typo: Maria, Mario
 )
 
 // simSkeleton is the similarity by length of a shared consonant skeleton: the

@@ -25,8 +25,11 @@ var greek = map[rune]string{
 }
 
 // greekPairs are the digraphs that are read as one sound.
-var greekPairs = strings.NewReplacer("ου", "ou", "μπ", "b", "ντ", "d", "γκ", "g", "γγ", "ng", "τζ", "tz",
+var greekPairs = strings.NewReplacer("ου", "ou", "μπ", "mp", "ντ", "nt", "γκ", "gk", "γγ", "ng", "τζ", "tz",
 	"αυ", "av", "ευ", "ev", "αι", "ai", "ει", "i", "οι", "oi")
+
+// greekFirst are the digraphs that are one sound at the start of a word.
+var greekFirst = map[string]string{"μπ": "b", "ντ": "d", "γκ": "g"}
 
 var armenian = map[rune]string{
 	'ա': "a", 'բ': "b", 'գ': "g", 'դ': "d", 'ե': "e", 'զ': "z", 'է': "e", 'ը': "y", 'թ': "t", 'ժ': "zh", 'ի': "i", 'լ': "l", 'խ': "kh",
@@ -70,7 +73,20 @@ func romanise(w string, sc Script) string {
 	}
 	w = strings.ToLower(w)
 	if sc == Greek {
-		w = greekPairs.Replace(stripMarks(w))
+		w = stripMarks(w)
+		for pair, sound := range greekFirst {
+			if rest, ok := strings.CutPrefix(w, pair); ok {
+				w = sound + rest
+			}
+		}
+		w = greekPairs.Replace(w)
+	}
+	if sc == Georgian {
+		for _, e := range [...]string{"ევი", "ოვი"} { // nominative of Russian family names
+			if strings.HasSuffix(w, e) {
+				w = strings.TrimSuffix(w, "ი")
+			}
+		}
 	}
 	var b strings.Builder
 	for _, r := range w {

@@ -124,25 +124,26 @@ type skeletonRule struct {
 // means that the group may leave no trace.
 var skeletonRules = []skeletonRule{
 	{"shch", []string{"S"}}, {"tsch", []string{"C"}}, {"sch", []string{"S"}}, {"tch", []string{"C"}}, {"dzh", []string{"J"}},
-	{"sh", []string{"S"}}, {"ch", []string{"C", "S"}}, {"kh", []string{"x", "k"}}, {"gh", []string{"k"}}, {"zh", []string{"J"}},
-	{"th", []string{"t", "s"}}, {"dh", []string{"d", "z"}}, {"ph", []string{"f"}}, {"dj", []string{"J"}}, {"ck", []string{"k"}},
-	{"ts", []string{"ts", "T"}}, {"tz", []string{"ts", "T"}}, {"qu", []string{"k"}},
-	{"p", []string{"b"}}, {"v", []string{"f", ""}}, {"w", []string{"", "f"}}, {"y", []string{""}}, {"j", []string{"J", ""}},
+	{"sh", []string{"S"}}, {"sz", []string{"S", "s"}}, {"cz", []string{"C"}}, {"ch", []string{"C", "S", "x", "k"}}, {"kh", []string{"x", "k"}},
+	{"gh", []string{"k"}}, {"zh", []string{"J"}}, {"th", []string{"t", "s"}}, {"dh", []string{"d", "s"}}, {"ph", []string{"f"}}, {"dj", []string{"J"}},
+	{"ck", []string{"k"}}, {"qu", []string{"k"}},
+	{"p", []string{"b"}}, {"v", []string{"f", ""}}, {"w", []string{"", "f"}}, {"y", []string{""}}, {"j", []string{"J", "", "x"}}, {"z", []string{"s"}},
 	{"q", []string{"k"}}, {"c", []string{"k", "s"}}, {"g", []string{"k", "J"}}, {"x", []string{"ks"}},
 	{"a", []string{""}}, {"e", []string{""}}, {"i", []string{""}}, {"o", []string{""}}, {"u", []string{""}},
 }
 
 // abjadSkeleton lists the consonants of Arabic, Persian, Urdu and Hebrew
 // letters in the classes of skeletonRules; letters that are not here and not
-// vowels leave no trace.
+// vowels leave no trace. All sibilants are one class: what tells them apart
+// costs little (see abjadCost).
 var abjadSkeleton = map[rune][]string{
 	'ب': {"b"}, 'پ': {"b"}, 'ت': {"t"}, 'ط': {"t"}, 'ٹ': {"t"}, 'ټ': {"t"}, 'ث': {"t", "s"}, 'ج': {"J", "k"}, 'چ': {"C"}, 'ح': {"h"}, 'خ': {"x"},
-	'د': {"d"}, 'ڈ': {"d"}, 'ډ': {"d"}, 'ذ': {"d", "z"}, 'ر': {"r"}, 'ڑ': {"r"}, 'ړ': {"r"}, 'ز': {"z"}, 'ژ': {"J"}, 'س': {"s"}, 'ش': {"S"},
-	'ص': {"s"}, 'ض': {"d", "z"}, 'ظ': {"z"}, 'غ': {"k"}, 'ف': {"f"}, 'ڤ': {"f"}, 'ق': {"k"}, 'ك': {"k"}, 'ک': {"k"}, 'گ': {"k"}, 'ګ': {"k"},
+	'د': {"d"}, 'ڈ': {"d"}, 'ډ': {"d"}, 'ذ': {"d", "s"}, 'ر': {"r"}, 'ڑ': {"r"}, 'ړ': {"r"}, 'ز': {"s"}, 'ژ': {"J"}, 'س': {"s"}, 'ش': {"S"},
+	'ص': {"s"}, 'ض': {"d", "s"}, 'ظ': {"s", "d"}, 'غ': {"k"}, 'ف': {"f"}, 'ڤ': {"f"}, 'ق': {"k"}, 'ك': {"k"}, 'ک': {"k"}, 'گ': {"k"}, 'ګ': {"k"},
 	'ل': {"l"}, 'م': {"m"}, 'ن': {"n"}, 'ں': {"n"}, 'ڼ': {"n"}, 'ه': {"h"}, 'ہ': {"h"}, 'ھ': {"h"}, 'ۀ': {"h"}, 'ة': {"h", "t"},
 	'و': {"", "f"},
-	'ב': {"b", "f"}, 'ג': {"k", "J"}, 'ד': {"d"}, 'ה': {"h"}, 'ו': {"", "f"}, 'ז': {"z"}, 'ח': {"h", "x"}, 'ט': {"t"}, 'כ': {"k", "x"}, 'ך': {"x", "k"},
-	'ל': {"l"}, 'מ': {"m"}, 'ם': {"m"}, 'נ': {"n"}, 'ן': {"n"}, 'ס': {"s"}, 'פ': {"b", "f"}, 'ף': {"f"}, 'צ': {"T"}, 'ץ': {"T"}, 'ק': {"k"},
+	'ב': {"b", "f"}, 'ג': {"k", "J"}, 'ד': {"d"}, 'ה': {"h"}, 'ו': {"", "f"}, 'ז': {"s", "J"}, 'ח': {"h", "x"}, 'ט': {"t"}, 'כ': {"k", "x"}, 'ך': {"x", "k"},
+	'ל': {"l"}, 'מ': {"m"}, 'ם': {"m"}, 'נ': {"n"}, 'ן': {"n"}, 'ס': {"s"}, 'פ': {"b", "f"}, 'ף': {"f", "b"}, 'צ': {"s", "C"}, 'ץ': {"s", "C"}, 'ק': {"k"},
 	'ר': {"r"}, 'ש': {"S", "s"}, 'ת': {"t"},
 }
 
@@ -187,15 +188,26 @@ func (r *readings) add(alts []string) {
 	}
 }
 
-// done drops doubled letters and a final h, and repeats among the readings.
+// done takes groups for one sound as one, drops doubled letters and a final h,
+// and repeats among the readings.
 func (r *readings) done() {
 	n := r.n
 	r.n = 0
 	for _, s := range r.list[:n] {
 		b := s[:0]
 		for _, c := range s {
-			if len(b) == 0 || b[len(b)-1] != c {
+			n := len(b)
+			if n == 0 || b[n-1] != c {
 				b = append(b, c)
+			}
+			if n > 0 && (b[n-1] == 't' && (c == 'S' || c == 's') || b[n-1] == 'd' && c == 'J') {
+				b = b[:n] // tS is C, ts is s, dJ is J
+				if b[n-1] = c; c == 'S' {
+					b[n-1] = 'C'
+				}
+				if n > 1 && b[n-2] == b[n-1] {
+					b = b[:n-1]
+				}
 			}
 		}
 		b = bytes.TrimSuffix(b, []byte{'h'})

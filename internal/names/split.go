@@ -13,6 +13,7 @@ type word struct {
 	glued  bool // nothing but a full stop stands between it and the word before
 	commas int  // commas before it
 	first  bool // opens a run of Han or Hangul syllables
+	hyphen bool // a hyphen ties it to another word
 }
 
 // splitter cuts a composed name into words.
@@ -23,6 +24,7 @@ type splitter struct {
 	commas int
 	glued  bool // the next word follows a full stop directly
 	run    bool // the last word was a Han or Hangul syllable
+	hyphen bool // a hyphen is all that came since the last word
 }
 
 // split cuts s at everything that is no letter, digit or apostrophe. Han and
@@ -57,8 +59,12 @@ func (p *splitter) step(i int, r rune) {
 
 // mark notes what a separator says about its neighbours.
 func (p *splitter) mark(r rune) {
-	p.glued = false
+	p.glued, p.hyphen = false, false
 	switch r {
+	case '-', '‐', '‑':
+		if n := len(p.words); n > 0 {
+			p.words[n-1].hyphen, p.hyphen = true, true
+		}
 	case '.', '·', '・':
 		if n := len(p.words); n > 0 {
 			p.words[n-1].dot = true
@@ -92,8 +98,8 @@ func (p *splitter) add(w word) {
 	if len(p.words) > 4*MaxTokens {
 		return
 	}
-	w.glued, w.commas = p.glued, p.commas
-	p.glued = false
+	w.glued, w.commas, w.hyphen = p.glued, p.commas, p.hyphen
+	p.glued, p.hyphen = false, false
 	p.words = append(p.words, w)
 }
 

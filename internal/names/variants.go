@@ -662,18 +662,25 @@ var variantTable = sync.OnceValue(func() *groupTable {
 	t := &groupTable{byKey: map[string][]uint16{}}
 	for _, g := range groups {
 		for _, line := range strings.Split(g.text, "\n") {
-			id := uint16(len(t.kinds))
-			t.kinds = append(t.kinds, g.kind)
-			for _, w := range strings.Fields(line) {
-				k := romanise(w, ScriptOf(w))
-				if ids := t.byKey[k]; len(ids) == 0 || ids[len(ids)-1] != id {
-					t.byKey[k] = append(ids, id)
-				}
-			}
+			t.add(g.kind, strings.Fields(line))
 		}
+	}
+	for _, pair := range chineseSpellings() {
+		t.add(Syllable, pair[:])
 	}
 	return t
 })
+
+func (t *groupTable) add(kind GroupKind, words []string) {
+	id := uint16(len(t.kinds))
+	t.kinds = append(t.kinds, kind)
+	for _, w := range words {
+		k := romanise(w, ScriptOf(w))
+		if ids := t.byKey[k]; len(ids) == 0 || ids[len(ids)-1] != id {
+			t.byKey[k] = append(ids, id)
+		}
+	}
+}
 
 // fathers is added to the number of a group of given names for the group of
 // patronymics that are made of them.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"strings"
 	"sync"
@@ -80,8 +81,10 @@ type asked struct {
 // five.
 type recall struct{ one, five, n int }
 
-func (r recall) at1() float64 { return float64(r.one) / float64(max(1, r.n)) }
-func (r recall) at5() float64 { return float64(r.five) / float64(max(1, r.n)) }
+func (r recall) at1() float64         { return float64(r.one) / float64(max(1, r.n)) }
+func (r recall) at5() float64         { return float64(r.five) / float64(max(1, r.n)) }
+func (r recall) plus(o recall) recall { return recall{r.one + o.one, r.five + o.five, r.n + o.n} }
+
 func (r recall) String() string {
 	return fmt.Sprintf("@1 %.3f @5 %.3f of %d", r.at1(), r.at5(), r.n)
 }
@@ -268,7 +271,7 @@ func TestAccuracyAliases(t *testing.T) {
 			schema, _, _ := strings.Cut(b, " ")
 			for _, k := range []string{schema, "all " + b[len(schema)+1:]} {
 				s := all[k]
-				all[k] = recall{s.one + r.one, s.five + r.five, s.n + r.n}
+				all[k] = s.plus(r)
 			}
 		}
 		for _, b := range bandsOf(m) {
@@ -366,4 +369,10 @@ func meets(a *names.Name, i int, b *names.Name) bool {
 		}
 	}
 	return false
+}
+
+// readShared reads a file of the shared test data.
+func readShared(t testing.TB, rel string) ([]byte, error) {
+	t.Helper()
+	return os.ReadFile(sharedtest.Path(t, rel))
 }
