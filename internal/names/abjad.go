@@ -24,8 +24,13 @@ func longClass(c byte) byte {
 }
 
 // abjadCost is the least cost of turning a, the Latin form of a word without
-// short vowels, into b.
+// short vowels, into b, with groups of letters for one sound taken as one.
 func abjadCost(a, b string) float32 {
+	var x, y [maxToken]byte
+	return abjadCostSpoken(spoken(&x, a), spoken(&y, b))
+}
+
+func abjadCostSpoken(a, b []byte) float32 {
 	var rows [2][maxToken + 1]float32
 	for j := 1; j <= len(b); j++ {
 		rows[0][j] = rows[0][j-1] + abjadInsert(b, j-1)
@@ -35,6 +40,9 @@ func abjadCost(a, b string) float32 {
 		del := float32(1)
 		if longClass(a[i-1]) != 0 {
 			del = costLongGone
+		}
+		if i > 1 && a[i-1] == a[i-2] {
+			del = costShort
 		}
 		if i == 1 || i > 1 && a[i-1] == 'h' {
 			del = min(del, .3) // a carrier at the start, a h that is not heard
@@ -48,7 +56,7 @@ func abjadCost(a, b string) float32 {
 }
 
 // abjadInsert is the cost of a letter that only the word with vowels has.
-func abjadInsert(b string, j int) float32 {
+func abjadInsert(b []byte, j int) float32 {
 	switch {
 	case isVowel(b[j]):
 		return costShort
@@ -60,7 +68,7 @@ func abjadInsert(b string, j int) float32 {
 	return 1
 }
 
-func abjadReplace(a, b string, i, j int) float32 {
+func abjadReplace(a, b []byte, i, j int) float32 {
 	x, y := a[i], b[j]
 	if x == y {
 		return 0
@@ -71,14 +79,41 @@ func abjadReplace(a, b string, i, j int) float32 {
 		return costLongNear
 	case lx != 0 && ly != 0 && i == 0:
 		return costLongNear // the carrier at the start takes any vowel
+	case x == 'h' && i == len(a)-1 && ly != 0:
+		return costLongNear
 	case lx == 2 && y == 'e' || lx == 1 && i == len(a)-1 && ly != 0:
 		return costLongNear * 2
 	case lx != 0 && ly != 0:
 		return costLongFar
-	case x == 'p' && y == 'b' || x == 'b' && y == 'p':
+	case x == 'p' && y == 'b' || x == 'b' && y == 'p', letterPair(x, y), sameLetter(x, y):
 		return costClass
 	case near[x] != 0 && near[x] == near[y]:
 		return costClass
 	}
 	return 1.2
+}
+
+// sameLetter reports whether one letter of a script without short vowels is
+// read as x here and as y there: ض is d or z, ج is j or g, ו is v or w.
+func sameLetter(x, y byte) bool {
+	if x > y {
+		x, y = y, x
+	}
+	switch x {
+	case 'b':
+		return y == 'v'
+	case 'c':
+		return y == 's' || y == 'z'
+	case 'd':
+		return y == 'z'
+	case 'f':
+		return y == 'p' || y == 'v'
+	case 'g':
+		return y == 'j'
+	case 'h':
+		return y == 'x'
+	case 's':
+		return y == 't'
+	}
+	return false
 }

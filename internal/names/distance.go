@@ -221,7 +221,7 @@ func spokenCost(a, b string) float32 {
 var digraphs = []struct {
 	from string
 	to   byte
-}{{"shch", 'S'}, {"tsch", 'C'}, {"sch", 'S'}, {"tch", 'C'}, {"dzh", 'j'}, {"sh", 'S'}, {"ch", 'C'}, {"zh", 'j'}, {"dj", 'j'}, {"kh", 'x'}, {"gh", 'g'},
+}{{"shch", 'S'}, {"tsch", 'C'}, {"tsh", 'C'}, {"sch", 'S'}, {"tch", 'C'}, {"dzh", 'j'}, {"sh", 'S'}, {"ch", 'C'}, {"zh", 'j'}, {"dj", 'j'}, {"kh", 'x'}, {"gh", 'g'},
 	{"ph", 'f'}, {"ck", 'k'}, {"ts", 'T'}, {"tz", 'T'}, {"ou", 'u'}, {"oo", 'u'}, {"ee", 'i'}, {"th", 't'}, {"dh", 'd'}, {"ks", 'X'}, {"x", 'X'}, {"q", 'k'}, {"w", 'v'}}
 
 func spoken(buf *[maxToken]byte, s string) []byte {

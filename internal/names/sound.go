@@ -1,6 +1,10 @@
 package names
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+)
 
 // soundGroups maps letter groups to one letter each before the consonants are
 // classed: for each first letter, the first group that fits counts.
@@ -124,8 +128,8 @@ type skeletonRule struct {
 // means that the group may leave no trace.
 var skeletonRules = []skeletonRule{
 	{"shch", []string{"S"}}, {"tsch", []string{"C"}}, {"sch", []string{"S"}}, {"tch", []string{"C"}}, {"dzh", []string{"J"}},
-	{"sh", []string{"S"}}, {"sz", []string{"S", "s"}}, {"cz", []string{"C"}}, {"ch", []string{"C", "S", "x", "k"}}, {"kh", []string{"x", "k"}},
-	{"gh", []string{"k"}}, {"zh", []string{"J"}}, {"th", []string{"t", "s"}}, {"dh", []string{"d", "s"}}, {"ph", []string{"f"}}, {"dj", []string{"J"}},
+	{"sh", []string{"S", "sh"}}, {"sz", []string{"S", "s"}}, {"cz", []string{"C"}}, {"ch", []string{"C", "S", "x", "k"}}, {"kh", []string{"x", "k"}},
+	{"gh", []string{"k"}}, {"zh", []string{"J", "sh"}}, {"th", []string{"t", "s", "th"}}, {"dh", []string{"d", "s"}}, {"ph", []string{"f"}}, {"dj", []string{"J"}},
 	{"ck", []string{"k"}}, {"qu", []string{"k"}},
 	{"p", []string{"b"}}, {"v", []string{"f", ""}}, {"w", []string{"", "f"}}, {"y", []string{""}}, {"j", []string{"J", "", "x"}}, {"z", []string{"s"}},
 	{"q", []string{"k"}}, {"c", []string{"k", "s"}}, {"g", []string{"k", "J"}}, {"x", []string{"ks"}},
@@ -227,29 +231,48 @@ func (r *readings) done() {
 func (r *readings) read(text, orig []byte, sc Script) {
 	r.n, r.list[0] = 1, r.buf[0][:0]
 	if sc.abjad() {
-		var last rune
-		for _, c := range string(orig) {
-			if c == last {
-				continue
-			}
-			last = c
-			if alts, ok := abjadSkeleton[c]; ok {
-				r.add(alts)
-			}
-		}
+		r.readAbjad(string(orig))
 		r.done()
 		return
 	}
+	last := 1 // letters of the group before
 	for i := 0; i < len(text); {
-		if i > 0 && text[i] == text[i-1] {
+		if i > 0 && text[i] == text[i-1] && last == 1 {
 			i++
 			continue
 		}
 		alts, n := skeletonAt(text[i:])
 		r.add(alts)
-		i += n
+		i, last = i+n, n
 	}
 	r.done()
+}
+
+// sunLetters are the letters that an article before them is read as.
+const sunLetters = "تثدذرزسشصضطظلن"
+
+// silentLam are the readings of the article within a word, before such a
+// letter: Nur al-Din is Nuruddin.
+var silentLam = []string{"", "l"}
+
+func (r *readings) readAbjad(s string) {
+	var before, last rune
+	for i, c := range s {
+		if c == last {
+			continue
+		}
+		if c == 'ل' && last == 'ا' && before != 0 {
+			if next, _ := utf8.DecodeRuneInString(s[i+len("ل"):]); strings.ContainsRune(sunLetters, next) {
+				r.add(silentLam)
+				before, last = last, c
+				continue
+			}
+		}
+		before, last = last, c
+		if alts, ok := abjadSkeleton[c]; ok {
+			r.add(alts)
+		}
+	}
 }
 
 // skeletons returns the consonant skeletons of a token.

@@ -34,13 +34,13 @@ var vesselPrefixes = set(`mv mt ss ms mts fv rv msv sv uss hms lng lpg vessel sh
 // patronymic.
 var particles = set(`al el ul ur as ad an ar at az ez es ed ash a de da do dos das del della di du des la le les lo los las van von der den ter ten
  the of and und et y e i and for fur pour para bin ben ibn bint binti bte ould oulu oglu ogly uly kyzy qizi zadeh abu abou umm abi aal
- dit san in on im zu zum zur s d l o n ep fi vom und na mac mc ap st bt`)
+ bn bnt abn uld wld zadh eddin eddine dit san in on im zu zum zur s d l o n ep fi vom und na mac mc ap st bt`)
 
 // orgParticles are particles of company names that are names of people in
 // other languages; lastParticles stay particles at the end of a person's name.
 var (
 	orgParticles  = set(`im an do on in for of the and zu zum zur fur pour para vom und ap na y i e`)
-	lastParticles = set(`al el ul bin ben ibn bint binti bte ould oglu ogly uly kyzy qizi zadeh`)
+	lastParticles = set(`eddin eddine al el ul bin ben ibn bint binti bte ould oglu ogly uly kyzy qizi zadeh`)
 )
 
 // strayForms are words of legal forms that say little where they stand apart
@@ -78,7 +78,7 @@ func gluedForm(text string) int {
 }
 
 // descent are the particles before a father's name.
-var descent = set(`bin ben ibn bint binti bte ould`)
+var descent = set(`bin ben ibn bint binti bte ould bn bnt abn uld wld`)
 
 // generics are words that many organisations share.
 var generics = set(`international global world worldwide group groupe gruppe gruppa grupo gruppo holding holdings holdco enterprise enterprises solutions
