@@ -310,6 +310,9 @@ func (a *aligner) personFactors(q, c *names.Name, n tally, open bool) {
 	if n.solid == 1 && n.initials > 0 && n.gain < a.table[worthKnown].Value {
 		a.factor(initialOnly)
 	}
+	if n.solid == 1 && n.initials > 0 && open {
+		a.factor(initialOpen)
+	}
 	if n.words > 1 && n.exact == 0 {
 		a.factor(allDoubtful)
 	}

@@ -43,7 +43,7 @@ func (c *Comparer) explainName(b named) {
 }
 
 // factorVia names the rows that a score is multiplied by.
-var factorVia = map[int]string{singleWord: "single word", initialOnly: "initial only", allDoubtful: "no word the same", orderChanged: "order",
+var factorVia = map[int]string{singleWord: "single word", initialOnly: "initial only", initialOpen: "initial, names left", allDoubtful: "no word the same", orderChanged: "order",
 	legalDiffers: "legal form differs", legalDiffersThin: "legal form differs"}
 
 // factor multiplies the score and notes the difference as a step.

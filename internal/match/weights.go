@@ -42,6 +42,7 @@ const (
 	confidenceUnit
 	singleWord
 	initialOnly
+	initialOpen
 	allDoubtful
 	roleFlip
 	orderChanged
@@ -102,6 +103,7 @@ var tableV1 = Table{
 	confidenceUnit:    {.80, [2]string{"Mohammad Ali", "Rahat Varnosfadrani"}, "how fast more evidence brings the score to 1"},
 	singleWord:        {.80, [2]string{"Putin", "Vladimir Putin"}, "one word of a longer name of a person does not identify anybody"},
 	initialOnly:       {.86, [2]string{"A. Ahmed", "Amina Ahmed"}, "an initial and a common name fit many"},
+	initialOpen:       {.90, [2]string{"Abeni Olasupo", "Abeni O. Ogun"}, "an initial and one name, with names left that met nothing"},
 	allDoubtful:       {.94, [2]string{"Sara Muller", "Siraj Miller"}, "no word is the same as written or nearly"},
 	roleFlip:          {.50, [2]string{"Salman bin Muhammad", "Muhammad bin Salman"}, "son and father are not the same"},
 	orderChanged:      {.985, [2]string{"Friedrich Hans", "Hans Friedrich"}, "given and family name may be swapped, with a little less certainty"},

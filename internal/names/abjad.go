@@ -7,6 +7,8 @@ const (
 	costLongGone = .60 // a long vowel that the other lacks: mahmud, Mahmd
 	costLongNear = .10 // a long vowel spelt in another way: husin, Hussein
 	costLongFar  = .90 // another long vowel: hamid, Hamoud
+	costCarrier  = .45 // a carrier at the start: ahsn, Hassan
+	costEnding   = .80 // an ending that tells another name: hasna, Hasan; kamali, Kamal
 	costClass    = .25 // consonants that stand for one letter: qasm, Kassem
 )
 
@@ -44,8 +46,15 @@ func abjadCostSpoken(a, b []byte) float32 {
 		if i > 1 && a[i-1] == a[i-2] {
 			del = costShort
 		}
-		if i == 1 || i > 1 && a[i-1] == 'h' {
-			del = min(del, .3) // a carrier at the start, a h that is not heard
+		switch {
+		case i == 1:
+			del = min(del, costCarrier)
+		case i == len(a) && a[i-1] == 'h':
+			del = costEnding
+		case a[i-1] == 'h':
+			del = min(del, .3) // not heard
+		case i == len(a) && longClass(a[i-1]) == 2:
+			del = costEnding
 		}
 		cur[0] = one[0] + del
 		for j := 1; j <= len(b); j++ {
@@ -58,6 +67,8 @@ func abjadCostSpoken(a, b []byte) float32 {
 // abjadInsert is the cost of a letter that only the word with vowels has.
 func abjadInsert(b []byte, j int) float32 {
 	switch {
+	case j > 2 && j == len(b)-1 && longClass(b[j]) == 2:
+		return costEnding
 	case isVowel(b[j]):
 		return costShort
 	case j > 0 && b[j] == b[j-1]:

@@ -132,13 +132,15 @@ func jaroMatches(a, b string) (ma, mb uint64) {
 // The costs of edits that a hearer or a copyist would hardly notice, against
 // 1 for any other. Each with an example.
 const (
-	costVowel  = .40 // Tukayev, Tokayev
-	costNear   = .35 // Qaddafi, Gaddafi; Wladimir, Vladimir
-	costDouble = .20 // Wallmart, Walmart
-	costAitch  = .45 // Muhamad, Muamad
-	costVoice  = .70 // Nguyet, Nguyed
-	costSwap   = .80 // Korn, Kron
-	costFirst  = .25 // more for an edit of the first letter: Bezos, Wezos
+	costVowel   = .40 // Tukayev, Tokayev
+	costNear    = .35 // Qaddafi, Gaddafi; Wladimir, Vladimir
+	costDouble  = .20 // Wallmart, Walmart
+	costAitch   = .45 // Muhamad, Muamad
+	costVoice   = .70 // Nguyet, Nguyed
+	costSwap    = .80 // Korn, Kron
+	costOpening = .35 // more where only one word opens with a vowel: Anatol, Natalia
+	costNisba   = .80 // Barzan, Barzani
+	costFirst   = .25 // more for an edit of the first letter: Bezos, Wezos
 )
 
 // near holds, for each letter, a class of letters that spell like sounds.
@@ -276,6 +278,9 @@ func extra[S string | []byte](s S, i int) float32 {
 		next = s[i+1]
 	}
 	c := costOf(s[i], prev, next)
+	if i > 3 && i == len(s)-1 && (s[i] == 'i' || s[i] == 'y') && c > costDouble {
+		c = costNisba
+	}
 	if i == 0 {
 		c += costFirst
 	}

@@ -48,6 +48,7 @@ const (
 	simTranslation = .95  // Banco, Bank
 	simPlace       = .92  // Russian, Russia
 	simHangul      = .95  // 정, Jung
+	simJoinBones   = .75  // least of joined words that meet by their consonants
 	simAcronym     = .90  // SC, Sociedad Civil
 	simKorean      = .90  // Chang, Jang
 	simPatronymic  = .92  // Igorevich, Ihorovych
@@ -134,7 +135,7 @@ func RelateJoin(j *Join, word *Form) Relation {
 		return Relation{}
 	}
 	if join.Script != word.Script && (join.Script.abjad() || word.Script.abjad()) {
-		if r := relateSkeletons(join, word); r.Sim > 0 {
+		if r := relateSkeletons(join, word); r.Sim >= simJoinBones {
 			return Relation{ViaJoin, r.Sim}
 		}
 		return Relation{}
@@ -252,6 +253,9 @@ func relateLetters(a, b *Form) Relation {
 	if same {
 		if spoken := spokenCost(a.Text, b.Text); spoken < cost {
 			cost = spoken
+		}
+		if isVowel(a.Text[0]) != isVowel(b.Text[0]) {
+			cost += costOpening
 		}
 		via, sim = ViaSound, 1-cost*soundLift/mean(a, b)
 	}
