@@ -26,13 +26,8 @@ func longClass(c byte) byte {
 }
 
 // abjadCost is the least cost of turning a, the Latin form of a word without
-// short vowels, into b, with groups of letters for one sound taken as one.
+// short vowels, into b, both in spoken forms.
 func abjadCost(a, b string) float32 {
-	var x, y [maxToken]byte
-	return abjadCostSpoken(spoken(&x, a), spoken(&y, b))
-}
-
-func abjadCostSpoken(a, b []byte) float32 {
 	var rows [2][maxToken + 1]float32
 	for j := 1; j <= len(b); j++ {
 		rows[0][j] = rows[0][j-1] + abjadInsert(b, j-1)
@@ -65,7 +60,7 @@ func abjadCostSpoken(a, b []byte) float32 {
 }
 
 // abjadInsert is the cost of a letter that only the word with vowels has.
-func abjadInsert(b []byte, j int) float32 {
+func abjadInsert(b string, j int) float32 {
 	switch {
 	case j > 2 && j == len(b)-1 && longClass(b[j]) == 2:
 		return costEnding
@@ -79,7 +74,7 @@ func abjadInsert(b []byte, j int) float32 {
 	return 1
 }
 
-func abjadReplace(a, b []byte, i, j int) float32 {
+func abjadReplace(a, b string, i, j int) float32 {
 	x, y := a[i], b[j]
 	if x == y {
 		return 0

@@ -211,27 +211,33 @@ func costOf(c, prev, next byte) float32 {
 	return 1
 }
 
-// spokenCost is soundCost with groups of letters for one sound taken as one
-// letter.
-func spokenCost(a, b string) float32 {
-	var x, y [maxToken]byte
-	return soundCost(spoken(&x, a), spoken(&y, b))
-}
-
 // digraphs are groups of letters that stand for one sound, longest first, with
-// the letter that stands for it in spokenCost.
+// the letter that stands for it in a spoken form.
 var digraphs = []struct {
 	from string
 	to   byte
 }{{"shch", 'S'}, {"tsch", 'C'}, {"tsh", 'C'}, {"sch", 'S'}, {"tch", 'C'}, {"dzh", 'j'}, {"sh", 'S'}, {"ch", 'C'}, {"zh", 'j'}, {"dj", 'j'}, {"kh", 'x'}, {"gh", 'g'},
 	{"ph", 'f'}, {"ck", 'k'}, {"ts", 'T'}, {"tz", 'T'}, {"ou", 'u'}, {"oo", 'u'}, {"ee", 'i'}, {"th", 't'}, {"dh", 'd'}, {"ks", 'X'}, {"x", 'X'}, {"q", 'k'}, {"w", 'v'}}
 
+// byFirst holds digraphs by first letter.
+var byFirst = func() (t [256][]struct {
+	from string
+	to   byte
+},
+) {
+	for _, d := range digraphs {
+		t[d.from[0]] = append(t[d.from[0]], d)
+	}
+	return t
+}()
+
+// spoken writes each group of letters for one sound as one letter.
 func spoken(buf *[maxToken]byte, s string) []byte {
 	out := buf[:0]
 next:
 	for len(s) > 0 && len(out) < len(buf) {
-		for i := range digraphs {
-			if d := &digraphs[i]; len(s) >= len(d.from) && s[:len(d.from)] == d.from {
+		for _, d := range byFirst[s[0]] {
+			if len(s) >= len(d.from) && s[:len(d.from)] == d.from {
 				out, s = append(out, d.to), s[len(d.from):]
 				continue next
 			}
@@ -241,35 +247,76 @@ next:
 	return out
 }
 
-// soundCost is the weighted edit cost of two tokens of at most maxToken bytes.
-func soundCost[S string | []byte](a, b S) float32 {
-	if len(a) > len(b) || len(a) == len(b) && string(a) > string(b) {
+// spokenForm is spoken as a string: the word itself where it is the same.
+func spokenForm(text string) string {
+	var buf [maxToken]byte
+	if b := spoken(&buf, text[:min(len(text), maxToken)]); string(b) != text {
+		return string(b)
+	}
+	return text
+}
+
+// letterAt numbers the letters of texts and spoken forms for replaceCost.
+var (
+	letterAt = func() (t [256]uint8) {
+		n := uint8(1)
+		for c := byte('0'); c <= 'z'; c++ {
+			if c <= '9' || 'A' <= c && c <= 'Z' || 'a' <= c {
+				t[c], n = n, n+1
+			}
+		}
+		return t
+	}()
+	replaceCosts = func() (t [64][64]float32) {
+		for a := range 256 {
+			for b := range 256 {
+				if x, y := letterAt[a], letterAt[b]; x > 0 && y > 0 {
+					t[x][y] = costReplace(byte(a), byte(b))
+				}
+			}
+		}
+		return t
+	}()
+)
+
+// soundCost is the weighted edit cost of two tokens of at most maxToken bytes,
+// in texts or in spoken forms; some number above limit where it is above it.
+func soundCost(a, b string, limit float32) float32 {
+	if len(a) > len(b) || len(a) == len(b) && a > b {
 		a, b = b, a // the same sum of costs whichever way round it is asked
 	}
 	var rows [3][maxToken + 1]float32
-	for j := 1; j <= len(b); j++ {
-		rows[1][j] = rows[1][j-1] + extra(b, j-1)
+	var ins [maxToken]float32
+	for j := range len(b) {
+		ins[j] = extra(b, j)
+		rows[1][j+1] = rows[1][j] + ins[j]
 	}
 	for i := 1; i <= len(a); i++ {
 		cur, one, two := &rows[(i+1)%3], &rows[i%3], &rows[(i+2)%3]
 		del := extra(a, i-1)
 		cur[0] = one[0] + del
+		least := cur[0]
+		costs := &replaceCosts[letterAt[a[i-1]]&63]
 		for j := 1; j <= len(b); j++ {
-			r := costReplace(a[i-1], b[j-1])
+			r := costs[letterAt[b[j-1]]&63]
 			if r > 0 && i == 1 && j == 1 {
 				r += costFirst
 			}
-			c := min(one[j-1]+r, one[j]+del, cur[j-1]+extra(b, j-1))
+			c := min(one[j-1]+r, one[j]+del, cur[j-1]+ins[j-1])
 			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
 				c = min(c, two[j-2]+costSwap)
 			}
 			cur[j] = c
+			least = min(least, c)
+		}
+		if least > limit+costSwap { // a swap may come from two rows back
+			return least
 		}
 	}
 	return rows[(len(a)+1)%3][len(b)]
 }
 
-func extra[S string | []byte](s S, i int) float32 {
+func extra(s string, i int) float32 {
 	var prev, next byte
 	if i > 0 {
 		prev = s[i-1]

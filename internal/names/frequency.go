@@ -65,7 +65,7 @@ func levelOf(f *Form) (level uint8, known bool) {
 	best := uint8(0)
 	if soundful(f.sound) {
 		for _, w := range t.sound[f.sound] {
-			if soundCost(w, f.Text) <= .6 {
+			if soundCost(w, f.Text, .6) <= .6 {
 				best = max(best, t.text[w])
 			}
 		}

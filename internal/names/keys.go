@@ -25,20 +25,17 @@ const (
 	keyKorean   = keySkeleton + numSides
 )
 
-// The sides between which consonant skeletons and Korean syllables meet.
+// The sides between which consonant skeletons and Korean syllables meet: scripts
+// that leave vowels out meet all others and one another.
 const (
 	sideOther = iota
-	sideArabic
-	sideHebrew
+	sideAbjad
 	numSides
 )
 
 func side(s Script) byte {
-	switch s {
-	case Arabic:
-		return sideArabic
-	case Hebrew:
-		return sideHebrew
+	if s.abjad() {
+		return sideAbjad
 	}
 	return sideOther
 }
@@ -135,12 +132,11 @@ func (f *Form) typoKeys(dst []uint64) []uint64 {
 // skeletonProbes appends the skeletons of t as words of the other sides are
 // filed, cut to n consonants.
 func (f *Form) skeletonProbes(dst []uint64, n int) []uint64 {
-	own := side(f.Script)
 	for _, s := range f.abjad {
-		for other := byte(sideOther); other < numSides; other++ {
-			if other != own {
-				dst = append(dst, hashString(keySkeleton+other, s[:min(n, len(s))]))
-			}
+		s = s[:min(n, len(s))]
+		dst = append(dst, hashString(keySkeleton+sideAbjad, s))
+		if f.Script.abjad() {
+			dst = append(dst, hashString(keySkeleton+sideOther, s))
 		}
 	}
 	return dst

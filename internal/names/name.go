@@ -78,6 +78,7 @@ type Form struct {
 	letter uint32   // set of the letters of Text
 	sound  string   // consonant classes, see soundKey
 	hard   string   // the same with j as in English, where that differs
+	spoken string   // Text with one letter for each sound
 	abjad  []string // consonant skeletons, for meeting Arabic, Persian and Hebrew
 	korean string   // folded syllable, for meeting Hangul
 }

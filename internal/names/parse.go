@@ -349,11 +349,11 @@ func patronymicEnding(s string) bool {
 
 // fill computes what Relate and the keys need.
 func (f *Form) fill(orig string, class Class) {
-	f.digits, f.letter = hasDigit(f.Text), letters(f.Text)
+	f.digits, f.letter, f.spoken = hasDigit(f.Text), letters(f.Text), f.Text
 	if f.Kind == Initial || f.Kind == Series {
 		return
 	}
-	f.sound, f.hard = soundKey(f.Text), soundKeyHard(f.Text)
+	f.sound, f.hard, f.spoken = soundKey(f.Text), soundKeyHard(f.Text), spokenForm(f.Text)
 	f.abjad = skeletons(orig, f.Text, f.Script)
 	f.Group = groupsOf(f.Text, class)
 	f.Level, f.known = levelOf(f)
@@ -382,7 +382,7 @@ func (p *parser) joins() {
 			text += ts[i].Text
 			orig += ts[i].Orig
 		}
-		f := &Form{Text: text, Script: ts[from].Script, digits: hasDigit(text), letter: letters(text), sound: soundKey(text)}
+		f := &Form{Text: text, Script: ts[from].Script, digits: hasDigit(text), letter: letters(text), sound: soundKey(text), spoken: spokenForm(text)}
 		f.abjad = skeletons(orig, text, f.Script)
 		p.n.Joins = append(p.n.Joins, Join{Form: f, From: from, To: to})
 	})

@@ -141,7 +141,7 @@ func RelateJoin(j *Join, word *Form) Relation {
 		return Relation{}
 	}
 	if !join.Script.syllabic() && join.sound == word.sound && soundful(join.sound) {
-		if s := 1 - soundCost(join.Text, word.Text)*soundLift/mean(join, word); s >= MinSim {
+		if s := 1 - soundCost(join.spoken, word.spoken, mean(join, word))*soundLift/mean(join, word); s >= MinSim {
 			return Relation{ViaJoin, s}
 		}
 	}
@@ -211,9 +211,9 @@ func relateSkeletons(a, b *Form) Relation {
 		return Relation{}
 	}
 	if a.Script.abjad() && !b.Script.abjad() {
-		sim = min(sim, 1-abjadCost(a.Text, b.Text)*abjadWeight/float32(len(b.Text)))
+		sim = min(sim, 1-abjadCost(a.spoken, b.spoken)*abjadWeight/float32(len(b.Text)))
 	} else if b.Script.abjad() && !a.Script.abjad() {
-		sim = min(sim, 1-abjadCost(b.Text, a.Text)*abjadWeight/float32(len(a.Text)))
+		sim = min(sim, 1-abjadCost(b.spoken, a.spoken)*abjadWeight/float32(len(a.Text)))
 	}
 	if sim < MinSim {
 		return Relation{}
@@ -248,16 +248,16 @@ func relateLetters(a, b *Form) Relation {
 	if a.Kind == Geo && b.Kind == Geo || a.Kind != Word && b.Kind != Word && !same {
 		return Relation{} // Chile and China, oil and gas: different words, not typos
 	}
-	cost := soundCost(a.Text, b.Text)
-	via, sim := ViaTypo, 1-cost*typoWeight/mean(a, b)
+	m := mean(a, b)
+	via, sim := ViaTypo, float32(0)
 	if same {
-		if spoken := spokenCost(a.Text, b.Text); spoken < cost {
-			cost = spoken
-		}
+		cost := soundCost(a.spoken, b.spoken, (1-MinSim)*m/soundLift)
 		if isVowel(a.Text[0]) != isVowel(b.Text[0]) {
 			cost += costOpening
 		}
-		via, sim = ViaSound, 1-cost*soundLift/mean(a, b)
+		via, sim = ViaSound, 1-cost*soundLift/m
+	} else {
+		sim = 1 - soundCost(a.Text, b.Text, (1-MinSim)*m/typoWeight)*typoWeight/m
 	}
 	switch {
 	case a.known && b.known && !same, twoNames(a, b):

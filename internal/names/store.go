@@ -19,7 +19,13 @@ func (f *Form) AppendStored(dst []byte) []byte {
 	}
 	dst = append(dst, byte(f.Script), byte(f.Kind), f.Level, flags)
 	dst = binary.LittleEndian.AppendUint32(dst, f.letter)
-	dst = appendShort(appendShort(appendShort(appendShort(dst, f.Text), f.sound), f.hard), f.korean)
+	spoken := f.spoken
+	if spoken == f.Text {
+		spoken = "" // the same as Text
+	}
+	for _, s := range [...]string{f.Text, f.sound, f.hard, spoken, f.korean} {
+		dst = appendShort(dst, s)
+	}
 	dst = append(dst, byte(len(f.abjad)), byte(len(f.Group)))
 	for _, s := range f.abjad {
 		dst = binary.AppendUvarint(dst, uint64(len(s)))
@@ -45,6 +51,10 @@ func (f *Form) DecodeStored(s string) {
 	f.Text, s = s[1:1+int(s[0])], s[1+int(s[0]):]
 	f.sound, s = s[1:1+int(s[0])], s[1+int(s[0]):]
 	f.hard, s = s[1:1+int(s[0])], s[1+int(s[0]):]
+	f.spoken, s = s[1:1+int(s[0])], s[1+int(s[0]):]
+	if f.spoken == "" {
+		f.spoken = f.Text
+	}
 	f.korean, s = s[1:1+int(s[0])], s[1+int(s[0]):]
 	bones, groups := int(s[0]), int(s[1])
 	s = s[2:]
