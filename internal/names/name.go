@@ -91,7 +91,7 @@ type Token struct {
 }
 
 // Join is neighbouring tokens read as one word, so that "vanderbilt" can meet
-// "van der bilt", or the first letters of them, so that "NPO" can meet its words.
+// "van der bilt", the last token with the legal form that follows, or the first letters of them, so that "NPO" can meet its words.
 type Join struct {
 	*Form
 	From, To int  // tokens From..To-1
@@ -114,6 +114,7 @@ type Name struct {
 	Legal     []Legal
 	Titles    []string // honorifics and prefixes that were set aside
 	Comma     bool     // a comma told the family name: its place among the words says nothing
+	glued     string   // folded legal form that follows the last token directly
 	Truncated bool     // longer than MaxBytes or MaxTokens: the rest was not read
 }
 

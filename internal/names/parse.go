@@ -162,9 +162,11 @@ func (p *parser) legal() {
 	}
 	var rest []raws
 	var forms []Legal
+	glued := ""
 	for i := 0; i < len(p.ws); {
 		class, n := legalAt(words, i)
 		if n == 0 {
+			glued = ""
 			w := p.ws[i]
 			w.formal = strayForms[words[i]]
 			rest = append(rest, w)
@@ -176,6 +178,9 @@ func (p *parser) legal() {
 			orig = append(orig, w.orig)
 		}
 		forms = append(forms, Legal{Text: strings.Join(orig, " "), Class: class})
+		if glued = ""; len(rest) > 0 && i > 0 && rest[len(rest)-1].orig == p.ws[i-1].orig {
+			glued = strings.Join(words[i:i+n], "")
+		}
 		i += n
 	}
 	solid := false
@@ -183,7 +188,7 @@ func (p *parser) legal() {
 		solid = solid || !w.formal && (!particles[w.text] || single(w.text))
 	}
 	if solid {
-		p.ws, p.n.Legal = rest, forms
+		p.ws, p.n.Legal, p.n.glued = rest, forms, glued
 	}
 }
 
@@ -386,6 +391,10 @@ func (p *parser) joins() {
 		f.abjad = skeletons(orig, text, f.Script)
 		p.n.Joins = append(p.n.Joins, Join{Form: f, From: from, To: to})
 	})
+	if t, ok := p.n.gluedWord(); ok {
+		f := &Form{Text: t, Script: Latin, digits: hasDigit(t), letter: letters(t), sound: soundKey(t), spoken: spokenForm(t)}
+		p.n.Joins = append(p.n.Joins, Join{Form: f, From: len(ts) - 1, To: len(ts)})
+	}
 	if p.class == Org {
 		eachAcronym(ts, func(text []byte, from, to int) {
 			s := string(text)
@@ -393,6 +402,20 @@ func (p *parser) joins() {
 		})
 	}
 }
+
+// gluedWord returns the last word of an organisation's name written together
+// with the legal form that follows it.
+func (n *Name) gluedWord() (string, bool) {
+	if n.glued == "" || len(n.Tokens) == 0 {
+		return "", false
+	}
+	t := n.Tokens[len(n.Tokens)-1].Form
+	return t.Text + n.glued, len(n.glued) <= maxGlued && len(t.Text)+len(n.glued) <= maxJoin && t.Kind != Particle && (t.Script == Latin || t.Script == NoScript)
+}
+
+// maxGlued is the most bytes of a legal form that is looked for at the end of a
+// word.
+const maxGlued = 8
 
 // Bounds of an acronym, in letters.
 const (

@@ -115,9 +115,20 @@ func isApostrophe(r rune) bool {
 // word, S.A. L.P. are two. In names of persons they are initials and stay
 // apart.
 func acronyms(ws []word) []word {
-	out := ws[:0:0]
+	out := make([]word, 0, len(ws))
 	for i := 0; i < len(ws); {
 		j := i + 1
+		if k := gluedAcronym(ws[i:]); k > 1 {
+			w, form := ws[i], ws[i]
+			last, size := utf8.DecodeLastRuneInString(w.orig)
+			w.orig, w.dot, form.orig = w.orig[:len(w.orig)-size], false, string(last)
+			for _, x := range ws[i+1 : i+k] {
+				form.orig += x.orig
+			}
+			out = append(out, w, form)
+			i += k
+			continue
+		}
 		if single(ws[i].orig) && ws[i].dot {
 			tight := false
 			for j < len(ws) && single(ws[j].orig) && (ws[j].glued || !tight && ws[j-1].dot && ws[j].dot && !(j+1 < len(ws) && ws[j+1].glued)) {
@@ -133,6 +144,24 @@ func acronyms(ws []word) []word {
 		i = j
 	}
 	return out
+}
+
+// gluedAcronym returns how many words ws begins with of which the last letter
+// of the first and the others, single letters, are a legal form: AcmeS.A. It
+// is 0 where they are not.
+func gluedAcronym(ws []word) int {
+	if len(ws) < 2 || len(ws[0].orig) < 5 || !ws[0].dot || !ws[1].glued {
+		return 0
+	}
+	k, form := 1, ws[0].orig[len(ws[0].orig)-1:]
+	for k < len(ws) && single(ws[k].orig) && ws[k].glued {
+		form += ws[k].orig
+		k++
+	}
+	if _, ok := legalClass()[strings.ToLower(form)]; !ok || k == 1 {
+		return 0
+	}
+	return k
 }
 
 func single(s string) bool { return utf8.RuneCountInString(s) == 1 }

@@ -54,25 +54,67 @@ var strayForms = set(`company co corporation corp incorporated inc limited ltd l
 // glueds are legal forms that are found at the end, or the start, of a word
 // that they are written together with.
 var (
-	gluedTails = []string{"limited", "corporation", "incorporated", "company", "gmbh", "pjsc", "ojsc", "ltd", "llc", "jsc"}
-	gluedHeads = []string{"limited", "company", "ooo", "llc", "ojsc", "pjsc", "jsc", "joint", "public", "open"}
+	gluedTails = []string{"limited", "corporation", "incorporated", "company", "gmbh", "pjsc", "ojsc", "ltda", "eood", "sarl", "ltd", "llc", "jsc", "ooo", "fze", "doo", "ood", "pao", "sal", "sas", "inc", "corp"}
+	gluedHeads = []string{"limited", "company", "aktsionernoe", "obshchestvo", "ooo", "llc", "ojsc", "pjsc", "jsc", "pao", "zao", "oao", "npo", "joint", "public", "open"}
 )
+
+// wordlike are forms that names end in by chance: they are cut off common words
+// only.
+var wordlike = set(`doo ood pao sal sas inc corp fze sarl`)
+
+// openHeads are words of forms that names begin with by chance.
+var openHeads = set(`open joint public pao npo`)
 
 // gluedForm returns where a word is to be cut into a name and a legal form, 0
 // when it is not.
 func gluedForm(text string) int {
+	if at := digitsFrom(text); at > 0 {
+		return at
+	}
 	if len(text) < 6 || levelTable().text[text] > 0 {
 		return 0
 	}
 	for _, t := range gluedTails {
-		if at := len(text) - len(t); at >= 4 && text[at:] == t || at >= 2 && at < 4 && text[at:] == t && strayForms[text[:at]] {
+		at := len(text) - len(t)
+		if at < 2 || text[at:] != t {
+			continue
+		}
+		rest := text[:at]
+		common := sectors[rest] || generics[rest] || levelTable().text[rest] > 0
+		if strayForms[rest] || at >= 4 && (common || !wordlike[t]) {
 			return at
 		}
 	}
 	for _, h := range gluedHeads {
-		if rest, ok := strings.CutPrefix(text, h); ok && (strayForms[rest] || len(h) <= 4 && h != "open" && len(rest) >= 4) {
+		if rest, ok := strings.CutPrefix(text, h); ok && (strayForms[rest] || !openHeads[h] && len(rest) >= 4) {
 			return len(h)
 		}
+	}
+	return 0
+}
+
+// digitsFrom returns where a word passes from at least three letters to at least
+// two digits or from at least two digits to letters that are no ordinal's, 0
+// where it does not.
+func digitsFrom(text string) int {
+	at := 0
+	for i := 1; i < len(text); i++ {
+		if (text[i] <= '9') != (text[i-1] <= '9') {
+			if at > 0 {
+				return 0
+			}
+			at = i
+		}
+	}
+	switch {
+	case at == 0:
+		return 0
+	case text[0] > '9':
+		if at >= 3 && len(text)-at >= 2 {
+			return at
+		}
+	case at >= 2 && len(text)-at >= 3:
+		return at
 	}
 	return 0
 }

@@ -264,6 +264,9 @@ func romanise(r *rand.Rand, name string) string {
 	ws := strings.Fields(name)
 	left := 1 + r.IntN(2)
 	for _, i := range r.Perm(len(ws)) {
+		if formWords[strings.ToLower(strings.Trim(ws[i], ".,()"))] {
+			continue
+		}
 		for _, k := range r.Perm(len(spellings)) {
 			from, to := spellings[k].from, spellings[k].to
 			if w := respell(ws[i], from, to); w != ws[i] {
@@ -282,6 +285,22 @@ func romanise(r *rand.Rand, name string) string {
 	}
 	return s
 }
+
+// formWords are the words of legal forms, which are not respelt.
+var formWords = func() map[string]bool {
+	m := map[string]bool{}
+	for _, class := range forms {
+		for _, f := range class {
+			for _, w := range strings.Fields(strings.ToLower(f)) {
+				m[strings.Trim(w, ".,()")] = true
+			}
+		}
+	}
+	for _, w := range strings.Fields("stock joint eood ood ogranichennoi ltda sas sarlu gmbh pjsc cjsc") {
+		m[w] = true
+	}
+	return m
+}()
 
 // respell replaces a group of letters where it first stands in w, keeping a
 // capital at the start. A rule that ends in $ holds at the end of a word, one
