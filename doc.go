@@ -23,6 +23,7 @@
 //	2  sealed     immutable files that carry their own checksums
 //	3  pdftext    the text of PDF files in reading order, with page and box
 //	3  ftm        the FollowTheMoney model: schemata, entities, statements
+//	3  variant    names as they may be written elsewhere, for measurements
 //
 // # From bytes to statements
 //

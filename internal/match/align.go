@@ -284,7 +284,7 @@ func (a *aligner) settle(q, c *names.Name) {
 	}
 	o.conflict = conflict * min(qSwap, cSwap)
 	o.extra = t.extra(q.Class, o.met) * math.Abs(qLoss-cLoss)
-	o.score = o.met / (o.met + o.doubt + o.extra + o.conflict) * t.confidence(o.met)
+	o.score = o.met / (o.met + o.doubt + o.extra + o.conflict) * t.confidence(q.Class, o.met)
 	if q.Class == names.Person {
 		a.personFactors(q, c, n, qOpen || cOpen)
 	} else if legalDiffer(q, c) {
@@ -384,8 +384,12 @@ func (t *Table) extra(class names.Class, met float64) float64 {
 const extraUnit = .6
 
 // confidence is the share of 1 that evidence of the given weight can reach.
-func (t *Table) confidence(met float64) float64 {
-	return 1 - t[confidenceSpan].Value*math.Exp(-met/t[confidenceUnit].Value)
+func (t *Table) confidence(class names.Class, met float64) float64 {
+	span := t[confidenceSpan].Value
+	if class == names.Person {
+		span = t[confidenceSpanPerson].Value
+	}
+	return 1 - span*math.Exp(-met/t[confidenceUnit].Value)
 }
 
 // left sums the loss of tokens that met nothing: loss where the other side has

@@ -25,7 +25,7 @@ func (c *Comparer) explainName(b named) {
 	}
 	c.leftovers(b, o, den)
 	score := o.met / den
-	score = c.factor(score, c.scorer.table.confidence(o.met), finding.Step{Feature: "name", Via: "rarity", Note: "how much evidence words this common can be"})
+	score = c.factor(score, c.scorer.table.confidence(b.q.Class, o.met), finding.Step{Feature: "name", Via: "rarity", Note: "how much evidence words this common can be"})
 	t := c.scorer.table
 	for _, row := range o.factors[:o.numFactors] {
 		s := finding.Step{Feature: "name", Via: factorVia[row], Note: t[row].Why}
@@ -79,20 +79,24 @@ func (c *Comparer) leftovers(b named, o *alignment, den float64) {
 		return
 	}
 	qPart, cPart := total*qShare/(o.extra+o.conflict), total*cShare/(o.extra+o.conflict)
-	c.unmet(b.q, o.qMask, syllables, qPart, qLoss, func(w string, worth float64) finding.Step {
-		return finding.Step{Feature: "name", Query: w, Via: via, Worth: worth}
-	})
-	c.unmet(b.c, o.cMask, syllables, cPart, cLoss, func(w string, worth float64) finding.Step {
-		return finding.Step{Feature: "name", Candidate: w, Via: via, Worth: worth}
-	})
+	lost := func(f *names.Form) float64 { return c.scorer.table.lossIn(f, b.q.Class, syllables) }
+	for _, w := range unmet(b.q, o.qMask) {
+		c.step(finding.Step{Feature: "name", Query: w.Orig, Via: via, Worth: -qPart * lost(w.Form) / qLoss})
+	}
+	for _, w := range unmet(b.c, o.cMask) {
+		c.step(finding.Step{Feature: "name", Candidate: w.Orig, Via: via, Worth: -cPart * lost(w.Form) / cLoss})
+	}
 }
 
-func (c *Comparer) unmet(n *names.Name, met uint64, syllables bool, part, loss float64, step func(string, float64) finding.Step) {
+// unmet returns the words of n that met nothing.
+func unmet(n *names.Name, met uint64) []names.Token {
+	var out []names.Token
 	for i := range n.Tokens {
-		if met>>i&1 == 0 && loss > 0 {
-			c.step(step(n.Tokens[i].Orig, -part*c.scorer.table.lossIn(n.Tokens[i].Form, n.Class, syllables)/loss))
+		if met>>i&1 == 0 {
+			out = append(out, n.Tokens[i])
 		}
 	}
+	return out
 }
 
 func note(p *pair, b named) string {

@@ -1,7 +1,7 @@
 // Package match says how likely it is that a query and an entity are the same,
 // and why.
 //
-// A [Scorer] is a table of weights under a name and version ("sanctrace-v1").
+// A [Scorer] is a table of weights under a name and version ("sanctrace-v1.1").
 // It prepares a [Query] once and compares it with any number of entities; the
 // score is 0..1. The best pair of names, or an identifier in common, gives the
 // score; birth dates, countries, genders, addresses and further identifiers
@@ -50,11 +50,11 @@ type Scorer struct {
 	table *Table
 }
 
-// V1 returns the scorer sanctrace-v1.
-func V1() *Scorer { return &Scorer{name: "sanctrace-v1", table: &tableV1} }
+// V1 returns the project's own scorer. Its version rises whenever scores change.
+func V1() *Scorer { return &Scorer{name: "sanctrace-v1.1", table: &tableV1} }
 
 // Name returns the name with the version of the word tables that scores also
-// depend on: "sanctrace-v1+words-1a2b3c4d".
+// depend on: "sanctrace-v1.1+words-1a2b3c4d".
 func (s *Scorer) Name() string { return s.name + "+" + names.Version() }
 
 // Table returns a copy of the weights, for documentation.
@@ -156,7 +156,7 @@ func (p *Prepared) Probes() []index.Probe {
 			if m.Solid == 0 {
 				return 0
 			}
-			best := m.Gain / (m.Gain + min(t.extra(n.Class, m.Gain), conflict)*m.Loss) * t.confidence(m.Gain)
+			best := m.Gain / (m.Gain + min(t.extra(n.Class, m.Gain), conflict)*m.Loss) * t.confidence(n.Class, m.Gain)
 			if alone && m.Solid == 1 && m.Open > 0 {
 				best *= t[singleWord].Value
 			}

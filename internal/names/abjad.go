@@ -80,23 +80,25 @@ func abjadReplace(a, b string, i, j int) float32 {
 		return 0
 	}
 	lx, ly := longClass(x), longClass(y)
-	switch {
-	case lx != 0 && lx == ly:
-		return costLongNear
-	case lx != 0 && ly != 0 && i == 0:
-		return costLongNear // the carrier at the start takes any vowel
-	case x == 'h' && i == len(a)-1 && ly != 0:
-		return costLongNear
-	case lx == 2 && y == 'e' || lx == 1 && i == len(a)-1 && ly != 0:
-		return costLongNear * 2
-	case lx != 0 && ly != 0:
-		return costLongFar
-	case x == 'p' && y == 'b' || x == 'b' && y == 'p', letterPair(x, y), sameLetter(x, y):
-		return costClass
-	case near[x] != 0 && near[x] == near[y]:
+	if ly != 0 && (lx != 0 || x == 'h' && i == len(a)-1) {
+		return abjadVowel(lx, ly, i, len(a), y)
+	}
+	if near[x] != 0 && near[x] == near[y] || x == 'p' && y == 'b' || x == 'b' && y == 'p' || letterPair(x, y) || sameLetter(x, y) {
 		return costClass
 	}
 	return 1.2
+}
+
+// abjadVowel is the cost of reading a long vowel, or a final h, of a word of n
+// letters as the vowel y.
+func abjadVowel(lx, ly byte, i, n int, y byte) float32 {
+	switch {
+	case lx == ly, lx == 0, i == 0: // the carrier at the start takes any vowel
+		return costLongNear
+	case lx == 2 && y == 'e', lx == 1 && i == n-1:
+		return costLongNear * 2
+	}
+	return costLongFar
 }
 
 // sameLetter reports whether one letter of a script without short vowels is

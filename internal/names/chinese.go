@@ -24,29 +24,8 @@ var pinyinFinals = map[string]string{
 // wadeGiles returns the Wade-Giles spelling of a pinyin syllable without its
 // apostrophes, by the correspondences of the two systems.
 func wadeGiles(initial, final string) string {
-	switch initial + final {
-	case "zhi", "chi":
-		return "chih"
-	case "shi":
-		return "shih"
-	case "ri":
-		return "jih"
-	case "zi", "ci":
-		return "tzu"
-	case "si":
-		return "szu"
-	case "yi":
-		return "i"
-	case "yan":
-		return "yen"
-	case "ye":
-		return "yeh"
-	case "you":
-		return "yu"
-	case "yong":
-		return "yung"
-	case "yue":
-		return "yueh"
+	if s, ok := wgWhole[initial+final]; ok {
+		return s
 	}
 	if f, ok := wgFinal[final]; ok && !(initial == "" || final == "e" && !slices.Contains([]string{"g", "k", "h"}, initial)) {
 		final = f
@@ -63,7 +42,11 @@ func wadeGiles(initial, final string) string {
 	return initial + final
 }
 
+// wgWhole, wgInitial and wgFinal are the parts that the two systems write
+// differently.
 var (
+	wgWhole = map[string]string{"zhi": "chih", "chi": "chih", "shi": "shih", "ri": "jih", "zi": "tzu", "ci": "tzu", "si": "szu", "yi": "i", "yan": "yen", "ye": "yeh",
+		"you": "yu", "yong": "yung", "yue": "yueh"}
 	wgInitial = map[string]string{"b": "p", "d": "t", "g": "k", "j": "ch", "q": "ch", "x": "hs", "zh": "ch", "z": "ts", "c": "ts", "r": "j"}
 	wgFinal   = map[string]string{"ian": "ien", "ie": "ieh", "ong": "ung", "iong": "iung", "ue": "ueh", "e": "o"}
 )

@@ -32,7 +32,7 @@ var koreanFold = strings.NewReplacer("woo", "u", "wu", "u", "ahn", "an", "hur", 
 // koreanKey folds the ways in which one syllable is spelt: Kim/Gim, Jong/Jung/
 // Chong/Jeong, Lee/Ri/Yi/Rhee, Un/Eun. Empty for what cannot be one syllable.
 func koreanKey(text string) string {
-	if len(text) == 0 || len(text) > 6 {
+	if len(text) == 0 || len(text) > 6 || !oneSyllable(text) {
 		return ""
 	}
 	s := text
@@ -65,6 +65,35 @@ func koreanKey(text string) string {
 		s = s[1:]
 	}
 	return s
+}
+
+// The parts of a syllable in Latin letters, longest first.
+var (
+	syllableFirst = [...]string{"kk", "tt", "pp", "ss", "jj", "sh", "ch", "g", "k", "q", "n", "d", "t", "r", "l", "m", "b", "p", "s", "j", "h"}
+	syllableVowel = [...]string{"eui", "yeo", "yae", "wae", "ae", "eo", "eu", "oo", "ee", "oe", "ou", "ui", "wa", "wo", "we", "wi", "wu", "ya", "ye", "yo", "yu", "yi", "a", "e", "i", "o", "u"}
+	syllableLast  = [...]string{"ng", "hn", "rk", "ck", "k", "g", "n", "l", "m", "p", "b", "t", "h", "r"}
+)
+
+// oneSyllable reports whether a Latin word can be one Korean syllable.
+func oneSyllable(s string) bool {
+	s, _ = cutAny(s, syllableFirst[:])
+	s = strings.TrimPrefix(strings.TrimPrefix(s, "y"), "w")
+	s, ok := cutAny(s, syllableVowel[:])
+	if !ok {
+		return false
+	}
+	s, _ = cutAny(s, syllableLast[:])
+	return s == ""
+}
+
+// cutAny cuts the first of the parts that s begins with off it.
+func cutAny(s string, parts []string) (rest string, ok bool) {
+	for _, p := range parts {
+		if strings.HasPrefix(s, p) {
+			return s[len(p):], true
+		}
+	}
+	return s, false
 }
 
 // koreanStrict reports whether two Latin words spell one Korean syllable: by

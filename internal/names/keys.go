@@ -183,9 +183,7 @@ func (n *Name) JoinKeys(dst []uint64) []uint64 {
 		}
 		dst = joinKeys(dst, b, o, n.Tokens[from].Script)
 	})
-	if t, ok := n.gluedWord(); ok {
-		dst = append(dst, mainKey(t, soundKey(t), hasDigit(t)))
-	}
+	n.eachGlued(func(t string, _ int) { dst = append(dst, mainKey(t, soundKey(t), hasDigit(t))) })
 	if n.Class == Org {
 		eachAcronym(n.Tokens, func(text []byte, _, _ int) { dst = append(dst, hash(keyAcronym, text)) })
 	}

@@ -91,7 +91,7 @@ type Token struct {
 }
 
 // Join is neighbouring tokens read as one word, so that "vanderbilt" can meet
-// "van der bilt", the last token with the legal form that follows, or the first letters of them, so that "NPO" can meet its words.
+// "van der bilt", a word with the legal form beside it, or the first letters of them, so that "NPO" can meet its words.
 type Join struct {
 	*Form
 	From, To int  // tokens From..To-1
@@ -112,10 +112,10 @@ type Name struct {
 	Tokens    []Token
 	Joins     []Join
 	Legal     []Legal
-	Titles    []string // honorifics and prefixes that were set aside
-	Comma     bool     // a comma told the family name: its place among the words says nothing
-	glued     string   // folded legal form that follows the last token directly
-	Truncated bool     // longer than MaxBytes or MaxTokens: the rest was not read
+	Titles    []string  // honorifics and prefixes that were set aside
+	Comma     bool      // a comma told the family name: its place among the words says nothing
+	glued     [2]string // folded legal forms directly before the first token and after the last
+	Truncated bool      // longer than MaxBytes or MaxTokens: the rest was not read
 }
 
 // Bounds of Parse.

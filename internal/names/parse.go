@@ -162,11 +162,11 @@ func (p *parser) legal() {
 	}
 	var rest []raws
 	var forms []Legal
-	glued := ""
+	var glued [2]string
 	for i := 0; i < len(p.ws); {
 		class, n := legalAt(words, i)
 		if n == 0 {
-			glued = ""
+			glued[1] = ""
 			w := p.ws[i]
 			w.formal = strayForms[words[i]]
 			rest = append(rest, w)
@@ -178,8 +178,10 @@ func (p *parser) legal() {
 			orig = append(orig, w.orig)
 		}
 		forms = append(forms, Legal{Text: strings.Join(orig, " "), Class: class})
-		if glued = ""; len(rest) > 0 && i > 0 && rest[len(rest)-1].orig == p.ws[i-1].orig {
-			glued = strings.Join(words[i:i+n], "")
+		if len(rest) == 0 {
+			glued[0] = strings.Join(words[i:i+n], "")
+		} else if rest[len(rest)-1].orig == p.ws[i-1].orig {
+			glued[1] = strings.Join(words[i:i+n], "")
 		}
 		i += n
 	}
@@ -310,7 +312,7 @@ func (p *parser) kind(w raws, long, last bool) Kind {
 		return Series
 	case p.class == Person && single(w.orig) && !syllable && long && !w.hyphen:
 		return Initial
-	case w.formal, p.particle(w, last) && !syllable:
+	case w.formal, p.particle(w, last) && !syllable && (!w.hyphen || !single(w.orig)):
 		return Particle
 	case p.class != Org:
 		return Word
@@ -391,10 +393,10 @@ func (p *parser) joins() {
 		f.abjad = skeletons(orig, text, f.Script)
 		p.n.Joins = append(p.n.Joins, Join{Form: f, From: from, To: to})
 	})
-	if t, ok := p.n.gluedWord(); ok {
+	p.n.eachGlued(func(t string, at int) {
 		f := &Form{Text: t, Script: Latin, digits: hasDigit(t), letter: letters(t), sound: soundKey(t), spoken: spokenForm(t)}
-		p.n.Joins = append(p.n.Joins, Join{Form: f, From: len(ts) - 1, To: len(ts)})
-	}
+		p.n.Joins = append(p.n.Joins, Join{Form: f, From: at, To: at + 1})
+	})
 	if p.class == Org {
 		eachAcronym(ts, func(text []byte, from, to int) {
 			s := string(text)
@@ -403,14 +405,22 @@ func (p *parser) joins() {
 	}
 }
 
-// gluedWord returns the last word of an organisation's name written together
-// with the legal form that follows it.
-func (n *Name) gluedWord() (string, bool) {
-	if n.glued == "" || len(n.Tokens) == 0 {
-		return "", false
+// eachGlued hands to fn the first and the last word of an organisation's name,
+// each written together with the legal form beside it, and the word's place.
+func (n *Name) eachGlued(fn func(text string, at int)) {
+	for end, form := range n.glued {
+		if form == "" || len(form) > maxGlued || len(n.Tokens) == 0 {
+			continue
+		}
+		at, text := 0, form+n.Tokens[0].Text
+		if end == 1 {
+			at = len(n.Tokens) - 1
+			text = n.Tokens[at].Text + form
+		}
+		if t := n.Tokens[at].Form; len(text) <= maxJoin && t.Kind != Particle && (t.Script == Latin || t.Script == NoScript) {
+			fn(text, at)
+		}
 	}
-	t := n.Tokens[len(n.Tokens)-1].Form
-	return t.Text + n.glued, len(n.glued) <= maxGlued && len(t.Text)+len(n.glued) <= maxJoin && t.Kind != Particle && (t.Script == Latin || t.Script == NoScript)
 }
 
 // maxGlued is the most bytes of a legal form that is looked for at the end of a

@@ -41,22 +41,23 @@ const MinSim = .6
 // The similarity of each relation that is not measured letter by letter, with
 // an example pair.
 const (
-	simSpelling    = .97  // Mohd, Muhammad
-	simSyllable    = .85  // Cheung, Zhang
-	simNickname    = .85  // Bob, Robert
-	simLanguage    = .78  // Juan, John
-	simTranslation = .95  // Banco, Bank
-	simPlace       = .92  // Russian, Russia
-	simHangul      = .95  // 정, Jung
-	simJoinBones   = .75  // least of joined words that meet by their consonants
-	simAcronym     = .90  // SC, Sociedad Civil
-	simKorean      = .90  // Chang, Jang
-	simPatronymic  = .92  // Igorevich, Ihorovych
-	simOtherSex    = .66  // Francisco, Francisca
-	soundLift      = .90  // share of the letter cost that counts when the sound is the same: Husayn, Hussein
-	typoWeight     = 1.3  // weight of the letter cost in typos: Starkey, Starmer .63
-	abjadWeight    = 1.05 // weight of the cost between a word without short vowels and one with: محمود, Mohammed .79
-	knownApart     = .80  // two known words that are one letter apart are seldom a typo: Maria, Mario
+	simSpelling     = .97  // Mohd, Muhammad
+	simSyllable     = .85  // Cheung, Zhang
+	simNickname     = .85  // Bob, Robert
+	simLanguage     = .78  // Juan, John
+	simTranslation  = .95  // Banco, Bank
+	simPlace        = .92  // Russian, Russia
+	simHangul       = .95  // 정, Jung
+	simJoinBones    = .75  // least of joined words that meet by their consonants
+	simAcronym      = .90  // SC, Sociedad Civil
+	simKorean       = .90  // Chang, Jang
+	simPatronymic   = .92  // Igorevich, Ihorovych
+	simTwoSyllables = .70  // Jang, Jong; Chan, Chen
+	simOtherSex     = .66  // Francisco, Francisca
+	soundLift       = .90  // share of the letter cost that counts when the sound is the same: Husayn, Hussein
+	typoWeight      = 1.3  // weight of the letter cost in typos: Starkey, Starmer .63
+	abjadWeight     = 1.05 // weight of the cost between a word without short vowels and one with: محمود, Mohammed .79
+	knownApart      = .80  // two known words that are one letter apart are seldom a typo: Maria, Mario
 )
 
 // simSkeleton is the similarity by length of a shared consonant skeleton: the
@@ -110,6 +111,9 @@ func relateForms(a, b *Form) Relation {
 		return best // one syllable is one word: Jang and Jong are two names
 	}
 	if r := relateLetters(a, b); r.Sim > best.Sim {
+		if a.korean != "" && b.korean != "" {
+			r.Sim = min(r.Sim, simTwoSyllables)
+		}
 		best = r
 	}
 	return best
@@ -236,28 +240,23 @@ func soundful[S string | []byte](key S) bool {
 // relateLetters compares by sound and by typo.
 func relateLetters(a, b *Form) Relation {
 	same := sameSound(a, b)
-	if !same {
-		budget := typoBudget(min(len(a.Text), len(b.Text)))
-		if budget == 0 || far(a, len(b.Text), b.letter, budget) || Distance(a.Text, b.Text) > budget {
-			return Relation{}
+	if !same && !misspelt(a, b) {
+		return Relation{}
+	}
+	if a.Kind != Word && b.Kind != Word {
+		if plural(a.Text, b.Text) {
+			return Relation{ViaSpelling, simSpelling}
+		}
+		if !same || a.Kind == Geo && b.Kind == Geo {
+			return Relation{} // Chile and China, oil and gas: different words, not typos
 		}
 	}
-	if plural(a.Text, b.Text) && a.Kind != Word && b.Kind != Word {
-		return Relation{ViaSpelling, simSpelling}
-	}
-	if a.Kind == Geo && b.Kind == Geo || a.Kind != Word && b.Kind != Word && !same {
-		return Relation{} // Chile and China, oil and gas: different words, not typos
-	}
-	m := mean(a, b)
-	via, sim := ViaTypo, float32(0)
-	if same {
-		cost := soundCost(a.spoken, b.spoken, (1-MinSim)*m/soundLift)
-		if isVowel(a.Text[0]) != isVowel(b.Text[0]) {
-			cost += costOpening
-		}
-		via, sim = ViaSound, 1-cost*soundLift/m
-	} else {
-		sim = 1 - soundCost(a.Text, b.Text, (1-MinSim)*m/typoWeight)*typoWeight/m
+	via, sim := ViaTypo, typoSim(a, b)
+	switch {
+	case same && a.Script != b.Script:
+		via, sim = ViaTransliteration, soundSim(a, b)
+	case same:
+		via, sim = ViaSound, soundSim(a, b)
 	}
 	switch {
 	case a.known && b.known && !same, twoNames(a, b):
@@ -265,13 +264,30 @@ func relateLetters(a, b *Form) Relation {
 	case (a.known || b.known) && otherSex(a.Text, b.Text):
 		sim = min(sim, simOtherSex)
 	}
-	if a.Script != b.Script && same {
-		via = ViaTransliteration
-	}
 	if sim < MinSim {
 		return Relation{}
 	}
 	return Relation{via, sim}
+}
+
+// misspelt reports whether two words are few enough edits apart.
+func misspelt(a, b *Form) bool {
+	budget := typoBudget(min(len(a.Text), len(b.Text)))
+	return budget > 0 && !far(a, len(b.Text), b.letter, budget) && Distance(a.Text, b.Text) <= budget
+}
+
+func typoSim(a, b *Form) float32 {
+	m := mean(a, b)
+	return 1 - soundCost(a.Text, b.Text, (1-MinSim)*m/typoWeight)*typoWeight/m
+}
+
+func soundSim(a, b *Form) float32 {
+	m := mean(a, b)
+	cost := soundCost(a.spoken, b.spoken, (1-MinSim)*m/soundLift)
+	if isVowel(a.Text[0]) != isVowel(b.Text[0]) {
+		cost += costOpening
+	}
+	return 1 - cost*soundLift/m
 }
 
 // sameSound reports whether two words sound alike in one of their readings.

@@ -185,7 +185,7 @@ func TestBatchAnswersEveryRowInOrder(t *testing.T) {
 	if want := fmt.Sprintf("%x", sha256.Sum256([]byte(out))); p.Digest != want {
 		t.Errorf("digest %s, want %s", p.Digest, want)
 	}
-	if len(p.Lists) != 1 || !p.Lists[0].Stale() || p.Threshold != .7 || !strings.HasPrefix(p.Scorer, "sanctrace-v1+words-") {
+	if len(p.Lists) != 1 || !p.Lists[0].Stale() || p.Threshold != .7 || !strings.HasPrefix(p.Scorer, "sanctrace-v1.1+words-") {
 		t.Errorf("proof %+v", p)
 	}
 }
