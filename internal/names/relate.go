@@ -111,7 +111,7 @@ func relateForms(a, b *Form) Relation {
 		return best // one syllable is one word: Jang and Jong are two names
 	}
 	if r := relateLetters(a, b); r.Sim > best.Sim {
-		if a.korean != "" && b.korean != "" {
+		if a.korean != "" && b.korean != "" && max(len(a.Text), len(b.Text)) <= 4 {
 			r.Sim = min(r.Sim, simTwoSyllables)
 		}
 		best = r

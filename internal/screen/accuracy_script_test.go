@@ -157,8 +157,8 @@ func popularWords(t testing.TB, country string) (given, family []pairOfWords) {
 // TestAccuracyWordsOfScripts measures the same on names made of two words each,
 // among 20,000 of that kind and the SDN list.
 func TestAccuracyWordsOfScripts(t *testing.T) {
-	if testing.Short() {
-		t.Skip("reads whole lists")
+	if !*fullAccuracy {
+		t.Skip("takes minutes: run with -accuracy")
 	}
 	r := rand.New(rand.NewPCG(20261126, 9))
 	for _, lang := range []string{"arabic", "chinese", "hebrew", "katakana", "korean", "russian"} {
