@@ -28,7 +28,7 @@ func (c *Comparer) explainName(b named) {
 	score = c.factor(score, c.scorer.table.confidence(b.q.Class, o.met), finding.Step{Feature: "name", Via: "rarity", Note: "how much evidence words this common can be"})
 	t := c.scorer.table
 	for _, row := range o.factors[:o.numFactors] {
-		s := finding.Step{Feature: "name", Via: factorVia[row], Note: t[row].Why}
+		s := finding.Step{Feature: "name", Via: factorSays[row][0], Note: factorSays[row][1]}
 		if row == legalDiffers || row == legalDiffersThin {
 			s.Query, s.Candidate = forms(b.q), forms(b.c)
 		}
@@ -42,9 +42,16 @@ func (c *Comparer) explainName(b named) {
 	}
 }
 
-// factorVia names the rows that a score is multiplied by.
-var factorVia = map[int]string{singleWord: "single word", initialOnly: "initial only", initialOpen: "initial, names left", allDoubtful: "no word the same", orderChanged: "order",
-	legalDiffers: "legal form differs", legalDiffersThin: "legal form differs"}
+// factorSays names the rows that a score is multiplied by, and says why.
+var factorSays = map[int][2]string{
+	singleWord:       {"single word", "one word of a longer name does not identify a person"},
+	initialOnly:      {"initial only", "an initial and a common name fit many"},
+	initialOpen:      {"initial, names left", "an initial and one name, with names left that met nothing"},
+	allDoubtful:      {"no word the same", "no word is the same as written or nearly"},
+	orderChanged:     {"order", "words stand in another order"},
+	legalDiffers:     {"legal form differs", ""},
+	legalDiffersThin: {"legal form differs", "where one word tells the company"},
+}
 
 // factor multiplies the score and notes the difference as a step.
 func (c *Comparer) factor(score, f float64, s finding.Step) float64 {

@@ -101,7 +101,7 @@ var tableV1 = Table{
 	conflictPerson:       {1.90, [2]string{"Saddam Hussein al-Dulaimi", "Saddam Hussein al-Tikriti"}, "words left on both sides contradict each other"},
 	conflictOther:        {1.30, [2]string{"Acme Gas", "Acme Oil"}, "words left on both sides contradict each other"},
 	confidenceSpan:       {.25, [2]string{"Ali", "Ali"}, "how much a name of common words can fall short of 1"},
-	confidenceSpanPerson: {.31, [2]string{"Ali Hasan", "Ali Hasan"}, "the same for a name of a person: many bear common ones"},
+	confidenceSpanPerson: {.33, [2]string{"Ali Hasan", "Ali Hasan"}, "the same for a name of a person: many bear common ones"},
 	confidenceUnit:       {.80, [2]string{"Mohammad Ali", "Rahat Varnosfadrani"}, "how fast more evidence brings the score to 1"},
 	singleWord:           {.80, [2]string{"Putin", "Vladimir Putin"}, "one word of a longer name of a person does not identify anybody"},
 	initialOnly:          {.86, [2]string{"A. Ahmed", "Amina Ahmed"}, "an initial and a common name fit many"},
