@@ -150,8 +150,6 @@ func TestOFACIsScreenedFastEnough(t *testing.T) {
 	}
 }
 
-type findingAlias = finding.Finding
-
 // shortSteps renders an explanation on one line.
 func shortSteps(steps []finding.Step) string {
 	var b strings.Builder
