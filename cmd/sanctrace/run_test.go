@@ -125,7 +125,7 @@ func TestBench(t *testing.T) {
 	if testing.Short() {
 		t.Skip("measures for some seconds")
 	}
-	out, errs, code := invoke(t, t.TempDir(), "bench", "--entities", "100", "--queries", "100")
+	out, errs, code := invoke(t, t.TempDir(), "bench", "--entities", "400", "--queries", "100", "--rows", "300", "--compare", "40000")
 	if code != exitDone {
 		t.Fatalf("exit code %d: %s", code, errs)
 	}

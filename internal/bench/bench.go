@@ -11,7 +11,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -22,9 +21,7 @@ import (
 	"sanctrace/internal/demo"
 	"sanctrace/internal/extract"
 	"sanctrace/internal/intake"
-	"sanctrace/internal/match"
 	"sanctrace/internal/roster"
-	"sanctrace/internal/screen"
 	"sanctrace/internal/source"
 	"sanctrace/internal/when"
 )
@@ -59,7 +56,10 @@ type Report struct {
 type Size struct {
 	Entities int          // of the generated list
 	Queries  int          // of each kind
-	Lists    []string     // real lists to import as well; may be empty
+	Rows     int          // of the file of customers
+	Compare  int          // pairs to be compared without the index
+	Lists    []string     // real lists to be measured instead of the generated one
+	Scales   []int        // entities of lists that are measured on their own, instead of the above
 	Progress func(string) // told what is measured next
 	Now      func() time.Time
 }
@@ -70,8 +70,6 @@ type run struct {
 	dir  string
 	out  Report
 	cat  *catalog.Catalog
-
-	persons []string // names of the persons on the generated list
 }
 
 // Run measures everything in a scratch folder, which it removes.
@@ -91,7 +89,19 @@ func Run(ctx context.Context, version string, size Size) (Report, error) {
 		return r.out, err
 	}
 	defer func() { _ = r.cat.Close() }()
-	for _, step := range []func(context.Context) error{r.imports, r.lists, r.screening, r.reading} {
+	for _, n := range size.Scales {
+		if err := r.scale(ctx, n); err != nil {
+			return r.out, err
+		}
+	}
+	if len(size.Scales) > 0 {
+		return r.out, nil
+	}
+	steps := []func(context.Context) error{r.imports, r.screening, r.reading}
+	if len(size.Lists) > 0 {
+		steps = []func(context.Context) error{r.lists, r.screening}
+	}
+	for _, step := range steps {
 		if err := step(ctx); err != nil {
 			return r.out, err
 		}
@@ -100,43 +110,39 @@ func Run(ctx context.Context, version string, size Size) (Report, error) {
 }
 
 func (r *run) figure(name string, value float64, unit, note string) {
-	r.out.Figures = append(r.out.Figures, Figure{name, value, unit, note})
+	r.out.Figures = append(r.out.Figures, Figure{name, round(value), unit, note})
 }
 
-// listOf writes a list in FollowTheMoney JSON lines, and tells the names of the
-// persons on it.
-func listOf(n int) (list []byte, persons []string) {
-	g := newGenerator(1)
+// listOf writes a list of n entities in FollowTheMoney JSON lines; the first
+// changed of them bear another name.
+func listOf(n, changed int) []byte {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	write := func(id, schema string, props map[string][]string) {
 		_ = e.Encode(map[string]any{"id": id, "schema": schema, "datasets": []string{"zz_bench"}, "properties": props}) // a buffer does not fail
 	}
 	for i := range n {
-		id := fmt.Sprintf("bench-%d", i+1)
-		schema, name, alias := "Person", g.person(), g.person()
-		props := map[string][]string{"birthDate": {fmt.Sprintf("%d-%02d-%02d", 1940+g.r.IntN(60), 1+g.r.IntN(12), 1+g.r.IntN(28))}}
-		if i%3 == 0 {
-			schema, name, alias = "Company", g.company(), g.company()
-			props = map[string][]string{}
-		} else {
-			persons = append(persons, name)
+		x, id := entityAt(i), fmt.Sprintf("bench-%d", i+1)
+		props := map[string][]string{"country": x.Countries}
+		for k, name := range x.Names {
+			props[[]string{"name", "alias"}[min(k, 1)]] = append(props[[]string{"name", "alias"}[min(k, 1)]], name.Text)
 		}
-		props["name"], props["country"] = []string{name}, []string{"ru"}
-		if i%2 == 0 {
-			props["alias"] = []string{alias}
+		if len(x.BirthDates) > 0 {
+			props["birthDate"] = x.BirthDates
 		}
-		write(id, schema, props)
+		if i < changed {
+			x.Schema, props = "Person", map[string][]string{"name": {renamed(i)}}
+		}
+		write(id, x.Schema, props)
 		write(id+"-s", "Sanction", map[string][]string{"entity": {id}, "program": {"BENCH"}, "provisions": {"asset-freeze"}, "startDate": {"2022-01-01"}})
 	}
-	return b.Bytes(), persons
+	return b.Bytes()
 }
 
 // imports measures the import of the generated list.
 func (r *run) imports(ctx context.Context) error {
 	r.size.Progress(fmt.Sprintf("import of %d generated entities", r.size.Entities))
-	var data []byte
-	data, r.persons = listOf(r.size.Entities)
+	data := listOf(r.size.Entities, 0)
 	_, err := r.importFiles(ctx, "generated list", []source.File{source.BytesFile("bench_2024-01-01.ftm.json", data)})
 	return err
 }
@@ -211,73 +217,40 @@ func watchMemory() func() uint64 {
 	}
 }
 
-// screening measures opening the lists and queries of several kinds.
+// screening measures opening the lists, queries of several kinds, a file of
+// customers, a later version, and that the index loses nothing.
 func (r *run) screening(ctx context.Context) error {
 	r.size.Progress("opening the lists for screening")
-	start := time.Now()
+	for _, name := range []string{"build index", "open index"} {
+		start := begin()
+		ros, err := roster.Load(ctx, r.cat, when.DayOf(r.size.Now()))
+		if err != nil {
+			return err
+		}
+		wall, cpu := start.end()
+		r.figure(name, wall, "s", fmt.Sprintf("%s; %s; %.2f s of processor", ros.Work, ros.Index.Stats(), cpu))
+	}
 	ros, err := roster.Load(ctx, r.cat, when.DayOf(r.size.Now()))
 	if err != nil {
 		return err
 	}
-	r.figure("open lists", round(time.Since(start).Seconds()), "s", "")
-	r.out.Scorer = ros.Engine.Scorer()
-	ordinary, typos := newGenerator(2), newGenerator(3)
-	kinds := []struct {
-		name string
-		next func() (string, string)
-	}{
-		{"ordinary person", func() (string, string) { return "Person", ordinary.person() }},
-		{"ordinary company", func() (string, string) { return "Company", ordinary.company() }},
-		{"listed person with one typo", func() (string, string) { return "Person", typos.typo(pick(typos.r, r.persons)) }},
+	if err := r.ask(ctx, ros); err != nil {
+		return err
 	}
-	for _, k := range kinds {
-		r.size.Progress("queries: " + k.name)
-		if err := r.queries(ctx, ros.Engine, k.name, k.next); err != nil {
+	if r.size.Rows > 0 {
+		if err := r.batch(ctx, ros); err != nil {
 			return err
 		}
 	}
-	return nil
-}
-
-// queries measures one kind of query on all cores, and the latency of each.
-func (r *run) queries(ctx context.Context, e *screen.Engine, name string, next func() (schema, text string)) error {
-	qs := make([]match.Query, r.size.Queries)
-	for i := range qs {
-		schema, text := next()
-		qs[i] = match.Query{Schema: schema, Names: []string{text}}
-	}
-	took := make([]time.Duration, len(qs))
-	errs := make([]error, runtime.GOMAXPROCS(0))
-	var at atomic.Int64
-	var wg sync.WaitGroup
-	start := time.Now()
-	for w := range errs {
-		wg.Go(func() {
-			for {
-				i := int(at.Add(1)) - 1
-				if i >= len(qs) {
-					return
-				}
-				t := time.Now()
-				if _, err := e.Screen(ctx, qs[i], screen.Options{}); err != nil {
-					errs[w] = err
-					return
-				}
-				took[i] = time.Since(t)
-			}
-		})
-	}
-	wg.Wait()
-	s := time.Since(start).Seconds()
-	for _, err := range errs {
-		if err != nil {
+	if r.size.Compare > 0 {
+		if err := r.compare(ctx, ros, r.size.Compare); err != nil {
 			return err
 		}
 	}
-	slices.Sort(took)
-	r.figure(name, round(float64(len(qs))/s), "queries/s", fmt.Sprintf("%d queries on %d cores", len(qs), len(errs)))
-	r.figure(name+", p99", round(took[len(took)*99/100].Seconds()*1000), "ms", "")
-	return nil
+	if len(r.size.Lists) > 0 {
+		return nil
+	}
+	return r.update(ctx, ros)
 }
 
 // reading measures reading documents into claims, on one core.

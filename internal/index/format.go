@@ -12,8 +12,9 @@ import (
 )
 
 // Format is the version of the layout of a segment. History: 1 (November 2026)
-// first.
-const Format = 1
+// first; 2 (November 2026) level and script of a word in its row, and how
+// many words a name has.
+const Format = 2
 
 // A segment is one file, or one piece of memory, in little-endian order:
 //
@@ -31,6 +32,7 @@ const (
 	secNames            // names as parsed, as record.go writes them
 	secNameAt           // 4 bytes for each name: where it begins in secNames
 	secNameOf           // 4 bytes for each name: its record
+	secNameWords        // 1 byte for each name: its words that are neither particles nor initials, 255 for more
 	secTerms            // rows of termRow bytes
 	secForms            // forms of terms, as names.Form.AppendStored writes them
 	secPosts            // for each term the names it stands in, see appendPosts
@@ -97,6 +99,28 @@ func corrupt(name, format string, args ...any) error {
 
 // readFooter finds and checks the footer of a segment.
 func readFooter(data []byte, name string) (*footer, error) {
+	b, err := footerBytes(data, name)
+	if err != nil {
+		return nil, err
+	}
+	at := uint64(len(data) - trailerSize - len(b))
+	f := &footer{}
+	for i := range f.places {
+		p := place{binary.LittleEndian.Uint64(b), binary.LittleEndian.Uint64(b[8:]), binary.LittleEndian.Uint32(b[16:])}
+		if p.offset > at || p.size > at-p.offset {
+			return nil, corrupt(name, "section %d lies outside the file", i)
+		}
+		f.places[i], b = p, b[sectionRow:]
+	}
+	if k := uint64(binary.LittleEndian.Uint32(b)); k != uint64(len(b)-4) {
+		return nil, corrupt(name, "its note is cut short")
+	}
+	f.note = b[4:]
+	return f, nil
+}
+
+// footerBytes finds the footer by the trailer and checks its checksum.
+func footerBytes(data []byte, name string) ([]byte, error) {
 	if len(data) < headerSize+trailerSize {
 		return nil, corrupt(name, "%d bytes are too few", len(data))
 	}
@@ -115,19 +139,7 @@ func readFooter(data []byte, name string) (*footer, error) {
 	if crc32.Checksum(b, castagnoli) != binary.LittleEndian.Uint32(end[12:]) {
 		return nil, corrupt(name, "its footer is damaged")
 	}
-	f := &footer{}
-	for i := range f.places {
-		p := place{binary.LittleEndian.Uint64(b), binary.LittleEndian.Uint64(b[8:]), binary.LittleEndian.Uint32(b[16:])}
-		if p.offset > at || p.size > at-p.offset {
-			return nil, corrupt(name, "section %d lies outside the file", i)
-		}
-		f.places[i], b = p, b[sectionRow:]
-	}
-	if k := uint64(binary.LittleEndian.Uint32(b)); k != uint64(len(b)-4) {
-		return nil, corrupt(name, "its note is cut short")
-	}
-	f.note = b[4:]
-	return f, nil
+	return b, nil
 }
 
 // sound checks the sections against their checksums and against each other.

@@ -16,6 +16,15 @@ func built() *Index {
 	return b.Build()
 }
 
+// taker hands on the names that reach its need.
+type taker struct {
+	need float64
+	take func(Hit)
+}
+
+func (t taker) Floor(uint32) float64 { return t.need }
+func (t taker) Visit(h Hit)          { t.take(h) }
+
 // probe asks for names that meet at least need words.
 func probe(ix *Index, class names.Class, name string, need float64) []string {
 	n := names.Parse(name, class)
@@ -27,10 +36,10 @@ func probe(ix *Index, class names.Class, name string, need float64) []string {
 	var out []string
 	for range 2 { // a scratch is fit for the next query
 		out = nil
-		ix.Search(&p, &s, func() float64 { return need }, func(h Hit) {
+		ix.Search(&p, &s, taker{need, func(h Hit) {
 			r := ix.RecordNamed(h.Record, h.ID)
 			out = append(out, r.ID+" "+r.Read[0].Raw)
-		})
+		}})
 	}
 	return out
 }

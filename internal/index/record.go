@@ -114,7 +114,7 @@ func (w *words) appendRecord(b []byte, e *Entry) []byte {
 }
 
 // cursor reads what the functions above wrote. Damaged bytes panic with an
-// index out of range; whoever screens turns that into an error.
+// index out of range, or in words; whoever screens turns that into an error.
 type cursor struct {
 	s   string // rest
 	seg *segment
@@ -136,6 +136,15 @@ func (c *cursor) num() uint64 {
 	}
 }
 
+// count reads how many elements follow, of a byte or more each.
+func (c *cursor) count() int {
+	n := c.num()
+	if n > uint64(len(c.s)) {
+		panic("it counts more than it holds")
+	}
+	return int(n)
+}
+
 func (c *cursor) text() string { return c.bytes(c.num()) }
 
 func (c *cursor) bytes(n uint64) string {
@@ -152,7 +161,7 @@ func (c *cursor) word() string {
 }
 
 func (c *cursor) words() []string {
-	n := c.num()
+	n := c.count()
 	if n == 0 {
 		return nil
 	}
@@ -164,7 +173,7 @@ func (c *cursor) words() []string {
 }
 
 func (c *cursor) texts() []string {
-	n := c.num()
+	n := c.count()
 	if n == 0 {
 		return nil
 	}
@@ -226,7 +235,7 @@ func (c *cursor) values(e *Entry) {
 }
 
 func (c *cursor) listed() []finding.Listing {
-	n := c.num()
+	n := c.count()
 	if n == 0 {
 		return nil
 	}

@@ -2,7 +2,6 @@ package index
 
 import (
 	"cmp"
-	"math/bits"
 	"slices"
 
 	"sanctrace/internal/names"
@@ -13,19 +12,40 @@ type Probe struct {
 	Name *names.Name
 	Gain []float64 // by token: the most that meeting it can add
 	Loss []float64 // by token: the least that it costs when nothing meets it
+	Swap []float64 // by token: the same when words are left on the other side too; nil: as Loss
 	// Solid marks the tokens that can carry a match, by bit.
 	Solid uint64
+	// Meet returns, for a token and a stored word that is related to it, the most
+	// that the pair can add and the least that it costs to pair them or to leave
+	// both; nil: all of Gain, at no cost.
+	Meet func(token int, stored *names.Form, r names.Relation) (gain, cost float64)
+	// Miss returns the Loss and the Swap of a stored word that is related to no
+	// token, and whether it is solid; of the form only Text, Kind, Level and Script
+	// are set. nil: it costs nothing.
+	Miss func(stored *names.Form) (loss, swap float64, solid bool)
+	// Least and LeastSwap are the least that Miss returns for a stored word that is
+	// neither a particle nor an initial; all such must be solid if Least is not 0.
+	Least, LeastSwap float64
+	// Trade returns how much Gain one of Cost is worth at least, for names that
+	// reach a floor: one that does still does with c less Cost and c times as much
+	// less Gain. nil: nothing.
+	Trade func(floor float64) float64
 	// Bound returns the most that a name can score that meets and leaves such
-	// tokens. A name that meets more must never have a lower bound, and one
-	// that meets no solid token must have none.
+	// tokens. A name that meets more must never have a lower bound, nor one that
+	// leaves less.
 	Bound func(Met) float64
 }
 
-// Met sums up which tokens of a probe a name can meet at most.
+// Met sums up which tokens of a probe a name can meet at most, and what is left
+// of both at least.
 type Met struct {
-	Gain, Loss float64 // of the tokens met, of those left
-	Solid      int     // solid tokens met
-	Open       int     // solid tokens left
+	Gain, Cost     float64 // of the tokens met
+	Most           float64 // the same as Gain, without regard to the Cost that goes with it
+	Loss, Swap     float64 // of the tokens left
+	Rest, RestSwap float64 // of the stored words left
+	Solid, Open    int     // solid tokens met, and left
+	RestOpen       bool    // a solid stored word is left
+	Joined         bool    // words that are joined may meet one
 }
 
 // Hit is a name that may score high enough.
@@ -37,28 +57,32 @@ type Hit struct {
 }
 
 // Scratch is the working memory of one query at a time. The zero Scratch is
-// ready.
+// ready. It remembers what the words of queries are related to: use one for the
+// probes of one scorer only.
 type Scratch struct {
+	memory map[wordKey]*kin
 	keys   []uint64
-	terms  []uint32
-	hits   []hit
+	terms  []uint32 // of a key, or of a name
+	text   []byte
+	all    []hit // of the probe
 	lists  []list
-	free   []hit // hits of tokens that need not propose names
-	posts  [names.MaxTokens]int
-	bounds []float64 // by mask, -1 where not known yet
+	hits   []hit  // of the pass under way
+	runs   []list // of it
+	free   []hit  // hits of tokens that need not propose names
+	rels   relations
+	bounds bounds
 	form   names.Form
-	masks  []uint64             // by place in the window: which query tokens the name meets
-	some   [window / 64]uint64  // by bit: places whose mask is not zero
-	order  [names.MaxTokens]int // of tokens, most postings first
+	masks  []mask                   // by place in the window: which query tokens the name meets
+	some   [window / 64]uint64      // by bit: places whose mask is not zero
+	full   [window / 64 / 64]uint64 // by bit: elements of some that are not zero
+	posts  [names.MaxTokens]int     // bytes of postings by token
+	order  [names.MaxTokens]int     // of tokens, most postings first
 }
-
-// joined marks, in a mask, that a join was met.
-const joined = 1 << 63
 
 // hit is a vocabulary term that meets the query tokens of mask, with a cursor
 // on its postings.
 type hit struct {
-	mask     uint64
+	mask     mask
 	term     uint32
 	window   uint32 // of the chunk at from; done when there are no more
 	from, to uint32 // the chunk
@@ -67,136 +91,97 @@ type hit struct {
 
 // list is a run of names that meet, through a join, the query tokens of mask.
 type list struct {
-	mask     uint64
+	mask     mask
 	from, to uint32
 }
 
 const done = ^uint32(0)
 
-// Search hands to visit all names whose bound can reach floor, by segment in
+// Visitor takes the names that Search finds.
+type Visitor interface {
+	// Floor returns the bound that a name must reach, if its record is n or a later
+	// one of the same segment. It may rise on the way.
+	Floor(n uint32) float64
+	// Visit takes a name. Names of one entity come one after the other.
+	Visit(Hit)
+}
+
+// Search hands to v all names whose bound can reach the floor, by segment in
 // rising order. Lossless: every stored name is visited for which the bound
-// reaches floor over the tokens that names.Relate or names.RelateJoin pairs.
-// More may be. floor is asked for again between windows of names, so it may
-// rise on the way.
-func (ix *Index) Search(p *Probe, s *Scratch, floor func() float64, visit func(Hit)) {
+// reaches the floor over the tokens that names.Relate or names.RelateJoin pairs.
+// More may be. The floor is asked for again between windows of names.
+func (ix *Index) Search(p *Probe, s *Scratch, v Visitor) {
 	if len(p.Name.Tokens) == 0 {
 		return
 	}
-	s.bounded(p)
 	for i := range ix.parts {
-		s.search(&ix.parts[i], p, floor, visit)
+		if ix.parts[i].numNames > 0 {
+			s.search(&ix.parts[i], p, v)
+		}
 	}
 }
 
-func (s *Scratch) search(ix *part, p *Probe, floor func() float64, visit func(Hit)) {
-	s.hits, s.lists, s.free = s.hits[:0], s.lists[:0], s.free[:0]
-	s.posts = [names.MaxTokens]int{}
+// search makes two passes. The first follows, of each token, only the words
+// that are most like it: it finds most of the best names soon, and what they
+// score is a floor that leaves the second, which misses nothing, little to do.
+func (s *Scratch) search(ix *part, p *Probe, v Visitor) {
+	w := walk{part: ix, p: p, v: v, floor: v.Floor(ix.record)}
+	s.all, s.lists = s.all[:0], s.lists[:0]
+	s.rels.reset()
+	s.bounds.reset(p)
 	for i := range p.Name.Tokens {
-		s.token(ix, p.Name, i)
+		s.token(ix, p, i)
 	}
 	for i := range p.Name.Joins {
-		s.join(ix, p.Name, &p.Name.Joins[i])
+		s.join(ix, p, &p.Name.Joins[i])
 	}
-	initials, free := s.assumed(p, floor())
-	if s.bound(p, free) >= floor() { // words that are not looked up would do alone: all names of the class
-		s.all(ix, p, initials, visit)
+	w.initials = s.bounds.initials()
+	s.bounds.settle(w.floor)
+	if s.bounds.of(s.bounds.top(w.initials)) >= w.floor { // words that are not looked up would do alone: all names of the class
+		s.every(&w)
 		return
 	}
 	s.merge()
-	s.walk(&walk{part: ix, p: p, initials: initials, loose: free, floor: floor, visit: visit})
-}
-
-// bounded makes room for the bounds of a probe.
-func (s *Scratch) bounded(p *Probe) {
-	s.bounds = s.bounds[:0]
-	if n := len(p.Name.Tokens); n <= 10 {
-		for range 1 << n {
-			s.bounds = append(s.bounds, -1)
+	s.hits, s.runs = s.hits[:0], s.runs[:0]
+	for _, h := range s.all {
+		if s.bounds.tops(h.mask) {
+			s.hits = append(s.hits, h)
 		}
 	}
+	s.walk(&w)
+	if len(s.hits)+len(s.free) == len(s.all) && len(s.lists) == 0 {
+		return
+	}
+	s.hits, s.runs = append(s.hits[:0], s.all...), append(s.runs[:0], s.lists...)
+	s.walk(&w)
 }
 
-// bound sums gains and losses of a set of tokens and asks the scorer.
-func (s *Scratch) bound(p *Probe, mask uint64) float64 {
-	if mask < uint64(len(s.bounds)) && s.bounds[mask] >= 0 {
-		return s.bounds[mask]
-	}
-	m := Met{Solid: bits.OnesCount64(mask & p.Solid), Open: bits.OnesCount64(p.Solid &^ mask)}
-	for i := range p.Gain {
-		if mask>>i&1 != 0 {
-			m.Gain += p.Gain[i]
-		} else {
-			m.Loss += p.Loss[i]
-		}
-	}
-	b := max(p.Bound(m), 0)
-	if mask < uint64(len(s.bounds)) {
-		s.bounds[mask] = b
-	}
-	return b
-}
-
-// token finds the terms, and the names with joins, that the i-th token may
+// token takes in the terms, and the names with joins, that the i-th token may
 // stand for.
-func (s *Scratch) token(ix *part, n *names.Name, i int) {
-	f := n.Tokens[i].Form
-	var plain int
-	s.keys, plain = f.Probes(s.keys[:0])
-	s.terms = s.terms[:0]
-	for k, h := range s.keys {
-		lo, hi := ix.keys.find(classed(h, n.Class))
-		for ; lo < hi; lo++ {
-			t := ix.keys.at(lo)
-			if k >= plain {
-				b := ix.terms[uint64(t)*termRow:][:termRow]
-				if !f.MayMisspell(int(b[20]), u32(b, 4)) {
-					continue
-				}
-			}
-			s.terms = append(s.terms, t)
-		}
+func (s *Scratch) token(ix *part, p *Probe, i int) {
+	k := s.related(ix, p, i)
+	for _, t := range k.terms {
+		s.met(relation{term: t.term, token: uint8(i), gain: t.gain, cost: t.cost}, t.posts, t.size)
 	}
-	slices.Sort(s.terms)
-	last := done
-	for _, t := range s.terms {
-		if t == last {
-			continue
-		}
-		last = t
-		r := ix.row(t)
-		if r.class != n.Class {
-			continue
-		}
-		s.form.DecodeStored(ix.forms[r.form:])
-		if names.Relate(f, &s.form).Sim > 0 {
-			s.hits = append(s.hits, hit{term: t, mask: 1 << i, from: r.posts, to: r.posts, end: r.posts + r.size})
-			s.posts[i] += int(r.names)
-		}
+	if len(k.joins) == 0 {
+		return
 	}
-	s.keys = f.ProbesOfJoins(s.keys[:0])
-	for _, h := range s.keys {
-		lo, hi := ix.joins.find(classed(h, n.Class))
-		s.posts[i] += int(hi - lo)
-		s.list(ix, lo, hi, 1<<i|joined)
+	m := s.bounds.note(i, p.Gain[i], 0, joined)
+	for _, r := range k.joins {
+		s.lists = append(s.lists, list{mask: m, from: r[0], to: r[1]})
 	}
 }
 
-// list adds the names in the entries lo to hi of the table of joins, in runs
-// that rise.
-func (s *Scratch) list(ix *part, lo, hi uint32, mask uint64) {
-	for lo < hi {
-		end := lo + 1
-		for end < hi && ix.joins.at(end) > ix.joins.at(end-1) {
-			end++
-		}
-		s.lists = append(s.lists, list{mask: mask, from: lo, to: end})
-		lo = end
-	}
+// met notes that a term meets a token.
+func (s *Scratch) met(x relation, posts, size uint32) {
+	s.rels.list = append(s.rels.list, x)
+	m := s.bounds.note(int(x.token), x.gain, x.cost, x.mark)
+	s.all = append(s.all, hit{term: x.term, mask: m, from: posts, to: posts, end: posts + size})
 }
 
 // join finds the single words that a join of the query may stand for.
-func (s *Scratch) join(ix *part, n *names.Name, j *names.Join) {
-	mask := uint64(1)<<j.To - uint64(1)<<j.From
+func (s *Scratch) join(ix *part, p *Probe, j *names.Join) {
+	n := p.Name
 	s.keys = j.JoinProbes(s.keys[:0])
 	for _, h := range s.keys {
 		lo, hi := ix.keys.find(classed(h, n.Class))
@@ -208,7 +193,9 @@ func (s *Scratch) join(ix *part, n *names.Name, j *names.Join) {
 			}
 			s.form.DecodeStored(ix.forms[r.form:])
 			if names.RelateJoin(j, &s.form).Sim > 0 {
-				s.hits = append(s.hits, hit{term: t, mask: mask, from: r.posts, to: r.posts, end: r.posts + r.size})
+				for i := j.From; i < j.To; i++ {
+					s.met(relation{term: t, token: uint8(i), gain: p.Gain[i], mark: spanned}, r.posts, r.size)
+				}
 			}
 		}
 	}
@@ -216,47 +203,23 @@ func (s *Scratch) join(ix *part, n *names.Name, j *names.Join) {
 
 // merge makes one hit of all that have the same term.
 func (s *Scratch) merge() {
-	slices.SortFunc(s.hits, func(a, b hit) int { return cmp.Compare(a.term, b.term) })
-	out := s.hits[:0]
-	for _, h := range s.hits {
+	slices.SortFunc(s.all, func(a, b hit) int { return cmp.Compare(a.term, b.term) })
+	out := s.all[:0]
+	for _, h := range s.all {
 		if n := len(out); n > 0 && out[n-1].term == h.term {
 			out[n-1].mask |= h.mask
 			continue
 		}
 		out = append(out, h)
 	}
-	s.hits = out
+	s.all = out
 }
 
-// assumed returns the tokens that need not propose names: initials, which
-// meet too much to be looked up at all, and with them, most postings first, as
-// many as cannot reach without any other.
-func (s *Scratch) assumed(p *Probe, floor float64) (initials, free uint64) {
-	order := s.order[:0]
-	for i := range p.Name.Tokens {
-		if p.Name.Tokens[i].Kind == names.Initial {
-			initials |= 1 << i
-		} else {
-			order = append(order, i)
-		}
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(s.posts[b], s.posts[a]) })
-	free = initials
-	for _, i := range order {
-		if s.bound(p, free|1<<i) < floor {
-			free |= 1 << i
-		}
-	}
-	return initials, free
-}
-
-// all visits every name of the class.
-func (s *Scratch) all(ix *part, p *Probe, mask uint64, visit func(Hit)) {
-	full := uint64(1)<<len(p.Name.Tokens) - 1
-	for id := range ix.numNames {
-		x := ix.segment.name(id)
-		if n := u32(ix.nameOf, uint64(id)); x.class() == p.Name.Class && !ix.gone(n) {
-			visit(Hit{ID: NameID(ix.name + id), Record: ix.record + n, Bound: s.bound(p, full|mask), Joined: true})
+// every visits every name of the class.
+func (s *Scratch) every(w *walk) {
+	for id := range w.numNames {
+		if x := w.segment.name(id); x.class() == w.p.Name.Class {
+			s.hit(w, id, s.bounds.of(s.bounds.most), joined)
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package index
 
 import (
-	"math/bits"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -23,9 +22,10 @@ type segment struct {
 	data string // all of it
 	note []byte
 
-	records, names, words  string
+	records, names, texts  string
 	recordAt, firstName    []byte
 	nameAt, nameOf, wordAt []byte
+	nameWords              []byte
 	terms                  []byte
 	forms, posts           string
 	keys, joins, numbers   table
@@ -63,29 +63,44 @@ func openBytes(data []byte, name string) (*segment, error) {
 			return nil, err
 		}
 	}
+	return openUnchecked(data, name)
+}
+
+// openUnchecked opens a segment without a look at its checksums.
+func openUnchecked(data []byte, name string) (*segment, error) {
+	foot, err := readFooter(data, name)
+	if err != nil {
+		return nil, err
+	}
 	all := unsafe.String(unsafe.SliceData(data), len(data)) //nolint:gosec // a read-only view; what is handed out is copied
 	part := func(i int) []byte { p := foot.places[i]; return data[p.offset : p.offset+p.size] }
 	text := func(i int) string { p := foot.places[i]; return all[p.offset : p.offset+p.size] }
-	s := &segment{file: name, data: all, note: foot.note, records: text(secRecords), names: text(secNames), words: text(secWords),
-		recordAt: part(secRecordAt), firstName: part(secFirstName), nameAt: part(secNameAt), nameOf: part(secNameOf), wordAt: part(secWordAt),
+	s := &segment{file: name, data: all, note: foot.note, records: text(secRecords), names: text(secNames), texts: text(secWords),
+		recordAt: part(secRecordAt), firstName: part(secFirstName), nameAt: part(secNameAt), nameOf: part(secNameOf), nameWords: part(secNameWords), wordAt: part(secWordAt),
 		terms: part(secTerms), forms: text(secForms), posts: text(secPosts)}
-	tables := [...]*table{&s.keys, &s.joins, &s.numbers}
-	for i, first := range [...]int{secKeys, secJoins, secNumbers} {
-		n := len(part(first))/4 - 1
-		if n < 1 || bits.OnesCount(uint(n)) != 1 || 2*len(part(first+1)) != len(part(first+2)) || int(u32(part(first), uint64(n))) != len(part(first+2))/4 {
-			return nil, corrupt(name, "the table in section %d is not whole", first)
+	for _, t := range []struct {
+		to    *table
+		first int
+	}{{&s.keys, secKeys}, {&s.joins, secJoins}, {&s.numbers, secNumbers}} {
+		if *t.to, err = openTable(part(t.first), part(t.first+1), part(t.first+2)); err != nil {
+			return nil, corrupt(name, "the table in section %d is not whole", t.first)
 		}
-		*tables[i] = newTable(part(first), part(first+1), part(first+2))
 	}
 	s.numRecords, s.numNames = uint32(max(len(s.recordAt)/8, 1)-1), uint32(len(s.nameOf)/4)
-	if len(s.recordAt) != 8*int(s.numRecords)+8 || len(s.firstName) != 4*int(s.numRecords)+4 || len(s.nameAt) != len(s.nameOf) || len(s.terms)%termRow != 0 || len(s.wordAt) < 4 {
+	if !s.fits() {
 		return nil, corrupt(name, "its sections do not fit each other")
 	}
 	return s, nil
 }
 
+// fits reports whether the sections are of the sizes that each other's ask for.
+func (s *segment) fits() bool {
+	return len(s.recordAt) == 8*int(s.numRecords)+8 && len(s.firstName) == 4*int(s.numRecords)+4 && len(s.nameAt) == len(s.nameOf) &&
+		len(s.nameWords) == int(s.numNames) && len(s.terms)%termRow == 0 && len(s.wordAt) >= 4
+}
+
 func (s *segment) word(i uint32) string {
-	return s.words[u32(s.wordAt, uint64(i)):u32(s.wordAt, uint64(i)+1)]
+	return s.texts[u32(s.wordAt, uint64(i)):u32(s.wordAt, uint64(i)+1)]
 }
 
 // record returns a cursor at the start of a record.
@@ -126,12 +141,18 @@ type row struct {
 	form, posts, size, names, letters uint32
 	length                            int
 	class                             names.Class
+	kind                              names.Kind
+	script                            names.Script
+	level                             uint8
 }
 
 func (s *segment) row(t uint32) row {
 	b := s.terms[uint64(t)*termRow:][:termRow]
-	return row{form: u32(b, 0), posts: u32(b, 1), size: u32(b, 2), names: u32(b, 3), letters: u32(b, 4), length: int(b[20]), class: names.Class(b[21])}
+	return row{form: u32(b, 0), posts: u32(b, 1), size: u32(b, 2), names: u32(b, 3), letters: u32(b, 4), length: int(b[20]), class: names.Class(b[21]),
+		kind: names.Kind(b[22]), script: names.Script(b[23] >> 2), level: b[23] & 3}
 }
+
+func (s *segment) words(id uint32) uint8 { return s.nameWords[id] }
 
 // name is a cursor on a stored name.
 type name struct {

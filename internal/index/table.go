@@ -2,6 +2,7 @@ package index
 
 import (
 	"encoding/binary"
+	"errors"
 	"math/bits"
 )
 
@@ -23,6 +24,17 @@ const maxDirectory = 26
 
 func directoryBits(n int) uint {
 	return min(uint(bits.Len(uint(n/perBucket))), maxDirectory)
+}
+
+var errTable = errors.New("the table is not whole")
+
+// openTable returns the table in three sections.
+func openTable(dir, prints, ids []byte) (table, error) {
+	n := len(dir)/4 - 1
+	if n < 1 || bits.OnesCount(uint(n)) != 1 || 2*len(prints) != len(ids) || int(u32(dir, uint64(n))) != len(ids)/4 {
+		return table{}, errTable
+	}
+	return newTable(dir, prints, ids), nil
 }
 
 func newTable(dir, prints, ids []byte) table {

@@ -17,7 +17,7 @@ import (
 )
 
 const (
-	termRow  = 24        // form (4), posts (4), their bytes (4), names (4), letters (4), length, class, kind, 0
+	termRow  = 24        // form (4), posts (4), their bytes (4), names (4), letters (4), length, class, kind, level | script << 2
 	batchLen = 2048      // entries that are parsed at a time
 	window   = 1 << 15   // names that candidates are gathered over at a time
 	maxBlob  = 1<<32 - 1 // bytes of a section that 4-byte offsets reach into
@@ -56,6 +56,7 @@ type term struct {
 	form, posts, size, names uint32
 	letters                  uint32
 	length, class, kind      byte
+	level                    byte // and script
 }
 
 // parsed is an entry with what was read from it.
@@ -172,7 +173,11 @@ func (w *Writer) take(p *parsed) error {
 
 func (w *Writer) takeName(p *Parsed, joins []uint64) error {
 	w.num = w.num[:0]
+	words := 0
 	for i := range p.Tokens {
+		if k := p.Tokens[i].Kind; k != names.Particle && k != names.Initial {
+			words++
+		}
 		t, err := w.term(p.Class, p.Tokens[i].Form)
 		if err != nil {
 			return err
@@ -196,7 +201,7 @@ func (w *Writer) takeName(p *Parsed, joins []uint64) error {
 	}
 	w.buf = w.words.appendName(w.buf[:0], p, w.num)
 	w.names++
-	return errors.Join(w.secs[secNameAt].u32(uint32(at)), w.secs[secNames].write(w.buf), w.secs[secNameOf].u32(w.records))
+	return errors.Join(w.secs[secNameWords].write([]byte{byte(min(words, 255))}), w.secs[secNameAt].u32(uint32(at)), w.secs[secNames].write(w.buf), w.secs[secNameOf].u32(w.records))
 }
 
 // term returns the number of a word, which it files when it is new.
@@ -211,7 +216,7 @@ func (w *Writer) term(c names.Class, f *names.Form) (uint32, error) {
 	if at > maxBlob || t > math.MaxUint32>>1 {
 		return 0, fault.New(fault.Invalid, "index", "more than 4 GiB of different words do not fit into one")
 	}
-	w.rows = append(w.rows, term{form: uint32(at), letters: f.Letters(), length: byte(len(f.Text)), class: byte(c), kind: byte(f.Kind)})
+	w.rows = append(w.rows, term{form: uint32(at), letters: f.Letters(), length: byte(len(f.Text)), class: byte(c), kind: byte(f.Kind), level: min(f.Level, 3) | byte(f.Script)<<2})
 	w.buf = f.AppendStored(w.buf[:0])
 	if err := w.secs[secForms].write(w.buf); err != nil {
 		return 0, err
@@ -317,14 +322,7 @@ func (w *Writer) finishSections() error {
 		}
 	}
 	w.rows = nil
-	at := uint32(0)
-	for _, s := range w.words.list {
-		if err := errors.Join(w.secs[secWordAt].u32(at), w.secs[secWords].write([]byte(s))); err != nil {
-			return err
-		}
-		at += uint32(len(s))
-	}
-	if err := w.secs[secWordAt].u32(at); err != nil {
+	if err := w.finishWords(); err != nil {
 		return err
 	}
 	for _, t := range []struct {
@@ -340,12 +338,23 @@ func (w *Writer) finishSections() error {
 	return nil
 }
 
+func (w *Writer) finishWords() error {
+	at := uint32(0)
+	for _, s := range w.words.list {
+		if err := errors.Join(w.secs[secWordAt].u32(at), w.secs[secWords].write([]byte(s))); err != nil {
+			return err
+		}
+		at += uint32(len(s))
+	}
+	return w.secs[secWordAt].u32(at)
+}
+
 func (w *Writer) row(t *term) error {
 	s := &w.secs[secTerms]
 	for _, v := range [...]uint32{t.form, t.posts, t.size, t.names, t.letters} {
 		s.buf = binary.LittleEndian.AppendUint32(s.buf, v)
 	}
-	s.buf = append(s.buf, t.length, t.class, t.kind, 0)
+	s.buf = append(s.buf, t.length, t.class, t.kind, t.level)
 	return s.wrote(termRow)
 }
 

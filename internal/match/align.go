@@ -403,14 +403,8 @@ func (a *aligner) left(n *names.Name, met uint64, syllables bool) (loss, swap fl
 		}
 		f := n.Tokens[i].Form
 		l := a.table.lossIn(f, n.Class, syllables)
-		s := l
-		if n.Class == names.Person && f.Kind == names.Word {
-			s = max(l, a.table[lossSwapped].Value)
-		} else if f.Kind == names.Sector {
-			s = a.table[lossSectorSwapped].Value
-		}
 		loss += l
-		swap += s
+		swap += a.table.swap(f, n.Class, l)
 		open = open || solid(f)
 	}
 	return loss, swap, open
@@ -426,6 +420,18 @@ func (t *Table) lossIn(f *names.Form, class names.Class, syllables bool) float64
 
 // syllable is the most bytes of a syllable in Latin letters.
 const syllable = 6
+
+// swap is the loss of a word when words are left on the other side too; loss
+// is what it loses else.
+func (t *Table) swap(f *names.Form, class names.Class, loss float64) float64 {
+	switch {
+	case class == names.Person && f.Kind == names.Word:
+		return max(loss, t[lossSwapped].Value)
+	case f.Kind == names.Sector:
+		return t[lossSectorSwapped].Value
+	}
+	return loss
+}
 
 // solid words can carry a match; particles and initials cannot.
 func solid(f *names.Form) bool { return f.Kind != names.Particle && f.Kind != names.Initial }

@@ -73,11 +73,15 @@ type Prepared struct {
 }
 
 // Prepare parses q.
-func (s *Scorer) Prepare(q Query) *Prepared {
+func (s *Scorer) Prepare(q Query) *Prepared { return s.PrepareWith(q, &names.Reader{Joins: true}) }
+
+// PrepareWith is Prepare with a reader, which must fill in joins, and which may
+// remember words.
+func (s *Scorer) PrepareWith(q Query, r *names.Reader) *Prepared {
 	p := &Prepared{Query: q, scorer: s, classes: index.Classes(q.Schema), births: index.Births(q.BirthDates), ids: index.FoldAll(q.Identifiers), lift: 1}
 	for _, n := range q.Names {
 		for _, c := range p.classes {
-			if x := names.Parse(n, c); len(x.Tokens) > 0 {
+			if x := r.Parse(n, c); len(x.Tokens) > 0 {
 				p.read = append(p.read, x)
 			}
 		}
@@ -87,12 +91,23 @@ func (s *Scorer) Prepare(q Query) *Prepared {
 			p.lift *= 1 - s.table[row].Value
 		}
 	}
-	gap(len(p.births) > 0, birthDay)
+	gap(len(p.births) > 0, bestBirth(p.births))
 	gap(len(q.Countries) > 0, countryAgrees)
 	gap(len(q.Genders) > 0, genderAgrees)
 	gap(len(q.Addresses) > 0, addressAgrees)
 	gap(len(p.ids) > 0, numberAgrees)
 	return p
+}
+
+// bestBirth is the row of the best that dates of birth can do: only full ones
+// can agree to the day.
+func bestBirth(births []when.Published) int {
+	for _, b := range births {
+		if b.Earliest == b.Latest {
+			return birthDay
+		}
+	}
+	return birthPart
 }
 
 // Readings returns the parsed names of the query.
@@ -120,6 +135,11 @@ func (p *Prepared) Floor(threshold float64) float64 {
 	return 1 - (1-threshold+slack)/p.lift - slack
 }
 
+// FloorAbove is Floor for scores that are higher than the given one.
+func (p *Prepared) FloorAbove(score float64) float64 {
+	return 1 - (1-score-.5e-4+2e-9)/p.lift - 1e-7
+}
+
 // Ceiling returns the most that a record can score whose best name scores
 // bound, and which has no identifier of the query's.
 func (p *Prepared) Ceiling(bound float64) float64 {
@@ -129,42 +149,6 @@ func (p *Prepared) Ceiling(bound float64) float64 {
 // Fields reports whether the query says anything beside names.
 func (p *Prepared) Fields() bool {
 	return len(p.births)+len(p.ids)+len(p.Countries)+len(p.Genders)+len(p.Addresses) > 0
-}
-
-// Probes returns one probe for each reading of the query's names: what the
-// index needs to propose every name that can score enough.
-func (p *Prepared) Probes() []index.Probe {
-	t := p.scorer.table
-	out := make([]index.Probe, len(p.read))
-	for i := range p.read {
-		n := &p.read[i]
-		pr := index.Probe{Name: n, Gain: make([]float64, len(n.Tokens)), Loss: make([]float64, len(n.Tokens))}
-		initials := false
-		for k := range n.Tokens {
-			pr.Gain[k], pr.Loss[k] = t.worth(n.Tokens[k].Form), t.loss(n.Tokens[k].Form)
-			if solid(n.Tokens[k].Form) {
-				pr.Solid |= 1 << k
-			}
-			initials = initials || n.Tokens[k].Kind == names.Initial
-		}
-		conflict := t[conflictOther].Value
-		if n.Class == names.Person {
-			conflict = t[conflictPerson].Value
-		}
-		alone := n.Class == names.Person && !initials
-		pr.Bound = func(m index.Met) float64 {
-			if m.Solid == 0 {
-				return 0
-			}
-			best := m.Gain / (m.Gain + min(t.extra(n.Class, m.Gain), conflict)*m.Loss) * t.confidence(n.Class, m.Gain)
-			if alone && m.Solid == 1 && m.Open > 0 {
-				best *= t[singleWord].Value
-			}
-			return best
-		}
-		out[i] = pr
-	}
-	return out
 }
 
 // Comparer compares one pair at a time; each goroutine needs its own.

@@ -190,6 +190,19 @@ func (n *Name) JoinKeys(dst []uint64) []uint64 {
 	return dst
 }
 
+// MayJoin reports whether RelateJoin can relate a join with the given text to
+// f. It rules most joins out.
+func MayJoin(f *Form, text []byte, sc Script) bool {
+	if f.Kind == Initial || f.Kind == Series {
+		return false
+	}
+	if string(text) == f.Text || sc != f.Script && (sc.abjad() || f.Script.abjad()) {
+		return true
+	}
+	var out [3 * maxToken]byte
+	return soundful(f.sound) && string(appendSound(out[:0], text)) == f.sound
+}
+
 // joinKeys appends the keys of one join.
 func joinKeys(dst []uint64, text, orig []byte, sc Script) []uint64 {
 	var buf [2 * maxToken]byte

@@ -82,3 +82,6 @@ func (f *Form) MayMisspell(n int, letters uint32) bool {
 	b := typoBudget(min(len(f.Text), n))
 	return b > 0 && !far(f, n, letters, b)
 }
+
+// StoredText returns the text, of n bytes, of a stored form.
+func StoredText(s string, n int) string { return s[9 : 9+n] }

@@ -75,25 +75,11 @@ func (k *keeper) changed(ctx context.Context, was catalog.State, old *index.Inde
 		return nil, err
 	}
 	out := map[string]bool{}
+	d := difference{sets: sets, joined: joined, fresh: fresh}
 	err = index.Guard(func() error {
 		for id, note := range old.Notes() {
-			for len(note) > 0 {
-				var p part
-				p, note = nextPart(note)
-				g := group{p.dataset, p.owner}
-				now := p.owner
-				if to, ok := joined[p.owner]; ok {
-					now = to
-				}
-				same := now == id
-				if slices.Contains(sets, p.dataset) {
-					h, ok := fresh[g]
-					same = same && ok && h == p.hash
-					delete(fresh, g)
-				}
-				if !same {
-					out[id], out[now] = true, true
-				}
+			for _, other := range d.of(id, note) {
+				out[other] = true
 			}
 		}
 		return nil
@@ -102,6 +88,36 @@ func (k *keeper) changed(ctx context.Context, was catalog.State, old *index.Inde
 		out[ids[g]] = true
 	}
 	return slices.Sorted(maps.Keys(out)), err
+}
+
+// difference tells indexed entities from what the catalog holds.
+type difference struct {
+	sets   []string          // that changed
+	joined map[string]string // canonical ids
+	fresh  map[group]uint64  // hashes of groups in sets; what is met is taken out
+}
+
+// of returns the ids whose entities may differ from an indexed one with the
+// given note.
+func (d *difference) of(id, note string) (ids []string) {
+	for len(note) > 0 {
+		var p part
+		p, note = nextPart(note)
+		g, now := group{p.dataset, p.owner}, p.owner
+		if to, ok := d.joined[p.owner]; ok {
+			now = to
+		}
+		same := now == id
+		if slices.Contains(d.sets, p.dataset) {
+			h, ok := d.fresh[g]
+			same = same && ok && h == p.hash
+			delete(d.fresh, g)
+		}
+		if !same {
+			ids = append(ids, id, now)
+		}
+	}
+	return ids
 }
 
 // add writes the entities with the given ids as they are now. Ids that nothing

@@ -43,24 +43,28 @@ func (e *Engine) score(w *worker, p *match.Prepared, o Options) []scored {
 	}
 	probes := p.Probes()
 	for i := range probes {
-		e.ix.Search(&probes[i], &w.scratch, b.floor, b.visit)
+		e.ix.Search(&probes[i], &w.scratch, b)
 		b.compare()
 	}
 	b.p, b.o = nil, nil
 	return b.list
 }
 
-// floor is what a name must be able to score.
-func (b *best) floor() float64 {
-	if len(b.list) == b.o.Limit {
-		return b.p.Floor(b.list[len(b.list)-1].score)
+// Floor is what a name of record n or a later one must be able to score.
+func (b *best) Floor(n uint32) float64 {
+	if len(b.list) < b.o.Limit {
+		return b.p.Floor(b.o.Cutoff)
 	}
-	return b.p.Floor(b.o.Cutoff)
+	worst := b.list[len(b.list)-1]
+	if n > b.before(worst.record, n) {
+		return b.p.FloorAbove(worst.score)
+	}
+	return b.p.Floor(worst.score)
 }
 
-// visit takes a name that the index proposes. Names of one entity come one
+// Visit takes a name that the index proposes. Names of one entity come one
 // after the other.
-func (b *best) visit(h index.Hit) {
+func (b *best) Visit(h index.Hit) {
 	if len(b.hits) > 0 && b.hits[0].Record != h.Record {
 		b.compare()
 	}
@@ -78,10 +82,16 @@ func (b *best) can(h index.Hit) bool {
 	if most != worst.score {
 		return most > worst.score
 	}
-	if in := b.e.ix.Segment(h.Record); !b.tie.known || b.tie.worst != worst.record || b.tie.in != in {
-		b.tie.known, b.tie.worst, b.tie.in, b.tie.before = true, worst.record, in, b.e.ix.Before(worst.record, h.Record)
+	return h.Record <= b.before(worst.record, h.Record)
+}
+
+// before returns up to which record of the segment of n an id goes before that
+// of worst.
+func (b *best) before(worst, n uint32) uint32 {
+	if in := b.e.ix.Segment(n); !b.tie.known || b.tie.worst != worst || b.tie.in != in {
+		b.tie.known, b.tie.worst, b.tie.in, b.tie.before = true, worst, in, b.e.ix.Before(worst, n)
 	}
-	return h.Record <= b.tie.before
+	return b.tie.before
 }
 
 // compare scores the entity of the names gathered.

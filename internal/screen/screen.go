@@ -27,6 +27,7 @@ import (
 	"sanctrace/internal/finding"
 	"sanctrace/internal/index"
 	"sanctrace/internal/match"
+	"sanctrace/internal/names"
 	"sanctrace/internal/when"
 )
 
@@ -116,7 +117,7 @@ type Engine struct {
 // New returns an engine without listings; see With.
 func New(ix *index.Index, scorer *match.Scorer) *Engine {
 	e := &Engine{ix: ix, scorer: scorer}
-	e.pool.New = func() any { return &worker{cmp: scorer.NewComparer()} }
+	e.pool.New = func() any { return &worker{cmp: scorer.NewComparer(), reader: names.Remembering(true)} }
 	return e
 }
 
@@ -143,6 +144,7 @@ type worker struct {
 	scratch index.Scratch
 	memory  index.Memory
 	cmp     *match.Comparer
+	reader  *names.Reader // of queries
 	numbers []uint32
 	best    best
 }
@@ -174,7 +176,7 @@ func (e *Engine) screen(ctx context.Context, w *worker, q match.Query, o Options
 		return res, err
 	}
 	res = Result{Results: []finding.Finding{}}
-	p := e.scorer.Prepare(q)
+	p := e.scorer.PrepareWith(q, w.reader)
 	if p.Truncated() {
 		res.Bounded = append(res.Bounded, "a name is longer than is read; only its beginning was compared")
 	}

@@ -5,18 +5,24 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+	"sync/atomic"
+	"time"
 
 	"sanctrace/internal/catalog"
 	"sanctrace/internal/fault"
 	"sanctrace/internal/roster"
 )
 
-// rosterKept is the roster that was loaded last. Loading takes many seconds
-// with all lists, screening milliseconds.
+// rosterKept is the roster that was loaded last. Bringing it up to date takes
+// well under a second, building it anew many.
 type rosterKept struct {
 	mu   sync.Mutex
 	last *loading
+	good atomic.Pointer[roster.Roster] // the newest that was loaded
 }
+
+// patience is how long a request waits for lists newer than those loaded.
+const patience = 2 * time.Second
 
 // loading is one loading of the lists, under way or done.
 type loading struct {
@@ -28,15 +34,23 @@ type loading struct {
 
 // roster returns the lists ready to be screened against. They are loaded anew
 // only when a list was imported since; requests that come meanwhile wait for
-// the same loading, which goes on when a reader gives up.
+// the same loading, which goes on when a reader gives up. Past patience they
+// are answered from the lists as they were, whole; the answer names the versions.
 func (s *site) roster(ctx context.Context) (*roster.Roster, error) {
 	sets, err := s.Catalog.Datasets(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("loaded lists: %w", err)
 	}
 	l := s.load(ctx, sets)
+	old := s.kept.good.Load()
+	late := make(<-chan time.Time)
+	if old != nil {
+		late = time.After(patience)
+	}
 	select {
 	case <-l.done:
+	case <-late:
+		return old, nil
 	case <-ctx.Done():
 		return nil, fmt.Errorf("load the lists: %w", ctx.Err())
 	}
@@ -66,7 +80,9 @@ func (s *site) load(ctx context.Context, sets []catalog.Dataset) *loading {
 				l.err = fault.New(fault.Failed, "lists", "loading them ended in a %T", v).Try("run: sanctrace verify --all")
 			}
 		}()
-		l.roster, l.err = s.Roster(context.WithoutCancel(ctx))
+		if l.roster, l.err = s.Roster(context.WithoutCancel(ctx)); l.err == nil {
+			s.kept.good.Store(l.roster)
+		}
 	}()
 	return l
 }

@@ -351,6 +351,34 @@ func FuzzCorrection(f *testing.F) {
 	})
 }
 
+// TestListsThatAreSlowToLoad: while a newer version is being loaded, queries are
+// answered from the older.
+func TestListsThatAreSlowToLoad(t *testing.T) {
+	w, c := emptyBench(t)
+	config := w.site.Config
+	load, hold := config.Roster, make(chan struct{})
+	first := true
+	config.Roster = func(ctx context.Context) (*roster.Roster, error) {
+		if !first {
+			<-hold
+		}
+		first = false
+		return load(ctx)
+	}
+	w.Handler = New(config)
+	importList(t, c, "made_up", "2024-03-01", listOf(madeUp...))
+	w.get(t, "/screen?name=Iskra+Tabunova")
+	importList(t, c, "made_more", "2024-03-10", listOf(ent("mm-9", "Person", map[string][]string{"name": {"Bruno Fablehart"}}),
+		ent("mm-9-s", "Sanction", map[string][]string{"entity": {"mm-9"}, "provisions": {"asset-freeze"}})))
+	if got := w.get(t, "/screen?name=Iskra+Tabunova"); got.status != 200 || !strings.Contains(got.text, "/entity/mk-1?") {
+		t.Errorf("while a version is loaded: status %d", got.status)
+	}
+	close(hold)
+	if got := w.get(t, "/screen?name=Bruno+Fablehart"); !strings.Contains(got.text, "/entity/mm-9?") {
+		t.Error("the newer version is not found when it is loaded")
+	}
+}
+
 func TestListsAreLoadedOnceAndAgain(t *testing.T) {
 	w, c := emptyBench(t)
 	loads := 0

@@ -1,0 +1,214 @@
+package index
+
+import (
+	"math/bits"
+
+	"sanctrace/internal/names"
+)
+
+// mask says which tokens of a probe a name can meet, and how well: of each
+// token as many bits, from the lowest, as its level says, so that the masks of
+// two relations, put together, have the better level.
+type mask uint64
+
+// Marks in a mask beside the tokens.
+const (
+	joined  mask = 1 << 63 // stored words, joined, meet a token
+	spanned mask = 1 << 62 // a stored word meets tokens that are joined
+)
+
+// maxLevel is how many levels are told apart in probes of at most wideTokens
+// tokens; in longer ones there is one.
+const (
+	maxLevel   = 6
+	wideTokens = 10
+)
+
+// levels are the least qualities of levels 2 to 6; see note.
+var levels = [maxLevel - 1]float64{0, .15, .35, .55, .85}
+
+// costly is how much more a cost takes away from a score than a gain adds, for
+// telling levels.
+const costly = 2.4
+
+// bounds tells the most that a name can score by its mask.
+type bounds struct {
+	p     *Probe
+	width uint // bits of a token
+	most  mask // everything that some name can meet
+	seen  []seen
+	best  [names.MaxTokens][maxLevel + 1]worth // by token and level: the best up to that level
+	made  uint32                               // number of the bests, that known bounds are of
+	known [512]knownBound
+}
+
+// seen is what some stored word does for a token.
+type seen struct {
+	gain, cost   float64
+	token, level uint8
+}
+
+// worth stands for all words of a level: none that leads to the floor does
+// better than gain and cost together, and none has a gain above most.
+type worth struct{ gain, cost, most float64 }
+
+type knownBound struct {
+	bound float64
+	mask  mask
+	made  uint32
+	words uint8
+}
+
+func (b *bounds) reset(p *Probe) {
+	b.p, b.width, b.most, b.seen = p, maxLevel, 0, b.seen[:0]
+	if len(p.Gain) > wideTokens {
+		b.width = 1
+	}
+}
+
+// note takes in what a stored word can add to a token, and returns its mask.
+// The quality, which gives the level, is the share of the most that the token
+// can add that is left when the costs are taken away.
+func (b *bounds) note(i int, gain, cost float64, mark mask) mask {
+	level := uint(1)
+	for ; level < b.width && gain-costly*cost >= levels[level-1]*b.p.Gain[i]; level++ {
+	}
+	b.seen = append(b.seen, seen{gain, cost, uint8(i), uint8(level)})
+	m := mask(1<<level-1)<<(uint(i)*b.width) | mark
+	b.most |= m
+	return m
+}
+
+// initials notes the tokens that are initials, which any word may meet that
+// begins so: they meet too much to be looked up at all.
+func (b *bounds) initials() (set uint64) {
+	for i := range b.p.Gain {
+		if b.p.Name.Tokens[i].Kind == names.Initial {
+			set |= 1 << i
+			b.note(i, b.p.Gain[i], 0, 0)
+		}
+	}
+	return set
+}
+
+// settle finds the best of each level for names that are to reach the floor.
+func (b *bounds) settle(floor float64) {
+	trade := 0.
+	if b.p.Trade != nil {
+		trade = max(b.p.Trade(floor), 0)
+	}
+	b.made++
+	for i := range b.p.Gain {
+		b.best[i] = [maxLevel + 1]worth{}
+	}
+	for _, s := range b.seen {
+		for l := int(s.level); l <= maxLevel; l++ {
+			w := &b.best[s.token][l]
+			switch {
+			case w.most == 0:
+				*w = worth{s.gain, s.cost, s.gain}
+			case s.cost < w.cost: // stands for dearer ones with more gain
+				w.gain, w.cost = max(s.gain, w.gain-trade*(w.cost-s.cost)), s.cost
+			default:
+				w.gain = max(w.gain, s.gain-trade*(s.cost-w.cost))
+			}
+			w.most = max(w.most, s.gain)
+		}
+	}
+}
+
+// wide returns the mask of all levels of a set of tokens.
+func (b *bounds) wide(set uint64) (m mask) {
+	for ; set != 0; set &= set - 1 {
+		m |= mask(1<<b.width-1) << (uint(bits.TrailingZeros64(set)) * b.width)
+	}
+	return m
+}
+
+// top returns the best that any name can meet of a set of tokens.
+func (b *bounds) top(set uint64) mask { return b.most & (b.wide(set) | spanned) }
+
+// level returns at which level a mask has a token, 0 for not at all.
+func (b *bounds) level(m mask, i int) int {
+	return bits.OnesCount64(uint64(m>>(uint(i)*b.width)) & (1<<b.width - 1))
+}
+
+// tops reports whether a mask has any of its tokens at the best level.
+func (b *bounds) tops(m mask) bool {
+	for i := range b.p.Gain {
+		if l := b.level(m, i); l > 0 && l == b.level(b.most, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// useful returns what of a mask can help a name to reach the floor: a token is
+// left out if the best that meets it no better than that does not reach.
+func (b *bounds) useful(m mask, floor float64) (out mask) {
+	for i := range b.p.Gain {
+		own := b.wide(1 << i)
+		if m&own != 0 && b.of(b.most&^own|m&own) >= floor {
+			out |= m & own
+		}
+	}
+	if out != 0 {
+		out |= m & (joined | spanned)
+	}
+	return out
+}
+
+// of returns the most that a name with such a mask can score.
+func (b *bounds) of(m mask) float64 { return b.ofWords(m, 0) }
+
+// ofWords is of for a name that has at least so many words.
+func (b *bounds) ofWords(m mask, words uint8) float64 {
+	k := &b.known[(uint64(m)+uint64(words)<<59)*0x9e3779b97f4a7c15>>(64-9)]
+	if k.mask == m && k.made == b.made && k.words == words {
+		return k.bound
+	}
+	met := b.p.left(func(i int) bool { return b.level(m, i) > 0 })
+	met.Joined = m&(joined|spanned) != 0
+	n := 0
+	for i := range b.p.Gain {
+		if l := b.level(m, i); l > 0 {
+			w := &b.best[i][l]
+			met.Gain += w.gain
+			met.Cost += w.cost
+			met.Most += w.most
+			n++
+		}
+	}
+	if m&joined == 0 {
+		met.least(b.p, int(words)-n)
+	}
+	*k = knownBound{max(b.p.Bound(met), 0), m, b.made, words}
+	return k.bound
+}
+
+// least takes into account that at least n words of the name are left: each
+// token meets one.
+func (m *Met) least(p *Probe, n int) {
+	if n > 0 {
+		m.Rest, m.RestSwap, m.RestOpen = max(m.Rest, float64(n)*p.Least), max(m.RestSwap, float64(n)*p.LeastSwap), m.RestOpen || p.Least > 0
+	}
+}
+
+// left sums up what is left of the tokens that are not met.
+func (p *Probe) left(met func(int) bool) (m Met) {
+	for i := range p.Loss {
+		solid := int(p.Solid >> i & 1)
+		if met(i) {
+			m.Solid += solid
+			continue
+		}
+		m.Open += solid
+		m.Loss += p.Loss[i]
+		if p.Swap == nil {
+			m.Swap += p.Loss[i]
+		} else {
+			m.Swap += p.Swap[i]
+		}
+	}
+	return m
+}

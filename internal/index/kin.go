@@ -1,0 +1,110 @@
+package index
+
+import (
+	"slices"
+
+	"sanctrace/internal/names"
+)
+
+// wordKey is a word of queries in a segment. Who reads many queries with one
+// names.Reader has one form for equal words.
+type wordKey struct {
+	segment *segment
+	form    *names.Form
+	class   names.Class
+}
+
+// kin is what a word of a query is related to in a segment.
+type kin struct {
+	terms []kinTerm
+	joins [][2]uint32 // runs of the table of joins that rise
+}
+
+type kinTerm struct {
+	gain, cost        float64
+	term, posts, size uint32
+}
+
+// Bounds on what a Scratch remembers.
+const (
+	maxKin     = 4096
+	maxKinSize = 2048 // terms and runs of a word that is remembered
+)
+
+// related returns what the i-th token is related to.
+func (s *Scratch) related(ix *part, p *Probe, i int) *kin {
+	key := wordKey{ix.segment, p.Name.Tokens[i].Form, p.Name.Class}
+	if k, ok := s.memory[key]; ok {
+		return k
+	}
+	k := &kin{}
+	s.relatedTerms(ix, p, i, k)
+	s.keys = key.form.ProbesOfJoins(s.keys[:0])
+	for _, h := range s.keys {
+		lo, hi := ix.joins.find(classed(h, key.class))
+		k.runs(ix, lo, hi)
+	}
+	if len(k.terms)+len(k.joins) <= maxKinSize {
+		if len(s.memory) >= maxKin {
+			clear(s.memory)
+		}
+		if s.memory == nil {
+			s.memory = map[wordKey]*kin{}
+		}
+		s.memory[key] = k
+	}
+	return k
+}
+
+// relatedTerms finds the terms that a token may stand for.
+func (s *Scratch) relatedTerms(ix *part, p *Probe, i int, out *kin) {
+	f, class := p.Name.Tokens[i].Form, p.Name.Class
+	var plain int
+	s.keys, plain = f.Probes(s.keys[:0])
+	s.terms = s.terms[:0]
+	for k, h := range s.keys {
+		lo, hi := ix.keys.find(classed(h, class))
+		for ; lo < hi; lo++ {
+			t := ix.keys.at(lo)
+			if k >= plain {
+				b := ix.terms[uint64(t)*termRow:][:termRow]
+				if !f.MayMisspell(int(b[20]), u32(b, 4)) {
+					continue
+				}
+			}
+			s.terms = append(s.terms, t)
+		}
+	}
+	slices.Sort(s.terms)
+	for _, t := range slices.Compact(s.terms) {
+		r := ix.row(t)
+		if r.class != class {
+			continue
+		}
+		s.form.DecodeStored(ix.forms[r.form:])
+		if rel := names.Relate(f, &s.form); rel.Sim > 0 {
+			gain, cost := p.meet(i, &s.form, rel)
+			out.terms = append(out.terms, kinTerm{gain, cost, t, r.posts, r.size})
+		}
+	}
+}
+
+func (p *Probe) meet(i int, f *names.Form, r names.Relation) (gain, cost float64) {
+	if p.Meet == nil {
+		return p.Gain[i], 0
+	}
+	return p.Meet(i, f, r)
+}
+
+// runs adds the names in the entries lo to hi of the table of joins, in runs
+// that rise.
+func (k *kin) runs(ix *part, lo, hi uint32) {
+	for lo < hi {
+		end := lo + 1
+		for end < hi && ix.joins.at(end) > ix.joins.at(end-1) {
+			end++
+		}
+		k.joins = append(k.joins, [2]uint32{lo, end})
+		lo = end
+	}
+}

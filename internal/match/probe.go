@@ -1,0 +1,117 @@
+package match
+
+import (
+	"math"
+
+	"sanctrace/internal/index"
+	"sanctrace/internal/names"
+)
+
+// Probes returns one probe for each reading of the query's names: what the
+// index needs to propose every name that can score enough.
+func (p *Prepared) Probes() []index.Probe {
+	t := p.scorer.table
+	out := make([]index.Probe, len(p.read))
+	for i := range p.read {
+		n := &p.read[i]
+		b := bounder{table: t, class: n.Class, conflict: t[conflictOther].Value, doubt: min(1, t[thinMisspelt].Value)}
+		if n.Class == names.Person {
+			b.conflict, b.doubt = t[conflictPerson].Value, 1
+		}
+		b.firm = b.conflict * min(1, t[lossSectorSwapped].Value/t[lossSector].Value)
+		b.alone = n.Class == names.Person
+		k := len(n.Tokens)
+		sums := make([]float64, 3*k)
+		b.gain, b.loss = sums[:k:k], sums[k:2*k:2*k]
+		pr := index.Probe{Name: n, Gain: b.gain, Loss: b.loss, Swap: sums[2*k:]}
+		for k := range n.Tokens {
+			f := n.Tokens[k].Form
+			pr.Gain[k], pr.Loss[k] = t.worth(f), t.loss(f)
+			pr.Swap[k] = t.swap(f, n.Class, pr.Loss[k])
+			if solid(f) {
+				pr.Solid |= 1 << k
+			}
+			b.alone = b.alone && f.Kind != names.Initial
+		}
+		pr.Least, pr.LeastSwap = t.leastLoss(n.Class == names.Person)
+		pr.Meet, pr.Miss, pr.Trade, pr.Bound = b.meet, b.miss, trade, b.bound
+		out[i] = pr
+	}
+	return out
+}
+
+// bounder says what a scorer can give at most for one reading of a query name.
+type bounder struct {
+	table      *Table
+	class      names.Class
+	conflict   float64
+	firm       float64 // the least of conflict that a loss on both sides counts
+	doubt      float64 // the least share of a doubt that counts
+	alone      bool    // a single word that meets is marked down
+	gain, loss []float64
+}
+
+// meet bounds the gain of a pair from above, and from below the doubt of
+// pairing or the loss of leaving.
+func (b bounder) meet(k int, f *names.Form, r names.Relation) (gain, cost float64) {
+	sim, q, c := float64(r.Sim), b.gain[k], b.table.worth(f)
+	if r.Via == names.ViaInitial {
+		return sim * min(q, c), 0
+	}
+	doubt := (1 - sim) * max(q, c)
+	if b.class != names.Person {
+		doubt = (1 - sim) * (q + c) / 2
+	}
+	extra, _ := b.shares(math.Inf(1)) // whatever else is met, so that it holds for the word in any name
+	return sim * min(q, c), min(doubt*b.doubt, extra*b.loss[k])
+}
+
+// shares returns what the greater of two losses costs at least, and what the
+// lesser costs beside it, which is not less, when no more than most is met.
+func (b bounder) shares(most float64) (extra, both float64) {
+	extra = min(b.table.extra(b.class, most), b.firm/2)
+	return extra, b.firm - extra
+}
+
+func (b bounder) miss(f *names.Form) (loss, swap float64, open bool) {
+	loss = b.table.loss(f)
+	return loss, b.table.swap(f, b.class, loss), solid(f)
+}
+
+// bound is the score of settle with everything uncertain in favour of the
+// name. What is left costs extra * |a - b| + conflict * min(a', b'), where a and
+// b are at least Loss and Rest, a' and b' at least Swap and RestSwap, and a' and
+// b' at least firm / conflict of a and b; both lower bounds of it grow with a
+// and b.
+func (b bounder) bound(m index.Met) float64 {
+	if m.Solid == 0 && !m.Joined || m.Gain <= 0 {
+		return 0
+	}
+	extra, both := b.shares(m.Most)
+	left := extra*max(m.Loss, m.Rest) + both*min(m.Loss, m.Rest)
+	left = max(left+m.Cost, b.conflict*min(m.Swap, m.RestSwap))
+	best := m.Gain / (m.Gain + left) * b.table.confidence(b.class, m.Most)
+	if b.alone && m.Solid == 1 && (m.Open > 0 || m.RestOpen) && !m.Joined {
+		best *= b.table[singleWord].Value
+	}
+	return best
+}
+
+// trade follows from the score being at most gain / (gain + cost + ...).
+func trade(floor float64) float64 {
+	if floor >= 1 {
+		return 0
+	}
+	return floor / (1 - floor)
+}
+
+// leastLoss returns the least loss and swap of a word that is neither particle
+// nor initial.
+func (t *Table) leastLoss(person bool) (loss, swap float64) {
+	loss = min(t[worthRare].Value, t[worthKnown].Value, t[worthCommon].Value, t[worthVeryCommon].Value, t[worthSyllable].Value, t[lossSyllable].Value)
+	if person {
+		return min(loss, t[lossSeries].Value), min(max(loss, t[lossSwapped].Value), t[lossSeries].Value)
+	}
+	loss = min(loss, t[lossGeneric].Value, t[lossSector].Value, t[lossGeo].Value, t[lossSeries].Value)
+	return loss, min(loss, t[lossSectorSwapped].Value)
+}
