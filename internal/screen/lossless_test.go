@@ -1,9 +1,12 @@
 package screen
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"math/rand/v2"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -161,6 +164,81 @@ func sameAsBruteForce(t interface {
 		}
 	}
 	return want
+}
+
+// TestIndexLosesNothingInLongLists asks for the best few of a list whose names
+// fill several windows, so that the floor rises on the way.
+func TestIndexLosesNothingInLongLists(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compares with every entity of a long list")
+	}
+	r := rand.New(rand.NewPCG(5, 8)) //nolint:gosec // test data
+	word := func() string { return pieces[min(r.IntN(len(pieces)), r.IntN(len(pieces)))] }
+	b := index.NewBuilder()
+	for i := range 14_000 {
+		e := index.Entry{ID: fmt.Sprintf("x-%05d", (i*7919)%14_000), Schema: []string{"Person", "Person", "Company"}[i%3]}
+		for range 2 + r.IntN(3) {
+			e.Names = append(e.Names, index.Name{Text: strings.Join([]string{word(), word(), word()}[:2+r.IntN(2)], " "), Kind: index.NameKind(r.IntN(3))})
+		}
+		b.Add(e)
+	}
+	ix := b.Build()
+	all, found := records(ix), 0
+	for i := range 24 {
+		q := match.Query{Schema: []string{"Person", "Company"}[i%2], Names: []string{word() + " " + word()}}
+		if i%3 == 0 {
+			q.Names[0] = word() + "s " + word() + " " + word()
+		}
+		found += bestAsBruteForce(t, ix, all, q, .6)
+	}
+	if found < 300 {
+		t.Errorf("only %d found: the test compares nothing", found)
+	}
+}
+
+// bestAsBruteForce holds the best five against those of all.
+func bestAsBruteForce(t *testing.T, ix *index.Index, all []*index.Record, q match.Query, threshold float64) int {
+	t.Helper()
+	type scored struct {
+		id    string
+		score float64
+	}
+	scorer := match.V1()
+	p, c := scorer.Prepare(q), scorer.NewComparer()
+	var want, got []scored
+	for _, rec := range all {
+		if s := c.Score(p, rec); s >= threshold {
+			want = append(want, scored{rec.ID, s})
+		}
+	}
+	slices.SortFunc(want, func(a, b scored) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.id, b.id)) })
+	r, err := New(ix, scorer).Screen(context.Background(), q, Options{Threshold: threshold})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range r.Results {
+		got = append(got, scored{f.ID, f.Score})
+	}
+	if best := want[:min(DefaultLimit, len(want))]; !slices.Equal(got, best) {
+		t.Fatalf("query %+q: got %v, want %v", q.Names, got, best)
+	}
+	return len(want)
+}
+
+// TestJoinedWordsAreNotLost: words of the query that, joined, meet one, and the
+// reverse, count as words that carry a match.
+func TestJoinedWordsAreNotLost(t *testing.T) {
+	for _, c := range [][2]string{
+		{"van der Zurbagan Kim", "Vander Zurbagan"}, {"Vander Zurbagan", "van der Zurbagan Kim"}, {"Del Zurbagan Kim", "De L Zurbagan"},
+		{"De L Zurbagan", "Del Zurbagan Kim"}, {"van der bilt", "vanderbilt"}, {"Abd al-Rahman Kassirinov", "Abdulrahman Kassirinov"}, {"Ali V.", "Ali Vladimir Putin"},
+	} {
+		b := index.NewBuilder()
+		b.Add(index.Entry{ID: "x", Schema: "Person", Names: []index.Name{{Text: c[1]}}})
+		ix := b.Build()
+		for _, threshold := range []float64{.3, .5, .7, .8, .9} {
+			sameAsBruteForce(t, ix, records(ix), match.Query{Schema: "Person", Names: []string{c[0]}}, Options{Limit: maxLimit, Threshold: threshold})
+		}
+	}
 }
 
 // TestIndexLosesNothingOnRealList does the same on the SDN list, with its own
