@@ -142,14 +142,7 @@ func (s *Scratch) search(ix *part, p *Probe, v Visitor) {
 		return
 	}
 	s.merge()
-	s.hits, s.runs = s.hits[:0], s.runs[:0]
-	for _, h := range s.all {
-		if s.bounds.tops(h.mask) {
-			s.hits = append(s.hits, h)
-		}
-	}
-	s.walk(&w)
-	if len(s.hits)+len(s.free) == len(s.all) && len(s.lists) == 0 {
+	if s.first(&w) && len(s.hits)+len(s.free) == len(s.all) && len(s.lists) == 0 {
 		return
 	}
 	s.hits, s.runs = append(s.hits[:0], s.all...), append(s.runs[:0], s.lists...)
@@ -199,6 +192,26 @@ func (s *Scratch) join(ix *part, p *Probe, j *names.Join) {
 			}
 		}
 	}
+}
+
+// fewPosts is how many bytes of postings are read in one pass.
+const fewPosts = 8 << 10
+
+// first makes the first pass, and reports whether it did.
+func (s *Scratch) first(w *walk) bool {
+	s.hits, s.runs = s.hits[:0], s.runs[:0]
+	size := 0
+	for _, h := range s.all {
+		size += int(h.end - h.from)
+		if s.bounds.tops(h.mask) {
+			s.hits = append(s.hits, h)
+		}
+	}
+	if size <= fewPosts {
+		return false
+	}
+	s.walk(w)
+	return true
 }
 
 // merge makes one hit of all that have the same term.

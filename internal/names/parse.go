@@ -62,6 +62,29 @@ func (r *Reader) form(w *raws, kind Kind, class Class) *Form {
 	return f
 }
 
+// joinKind marks the forms of joins in a Reader's memory.
+const joinKind Kind = 255
+
+// join returns the form of joined words, from memory where it is known.
+func (r *Reader) join(text, orig string, sc Script) *Form {
+	k := formKey{text: text, script: sc, kind: joinKind}
+	if sc.abjad() {
+		k.orig = orig
+	}
+	if f, ok := r.forms[k]; ok {
+		return f
+	}
+	f := &Form{Text: text, Script: sc, digits: hasDigit(text), letter: letters(text), sound: soundKey(text), spoken: spokenForm(text)}
+	f.abjad = skeletons(orig, text, f.Script)
+	if r.forms != nil {
+		if len(r.forms) >= maxForms {
+			clear(r.forms)
+		}
+		r.forms[k] = f
+	}
+	return f
+}
+
 // Parse is the function [Parse].
 func (r *Reader) Parse(raw string, class Class) Name {
 	n := Name{Raw: raw, Class: class}
@@ -389,9 +412,7 @@ func (p *parser) joins() {
 			text += ts[i].Text
 			orig += ts[i].Orig
 		}
-		f := &Form{Text: text, Script: ts[from].Script, digits: hasDigit(text), letter: letters(text), sound: soundKey(text), spoken: spokenForm(text)}
-		f.abjad = skeletons(orig, text, f.Script)
-		p.n.Joins = append(p.n.Joins, Join{Form: f, From: from, To: to})
+		p.n.Joins = append(p.n.Joins, Join{Form: p.reader.join(text, orig, ts[from].Script), From: from, To: to})
 	})
 	p.n.eachGlued(func(t string, at int) {
 		f := &Form{Text: t, Script: Latin, digits: hasDigit(t), letter: letters(t), sound: soundKey(t), spoken: spokenForm(t)}
