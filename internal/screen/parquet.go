@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"github.com/parquet-go/parquet-go"
+	"github.com/parquet-go/parquet-go/format"
 
 	"sanctrace/internal/fault"
 )
@@ -15,7 +17,8 @@ import (
 type parquetRows struct {
 	groups []parquet.RowGroup
 	rows   parquet.Rows
-	head   []string // by leaf column
+	head   []string        // by leaf column
+	date   []time.Duration // by leaf column: the unit of one that holds days or moments, else 0
 	batch  []parquet.Row
 	have   int // rows in batch
 	at     int // next of them
@@ -43,11 +46,62 @@ func NewParquet(in io.ReaderAt, size int64, place string) (rows Rows, err error)
 			}
 		}
 		p.head = append(p.head, strings.ToLower(name))
+		p.date = append(p.date, dateUnit(f.Schema(), path))
 	}
 	if len(p.head) > maxColumns {
 		return nil, fault.New(fault.Invalid, place, "more than %d columns", maxColumns)
 	}
 	return p, nil
+}
+
+const oneDay = 24 * time.Hour
+
+// dateUnit returns the unit in which a column counts days or moments from the
+// beginning of 1970, 0 where it does not.
+func dateUnit(s *parquet.Schema, path []string) time.Duration {
+	leaf, ok := s.Lookup(path...)
+	if !ok || leaf.Node.Type().LogicalType() == nil {
+		return 0
+	}
+	switch t := leaf.Node.Type().LogicalType().Value.(type) {
+	case *format.DateType:
+		return oneDay
+	case *format.TimestampType:
+		switch t.Unit.Value.(type) {
+		case *format.MilliSeconds:
+			return time.Millisecond
+		case *format.MicroSeconds:
+			return time.Microsecond
+		case *format.NanoSeconds:
+			return time.Nanosecond
+		}
+	}
+	return 0
+}
+
+// text returns a value as text, days and moments as days.
+func (p *parquetRows) text(v parquet.Value, unit time.Duration) string {
+	n := int64(0)
+	switch v.Kind() {
+	case parquet.Int32:
+		n = int64(v.Int32())
+	case parquet.Int64:
+		n = v.Int64()
+	default:
+		unit = 0
+	}
+	if unit == 0 {
+		return strings.TrimSpace(strings.ToValidUTF8(v.String(), "\ufffd"))
+	}
+	per := int64(oneDay / unit)
+	days := n / per
+	if n%per < 0 {
+		days--
+	}
+	if days < -800_000 || days > 3_000_000 { // no year of four digits
+		return ""
+	}
+	return time.Unix(0, 0).UTC().AddDate(0, 0, int(days)).Format(time.DateOnly)
 }
 
 // guard turns a panic of the Parquet library on a damaged file into an error.
@@ -74,7 +128,7 @@ func (p *parquetRows) Next() (row Row, err error) {
 		if v.IsNull() || c < 0 || c >= len(p.head) || len(row.Values[p.head[c]]) >= maxValues {
 			continue
 		}
-		if s := strings.TrimSpace(strings.ToValidUTF8(v.String(), "\ufffd")); s != "" && len(s) <= maxRecord {
+		if s := p.text(v, p.date[c]); s != "" && len(s) <= maxRecord {
 			row.Values[p.head[c]] = append(row.Values[p.head[c]], s)
 		}
 	}

@@ -11,6 +11,33 @@ import (
 	"github.com/parquet-go/parquet-go"
 )
 
+// TestParquetDates: days and moments are days, before 1970 too.
+func TestParquetDates(t *testing.T) {
+	type row struct {
+		Name   string
+		Birth  int32     `parquet:"birth_date,date"`
+		Moment time.Time `parquet:"incorporationdate,timestamp(microsecond)"`
+		Number int64     `parquet:"idnumber"`
+	}
+	var b bytes.Buffer
+	if err := parquet.Write(&b, []row{{"Rahat", -1757, time.Date(1969, 12, 31, 23, 0, 0, 0, time.UTC), 77}, {"Anna", 7000, time.Date(2001, 2, 3, 4, 0, 0, 0, time.UTC), 78}}); err != nil {
+		t.Fatal(err)
+	}
+	rows, err := NewParquet(bytes.NewReader(b.Bytes()), int64(b.Len()), "dates")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range [][3]string{{"1965-03-11", "1969-12-31", "77"}, {"1989-03-02", "2001-02-03", "78"}} {
+		r, err := rows.Next()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := [3]string{r.Values["birth_date"][0], r.Values["incorporationdate"][0], r.Values["idnumber"][0]}; got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
 // TestDamagedParquetEndsInTime changes bytes of a good file at random; every
 // one of them must be read or refused at once, without a panic.
 func TestDamagedParquetEndsInTime(t *testing.T) {
