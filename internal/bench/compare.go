@@ -3,6 +3,7 @@ package bench
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"runtime"
 	"slices"
@@ -49,10 +50,8 @@ func (r *run) compare(ctx context.Context, ros *roster.Roster, n int) error {
 		})
 	}
 	wg.Wait()
-	for _, err := range append(errs, ctx.Err()) {
-		if err != nil {
-			return err
-		}
+	if err := errors.Join(append([]error{ctx.Err()}, errs...)...); err != nil {
+		return err
 	}
 	r.figure("compared without the index", float64(len(qs)*len(all)), "pairs",
 		fmt.Sprintf("%d queries against %d entities at thresholds %v; %d results, all the same with the index", len(qs), len(all), thresholds, found.Load()))

@@ -141,7 +141,7 @@ func (s *Scratch) ownWord(w *walk, o *own, t uint32) bool {
 
 // initialsOf lets a stored word meet the initials of the query that it begins
 // with, and reports whether there is one.
-func (s *Scratch) initialsOf(w *walk, o *own, t uint32) (any bool) {
+func (s *Scratch) initialsOf(w *walk, o *own, t uint32) (met bool) {
 	if w.initials == 0 {
 		return false
 	}
@@ -149,10 +149,10 @@ func (s *Scratch) initialsOf(w *walk, o *own, t uint32) (any bool) {
 	for i := range w.p.Name.Tokens {
 		if w.initials>>i&1 != 0 && f.Text != "" && w.p.Name.Tokens[i].Text[0] == f.Text[0] {
 			o.take(uint8(i), w.p.Gain[i], 0)
-			any = true
+			met = true
 		}
 	}
-	return any
+	return met
 }
 
 // joinedWords finds which words of the name in terms, joined, meet a token, and

@@ -172,7 +172,7 @@ func TestIndexLosesNothingInLongLists(t *testing.T) {
 	if testing.Short() {
 		t.Skip("compares with every entity of a long list")
 	}
-	r := rand.New(rand.NewPCG(5, 8)) //nolint:gosec // test data
+	r := rand.New(rand.NewPCG(5, 8))
 	word := func() string { return pieces[min(r.IntN(len(pieces)), r.IntN(len(pieces)))] }
 	b := index.NewBuilder()
 	for i := range 14_000 {
