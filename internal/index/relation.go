@@ -78,7 +78,6 @@ func (r *relations) of(term uint32) []relation {
 type own struct {
 	met        uint64 // tokens
 	gain, cost [names.MaxTokens]float64
-	rest       Met // what is left of its words
 	mark       mask
 }
 
@@ -106,17 +105,14 @@ func (s *Scratch) exact(w *walk, x *name, words int, m mask) (float64, mask) {
 	if m&joined != 0 {
 		covered = s.joinedWords(w, &o, m)
 	}
+	left := uint64(0)
 	for i, t := range s.terms {
-		if !s.ownWord(w, &o, t) && covered>>i&1 == 0 && w.p.Miss != nil {
-			f := w.brief(t)
-			loss, swap, solid := w.p.Miss(&f)
-			o.rest.Rest += loss
-			o.rest.RestSwap += swap
-			o.rest.RestOpen = o.rest.RestOpen || solid
+		if !s.ownWord(w, &o, t) && covered>>i&1 == 0 {
+			left |= 1 << i
 		}
 	}
 	met := w.p.left(func(i int) bool { return o.met>>i&1 != 0 })
-	met.Rest, met.RestSwap, met.RestOpen, met.Joined = o.rest.Rest, o.rest.RestSwap, o.rest.RestOpen, o.mark != 0
+	met.Joined = o.mark != 0
 	for i := range w.p.Gain {
 		met.Gain += o.gain[i]
 		met.Cost += o.cost[i]
@@ -125,7 +121,26 @@ func (s *Scratch) exact(w *walk, x *name, words int, m mask) (float64, mask) {
 	if o.mark&joined == 0 {
 		met.least(w.p, words-bits.OnesCount64(o.met))
 	}
-	return w.p.Bound(met), o.mark
+	bound := w.p.Bound(met)
+	if left == 0 || bound < w.floor || w.p.Miss == nil {
+		return bound, o.mark
+	}
+	return min(bound, w.p.Bound(s.rest(w, met, left))), o.mark
+}
+
+// rest takes into account what the words that meet nothing cost, which is told
+// by their rows.
+func (s *Scratch) rest(w *walk, m Met, left uint64) Met {
+	var loss, swap float64
+	for ; left != 0; left &= left - 1 {
+		f := w.brief(s.terms[bits.TrailingZeros64(left)])
+		l, sw, solid := w.p.Miss(&f)
+		loss += l
+		swap += sw
+		m.RestOpen = m.RestOpen || solid
+	}
+	m.Rest, m.RestSwap = max(m.Rest, loss), max(m.RestSwap, swap)
+	return m
 }
 
 // ownWord takes in what a word of the name meets, and reports whether it meets
