@@ -47,7 +47,7 @@ var rows = map[string]int{
 	"match": 10, "algorithm": 10,
 	"screen":  11,
 	"resolve": 12, "claims": 12, "ownership": 12, "roster": 12,
-	"trade": 13,
+	"trade": 13, "reasons": 13,
 	"trace": 14, "work": 14,
 	"dossier": 15, "assist": 15,
 	"yente": 16, "web": 16, // the workbench shows dossiers

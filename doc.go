@@ -18,6 +18,7 @@
 //	2  when       days and vague dates
 //	2  quantity   bounded amounts and what they count
 //	2  vocab      the closed lists of event types, roles, modalities
+//	2  reasons    what the reasons of list entries say: posts, mentions, networks
 //	2  fulltext   text to the words it is found under
 //	2  signing    texts signed with the user's SSH key
 //	2  sealed     immutable files that carry their own checksums

@@ -1,0 +1,171 @@
+package reasons
+
+import "strings"
+
+// phrase takes the phrase of the post at word head, and those that a comma or
+// "and" joins to it, and returns its last word. Posts without a body stay
+// together ("businessman and politician", "chairman and CEO of X").
+func (r *reader) phrase(start, head int, s span, via string) int {
+	first := start
+	var open []int // posts that wait for the body of the next: "owner and former head of X"
+	for {
+		after := r.skipShort(head+1, s)
+		end := r.bodyEnd(after, s)
+		next, nextHead := r.coordinated(end, s, end > after)
+		if end == after && nextHead >= 0 && r.oneTitle(after, head, next, nextHead) {
+			head = nextHead
+			continue
+		}
+		x := Relation{Role: r.slice(r.roleStart(first), head+1), Via: via, sent: s.from, Start: r.words[first].from, End: r.words[head].to, Former: r.isPast(first, head, s)}
+		if end == after {
+			end = r.serves(end, s)
+		}
+		if end > after {
+			end = r.unclosed(after, end)
+			x.Body, x.End = r.slice(r.bodyStart(after), end), r.words[end-1].to
+			if long := r.long[x.Body]; long != "" {
+				x.Body = long
+			}
+		}
+		x.Role = r.singular(x.Role, head, s)
+		if x.Role != "" && !r.general(x) {
+			r.out = append(r.out, x)
+			if x.Body == "" && nextHead >= 0 {
+				open = append(open, len(r.out)-1)
+			} else {
+				r.share(open, x)
+				open = nil
+			}
+		}
+		if nextHead < 0 {
+			return max(end-1, head)
+		}
+		first, head = next, nextHead
+	}
+}
+
+// singular returns the role of one: "prosecutor" for "one of the prosecutors",
+// "" for "one of the 227 members", who are no post of the one.
+func (r *reader) singular(role string, head int, s span) string {
+	low := r.words[head].low
+	if posts[low] || ranks[low] || !posts[strings.TrimSuffix(low, "s")] {
+		return role
+	}
+	if strings.ContainsAny(role, "0123456789") || !strings.Contains(role, " ") {
+		return ""
+	}
+	return strings.TrimSuffix(role, "s")
+}
+
+// share gives posts without a body the body of the post that is joined to them.
+func (r *reader) share(posts []int, x Relation) {
+	for _, i := range posts {
+		if x.Body != "" && bodied[lastWord(r.out[i].Role)] {
+			r.out[i].Body, r.out[i].End = x.Body, x.End
+		}
+	}
+}
+
+// oneTitle reports whether two posts are said in one breath ("chairman and
+// CEO", "singer, actress"): no article, time or capital sets the second apart.
+func (r *reader) oneTitle(after, head, next, nextHead int) bool {
+	return !past[r.words[next].low] && !articles[r.words[next-1].low] && (r.words[head].capital || !r.words[nextHead].capital)
+}
+
+// skipShort returns the word after the other name in brackets that may stand at
+// i: "chief executive officer (CEO) of".
+func (r *reader) skipShort(i int, s span) int {
+	if i+2 < s.to && r.words[i].text == "(" && r.words[i+2].text == ")" {
+		return i + 3
+	}
+	return i
+}
+
+// general reports whether a relation only says what sort of body it is ("leader
+// of an armed group"), after a post was found.
+func (r *reader) general(x Relation) bool {
+	if x.Body == "" || len(r.out) == 0 {
+		return false
+	}
+	for _, w := range tokenize(x.Body) {
+		if w.capital {
+			return false
+		}
+	}
+	return true
+}
+
+// unclosed takes a closing mark off a phrase that did not open it.
+func (r *reader) unclosed(from, to int) int {
+	if t := r.words[to-1].text; to-from < 3 || t != "’" && t != "”" && t != ")" {
+		return to
+	}
+	for i := from; i < to; i++ {
+		if r.words[i].opens {
+			return to
+		}
+	}
+	return to - 1
+}
+
+// serves reads "a judge who has served in the court of Y" from the word after
+// the post, and returns where the body ends; i where there is none.
+func (r *reader) serves(i int, s span) int {
+	if i+2 >= s.to || r.words[i].low != "who" && r.words[i].low != "working" && r.words[i].low != "serving" {
+		return i
+	}
+	for k := i; k < s.to && k < i+5; k++ {
+		if w := r.words[k].low; (w == "served" || w == "serves" || w == "works" || w == "worked" || w == "serving" || w == "working") && k+1 < s.to && (r.words[k+1].low == "in" || r.words[k+1].low == "at") {
+			if end := r.bodyEnd(k+1, s); end > k+1 {
+				return end
+			}
+		}
+	}
+	return i
+}
+
+// roleStart skips words that tell the time of a post.
+func (r *reader) roleStart(i int) int {
+	for past[r.words[i].low] || r.words[i].low == "current" || r.words[i].low == "appointed" || r.words[i].low == "elected" {
+		i++
+	}
+	return i
+}
+
+// bodyStart skips the preposition and article before a body, and "who served"
+// before them.
+func (r *reader) bodyStart(i int) int {
+	for r.words[i].low == "who" || r.words[i].low == "has" || r.words[i].low == "have" || strings.HasPrefix(r.words[i].low, "serv") || strings.HasPrefix(r.words[i].low, "work") && !r.words[i].capital {
+		i++
+	}
+	for i < len(r.words) && (glue[r.words[i].low] || articles[r.words[i].low]) {
+		i++
+	}
+	return i
+}
+
+func (r *reader) slice(from, to int) string {
+	if from >= to {
+		return ""
+	}
+	return r.text[r.words[from].from:r.words[to-1].to]
+}
+
+// isPast reports whether a post is said to be over.
+func (r *reader) isPast(start, head int, s span) bool {
+	for i := start; i <= head; i++ {
+		if past[r.words[i].low] {
+			return true
+		}
+	}
+	for i := start - 1; i >= s.from && i >= start-6; i-- {
+		w := &r.words[i]
+		if w.text == "," || pronouns[w.low] || r.isName(i) || appoints[w.low] && strings.HasSuffix(w.low, "ed") && w.low != "served" && w.low != "worked" && w.low != "acted" {
+			break
+		}
+		if past[w.low] || w.low == "was" || w.low == "served" || w.low == "held" || w.low == "worked" || w.low == "acted" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,266 @@
+// Package reasons reads the reasons that official lists give for their entries:
+// which posts the listed person holds or held in which body, and which other
+// listed names the text mentions.
+//
+// A reason is about one person, and says so in a handful of forms: "X is the
+// director of Y", "In his position as judge of Y, X ...", "X, head of Y, ...",
+// "Former minister of Y.", "He also holds the post of ...". [Roles] finds a noun
+// for a post ("director", "judge"), asks whether its context gives the post to
+// the person, and reads on to where the name of the body ends. It knows no
+// events; package claims does. English only: another language is another set of
+// the tables in words.go.
+//
+// Every relation has the exact passage that states it.
+package reasons
+
+import "strings"
+
+// Subject is whom a reason is about.
+type Subject struct {
+	Name    string
+	Aliases []string
+}
+
+// Relation is a post of the subject.
+type Relation struct {
+	Role   string // "deputy head"
+	Body   string // "the Supreme Court of Freedonia"; "" where none is named
+	Former bool
+	Main   bool // what the text begins with: what the person is listed as
+	Start  int  // of the passage, in bytes of the reason
+	End    int
+	sent   int    // first word of its sentence
+	Via    string // the form that gave it: "is", "as", "position of", "apposition", ...
+}
+
+// Bounds of one reason.
+const (
+	maxReason    = 64 << 10
+	maxRelations = 40
+	maxSentence  = 400 // words; what is longer is cut
+)
+
+// Roles returns the posts that a reason gives its subject, in order of the
+// text, each once.
+func Roles(s Subject, reason string) []Relation {
+	if len(reason) > maxReason {
+		reason = reason[:maxReason]
+	}
+	r := &reader{text: reason, words: tokenize(reason), names: nameWords(s)}
+	r.long = r.abbreviations()
+	for _, sent := range r.sentences() {
+		r.sentence(sent)
+	}
+	out := r.distinct()
+	r.principal(out)
+	return out
+}
+
+// principal marks the main posts: those of the first sentence that gives any
+// (and of the bare phrases that follow it, "Member of X. Former head of Y."),
+// those that later sentences date from ("Since May, he has been ...") and those
+// at the head of a named body. Words that only weigh the person ("a leading
+// businessperson") are main where nothing else is.
+func (r *reader) principal(list []Relation) {
+	first, bare := -1, true
+	for i := range list {
+		x := &list[i]
+		if weighs(*x) {
+			continue
+		}
+		if first < 0 {
+			first = x.sent
+		}
+		bare = bare && (x.Via == "apposition" || x.sent == first)
+		since := r.words[x.sent].low == "since"
+		x.Main = x.sent == first || bare || since || x.Via != "as" && heads[lastWord(x.Role)] && x.Body != ""
+	}
+	for i := range list {
+		if first < 0 {
+			list[i].Main = list[i].sent == list[0].sent
+		}
+	}
+}
+
+// weighs reports whether a relation says how much somebody matters rather than
+// which post he has.
+func weighs(x Relation) bool {
+	f := strings.Fields(strings.ToLower(x.Role))
+	return len(f) > 0 && (weighing[f[len(f)-1]] || len(f) > 1 && degrees[f[0]])
+}
+
+// reader is the state of one reading.
+type reader struct {
+	text  string
+	words []word
+	names map[string]bool   // folded words of the subject's names
+	long  map[string]string // abbreviation -> name, as the text introduces it
+	out   []Relation
+	about bool // the last named person is the subject
+}
+
+// span is a range of words.
+type span struct{ from, to int }
+
+// sentences cuts the words at full stops, semicolons and line ends.
+func (r *reader) sentences() []span {
+	var out []span
+	from := 0
+	for i := range r.words {
+		if r.ends(i) || i-from == maxSentence {
+			out = append(out, span{from, i + 1})
+			from = i + 1
+		}
+	}
+	if from < len(r.words) {
+		out = append(out, span{from, len(r.words)})
+	}
+	return out
+}
+
+// abbreviations returns what the text introduces as "Long Name (LN)".
+func (r *reader) abbreviations() map[string]string {
+	out := map[string]string{}
+	for i := 2; i+1 < len(r.words); i++ {
+		short := r.words[i].text
+		if r.words[i-1].text != "(" || r.words[i+1].text != ")" || short != strings.ToUpper(short) || len(short) < 2 || len(short) > 10 {
+			continue
+		}
+		if from := r.longForm(i-2, short); from >= 0 {
+			out[short] = r.slice(from, i-1)
+		}
+	}
+	return out
+}
+
+// longForm returns where the words that end at i begin whose capitals spell
+// short, -1 where they do not.
+func (r *reader) longForm(i int, short string) int {
+	k := len(short) - 1
+	for ; i >= 0 && k >= 0; i-- {
+		w := &r.words[i]
+		switch {
+		case w.capital && w.text[0] == short[k]:
+			k--
+		case w.capital || !w.letters || !glue[w.low] && !articles[w.low]:
+			return -1
+		}
+	}
+	if k >= 0 {
+		return -1
+	}
+	return i + 1
+}
+
+// ends reports whether a sentence ends with word i.
+func (r *reader) ends(i int) bool {
+	w := &r.words[i]
+	if w.text == ";" || w.breaks || i+1 == len(r.words) {
+		return true
+	}
+	if w.text != "." {
+		return false
+	}
+	next := &r.words[i+1]
+	if i > 0 && (abbreviations[r.words[i-1].low] || len(r.words[i-1].text) == 1 && r.words[i-1].capital) {
+		return next.capital && (ends[next.low] || articles[next.low] || glue[next.low] || r.names[next.low]) && !titles[r.words[i-1].low]
+	}
+	return next.capital || next.opens
+}
+
+// nameWords returns the folded words by which a text may call the subject.
+func nameWords(s Subject) map[string]bool {
+	out := map[string]bool{}
+	for _, n := range append([]string{s.Name}, s.Aliases...) {
+		for _, w := range tokenize(n) {
+			if len([]rune(w.low)) > 2 && w.letters && !posts[w.low] && !ranks[w.low] && !modifiers[w.low] {
+				out[w.low] = true
+			}
+		}
+	}
+	return out
+}
+
+// distinct drops relations that say less of the same post than another.
+func (r *reader) distinct() []Relation {
+	var out []Relation
+	for _, x := range r.out {
+		if len(out) == maxRelations {
+			break
+		}
+		same := -1
+		for i := range out {
+			if alike(out[i], x) {
+				same = i
+			}
+		}
+		switch {
+		case same < 0:
+			out = append(out, x)
+		case out[same].Body == "" && x.Body != "":
+			x.Former = x.Former && out[same].Former
+			out[same] = x
+		}
+	}
+	return out
+}
+
+// alike reports whether two relations are of one post: the same noun (or a
+// vague one, "head", after another) and the same body, as far as both name one.
+// Of two bodies the same is said by most of the words of the shorter, and by
+// initials.
+func alike(a, b Relation) bool {
+	x, y := content(a.Body), content(b.Body)
+	n, short := common(x, y), min(len(x), len(y))
+	if lastWord(a.Role) != lastWord(b.Role) {
+		whole := content(a.Role + " " + a.Body)
+		return vague[b.Role] && a.sent != b.sent && len(y) > 0 && common(whole, y) == len(y)
+	}
+	if short == 0 {
+		return true
+	}
+	return 2*n >= short || len(x)*len(y) > 0 && (len(x) == 1 || len(y) == 1) && len(initials(a.Body)) > 1 && initials(a.Body) == initials(b.Body)
+}
+
+func common(x, y map[string]bool) (n int) {
+	for w := range x {
+		if y[w] {
+			n++
+		}
+	}
+	return n
+}
+
+func lastWord(s string) string {
+	f := strings.Fields(strings.ToLower(s))
+	if len(f) == 0 {
+		return ""
+	}
+	return f[len(f)-1]
+}
+
+// initials returns the capitals that a name begins its words with, or the name
+// itself when it is of capitals.
+func initials(s string) string {
+	if s == strings.ToUpper(s) {
+		return s
+	}
+	var b strings.Builder
+	for _, w := range tokenize(s) {
+		if w.capital {
+			b.WriteString(w.text[:1])
+		}
+	}
+	return b.String()
+}
+
+// content returns the folded words of a text that carry meaning.
+func content(s string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range tokenize(s) {
+		if w.letters && !glue[w.low] && !articles[w.low] {
+			out[strings.TrimSuffix(w.low, "'s")] = true
+		}
+	}
+	return out
+}
