@@ -18,7 +18,6 @@
 //	2  when       days and vague dates
 //	2  quantity   bounded amounts and what they count
 //	2  vocab      the closed lists of event types, roles, modalities
-//	2  reasons    what the reasons of list entries say: posts, mentions, networks
 //	2  fulltext   text to the words it is found under
 //	2  signing    texts signed with the user's SSH key
 //	2  sealed     immutable files that carry their own checksums
@@ -55,6 +54,7 @@
 //	12  claims     text to claims
 //	12  roster     the catalog as a screening engine
 //	12  ownership  who owns and controls whom, per regime
+//	13 reasons    what the reasons of list entries say: posts, mentions, networks
 //	13  trade      controlled goods, red flags, mirror gaps
 //	14  trace      joins them into a network, with leads
 //	15  dossier    findings as pages, JSON, CSV, each sentence with its source

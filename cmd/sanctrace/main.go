@@ -62,6 +62,8 @@ type command struct {
 	Verify  verifyCmd  `cmd:"" help:"Re-read everything stored and name what is damaged."`
 	Bench   benchCmd   `cmd:"" help:"Run the project's own benchmark."`
 
+	Relations relationsCmd `cmd:"" help:"Tell posts, and mentions of other listed names, from the reasons of the lists; draw the network of a matter."`
+
 	Completion completionCmd `cmd:"" help:"Print a completion script for a shell."`
 	Version    versionCmd    `cmd:"" help:"Print version and build."`
 }

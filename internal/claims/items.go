@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 
 	"sanctrace/internal/vocab"
@@ -125,4 +126,29 @@ func designated(w string) (designation, bool) {
 func isDesignationShape(w string) bool {
 	a, b, ok := strings.Cut(w, "-")
 	return ok && a != "" && b != "" && a[0] >= 'A' && a[0] <= 'Z' && b[0] >= '0' && b[0] <= '9'
+}
+
+// ItemWords returns the words of the lexicon for goods of the class that noun
+// names, noun itself first: for "drone" the other nouns and the models that are
+// drones. A noun of no class has none but itself.
+func ItemWords(noun string) []string {
+	out := []string{noun}
+	c, ok := itemOf(strings.ToLower(noun))
+	if !ok || c.path == "?" {
+		return out
+	}
+	of := func(path string) bool { return path == c.path || strings.HasPrefix(path, c.path+".") }
+	var more []string
+	for w, x := range itemNouns {
+		if of(x.path) && w != strings.ToLower(noun) && w != singular(strings.ToLower(noun)) {
+			more = append(more, w)
+		}
+	}
+	for w, x := range designations {
+		if of(x.class) {
+			more = append(more, w)
+		}
+	}
+	slices.Sort(more)
+	return append(out, slices.Compact(more)...)
 }

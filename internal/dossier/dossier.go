@@ -21,7 +21,7 @@ import (
 	"sanctrace/internal/trace"
 )
 
-//go:embed page.html document.html style.css
+//go:embed page.html document.html network.html style.css
 var assets embed.FS
 
 // Input is a case with the decisions about it.

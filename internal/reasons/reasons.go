@@ -118,6 +118,16 @@ func (r *reader) sentences() []span {
 	return out
 }
 
+// sentencesOf returns the sentences of a text, as bytes from and to.
+func sentencesOf(text string) [][2]int {
+	r := &reader{text: text, words: tokenize(text)}
+	var out [][2]int
+	for _, s := range r.sentences() {
+		out = append(out, [2]int{r.words[s.from].from, r.words[s.to-1].to})
+	}
+	return out
+}
+
 // abbreviations returns what the text introduces as "Long Name (LN)".
 func (r *reader) abbreviations() map[string]string {
 	out := map[string]string{}
