@@ -5,7 +5,7 @@ import "strings"
 // bodyEnd returns where the complement of a post ends that begins at i: a
 // preposition and the name of a body, with what joins on to it.
 func (r *reader) bodyEnd(i int, s span) int {
-	if i+1 >= s.to || !glue[r.words[i].low] || r.words[i].low == "and" || r.words[i].low == "with" || r.words[i+1].low == "and" {
+	if i+1 >= s.to || !glue[r.words[i].low] || r.words[i].is("and", "with") || r.words[i+1].low == "and" {
 		return i
 	}
 	end := i
@@ -23,7 +23,7 @@ func (r *reader) bodyEnd(i int, s span) int {
 			if !r.continues(k+1, s) {
 				return end
 			}
-		case glue[w.low] || articles[w.low] || w.opens:
+		case fills[w.low] || w.opens:
 		default:
 			end = k + 1
 		}
@@ -57,19 +57,24 @@ func (r *reader) stops(k int, s span) bool {
 	if w.capital {
 		return false
 	}
-	next := &word{}
+	return r.stopWord(k, s)
+}
+
+// stopWord is stops for a word in small letters.
+func (r *reader) stopWord(k int, s span) bool {
+	w, next := &r.words[k], &word{}
 	if k+1 < s.to {
 		next = &r.words[k+1]
 	}
 	switch {
 	case ends[w.low], w.low == "under":
-		return true
+		return w.low != "no" || !isNumber(next.low)
 	case w.low == "to":
 		return next.letters && !next.capital && !articles[next.low]
-	case strings.HasSuffix(w.low, "ly"):
+	case w.small("ly"):
 		return k > 0 && !glue[r.words[k-1].low] && !r.words[k-1].opens
 	}
-	return strings.HasSuffix(w.low, "ed") && (glue[next.low] || ends[next.low]) // "imposed by", "established in"
+	return w.small("ed") && (glue[next.low] || ends[next.low]) // "imposed by", "established in"
 }
 
 // stopMark is stops for a mark of punctuation.
@@ -104,10 +109,20 @@ func (r *reader) listed(i int, s span) bool {
 	for first := i; i+1 < s.to && i < first+12; i++ {
 		w := &r.words[i]
 		if w.low == "and" {
-			return i > first && (r.words[i+1].capital || articles[r.words[i+1].low]) && r.continues(i+1, s)
+			return (i > first || r.inList(first-1)) && (r.words[i+1].capital || articles[r.words[i+1].low]) && r.continues(i+1, s)
 		}
 		if w.text != "," && w.low != "the" && !r.plain(i) {
 			return false
+		}
+	}
+	return false
+}
+
+// inList reports whether another comma stands shortly before the one at k.
+func (r *reader) inList(k int) bool {
+	for i := k - 1; i > 0 && i > k-5; i-- {
+		if r.words[i].text == "," {
+			return true
 		}
 	}
 	return false
@@ -124,7 +139,7 @@ func (r *reader) placed(i int, s span) bool {
 			return place
 		case places[w.low] && w.capital:
 			place = true
-		case place && (glue[w.low] || articles[w.low]), w.low == "the":
+		case place && fills[w.low], w.low == "the":
 		case !r.plain(i):
 			return place && ends[w.low]
 		}
@@ -155,6 +170,9 @@ func (r *reader) isTime(i int, s span) bool {
 	return false
 }
 
+// inDate reports whether a word may stand in a date.
+func inDate(low string) bool { return isNumber(low) || months[low] || whens[low] || articles[low] }
+
 func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 func isYear(s string) bool {
@@ -164,25 +182,31 @@ func isYear(s string) bool {
 // continues reports whether the words after an "and" go on with a name: a
 // capital that is no post, or a word that "of" or a noun follows.
 func (r *reader) continues(k int, s span) bool {
-	if k >= s.to || ends[r.words[k].low] || r.isName(k) {
+	if k >= s.to || ends[r.words[k].low] || kin[r.words[k].low] || r.isName(k) {
 		return false
 	}
 	for articles[r.words[k].low] && k+1 < s.to {
 		k++
 	}
 	w := &r.words[k]
-	if !w.letters && !w.opens || verbs[w.low] || !w.capital && strings.HasSuffix(w.low, "ly") {
+	if !w.letters && !w.opens || verbs[w.low] || w.small("ly") || w.small("ed") {
 		return false
 	}
-	for h := k; h < s.to && h < k+5; h++ {
+	return r.postFrom(k, s, 5) < 0
+}
+
+// postFrom returns the head of a post whose phrase begins at k or before it,
+// within the next words; -1 where there is none.
+func (r *reader) postFrom(k int, s span, within int) int {
+	for h := k; h < s.to && h < k+within; h++ {
 		if r.isPost(h, s) && r.leftEdge(h, s) <= k {
-			return false
+			return h
 		}
 		if !r.words[h].letters || glue[r.words[h].low] {
 			break
 		}
 	}
-	return !strings.HasSuffix(w.low, "ed") || w.capital
+	return -1
 }
 
 // verbs are finite verbs that follow "and" in these texts.
@@ -199,7 +223,7 @@ func (r *reader) coordinated(i int, s span, body bool) (start, head int) {
 		k++
 	}
 	k = r.afterTime(k, s)
-	if body && k+1 < s.to && r.words[k].text == "," && (r.words[k+1].low == "a" || r.words[k+1].low == "an") {
+	if body && k+1 < s.to && r.words[k].text == "," && r.words[k+1].is("a", "an") {
 		return -1, -1
 	}
 	from := k
@@ -209,13 +233,8 @@ func (r *reader) coordinated(i int, s span, body bool) (start, head int) {
 	if k == from || k >= s.to {
 		return -1, -1
 	}
-	for h := k; h < s.to && h < k+7; h++ {
-		if r.isPost(h, s) && r.leftEdge(h, s) <= k {
-			return k, h
-		}
-		if !r.isModifier(h) {
-			break
-		}
+	if h := r.postFrom(k, s, 7); h >= 0 {
+		return k, h
 	}
 	return -1, -1
 }
@@ -223,7 +242,7 @@ func (r *reader) coordinated(i int, s span, body bool) (start, head int) {
 // joins reports whether word k may stand between two posts.
 func (r *reader) joins(k int) bool {
 	w := &r.words[k]
-	return w.text == "," || w.low == "and" || w.low == "as" || w.low == "well" || articles[w.low] || idle[w.low] || r.listMark(k)
+	return w.is(",", "–", "and", "as", "well") || articles[w.low] || idle[w.low] || r.listMark(k)
 }
 
 // afterTime returns the word after "since May 2022" that may begin at k, where
@@ -233,10 +252,10 @@ func (r *reader) afterTime(k int, s span) int {
 		return k
 	}
 	i := k + 1
-	for i < s.to && (isNumber(r.words[i].low) || months[r.words[i].low] || whens[r.words[i].low] || articles[r.words[i].low]) {
+	for i < s.to && inDate(r.words[i].low) {
 		i++
 	}
-	if i < s.to && (r.words[i].text == "," || r.words[i].low == "and") {
+	if i < s.to && r.words[i].is(",", "and") {
 		return i
 	}
 	return k

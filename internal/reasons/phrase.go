@@ -12,31 +12,16 @@ func (r *reader) phrase(start, head int, s span, via string) int {
 		after := r.skipShort(head+1, s)
 		end := r.bodyEnd(after, s)
 		next, nextHead := r.coordinated(end, s, end > after)
-		if end == after && nextHead >= 0 && r.oneTitle(after, head, next, nextHead) {
+		if end == after && nextHead >= 0 && r.oneTitle(head, next, nextHead) {
 			head = nextHead
 			continue
 		}
-		x := Relation{Role: r.slice(r.roleStart(first), head+1), Via: via, sent: s.from, Start: r.words[first].from, End: r.words[head].to, Former: r.isPast(first, head, s)}
+		x := Relation{Role: r.singular(r.slice(r.roleStart(first), head+1), head), Via: via, sent: s.from, Start: r.words[first].from, End: r.words[head].to, Former: r.isPast(first, head, s)}
 		if end == after {
 			end = r.serves(end, s)
 		}
-		if end > after {
-			end = r.unclosed(after, end)
-			x.Body, x.End = r.slice(r.bodyStart(after), end), r.words[end-1].to
-			if long := r.long[x.Body]; long != "" {
-				x.Body = long
-			}
-		}
-		x.Role = r.singular(x.Role, head, s)
-		if x.Role != "" && !r.general(x) {
-			r.out = append(r.out, x)
-			if x.Body == "" && nextHead >= 0 {
-				open = append(open, len(r.out)-1)
-			} else {
-				r.share(open, x)
-				open = nil
-			}
-		}
+		r.setBody(&x, after, end)
+		open = r.take(x, open, nextHead >= 0)
 		if nextHead < 0 {
 			return max(end-1, head)
 		}
@@ -44,11 +29,37 @@ func (r *reader) phrase(start, head int, s span, via string) int {
 	}
 }
 
+// setBody sets the body of a post to the words from and to, which may be none.
+func (r *reader) setBody(x *Relation, from, to int) {
+	if to <= from {
+		return
+	}
+	to = r.unclosed(from, to)
+	x.Body, x.End = r.slice(r.bodyStart(from), to), r.words[to-1].to
+	if long := r.long[x.Body]; long != "" {
+		x.Body = long
+	}
+}
+
+// take adds a relation. Without a body it waits, with those that are open, for
+// that of the next post, when there is one.
+func (r *reader) take(x Relation, open []int, next bool) []int {
+	if x.Role == "" || r.general(x) {
+		return open
+	}
+	r.out = append(r.out, x)
+	if x.Body == "" && next {
+		return append(open, len(r.out)-1)
+	}
+	r.share(open, x)
+	return nil
+}
+
 // singular returns the role of one: "prosecutor" for "one of the prosecutors",
 // "" for "one of the 227 members", who are no post of the one.
-func (r *reader) singular(role string, head int, s span) string {
+func (r *reader) singular(role string, head int) string {
 	low := r.words[head].low
-	if posts[low] || ranks[low] || !posts[strings.TrimSuffix(low, "s")] {
+	if called[low] || !posts[strings.TrimSuffix(low, "s")] {
 		return role
 	}
 	if strings.ContainsAny(role, "0123456789") || !strings.Contains(role, " ") {
@@ -68,15 +79,20 @@ func (r *reader) share(posts []int, x Relation) {
 
 // oneTitle reports whether two posts are said in one breath ("chairman and
 // CEO", "singer, actress"): no article, time or capital sets the second apart.
-func (r *reader) oneTitle(after, head, next, nextHead int) bool {
+func (r *reader) oneTitle(head, next, nextHead int) bool {
 	return !past[r.words[next].low] && !articles[r.words[next-1].low] && (r.words[head].capital || !r.words[nextHead].capital)
 }
 
 // skipShort returns the word after the other name in brackets that may stand at
 // i: "chief executive officer (CEO) of".
 func (r *reader) skipShort(i int, s span) int {
-	if i+2 < s.to && r.words[i].text == "(" && r.words[i+2].text == ")" {
-		return i + 3
+	if i >= s.to || r.words[i].text != "(" {
+		return i
+	}
+	for k := i + 2; k+1 < s.to && k < i+8; k++ {
+		if r.words[k].text == ")" && (k == i+2 || glue[r.words[k+1].low]) {
+			return k + 1
+		}
 	}
 	return i
 }
@@ -111,14 +127,15 @@ func (r *reader) unclosed(from, to int) int {
 // serves reads "a judge who has served in the court of Y" from the word after
 // the post, and returns where the body ends; i where there is none.
 func (r *reader) serves(i int, s span) int {
-	if i+2 >= s.to || r.words[i].low != "who" && r.words[i].low != "working" && r.words[i].low != "serving" {
+	if i+2 >= s.to || !r.words[i].is("who", "working", "serving") {
 		return i
 	}
-	for k := i; k < s.to && k < i+5; k++ {
-		if w := r.words[k].low; (w == "served" || w == "serves" || w == "works" || w == "worked" || w == "serving" || w == "working") && k+1 < s.to && (r.words[k+1].low == "in" || r.words[k+1].low == "at") {
-			if end := r.bodyEnd(k+1, s); end > k+1 {
-				return end
-			}
+	for k := i; k+1 < s.to && k < i+5; k++ {
+		if !r.words[k].is("served", "serves", "works", "worked", "serving", "working") || !r.words[k+1].is("in", "at") {
+			continue
+		}
+		if end := r.bodyEnd(k+1, s); end > k+1 {
+			return end
 		}
 	}
 	return i
@@ -126,7 +143,7 @@ func (r *reader) serves(i int, s span) int {
 
 // roleStart skips words that tell the time of a post.
 func (r *reader) roleStart(i int) int {
-	for past[r.words[i].low] || r.words[i].low == "current" || r.words[i].low == "appointed" || r.words[i].low == "elected" {
+	for past[r.words[i].low] || r.words[i].is("current", "appointed", "elected") {
 		i++
 	}
 	return i
@@ -135,10 +152,10 @@ func (r *reader) roleStart(i int) int {
 // bodyStart skips the preposition and article before a body, and "who served"
 // before them.
 func (r *reader) bodyStart(i int) int {
-	for r.words[i].low == "who" || r.words[i].low == "has" || r.words[i].low == "have" || strings.HasPrefix(r.words[i].low, "serv") || strings.HasPrefix(r.words[i].low, "work") && !r.words[i].capital {
+	for r.words[i].is("who", "has", "have", "served", "serves", "serving", "worked", "works", "working") && !r.words[i].capital {
 		i++
 	}
-	for i < len(r.words) && (glue[r.words[i].low] || articles[r.words[i].low]) {
+	for i < len(r.words) && fills[r.words[i].low] {
 		i++
 	}
 	return i
@@ -160,11 +177,11 @@ func (r *reader) isPast(start, head int, s span) bool {
 	}
 	for i := start - 1; i >= s.from && i >= start-6; i-- {
 		w := &r.words[i]
-		if w.text == "," || pronouns[w.low] || r.isName(i) || appoints[w.low] && strings.HasSuffix(w.low, "ed") && w.low != "served" && w.low != "worked" && w.low != "acted" {
-			break
-		}
-		if past[w.low] || w.low == "was" || w.low == "served" || w.low == "held" || w.low == "worked" || w.low == "acted" {
+		if past[w.low] || pasts[w.low] {
 			return true
+		}
+		if w.text == "," || pronouns[w.low] || r.isName(i) || appoints[w.low] && strings.HasSuffix(w.low, "ed") {
+			break
 		}
 	}
 	return false

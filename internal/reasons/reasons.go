@@ -72,15 +72,15 @@ func (r *reader) principal(list []Relation) {
 			first = x.sent
 		}
 		bare = bare && (x.Via == "apposition" || x.sent == first)
-		since := r.words[x.sent].low == "since"
-		x.Main = x.sent == first || bare || since || x.Via != "as" && heads[lastWord(x.Role)] && x.Body != ""
+		x.Main = bare || x.sent == first || r.words[x.sent].low == "since" || x.leads()
 	}
 	for i := range list {
-		if first < 0 {
-			list[i].Main = list[i].sent == list[0].sent
-		}
+		list[i].Main = list[i].Main || first < 0 && list[i].sent == list[0].sent
 	}
 }
+
+// leads reports whether a post is at the head of a named body, and said as such.
+func (x *Relation) leads() bool { return x.Via != "as" && x.Body != "" && heads[lastWord(x.Role)] }
 
 // weighs reports whether a relation says how much somebody matters rather than
 // which post he has.
@@ -96,7 +96,6 @@ type reader struct {
 	names map[string]bool   // folded words of the subject's names
 	long  map[string]string // abbreviation -> name, as the text introduces it
 	out   []Relation
-	about bool // the last named person is the subject
 }
 
 // span is a range of words.
@@ -152,7 +151,7 @@ func (r *reader) longForm(i int, short string) int {
 		switch {
 		case w.capital && w.text[0] == short[k]:
 			k--
-		case w.capital || !w.letters || !glue[w.low] && !articles[w.low]:
+		case w.capital || !fills[w.low]:
 			return -1
 		}
 	}
@@ -172,18 +171,25 @@ func (r *reader) ends(i int) bool {
 		return false
 	}
 	next := &r.words[i+1]
-	if i > 0 && (abbreviations[r.words[i-1].low] || len(r.words[i-1].text) == 1 && r.words[i-1].capital) {
-		return next.capital && (ends[next.low] || articles[next.low] || glue[next.low] || r.names[next.low]) && !titles[r.words[i-1].low]
+	if i > 0 && r.words[i-1].abbreviates() {
+		return next.capital && (ends[next.low] || fills[next.low] || r.names[next.low]) && !titles[r.words[i-1].low]
 	}
 	return next.capital || next.opens
 }
+
+// abbreviates reports whether a full stop after the word may belong to it: an
+// abbreviation or an initial.
+func (w *word) abbreviates() bool { return abbreviations[w.low] || len(w.text) == 1 && w.capital }
 
 // nameWords returns the folded words by which a text may call the subject.
 func nameWords(s Subject) map[string]bool {
 	out := map[string]bool{}
 	for _, n := range append([]string{s.Name}, s.Aliases...) {
+		if strings.HasSuffix(n, ":") { // "Korean:" is a remark on the name that follows
+			continue
+		}
 		for _, w := range tokenize(n) {
-			if len([]rune(w.low)) > 2 && w.letters && !posts[w.low] && !ranks[w.low] && !modifiers[w.low] {
+			if len([]rune(w.low)) > 2 && w.letters && !belongs[w.low] {
 				out[w.low] = true
 			}
 		}
@@ -229,7 +235,8 @@ func alike(a, b Relation) bool {
 	if short == 0 {
 		return true
 	}
-	return 2*n >= short || len(x)*len(y) > 0 && (len(x) == 1 || len(y) == 1) && len(initials(a.Body)) > 1 && initials(a.Body) == initials(b.Body)
+	i := initials(a.Body)
+	return 2*n >= short || short == 1 && len(i) > 1 && i == initials(b.Body)
 }
 
 func common(x, y map[string]bool) (n int) {

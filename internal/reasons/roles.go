@@ -32,10 +32,20 @@ func (r *reader) rank(start, i int, s span) {
 // one that no other such noun follows ("deputy head", "general director").
 func (r *reader) isPost(i int, s span) bool {
 	w := &r.words[i]
-	if !r.postWord(i, s) || i+1 < s.to && w.low != "member" && (r.postWord(i+1, s) && !ranks[r.words[i+1].low] || ranks[r.words[i+1].low] && ranks[w.low]) {
+	if !r.postWord(i, s) || i+1 < s.to && w.low != "member" && r.goesOn(i+1, s) {
 		return false
 	}
 	return i+1 == s.to || !w.capital || r.startsSentence(i) || !r.words[i+1].capital || r.isName(i+1) // "Guard Corps" is a name
+}
+
+// goesOn reports whether word i is the noun of the same post as the word
+// before it: any but a rank, which only goes on with another ("lieutenant
+// colonel").
+func (r *reader) goesOn(i int, s span) bool {
+	if ranks[r.words[i].low] {
+		return ranks[r.words[i-1].low]
+	}
+	return r.postWord(i, s)
 }
 
 // postWord reports whether word i alone is a noun for a post: one of the
@@ -43,10 +53,10 @@ func (r *reader) isPost(i int, s span) bool {
 // after "one of the".
 func (r *reader) postWord(i int, s span) bool {
 	w := &r.words[i]
-	if !w.capital && (w.low == "major" || w.low == "general") {
-		return i > s.from && modifiers[r.words[i-1].low] || i+1 < s.to && (r.words[i+1].low == "of" || r.words[i+1].low == "in")
+	if !w.capital && w.is("major", "general") {
+		return i > s.from && modifiers[r.words[i-1].low] || i+1 < s.to && r.words[i+1].is("of", "in")
 	}
-	if posts[w.low] || ranks[w.low] {
+	if called[w.low] {
 		return true
 	}
 	if k := strings.LastIndexByte(w.low, '-'); k > 0 && posts[w.low[k+1:]] && !r.isName(i) {
@@ -79,20 +89,26 @@ func (r *reader) leftEdge(i int, s span) int {
 	}
 	for a := i - 1; a >= s.from && a >= i-4; a-- { // "a most trusted and long-serving judge"
 		w := &r.words[a]
-		if w.low == "a" || w.low == "an" || w.low == "the" {
+		if w.is("a", "an", "the") {
 			return a + 1
 		}
-		if !w.letters || glue[w.low] && w.low != "and" || ends[w.low] || r.isName(a) || posts[w.low] || w.opens {
+		if r.bars(a) {
 			break
 		}
 	}
 	return i
 }
 
+// bars reports whether word i cannot stand between an article and its post.
+func (r *reader) bars(i int) bool {
+	w := &r.words[i]
+	return !w.letters || glue[w.low] && w.low != "and" || ends[w.low] || r.isName(i) || posts[w.low]
+}
+
 // isModifier reports whether word i may belong to a post that follows.
 func (r *reader) isModifier(i int) bool {
 	w := &r.words[i]
-	return modifiers[w.low] || posts[w.low] || ranks[w.low] || past[w.low] || w.capital && w.letters && !r.isName(i) && !r.startsSentence(i) && !months[w.low] ||
+	return belongs[w.low] || w.capital && w.letters && !r.isName(i) && !r.startsSentence(i) && !months[w.low] ||
 		nationality(w)
 }
 
@@ -128,7 +144,7 @@ func (r *reader) isName(i int) bool {
 func (r *reader) subjectOf(s span) int {
 	for i := s.from; i < s.to; i++ {
 		w := &r.words[i]
-		if r.isName(i) || pronouns[w.low] || w.low == "his" || w.low == "her" {
+		if r.isName(i) || w.is("he", "she", "his", "her") {
 			return i
 		}
 	}
@@ -139,7 +155,7 @@ func (r *reader) subjectOf(s span) int {
 	for first+1 < s.to && r.listMark(first) {
 		first++
 	}
-	if w := &r.words[first]; opening[w.low] || posts[w.low] || ranks[w.low] || modifiers[w.low] || past[w.low] {
+	if low := r.words[first].low; opening[low] || belongs[low] {
 		return s.from // "Holds the post of ..."
 	}
 	return -1
@@ -149,14 +165,12 @@ func (r *reader) subjectOf(s span) int {
 // else: "Vice-President Olga Other ...".
 func (r *reader) titled(s span) bool {
 	for i := s.from; i+1 < s.to && i < s.from+5 && r.words[i].capital; i++ {
-		if next := &r.words[i+1]; r.isTitle(i) && next.capital && next.letters && !r.isName(i+1) && !r.isTitle(i+1) {
+		if next := &r.words[i+1]; called[r.words[i].low] && next.capital && next.letters && !r.isName(i+1) && !called[next.low] {
 			return true
 		}
 	}
 	return false
 }
-
-func (r *reader) isTitle(i int) bool { return posts[r.words[i].low] || ranks[r.words[i].low] }
 
 // opening are words that begin a sentence whose subject is left out.
 var opening = set(`holds held serves served heads headed appointed elected works worked acts acted has is was as in since former member promoted becomes became named also currently until from between`)
@@ -173,7 +187,7 @@ func (r *reader) before(i int, s span) (at int, w *word) {
 		case w.opens && w.text != "(":
 			quoted = true
 		case articles[w.low], idle[w.low], w.opens, w.low == "so-called", r.listMark(i):
-		case quoted && (modifiers[w.low] || past[w.low] || w.letters && strings.Contains(w.low, "-")):
+		case quoted && (belongs[w.low] || w.letters && strings.Contains(w.low, "-")):
 		default:
 			if k := r.timeBefore(i, s); k < i {
 				i = k + 1
@@ -189,10 +203,10 @@ func (r *reader) before(i int, s span) (at int, w *word) {
 // where none does.
 func (r *reader) timeBefore(i int, s span) int {
 	k := i
-	for k > s.from && (isYear(r.words[k].low) || isNumber(r.words[k].low) || months[r.words[k].low] || r.words[k].text == ",") {
+	for k > s.from && (isNumber(r.words[k].low) || months[r.words[k].low] || r.words[k].text == ",") {
 		k--
 	}
-	if w := r.words[k].low; k < i && k > s.from && (w == "since" || w == "from" || w == "in" || w == "until" || w == "as" || w == "early") {
+	if k < i && k > s.from && r.words[k].is("since", "from", "in", "until", "as", "early") {
 		return k - 1
 	}
 	return i
@@ -222,7 +236,7 @@ func (r *reader) licensed(start int, s span, subject int) (via string, ok bool) 
 		return w.low, subject >= 0
 	case w.low == "of" && at > s.from && r.words[at-1].low == "one":
 		return r.licensed(at-1, s, subject)
-	case w.low == "of" || w.low == "as" || w.low == "to":
+	case w.is("of", "as", "to"):
 		return r.byPreposition(at, s, subject)
 	case gives[w.low]:
 		return "is", subject >= 0 && r.ofSubject(at, s)
@@ -268,12 +282,15 @@ func (r *reader) byPreposition(at int, s span, subject int) (string, bool) {
 	}
 	switch p {
 	case "as":
-		return "as", subject >= 0 && (holders[w.low] || appoints[w.low] || asVerbs[w.low] || !r.words[prev].letters || r.isName(prev) || pronouns[w.low] || months[w.low] || w.capital)
+		return "as", subject >= 0 && (beforeAs[w.low] || !r.words[prev].letters || w.capital)
 	case "of":
 		return "post", holders[w.low] && subject >= 0
 	}
 	return "promoted", (appoints[w.low]) && subject >= 0
 }
+
+// beforeAs are words whose "as" gives a post.
+var beforeAs = union(holders, appoints, asVerbs, pronouns, months)
 
 // asVerbs are verbs whose "as" gives a post.
 var asVerbs = set(`serve served serves serving works worked work working acts acted act acting known appointed elected appears appeared named continues continued identified
@@ -290,13 +307,13 @@ func (r *reader) ofSubject(at int, s span) bool {
 			return true
 		case w.low == "who":
 			return !r.namesOther(i-1, s)
-		case w.low == "which" || w.low == "that" || w.low == "it" || w.low == "they":
+		case w.is("which", "that", "it", "they"):
 			return false
 		case w.text == "." || w.text == ";":
 			return true
 		}
 	}
-	return r.about
+	return false
 }
 
 // namesOther reports whether the words that end at i name another person.
@@ -322,16 +339,15 @@ func (r *reader) verbs(s span, subject int) {
 		w := &r.words[i]
 		role, ok := does[w.low]
 		_, prev := r.before(i, s)
-		if !ok || prev == nil || !(r.isName(i-1) || pronouns[prev.low] || prev.low == "who" || prev.low == "and" && r.words[i-1].low != "the") {
+		if !ok || prev == nil || !r.isName(i-1) && !prev.is("he", "she", "who", "and") {
 			continue
 		}
 		k := i + 1
-		for k < s.to && (articles[r.words[k].low] || r.words[k].low == "over") {
+		for k < s.to && articles[r.words[k].low] {
 			k++
 		}
-		end := r.nameEnd(k, s)
-		if end > k {
-			r.out = append(r.out, Relation{Role: role, Body: r.slice(k, end), Via: w.low, Start: w.from, End: r.words[end-1].to, Former: strings.HasSuffix(w.low, "ed") || w.low == "led" || w.low == "ran"})
+		if end := r.nameEnd(k, s); end > k {
+			r.out = append(r.out, Relation{Role: role, Body: r.slice(k, end), Via: w.low, sent: s.from, Start: w.from, End: r.words[end-1].to})
 		}
 	}
 }
@@ -344,7 +360,7 @@ func (r *reader) nameEnd(k int, s span) int {
 		if r.stops(k, s) || w.low == "and" && !r.continues(k+1, s) {
 			return end
 		}
-		if w.letters && !glue[w.low] && !articles[w.low] || !w.letters && !w.opens {
+		if !fills[w.low] && !w.opens {
 			end = k + 1
 		}
 	}

@@ -1,6 +1,7 @@
 package reasons
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,6 +19,12 @@ type word struct {
 	opens    bool   // an opening quotation mark or bracket
 	breaks   bool   // a line ends after it
 }
+
+// is reports whether a word is one of the given, folded.
+func (w *word) is(list ...string) bool { return slices.Contains(list, w.low) }
+
+// small reports whether a word begins with a small letter and has the ending.
+func (w *word) small(ending string) bool { return !w.capital && strings.HasSuffix(w.low, ending) }
 
 // tokenize cuts a text into words and marks. Hyphens, apostrophes and full
 // stops inside a word belong to it.

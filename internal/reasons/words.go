@@ -1,11 +1,22 @@
 package reasons
 
-import "strings"
+import (
+	"maps"
+	"strings"
+)
 
 func set(words string) map[string]bool {
 	out := map[string]bool{}
 	for w := range strings.FieldsSeq(words) {
 		out[w] = true
+	}
+	return out
+}
+
+func union(sets ...map[string]bool) map[string]bool {
+	out := map[string]bool{}
+	for _, s := range sets {
+		maps.Copy(out, s)
 	}
 	return out
 }
@@ -44,6 +55,9 @@ var (
 	// vague are posts that restate another of the same body.
 	vague = set(`head leader member official officer manager person employee representative figure commander chief director`)
 
+	// kin are words for relatives; kinship is no post.
+	kin = set(`brother sister son daughter father mother wife husband cousin nephew niece uncle aunt grandson granddaughter son-in-law brother-in-law friend`)
+
 	// places are nouns that end the name of a district or of a larger office.
 	places = set(`region province district oblast republic state county governorate prefecture department directorate ministry committee office division krai okrug`)
 
@@ -55,6 +69,12 @@ var (
 	// heads are posts at the head of a body.
 	heads = set(`head chairman chairwoman chairperson chair director director-general minister governor rector ceo`)
 
+	// titled are the words that a person is called by.
+	called = union(posts, ranks)
+
+	// leading words can stand before a post and belong to it.
+	belongs = union(called, modifiers, past)
+
 	articles = set(`the a an this that his her its their one`)
 
 	// past tells that a post is no longer held.
@@ -62,6 +82,12 @@ var (
 
 	// glue joins a post to its body and the parts of a name.
 	glue = set(`of for at in within to from on under with and`)
+
+	// fills are words within a name that end none.
+	fills = union(glue, articles)
+
+	// pasts are verbs that put a post into the past.
+	pasts = set(`was served held worked acted`)
 
 	// ends stop the name of a body.
 	ends = set(`who which that where whose when since until after before during while as by because although whereas therefore thus hence also currently previously formerly
