@@ -51,7 +51,7 @@ func (r *reader) stops(k int, s span) bool {
 	if !w.letters {
 		return r.stopMark(k, s)
 	}
-	if r.isName(k) || whens[w.low] && r.isTime(k+1, s) {
+	if r.isName(k) && !fills[r.words[k-1].low] || whens[w.low] && r.isTime(k+1, s) {
 		return true
 	}
 	if w.capital {
@@ -223,7 +223,7 @@ func (r *reader) coordinated(i int, s span, body bool) (start, head int) {
 		k++
 	}
 	k = r.afterTime(k, s)
-	if body && k+1 < s.to && r.words[k].text == "," && r.words[k+1].is("a", "an") {
+	if body && k+2 < s.to && r.words[k].text == "," && r.words[k+1].is("a", "an") && !past[r.words[k+2].low] {
 		return -1, -1
 	}
 	from := k

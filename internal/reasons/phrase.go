@@ -65,7 +65,13 @@ func (r *reader) singular(role string, head int) string {
 	if strings.ContainsAny(role, "0123456789") || !strings.Contains(role, " ") {
 		return ""
 	}
-	return strings.TrimSuffix(role, "s")
+	f := strings.Fields(role)
+	for i, w := range f {
+		if one := strings.TrimSuffix(w, "s"); posts[foldWord(one)] {
+			f[i] = one
+		}
+	}
+	return strings.Join(f, " ")
 }
 
 // share gives posts without a body the body of the post that is joined to them.
@@ -80,6 +86,9 @@ func (r *reader) share(posts []int, x Relation) {
 // oneTitle reports whether two posts are said in one breath ("chairman and
 // CEO", "singer, actress"): no article, time or capital sets the second apart.
 func (r *reader) oneTitle(head, next, nextHead int) bool {
+	if bodied[r.words[nextHead].low] && !bodied[r.words[head].low] {
+		return false
+	}
 	return !past[r.words[next].low] && !articles[r.words[next-1].low] && (r.words[head].capital || !r.words[nextHead].capital)
 }
 
@@ -100,7 +109,7 @@ func (r *reader) skipShort(i int, s span) int {
 // general reports whether a relation only says what sort of body it is ("leader
 // of an armed group"), after a post was found.
 func (r *reader) general(x Relation) bool {
-	if x.Body == "" || len(r.out) == 0 {
+	if x.Body == "" || len(r.out) == 0 || !vague[lastWord(x.Role)] && !weighing[lastWord(x.Role)] {
 		return false
 	}
 	for _, w := range tokenize(x.Body) {

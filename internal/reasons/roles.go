@@ -173,7 +173,7 @@ func (r *reader) titled(s span) bool {
 }
 
 // opening are words that begin a sentence whose subject is left out.
-var opening = set(`holds held serves served heads headed appointed elected works worked acts acted has is was as in since former member promoted becomes became named also currently until from between`)
+var opening = set(`holds held serves served heads headed appointed elected works worked acts acted has is was as in since former member promoted becomes became named also currently until from between remains remained continues`)
 
 // before returns the word before i in the sentence, skipping articles, adverbs
 // that say nothing, the time ("is since May 2022 the head") and what stands
@@ -206,7 +206,7 @@ func (r *reader) timeBefore(i int, s span) int {
 	for k > s.from && (isNumber(r.words[k].low) || months[r.words[k].low] || r.words[k].text == ",") {
 		k--
 	}
-	if k < i && k > s.from && r.words[k].is("since", "from", "in", "until", "as", "early") {
+	if k < i && r.words[k].is("since", "from", "in", "until", "as", "early") {
 		return k - 1
 	}
 	return i
@@ -265,7 +265,7 @@ func (r *reader) object(i int, s span) bool {
 // "Former minister of ...", "Brigadier General X is ...".
 func (r *reader) elliptic(start int, s span) bool {
 	for i := s.from; i < start; i++ {
-		if !r.listMark(i) {
+		if !r.listMark(i) && !inDate(r.words[i].low) && r.words[i].text != "," {
 			return false
 		}
 	}
@@ -282,7 +282,7 @@ func (r *reader) byPreposition(at int, s span, subject int) (string, bool) {
 	}
 	switch p {
 	case "as":
-		return "as", subject >= 0 && (beforeAs[w.low] || !r.words[prev].letters || w.capital)
+		return "as", subject >= 0 && (beforeAs[w.low] || w.low == "and" && r.saidAs(prev, s) || !r.words[prev].letters || w.capital)
 	case "of":
 		return "post", holders[w.low] && subject >= 0
 	}
@@ -291,6 +291,16 @@ func (r *reader) byPreposition(at int, s span, subject int) (string, bool) {
 
 // beforeAs are words whose "as" gives a post.
 var beforeAs = union(holders, appoints, asVerbs, pronouns, months)
+
+// saidAs reports whether an "as" stands before word i: "serves as A and as B".
+func (r *reader) saidAs(i int, s span) bool {
+	for i--; i >= s.from; i-- {
+		if r.words[i].low == "as" {
+			return true
+		}
+	}
+	return false
+}
 
 // asVerbs are verbs whose "as" gives a post.
 var asVerbs = set(`serve served serves serving works worked work working acts acted act acting known appointed elected appears appeared named continues continued identified

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 )
 
 // said writes relations as "role | body" with "ex " before former ones and "*"
@@ -59,6 +60,14 @@ func TestRoles(t *testing.T) {
 		{"adjective", "Examplov is the editor of Channel 9, major channel of the land.", "editor | Channel 9*"},
 		{"verb", "He heads the Sample Bureau.", "Head | Sample Bureau*"},
 		{"list marks", "(a) Director of the Blue Office, (b) Head of the Red Office.", "Director | Blue Office*; Head | Red Office*"},
+		{"subject left out", "Remains active in the regime as an aide to the President and as the Chairman of the Blue Committee.", "aide | President*; Chairman | Blue Committee*"},
+		{"former after a body", "Examplov is the founder of the Blue Party, a former senator of the Red Region, and a former advisor to the President.", "founder | Blue Party*; ex senator | Red Region*; ex advisor | President*"},
+		{"what the body is", "Examplov is the founder of Sample Works, a producer of bolts.", "founder | Sample Works*"},
+		{"body with the name of the subject", "Examplov is one of the founders and shareholders of the Examplov group of companies.", "founder and shareholder | Examplov group of companies*"},
+		{"time in front", "Since 2022, advisor to the Commander of the Red Brigade.", "advisor | Commander of the Red Brigade*"},
+		{"number of a body", "Examplov is the General Director of Plant no 9.", "General Director | Plant no 9*"},
+		{"kin", "Examplov is a member of the Red Militia and brother of the Head of the Red Militia.", "member | Red Militia*"},
+		{"posts of two kinds", "Examplov is a Freedonian boxer, member of the Blue Party.", "Freedonian boxer*; member | Blue Party*"},
 		{"nobody", "The company makes bolts. Its director of sales is unknown.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -131,4 +140,19 @@ func FuzzRoles(f *testing.F) {
 			}
 		}
 	})
+}
+
+// Texts made to be slow are read in bounded time.
+func TestRolesTime(t *testing.T) {
+	for _, s := range []string{"as a ", "head of ", "(a) ", "‘", "and ", "A, ", "one of the heads ", "since 2022, ", "X Examplov, judge and ", "judge ", "Of A, B and ", "A B (AB) ", "is a head of A, "} {
+		text := strings.Repeat(s, maxReason/len(s))
+		began := time.Now()
+		Roles(petrov, text)
+		sample().Find("x", text)
+		if d := time.Since(began); d > 4*time.Second {
+			t.Errorf("%q over and over: %v", s, d)
+		} else if d > 200*time.Millisecond {
+			t.Logf("%q: %v", s, d)
+		}
+	}
 }

@@ -35,7 +35,7 @@ var (
 		vice-chairman vice-chairperson vice-chair vice-rector vice-governor undersecretary under-secretary registrar notary magistrate bailiff jailer doctor physician nurse spy hacker
 		instructor teacher lecturer academic parliamentarian lawmaker legislator candidate councillor counsellor consul attache plenipotentiary organiser organizer initiator
 		administrator overseer stakeholder subcontractor contractor supplier operator liaison mediator facilitator recruiter fundraiser ideologue strategist lieutenant technician
-		programmer developer specialist expert consultant figure co-chair co-chairman co-chairperson bashkan guard interrogator bureaucrat official militiaman fighter justice personality media-personality writer singer commentator presenter actress reporter dancer boxer hardliner blogger dealer diplomat publicist mercenary strategist commissar middleman intermediary ringleader kingpin smuggler trafficker hitman bodyguard stakeholder choreographer conductor composer director-designer screenwriter filmmaker broadcaster economist historian philosopher sociologist columnist`)
+		programmer developer specialist expert consultant figure co-chair co-chairman co-chairperson bashkan guard interrogator bureaucrat official militiaman fighter justice personality media-personality writer singer commentator presenter actress reporter dancer boxer hardliner blogger dealer diplomat publicist face columnist mercenary strategist commissar middleman intermediary ringleader kingpin smuggler trafficker hitman bodyguard stakeholder choreographer conductor composer director-designer screenwriter filmmaker broadcaster economist historian philosopher sociologist columnist`)
 
 	// ranks are posts too; they take no "of" that names a body.
 	ranks = set(`brigadier-general major-general lieutenant-general lieutenant-colonel colonel-general vice-admiral rear-admiral general colonel major lieutenant admiral marshal brigadier captain commodore sergeant`)
@@ -46,7 +46,7 @@ var (
 		sole majority minority beneficial ultimate board founding joint adjunct associate assistant junior chief-of operational security intelligence controlling foreign defence defense
 		assigned ordinary elected appointed self-proclaimed so-called de-facto facto de civil criminal human personal private scientific academic colonel rear full
 		investigative legal administrative editorial creative artistic sports religious spiritual ideological tribal field sector subsector overall supervisory provincial district
-		municipal city local central revolutionary cyber digital high-ranking high-level well-known prominent influential wealthy long-standing longtime former ex`)
+		municipal city local central revolutionary film song war media tv news television radio propaganda strategic cyber digital high-ranking high-level well-known prominent influential wealthy long-standing longtime former ex`)
 
 	// bodied are posts that are always of a body.
 	bodied = set(`head member director director-general chairman chairwoman chairperson chair chief ceo president vice-president founder co-founder owner co-owner part-owner shareholder
