@@ -126,7 +126,7 @@ var tableV1 = Table{
 	birthYearNear:     {.12, [2]string{"1965", "1966"}, "a year apart"},
 	birthYearDiffers:  {.30, [2]string{"1965", "1972"}, "another year of birth"},
 	countryAgrees:     {.10, [2]string{"ru", "ru"}, "a country in common"},
-	countryDiffers:    {.15, [2]string{"ru", "br"}, "no country in common"},
+	countryDiffers:    {.07, [2]string{"ru", "br"}, "no country in common: people live and trade elsewhere, and lists often know one country only"},
 	genderAgrees:      {.02, [2]string{"male", "male"}, "half of all people share it"},
 	genderDiffers:     {.25, [2]string{"male", "female"}, "another gender"},
 	addressAgrees:     {.20, [2]string{"5 Lenin St, Perm", "Lenin St. 5, Perm"}, "most words of an address in common"},

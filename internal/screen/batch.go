@@ -111,7 +111,7 @@ func (b *batch) run(parent context.Context, rows Rows, w io.Writer) error {
 		defer close(todo)
 		readErr <- b.read(ctx, rows, order, todo)
 	}()
-	err := b.write(order, w)
+	err := b.write(parent, order, w)
 	cancel()
 	for range order { // let the reader go
 	}
@@ -178,10 +178,13 @@ func (b *batch) answer(ctx context.Context, c *chunk) {
 	}
 }
 
-// write writes finished chunks in order.
-func (b *batch) write(order <-chan *chunk, w io.Writer) error {
+// write writes finished chunks in order, until ctx ends.
+func (b *batch) write(ctx context.Context, order <-chan *chunk, w io.Writer) error {
 	for c := range order {
 		<-c.ready
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
 		if c.err != nil {
 			return c.err
 		}
