@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -140,6 +141,7 @@ func (a *app) roster(ctx context.Context) (*roster.Roster, error) {
 // loadRoster loads the lists and tells why that took longer than usual.
 func (a *app) loadRoster(ctx context.Context) (*roster.Roster, error) {
 	r, err := roster.Load(ctx, a.catalog, a.today())
+	debug.SetGCPercent(screen.GCPercent)
 	if err == nil && r.Notice != "" {
 		a.warn("%s", r.Notice)
 	}

@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -22,6 +23,7 @@ import (
 	"sanctrace/internal/extract"
 	"sanctrace/internal/intake"
 	"sanctrace/internal/roster"
+	"sanctrace/internal/screen"
 	"sanctrace/internal/source"
 	"sanctrace/internal/when"
 )
@@ -220,6 +222,7 @@ func watchMemory() func() uint64 {
 // screening measures opening the lists, queries of several kinds, a file of
 // customers, a later version, and that the index loses nothing.
 func (r *run) screening(ctx context.Context) error {
+	defer debug.SetGCPercent(debug.SetGCPercent(screen.GCPercent)) // as the commands that screen do
 	r.size.Progress("opening the lists for screening")
 	for _, name := range []string{"build index", "open index"} {
 		start := begin()

@@ -61,6 +61,12 @@ type Options struct {
 	Exceptions *Exceptions
 }
 
+// GCPercent is the GOGC that suits a program that screens: a query leaves a few
+// kilobytes behind and what stays is small, so that collecting when garbage is
+// four times what is in use takes a third less of the processor. It is for the
+// command to set; nothing here does.
+const GCPercent = 400
+
 // Defaults of Options.
 const (
 	DefaultLimit = 5
