@@ -122,11 +122,29 @@ func (s *sentence) arguments(c *clause) {
 			i = s.closing(i, c.end)
 			continue
 		}
+		if p := s.raised(i, c.end); p >= 0 {
+			c.preps = append(c.preps, prepPhrase{i, p})
+		}
 		if p := s.npAt[i]; p >= 0 && s.nps[p].a == i {
 			s.argument(c, p)
 			i = s.nps[p].b - 1
 		}
 	}
+}
+
+// raised returns the phrase that the preposition at i, before a comma, shares with
+// the preposition before a later comma ("owned by, or acting for, the group");
+// -1 when there is none.
+func (s *sentence) raised(i, end int) int {
+	if !s.tagIs(i, tPrep) || s.lowAt(i+1) != "," {
+		return -1
+	}
+	for j := i + 2; j < end; j++ {
+		if s.ts[j].low == "," && s.ts[j-1].tag == tPrep {
+			return s.phraseAt(j + 1)
+		}
+	}
+	return -1
 }
 
 // endsArguments reports whether what stands behind verb group v belongs to v

@@ -200,6 +200,9 @@ func (r *reader) framedEvent(d draft, used map[int]bool) (draft, bool) {
 	if n := s.sharesObject(k, last, obj); n != k {
 		obj, d.b = s.clauses[n].obj, s.clauses[n].end
 	}
+	if n := s.pairedPassive(k); n >= 0 {
+		subj, d.b, used[s.vgs[n].main] = s.agent(&s.clauses[n]), s.clauses[n].end, true
+	}
 	d.a = s.spanStart(k, s.controlStart(k, d.a))
 	for fi, fr := range frames {
 		o := obj
@@ -251,6 +254,16 @@ func (s *sentence) sharesObject(k, last, obj int) int {
 		return n
 	}
 	return k
+}
+
+// pairedPassive returns the passive verb that "or" joins to passive group k
+// before the agent that both have ("owned or controlled by"); -1 when none.
+func (s *sentence) pairedPassive(k int) int {
+	n := s.coordinated(k)
+	if n < 0 || !s.vgs[k].passive || s.ts[s.vgs[k].b].low != "or" || s.lowAt(s.vgs[n].b) != "by" {
+		return -1
+	}
+	return n
 }
 
 // particleObject returns the object of a verb with a particle: where there is

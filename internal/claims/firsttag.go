@@ -42,7 +42,7 @@ func firstTag(ts []tok, i int, upperCase bool) tag {
 // its capital does not speak against it.
 func (u *untagged) closedTag() (tag, bool) {
 	g, ok := closed[u.low]
-	if !ok || u.cap && !u.first && !u.upperCase && (u.caps || g == tAdj) {
+	if !ok || u.monthOfMay() || u.cap && !u.first && !u.upperCase && (u.caps || g == tAdj) {
 		return 0, false
 	}
 	if u.caps && u.low == "us" && !u.upperCase {

@@ -24,19 +24,28 @@ type frame struct {
 // what a quantity counts, ph= the phase.
 const frameText = `
 provide supply equip furnish arm outfit | gpe,org,name,force,person | * | TRANSFER | s=supplier o=recipient by=supplier with=item c=delivered
+supply | ware | * | TRANSFER | s=supplier o=item by=supplier to=recipient for=recipient from=supplier c=delivered ph=delivered
 hand+over turn+over pass+on deliver supply provide furnish donate | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient for=recipient from=supplier with=item c=delivered ph=delivered
-sell sell+on resell re-sell | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
+sell sell+on resell re-sell | goods,ware | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
 move transfer shift reload transship tranship | goods | * | TRANSSHIP | s=actor o=item by=actor to=vessel onto=vessel
-export transfer | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
+export | goods,ware | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
+transfer | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
 release give pass grant lend leak | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
 reach | org,site,place,unknown,gpe,name | goods | TRANSFER | s=item o=recipient c=delivered ph=delivered
 arrive end+up land wind+up turn+up | - | goods | TRANSFER | s=item c=delivered ph=delivered
 have | customer | * | TRANSFER | s=supplier
 deal trade | goods,unknown,- | * | TRANSFER | s=party with=party in=item by=party
 receive get | money | * | PAY | s=payee from=payer c=paid
+acquire buy purchase take | stake | * | OWNERSHIP | s=owner by=owner in=owned of=owned c=owned
+hold own have retain | stake | * | OWNERSHIP | s=owner by=owner in=owned of=owned c=owned
+transfer sell | stake | * | OWNERSHIP | s=former_owner in=owned of=owned to=owner c=owned
+buy purchase acquire | ware | * | ACQUIRE | s=recipient o=item by=recipient from=supplier for=recipient c=delivered
 buy purchase acquire obtain receive get take secure | goods | * | ACQUIRE | s=recipient o=item by=recipient from=supplier for=recipient c=delivered
+procure import | ware | * | ACQUIRE | s=procurer o=item by=procurer from=supplier for=recipient c=delivered
 procure import source | goods | * | ACQUIRE | s=procurer o=item by=procurer from=supplier for=recipient c=delivered
 seek pursue | goods | * | ACQUIRE | s=recipient o=item by=recipient from=supplier for=recipient c=planned
+pay transfer wire route channel funnel send make | payment | * | PAY | s=payer by=payer to=payee c=paid
+ship smuggle re-export reexport | ware | * | SHIP | s=shipper o=item by=shipper to=consignee c=shipped ph=shipped
 ship send forward dispatch despatch smuggle re-export reexport route airlift ferry truck channel funnel | goods | * | SHIP | s=shipper o=item by=shipper to=consignee c=shipped ph=shipped
 carry transport haul | goods | vessel | SHIP | s=vessel o=item by=vessel c=shipped ph=shipped
 carry transport fly move haul handle load unload | goods | * | SHIP | s=carrier o=item by=carrier aboard=vessel on=vessel c=shipped ph=shipped
@@ -50,6 +59,7 @@ label mark invoice | goods | * | SHIP | o=item by=shipper c=declared
 call dock tie+up moor berth anchor stop arrive put+in | -,place,unknown | vessel,pron | PORT_CALL | s=vessel
 visit reach enter | place | vessel | PORT_CALL | s=vessel
 divert redirect reroute | goods | * | DIVERT | s=actor o=item by=actor to=recipient
+make place | portcall | * | PORT_CALL | s=vessel
 order | goods,unknown | * | CONTRACT | s=buyer o=item by=buyer from=seller for=end_user c=ordered ph=ordered
 place | order | * | CONTRACT | s=buyer by=buyer with=seller for=item c=ordered ph=ordered
 charter lease | vessel | * | CONTRACT | s=buyer o=vessel by=buyer
@@ -80,15 +90,16 @@ increase boost expand replenish enlarge rebuild | stock | * | STOCKPILE_INCREASE
 meet satisfy fill cover address | need | * | MEET_NEED | s=beneficiary by=beneficiary
 lose destroy down | goods | * | LOSS | s=holder o=item by=attacker c=lost
 shoot+down | goods | * | LOSS | o=item by=attacker c=lost
-support back assist aid help | support,org,gpe,force | * | MILITARY_SUPPORT | s=supporter o=beneficiary by=supporter
+assist aid help | support,gpe,force | * | MILITARY_SUPPORT | s=supporter o=beneficiary by=supporter
+support back | support,org,gpe,force | * | MILITARY_SUPPORT | s=supporter o=beneficiary by=supporter
 provide give offer lend extend | support | * | MILITARY_SUPPORT | s=supporter by=supporter to=beneficiary
 train instruct | person,unknown,force,troops | * | TRAIN | s=trainer o=trainee by=trainer
 finance fund bankroll subsidise | * | * | FINANCE | s=financier o=beneficiary by=financier
 pay transfer wire | money,person,org,unknown | * | PAY | s=payer o=payee by=payer to=payee c=paid
-evade avoid circumvent bypass dodge escape skirt | measure | * | AVOID_SANCTIONS | s=avoider by=avoider
+evade avoid circumvent bypass dodge escape skirt sidestep flout violate breach contravene defy break bust get+around get+round | measure | * | AVOID_SANCTIONS | s=avoider by=avoider
 use present submit | forged | * | ALTER_DOCUMENTS | s=actor by=actor
 exchange forge falsify swap alter replace mislabel doctor fake backdate | doc,label | * | ALTER_DOCUMENTS | s=actor by=actor
-mislabel disguise misdeclare | goods | * | ALTER_DOCUMENTS | s=actor o=item by=actor
+mislabel disguise misdeclare relabel repackage repaint misdescribe | goods | * | ALTER_DOCUMENTS | s=actor o=item by=actor
 act | - | * | ACTS_FOR | s=agent
 own | * | * | OWNERSHIP | s=owner o=owned by=owner c=owned
 control | org,name | * | OWNERSHIP | s=owner o=owned by=owner
@@ -102,17 +113,18 @@ lead head join | delegation | * | MEET | s=party o=party with=party
 head lead run chair | org | person | OFFICE | s=holder o=body
 report belong | - | org | AFFILIATION | s=member to=body
 affiliate associate connect | * | * | AFFILIATION | o=member with=body to=body
-operate locate base headquarter sit situate register | -,unknown,org,name | org,site,name | LOCATED_IN | s=located
+operate locate headquarter sit situate register | -,unknown,org,name | org,site,name | LOCATED_IN | s=located
 locate base headquarter situate | org,site,name,vessel | * | LOCATED_IN | o=located
 run operate manage administer | site,vessel,list | * | OPERATE | s=operator o=operated by=operator
 rename | * | * | RENAME | o=renamed
 designate sanction blacklist | * | * | SANCTION | s=authority o=target by=authority
 list add place | person,org,name,vessel,gpe,none | * | SANCTION | s=authority o=target by=authority
 impose adopt announce lift renew | measure | * | SANCTION | s=authority by=authority on=target upon=target against=target
-impose add expand extend adopt implement tighten establish introduce revise limit apply strengthen maintain | control | * | EXPORT_CONTROL | s=authority by=authority on=target for=target to=target
+impose add expand extend adopt implement tighten establish introduce revise limit apply strengthen maintain ease relax loosen remove reduce suspend lift waive place | control | * | EXPORT_CONTROL | s=authority by=authority on=target for=target to=target
 require | licence | * | EXPORT_CONTROL | s=authority by=authority for=target
-amend revise | regulation | * | EXPORT_CONTROL | s=authority by=authority
-restrict prohibit ban control | goods,transfer | * | EXPORT_CONTROL | s=authority by=authority to=target
+deny refuse revoke grant issue suspend approve | licence | * | EXPORT_CONTROL | s=authority by=authority for=target to=target
+amend revise update change modify | regulation | * | EXPORT_CONTROL | s=authority by=authority
+restrict prohibit ban control limit | goods,transfer | * | EXPORT_CONTROL | s=authority by=authority to=target
 seize confiscate impound intercept interdict | * | * | SEIZE | s=authority o=item by=authority from=holder c=seized
 find discover recover identify | goods | * | INSPECT | s=examiner o=item by=examiner c=observed
 inspect examine study analyse | goods,site,vessel,wreck | * | INSPECT | s=examiner o=item by=examiner c=observed
@@ -120,8 +132,9 @@ investigate probe | * | * | INVESTIGATE | s=authority o=subject by=authority
 open launch begin start | inquiry | * | INVESTIGATE | s=authority by=authority into=subject
 detain hold | vessel | * | SEIZE | s=authority o=item by=authority
 charge indict arrest prosecute detain | * | * | CHARGE | s=authority o=accused by=authority
-sentence convict fine jail imprison | * | * | SENTENCE | s=authority o=accused by=authority
-freeze block | money,unknown | * | FREEZE_ASSETS | s=authority by=authority of=target c=frozen
+sentence convict fine jail imprison debar | * | * | SENTENCE | s=authority o=accused by=authority
+freeze | *,- | * | FREEZE_ASSETS | s=authority by=authority of=target c=frozen
+block unblock unfreeze | money,unknown | * | FREEZE_ASSETS | s=authority by=authority of=target c=frozen
 track monitor | * | * | MONITOR | s=actor by=actor
 check vet screen | person,org,customer,unknown | * | CHECK | s=actor by=actor
 sue | * | * | LEGAL_ACTION | s=actor o=target by=actor
@@ -129,16 +142,18 @@ file lodge bring | suit | * | LEGAL_ACTION | s=actor by=actor against=target
 publish release disclose hand+over file | doc,plan | * | DISCLOSE | s=actor by=actor to=addressee
 withdraw evacuate recall pull+out | person,force,troops | * | WITHDRAW | s=actor by=actor
 cut sever | trade | * | TERMINATE | s=actor by=actor with=counterpart
-end terminate cancel suspend halt stop sever cease | contract,trade,meet,deal,transfer | * | TERMINATE | s=actor by=actor with=counterpart
+remove delete delist strike drop | person,org,name,vessel,unknown,gpe | * | TERMINATE | s=actor by=actor
+end terminate cancel suspend halt stop sever cease pause | contract,trade,meet,deal,transfer,measure | * | TERMINATE | s=actor by=actor with=counterpart
 withdraw | - | * | TERMINATE | s=actor from=counterpart
 agree | * | * | AGREE | s=party with=party
-reach conclude sign strike finalise negotiate | deal | * | AGREE | s=party by=party with=party between=party
+negotiate | * | * | NEGOTIATE | s=party with=party by=party
+reach conclude sign strike finalise ink seal | deal | * | AGREE | s=party by=party with=party between=party
 visit | place,person,org,site | * | MEET | s=party o=party with=party
 travel fly | - | person | MEET | s=party
 meet host | person,name,gpe,org,- | * | MEET | s=party o=party with=party
 hold have attend host | meet | * | MEET | s=host_or_party with=party by=host_or_party
 take+part participate | - | * | MEET | s=party
-discuss negotiate | * | * | NEGOTIATE | s=party with=party by=party
+discuss | * | * | NEGOTIATE | s=party with=party by=party
 propose submit transmit present produce receive send put+forward | plan | * | PROPOSE | s=proposer by=proposer to=addressee from=proposer
 include contain | * | plan | PROPOSE | s=plan
 propose | * | * | PROPOSE | s=proposer by=proposer to=addressee
@@ -146,7 +161,8 @@ reject refuse | plan | * | REJECT | s=actor by=actor of=counterpart
 demand urge require condition insist | * | * | DEMAND | s=actor o=addressee by=actor on=addressee
 call | - | person,org,name,gpe | DEMAND | s=actor on=addressee
 apply include cover extend | * | deal,prondeal | TERMS |
-expose deter confront counter curb prevent disrupt combat tackle stem thwart block impede | goods,transfer,measure,trade,evasion | * | COUNTERMEASURE | s=actor by=actor
+restrict limit curtail degrade constrain reduce | means | * | COUNTERMEASURE | s=actor by=actor
+expose deter confront counter curb prevent disrupt combat tackle stem thwart block impede | goods,transfer,measure,trade,evasion,means | * | COUNTERMEASURE | s=actor by=actor
 differ indicate suggest | *,- | * | ASSESS |
 represent amount+to | * | * | ASSESS |
 lie | - | * | ACCUSE | s=accused

@@ -6,6 +6,17 @@ import "strings"
 // by name, or a pronoun or number that goes back to goods.
 func (r *reader) goods(si, p int) bool { return r.itemIn(si, p) != nil }
 
+// ware reports whether a phrase means something that is bought and sold: a noun
+// of no known class that other words describe ("night-vision devices").
+func (r *reader) ware(si, p int) bool {
+	s := &r.sents[si]
+	h := s.headTok(p)
+	if h.tag != tNoun || classOf(h.low) != 0 || timeWords[singular(h.low)] {
+		return false
+	}
+	return s.nps[p].h > s.nps[p].a || singular(h.low) != h.low
+}
+
 // Item is what an event is about.
 type Item struct {
 	Text        string   `json:"text"`

@@ -67,6 +67,8 @@ func (r *reader) governedModality(d *draft, c *Claim) vocab.Modality {
 // progressive; "" behind others.
 func (s *sentence) aimOf(g, w *group) vocab.Modality {
 	switch {
+	case w.lemma == "be" && s.lowAt(w.b) == "able" && w.modal == "":
+		return s.ableModality(w)
 	case w.lemma == "be":
 		return vocab.Planned
 	case w.progressive:
@@ -75,6 +77,16 @@ func (s *sentence) aimOf(g, w *group) vocab.Modality {
 		return vocab.Planned
 	}
 	return ""
+}
+
+// ableModality is what "is able" makes of its infinitive: possible; "was able"
+// and "was not able" tell what happened and what did not, which the other
+// rules decide.
+func (s *sentence) ableModality(w *group) vocab.Modality {
+	if w.past || w.perfect || w.neg {
+		return ""
+	}
+	return vocab.Possible
 }
 
 // usage are adverbs behind which a free infinitive tells what is done ("used

@@ -96,10 +96,10 @@ func (e *entity) headClass() nounClass {
 var wordClasses = map[string]map[string]bool{
 	"contract": words("contract order charter"), "transaction": words("transaction"), "customer": words("customer client buyer"),
 	"stock": words("stockpile arsenal stock inventory"), "need": words("need demand shortage requirement"),
-	"support": words("support assistance help aid programme program war effort military operation"), "label": words("label plate marking"),
+	"support": words("support assistance help aid programme program war effort military operation intelligence"), "label": words("label plate marking"),
 	"inquiry": words("inquiry investigation probe"), "trade": words("trade business cooperation tie relation relationship link contact"), "delegation": words("delegation team"),
 	"list": words("list"), "order": words("order"), "troops": words("troop soldier force unit personnel"), "licence": words("licence license"),
-	"regulation": words("regulation rule order list"), "suit": words("suit lawsuit complaint claim appeal"),
+	"payment": words("payment money fund instalment"), "stake": words("stake share shareholding percent % interest"), "means": words("ability capability capacity"), "suit": words("suit lawsuit complaint claim appeal"),
 	"evasion": words("evasion circumvention diversion procurement proliferation"), "post": words("position post office rank role"),
 	"transfer": words("transfer delivery provision shipment use transit export import supply sale flow"), "wreck": words("wreckage debris remain fragment remnant photograph image serial"), "*group": words("network programme capacity scheme"),
 }
@@ -122,7 +122,13 @@ var nameKinds = map[string][]string{
 
 // phraseTests are the classes that need more than the head noun.
 var phraseTests = map[string]func(r *reader, si, p int) bool{
-	"goods":  (*reader).goods,
+	"goods":      (*reader).goods,
+	"ware":       (*reader).ware,
+	"regulation": (*reader).regulation,
+	"portcall": func(r *reader, si, p int) bool {
+		s := &r.sents[si]
+		return singular(s.headWord(p)) == "call" && s.hasWord(s.nps[p], "port")
+	},
 	"weapon": (*reader).weapon,
 	"org":    func(r *reader, si, p int) bool { return r.common(si, p)&cOrg != 0 },
 	"vessel": func(r *reader, si, p int) bool { return r.common(si, p)&cVessel != 0 },
@@ -155,6 +161,20 @@ var phraseTests = map[string]func(r *reader, si, p int) bool{
 		return classOf(r.headWord(si, p))&cDoc != 0 && s.hasWord(s.nps[p], "forged", "fake", "falsified", "false", "counterfeit", "doctored", "backdated")
 	},
 	"prondeal": func(r *reader, si, p int) bool { return r.headWord(si, p) == "it" && r.topicDeal },
+}
+
+var ruleNouns = words("regulation rule order list ear itar")
+
+// regulation reports whether a phrase names rules, if only under a preposition
+// inside the name ("International Traffic in Arms Regulations").
+func (r *reader) regulation(si, p int) bool {
+	s := &r.sents[si]
+	if ruleNouns[singular(s.headWord(p))] {
+		return true
+	}
+	b := s.nps[p].b
+	q := s.phraseAt(b + 1)
+	return s.headTok(p).tag == tName && s.tagIs(b, tPrep) && q >= 0 && s.headTok(q).tag == tName && ruleNouns[singular(s.headWord(q))]
 }
 
 // headWord returns the head of a phrase in lower case.

@@ -71,6 +71,9 @@ func participleAfterComma(ts []tok, i, p int) bool {
 // participle.
 func joinsParticiple(ts []tok, p int) bool {
 	q := prev(ts, p)
+	if lowAt(ts, q-1) == "being" && ts[q].tag == tPart {
+		return true
+	}
 	return q >= 0 && (ts[q].tag == tPart || partBefore(ts, p)) && !finiteBefore(ts, p)
 }
 

@@ -437,7 +437,7 @@ func (r *reader) passiveReport(si, k int, kind speech) (attribution, bool) {
 }
 
 // thingVerbs are reporting verbs whose subject in the passive is a thing.
-var thingVerbs = words("describe call uncover publish disclose")
+var thingVerbs = words("add describe call uncover publish disclose")
 
 // impersonal reports whether group k reads "it is said that".
 func (s *sentence) impersonal(k int) bool {

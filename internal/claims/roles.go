@@ -23,8 +23,9 @@ func (r *reader) fill(d *draft, obj, subj int) {
 
 // prepArgument gives a prepositional phrase the role that the frame has for it.
 func (r *reader) prepArgument(d *draft, pp prepPhrase) {
-	w := r.sents[d.si].ts[pp.at].low
-	if role := d.fr.roles[w]; role != "" {
+	s := &r.sents[d.si]
+	w := s.ts[pp.at].low
+	if role := d.fr.roles[w]; role != "" && !longPreps[s.lowAt(pp.at-1)] {
 		if r.nominalPlaceOnly(d, pp.np, w) {
 			return
 		}
@@ -34,6 +35,9 @@ func (r *reader) prepArgument(d *draft, pp prepPhrase) {
 		r.fromOf(d, pp.np)
 	}
 }
+
+// longPreps begin prepositions that end in "to".
+var longPreps = words("pursuant according contrary due prior subject owing thanks relating related up regard respect response addition")
 
 // placePartyPrep are prepositions behind which a place is the state itself
 // ("sanctions on", "talks with").

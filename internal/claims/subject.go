@@ -30,16 +30,33 @@ func (s *sentence) accusedSubject(c *clause) {
 	if g.a == 0 || c.vg == 0 {
 		return
 	}
+	if s.ts[g.a-1].tag == tConj {
+		s.joinedGerund(c)
+		return
+	}
 	v := &s.vgs[c.vg-1]
 	if !chargePrep[s.ts[g.a-1].low] || !accusing[v.lemma] {
 		return
 	}
 	if v.passive && v.kind == finite {
 		c.subj = s.clauses[c.vg-1].subj
+	} else if o := s.clauses[c.vg-1].obj; o >= 0 {
+		c.subj = o
 	} else if p := s.before(g.a - 1); p >= 0 {
 		c.subj = p
 	}
 	c.inherited = true
+}
+
+// joinedGerund gives a gerund behind "and" or "or" the subject of the gerund that
+// it is joined to ("for being owned by, or acting for, X").
+func (s *sentence) joinedGerund(c *clause) {
+	for v := c.vg - 1; v >= 0 && s.vgs[v].kind != finite; v-- {
+		if s.vgs[v].kind == gerund {
+			c.subj, c.wh, c.inherited = s.clauses[v].subj, s.clauses[v].wh, true
+			return
+		}
+	}
 }
 
 // chargePrep stand between a verb of accusing and what somebody is accused of.
@@ -149,12 +166,16 @@ func (s *sentence) phraseHead(p int) int {
 	for {
 		a := s.nps[p].a
 		over := s.phraseAt(a - 2)
-		if over < 0 || !s.hangsOn(p, s.ts[a-1].low) {
+		if over < 0 || !s.hangsOn(p, s.ts[a-1].low) || seeThrough[singular(s.headWord(over))] {
 			return p
 		}
 		p = over
 	}
 }
+
+// seeThrough are nouns that only say how many or of what sort the things under
+// "of" are, so that a relative clause is about the latter.
+var seeThrough = words("name number series type kind sort list majority minority handful dozen hundred thousand one")
 
 // hangsOn reports whether a preposition ties phrase p to the one before it: "of"
 // a noun, "in" the name of a place.

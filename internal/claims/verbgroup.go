@@ -352,7 +352,7 @@ func (s *sentence) reaches(p, g *group) bool {
 // joined to ("would deepen it and help", "left on Monday and tied up").
 func (s *sentence) shareAux(k int) {
 	g := &s.vgs[k]
-	if k == 0 || g.a == 0 || g.b-g.a > 1 || s.ts[g.a-1].tag != tConj {
+	if k == 0 || g.a == 0 || g.b-g.a > 1 || !s.behindConj(g.a) {
 		return
 	}
 	if g.kind == gerund && s.shareProgressive(k) {
@@ -363,12 +363,24 @@ func (s *sentence) shareAux(k int) {
 	}
 }
 
+// behindConj reports whether a conjunction stands before token i, an adverb
+// between them left out ("and then sold").
+func (s *sentence) behindConj(i int) bool {
+	if s.tagIs(i-1, tAdv) {
+		i--
+	}
+	return s.tagIs(i-1, tConj)
+}
+
 // shareProgressive makes gerund group k finite when the finite verb before it
 // is progressive ("is helping kill civilians and assisting X"); false when
 // there is no finite verb.
 func (s *sentence) shareProgressive(k int) bool {
 	for v := k - 1; v >= 0; v-- {
 		w := &s.vgs[v]
+		if w.kind == gerund && w.gov < 0 && s.tagIs(w.a-1, tPrep) {
+			return true
+		}
 		if w.kind != finite {
 			continue
 		}

@@ -299,7 +299,9 @@ func finiteBefore(ts []tok, i int) bool {
 				return true
 			}
 		case tBe, tHave:
-			return !nonfinite[t.low]
+			if !nonfinite[t.low] {
+				return true
+			}
 		case tSub, tThat, tWh:
 			return false
 		case tPunct, tConj:
