@@ -13,6 +13,8 @@ func (r *reader) aliases(si int) {
 	for i := range s.ts {
 		t := s.ts[i]
 		switch {
+		case bareAlias[t.low] && s.tagIs(i+1, tName):
+			r.aliasAt(si, i)
 		case aliasVerbs[t.low] && i+1 < len(s.ts):
 			r.aliasAt(si, i)
 		case t.lemma == "call" && t.tag == tVerb:
@@ -20,6 +22,9 @@ func (r *reader) aliases(si int) {
 		}
 	}
 }
+
+// bareAlias are words that give another name without a verb ("formerly X").
+var bareAlias = words("formerly previously aka a.k.a a.k.a. f.k.a f.k.a.")
 
 var aliasVerbs = words("known called named dubbed renamed")
 
@@ -154,8 +159,8 @@ type aliasCue struct {
 }
 
 var (
-	formerWords = words("formerly previously until originally renamed")
-	alsoWords   = words("also aka better")
+	formerWords = words("formerly previously until originally renamed f.k.a f.k.a.")
+	alsoWords   = words("also aka better a.k.a a.k.a. known dubbed")
 )
 
 // aliasCue reads the words around the alias verb at token i.

@@ -175,6 +175,25 @@ func (r *reader) relationNoun(d *draft, holder, np int) bool {
 	return len(d.parts) > 0
 }
 
+// actsAs reads "acts as a front for X", "served as the go-between of": the
+// relation or post that the noun behind "as" names.
+func (r *reader) actsAs(d *draft) bool {
+	s := &r.sents[d.si]
+	g, c := &s.vgs[d.vg], &s.clauses[d.vg]
+	if g.lemma != "act" && g.lemma != "serve" && g.lemma != "work" || c.subj < 0 {
+		return false
+	}
+	p := s.firstUnder(c, "as")
+	if p < 0 && s.lowAt(g.b) == "as" {
+		p = s.phraseAt(g.b + 1)
+	}
+	if p < 0 {
+		return false
+	}
+	d.a = s.spanStart(d.vg, s.controlStart(d.vg, d.a))
+	return r.relationNoun(d, c.subj, p)
+}
+
 // relationOf returns the relation that the noun of phrase np names, a person's
 // post included, and notes in the draft what else the phrase says of it.
 func (r *reader) relationOf(d *draft, holder, np int) (relation, bool) {

@@ -169,6 +169,9 @@ func (r *reader) verbEvent(si, k int, used map[int]bool) (draft, bool) {
 	case s.isCopula(g):
 		return r.copula(si, k)
 	}
+	if r.actsAs(&d) {
+		return d, true
+	}
 	if w, ok := r.light(si, k); ok {
 		used[w.trigger] = true
 		return w, true

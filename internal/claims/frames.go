@@ -50,6 +50,7 @@ ship send forward dispatch despatch smuggle re-export reexport route airlift fer
 carry transport haul | goods | vessel | SHIP | s=vessel o=item by=vessel c=shipped ph=shipped
 carry transport fly move haul handle load unload | goods | * | SHIP | s=carrier o=item by=carrier aboard=vessel on=vessel c=shipped ph=shipped
 go come travel sail cross pass move fly flow transit leave depart | - | goods | SHIP | s=item to=consignee c=shipped ph=shipped
+bind destine | - | goods | SHIP | s=item for=consignee c=shipped ph=shipped
 cross go travel leave transit | * | goods | SHIP | s=item c=shipped ph=shipped
 leave depart sail cross transit | *,- | vessel,pronvessel | SHIP | s=vessel ph=shipped
 list declare describe show | goods | doc | SHIP | o=item aboard=vessel c=declared
@@ -83,6 +84,7 @@ send dispatch | troops | * | DEPLOY | s=actor by=actor c=deployed
 kill wound injure displace | person,unknown | * | CASUALTIES | s=attacker o=victim by=attacker c=killed
 include contain comprise number | goods | stock | STOCKPILE | o=item c=held
 include contain comprise | goods | goods | SHIP | o=item c=declared
+store stockpile | ware | * | STOCKPILE | s=holder o=item by=holder c=held
 hold keep store stockpile possess retain maintain | goods | * | STOCKPILE | s=holder o=item by=holder c=held
 have own | countedgoods | gpe,org,force,name | STOCKPILE | s=holder o=item c=held
 grow rise increase expand swell | -,* | stock | STOCKPILE_INCREASE | s=item
@@ -93,6 +95,7 @@ shoot+down | goods | * | LOSS | o=item by=attacker c=lost
 assist aid help | support,gpe,force | * | MILITARY_SUPPORT | s=supporter o=beneficiary by=supporter
 support back | support,org,gpe,force | * | MILITARY_SUPPORT | s=supporter o=beneficiary by=supporter
 provide give offer lend extend | support | * | MILITARY_SUPPORT | s=supporter by=supporter to=beneficiary
+arm equip | gpe,org,force,person,troops | * | MILITARY_SUPPORT | s=supporter o=beneficiary by=supporter
 train instruct | person,unknown,force,troops | * | TRAIN | s=trainer o=trainee by=trainer
 finance fund bankroll subsidise | * | * | FINANCE | s=financier o=beneficiary by=financier
 pay transfer wire | money,person,org,unknown | * | PAY | s=payer o=payee by=payer to=payee c=paid
@@ -277,7 +280,7 @@ func nounFrame(t vocab.EventType, c vocab.CountedAs, roles string) frame {
 }
 
 // lightVerbs add nothing to the event noun that is their object or subject.
-var lightVerbs = words("begin start resume continue occur happen expand hold make conduct do give take have reach play carry perform undertake involve facilitate oversee arrange organise organize engage restate reiterate repeat issue reissue deny reject involve know see describe detail confirm")
+var lightVerbs = words("begin start resume continue occur happen expand hold make conduct do give take have reach play carry perform undertake involve facilitate oversee arrange organise organize engage restate reiterate repeat issue reissue deny reject involve know see describe detail confirm delay postpone schedule expect")
 
 // planVerbs present the event that they govern as not yet done.
 var planVerbs = words("plan intend want aim seek hope agree propose offer prepare expect schedule consider decide promise pledge vow threaten wish attempt try look mean select design-plan")

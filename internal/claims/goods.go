@@ -39,6 +39,8 @@ func (r *reader) itemIn(si, p int) *Item {
 	s := &r.sents[si]
 	h := s.headTok(p)
 	switch {
+	case h.tag == tPron && s.partOf(p) != p:
+		return r.itemIn(si, s.partOf(p))
 	case h.tag == tPron || h.tag == tNum || restNouns[h.low]:
 		return r.anaphoric(si, p)
 	case h.tag == tName:

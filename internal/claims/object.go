@@ -18,6 +18,7 @@ func (r *reader) objectFits(si, p int, need []string) bool {
 
 // isClass reports whether a phrase is of a class named in the frames.
 func (r *reader) isClass(si, p int, class string) bool {
+	p = r.sents[si].partOf(p)
 	h := r.sents[si].headTok(p)
 	c := classOf(h.low)
 	if h.tag == tPron && h.low != "there" {
@@ -36,6 +37,22 @@ func (r *reader) isClass(si, p int, class string) bool {
 	}
 	return wordClass(class, singular(h.low), c, *h)
 }
+
+// partOf returns the phrase under "of" of which p is only a share ("three of the
+// firms", "one of the aircraft"); p when it is none.
+func (s *sentence) partOf(p int) int {
+	h := s.headTok(p)
+	if h.tag != tNum && !shareWords[h.low] {
+		return p
+	}
+	if q := s.underOf(p); q >= 0 && s.headTok(q).tag == tNoun {
+		return q
+	}
+	return p
+}
+
+// shareWords are pronouns and nouns for a share of what follows under "of".
+var shareWords = words("one some most many several all both none half part each any rest majority number name names")
 
 // namedClass reports whether a phrase is a name of a type that belongs to a
 // class.
@@ -99,7 +116,7 @@ var wordClasses = map[string]map[string]bool{
 	"support": words("support assistance help aid programme program war effort military operation intelligence"), "label": words("label plate marking"),
 	"inquiry": words("inquiry investigation probe"), "trade": words("trade business cooperation tie relation relationship link contact"), "delegation": words("delegation team"),
 	"list": words("list"), "order": words("order"), "troops": words("troop soldier force unit personnel"), "licence": words("licence license"),
-	"payment": words("payment money fund instalment"), "stake": words("stake share shareholding percent % interest"), "means": words("ability capability capacity"), "suit": words("suit lawsuit complaint claim appeal"),
+	"payment": words("payment money fund instalment"), "means": words("ability capability capacity"), "suit": words("suit lawsuit complaint claim appeal"),
 	"evasion": words("evasion circumvention diversion procurement proliferation"), "post": words("position post office rank role"),
 	"transfer": words("transfer delivery provision shipment use transit export import supply sale flow"), "wreck": words("wreckage debris remain fragment remnant photograph image serial"), "*group": words("network programme capacity scheme"),
 }
@@ -125,6 +142,11 @@ var phraseTests = map[string]func(r *reader, si, p int) bool{
 	"goods":      (*reader).goods,
 	"ware":       (*reader).ware,
 	"regulation": (*reader).regulation,
+	"stake": func(r *reader, si, p int) bool {
+		s := &r.sents[si]
+		w := s.lowAt(s.nps[p].b)
+		return stakes[singular(s.headWord(p))] || s.headTok(p).tag == tNum && (w == "%" || w == "percent")
+	},
 	"portcall": func(r *reader, si, p int) bool {
 		s := &r.sents[si]
 		return singular(s.headWord(p)) == "call" && s.hasWord(s.nps[p], "port")
@@ -162,6 +184,9 @@ var phraseTests = map[string]func(r *reader, si, p int) bool{
 	},
 	"prondeal": func(r *reader, si, p int) bool { return r.headWord(si, p) == "it" && r.topicDeal },
 }
+
+// stakes are nouns for the part of a firm that somebody owns.
+var stakes = words("stake share shareholding percent cent")
 
 var ruleNouns = words("regulation rule order list ear itar")
 

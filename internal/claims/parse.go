@@ -84,9 +84,17 @@ func (s *sentence) phrase(i int) (phrase, bool) {
 	return s.endPhrase(i, j, h)
 }
 
-// timeBehindName reports whether an expression of time stands behind the name
-// at h, which is no part of it.
-func timeBehindName(ts []tok, h int) bool { return ts[h].tag == tName && timeAfter(ts, h+1) }
+// timeBehindName reports whether an expression of time that is no part of the
+// phrase stands behind its noun or name at h ("more launchers next year").
+func timeBehindName(ts []tok, h int) bool {
+	switch ts[h].tag {
+	case tName:
+		return timeAfter(ts, h+1)
+	case tNoun:
+		return timeAdjectives[lowAt(ts, h+1)] && timeAfter(ts, h+1)
+	}
+	return false
+}
 
 // headTags are those of the words that can be the head of a phrase.
 var headTags = tagsOf(tNoun, tName, tNum)
@@ -107,6 +115,8 @@ func (s *sentence) goesOnInPhrase(i, j, h int) bool {
 		return tagAt(s.ts, j+1) == tAdj && h < 0
 	case tDet:
 		return tagAt(s.ts, j-1) == tPos
+	case tPrep:
+		return s.ts[j].low == "per" && lowAt(s.ts, j+1) == "cent"
 	case tPunct:
 		return s.signInPhrase(i, j, h)
 	}

@@ -50,7 +50,18 @@ func isParticiple(ts []tok, i, p int) bool {
 	case b.tag == tConj:
 		return joinsParticiple(ts, p)
 	}
-	return finiteBefore(ts, i) || finiteAfter(ts, i) || ts[i].forms&fPast != 0 && agentAhead(ts, i)
+	return finiteBefore(ts, i) || finiteAfter(ts, i) || inApposition(ts, i) || ts[i].forms&fPast != 0 && agentAhead(ts, i)
+}
+
+// inApposition reports whether the phrase before the -ed form at i begins behind
+// a comma and a second comma parts it from the verb of the sentence ("X, a firm
+// registered in Y, paid").
+func inApposition(ts []tok, i int) bool {
+	k := i - 1
+	for k >= 0 && nounParts.has(ts[k].tag) {
+		k--
+	}
+	return k > 0 && k < i-1 && ts[k].low == "," && ts[k+1].tag == tDet && enclosed(ts, i)
 }
 
 // standsForSubject reports whether a verb behind t has t or the clause that t

@@ -179,7 +179,7 @@ var oVerbs = words("go do veto echo")
 // doubled are verbs that double their last letter.
 var doubled = words("ban chat commit ship stop plan transfer refer occur admit permit submit transmit transship tranship equip drop log plot swap step scan sub " +
 	"program infer deter expel control travel cancel label signal model fuel counsel forget get put cut set hit let run sit begin win shut split fit bid " +
-	"compel excel patrol rebel pin tip strip ram rob stab transit")
+	"compel excel label relabel mislabel patrol rebel pin tip strip ram rob stab transit")
 
 func edForm(w string) string {
 	switch {
