@@ -39,8 +39,9 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 	vocab.Transship: func(r *reader, x *reading) bool {
 		return strings.HasPrefix(x.g.lemma, "tran") && !x.lemma("transfer") || r.toVessel(x.draft)
 	},
-	vocab.Sanction: func(r *reader, x *reading) bool {
-		return !x.lemma("list", "add") || x.g.passive || x.obj >= 0 && !r.goods(x.si, x.obj)
+	vocab.Sanction: (*reader).sanctionTest,
+	vocab.Ownership: func(r *reader, x *reading) bool {
+		return !x.lemma("control") || !x.g.passive || r.hasPrep(x.draft, "by")
 	},
 	vocab.ActsFor: func(r *reader, x *reading) bool { return r.hasPhrase(x.draft, "behalf") || r.hasPrep(x.draft, "for") },
 	vocab.Office: func(r *reader, x *reading) bool {
@@ -51,12 +52,17 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 	},
 	vocab.Affiliation: func(r *reader, x *reading) bool { return x.g.passive || r.hasPrep(x.draft, "to") },
 	vocab.LocatedIn: func(r *reader, x *reading) bool {
-		return x.g.kind == finite && r.hasPrep(x.draft, "in", "at", "from", "on")
+		return x.g.kind == finite && r.hasPrep(x.draft, "in", "at", "from", "on") && (!x.lemma("base") || x.g.passive && r.hasPrep(x.draft, "in", "at"))
 	},
 	vocab.Meet: func(r *reader, x *reading) bool {
 		return !x.lemma("travel", "fly") || r.hasPrep(x.draft, "to") && r.hasPrep(x.draft, "for")
 	},
-	vocab.Terminate: func(r *reader, x *reading) bool { return !x.lemma("withdraw") || r.hasPrep(x.draft, "from") },
+	vocab.Terminate: func(r *reader, x *reading) bool {
+		if x.lemma("remove", "delete", "delist", "strike", "drop") {
+			return r.fromList(x)
+		}
+		return !x.lemma("withdraw") || r.hasPrep(x.draft, "from")
+	},
 	vocab.Demand:    func(r *reader, x *reading) bool { return !x.lemma("call") || r.hasPrep(x.draft, "on", "for") },
 	vocab.Transfer:  (*reader).transferTest,
 	vocab.Produce: func(r *reader, x *reading) bool {
@@ -84,6 +90,48 @@ func (r *reader) transferTest(x *reading) bool {
 		}
 	}
 	return x.lemma("reach")
+}
+
+// sanctionTest wants a list or a measure behind "to" and "on" where the verb
+// itself names none ("added to the list").
+func (r *reader) sanctionTest(x *reading) bool {
+	if !x.lemma("list", "add", "place", "include", "put") {
+		return true
+	}
+	s := &r.sents[x.si]
+	for _, pp := range s.clauses[x.vg].preps {
+		switch w := s.ts[pp.at].low; w {
+		case "to", "on", "in", "under":
+			if r.listAt(x.si, pp.np) {
+				return true
+			}
+			if w == "to" {
+				return false
+			}
+		}
+	}
+	if x.lemma("place", "include", "put") {
+		return false
+	}
+	return x.g.passive || x.lemma("list") && x.obj >= 0 && !r.goods(x.si, x.obj)
+}
+
+// listAt reports whether a phrase means a list of those under measures, or the
+// measures.
+func (r *reader) listAt(si, p int) bool {
+	w := singular(r.headWord(si, p))
+	return w == "list" || w == "annex" || w == "blacklist" || w == "register" || classOf(w)&cMeasure != 0
+}
+
+// fromList reports whether somebody is taken off a list.
+func (r *reader) fromList(x *reading) bool {
+	s := &r.sents[x.si]
+	for _, pp := range s.clauses[x.vg].preps {
+		if w := s.ts[pp.at].low; (w == "from" || w == "off") && r.listAt(x.si, pp.np) {
+			return true
+		}
+	}
+	return x.lemma("delist")
 }
 
 // shipTest rules out that a missile "carries" its warhead, that a paper covers

@@ -91,7 +91,7 @@ func (s *sentence) timeNP(p int) bool {
 	return timeWords[w] || timeWords[strings.TrimSuffix(w, "s")] && s.openerOf(p) != "the"
 }
 
-var timeWords = words("yesterday today tomorrow week month year monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december night morning spring summer autumn winter")
+var timeWords = words("jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. yesterday today tomorrow week month year monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december night morning spring summer autumn winter")
 
 // leadsDate reports whether [a, b) is an expression of time.
 func (s *sentence) leadsDate(a, b int) bool {

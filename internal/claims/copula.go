@@ -18,7 +18,7 @@ func (r *reader) copula(si, k int) (draft, bool) {
 		return d, d.item != nil
 	case r.relatedBy(&d, c):
 		return d, true
-	case s.answersFor(g.b):
+	case s.answersFor(g.b) && r.runnable(si, s.npAt[g.b+2]):
 		d.typ, d.reason = vocab.Operate, "responsible for"
 		r.party(&d, c.subj, vocab.RoleOperator)
 		r.party(&d, s.npAt[g.b+2], vocab.RoleOperated)
@@ -31,6 +31,17 @@ func (r *reader) copula(si, k int) (draft, bool) {
 		return d, len(d.parts) > 0
 	}
 	return r.assessment(si, k)
+}
+
+// runnable reports whether a phrase means something that somebody runs: a site,
+// zone, list, vessel or body.
+func (r *reader) runnable(si, p int) bool {
+	for _, c := range []string{"site", "list", "vessel", "org"} {
+		if r.isClass(si, p, c) {
+			return true
+		}
+	}
+	return classOf(r.headWord(si, p))&cSite != 0
 }
 
 // answersFor reports whether "responsible for X" stands at i.

@@ -121,8 +121,8 @@ locate base headquarter situate | org,site,name,vessel | * | LOCATED_IN | o=loca
 run operate manage administer | site,vessel,list | * | OPERATE | s=operator o=operated by=operator
 rename | * | * | RENAME | o=renamed
 designate sanction blacklist | * | * | SANCTION | s=authority o=target by=authority
-list add place | person,org,name,vessel,gpe,none | * | SANCTION | s=authority o=target by=authority
-impose adopt announce lift renew | measure | * | SANCTION | s=authority by=authority on=target upon=target against=target
+list add place include put | person,org,name,vessel,gpe,none | * | SANCTION | s=authority o=target by=authority
+impose adopt announce lift renew extend expand tighten broaden widen toughen strengthen ease relax waive reimpose | measure | * | SANCTION | s=authority by=authority on=target upon=target against=target
 impose add expand extend adopt implement tighten establish introduce revise limit apply strengthen maintain ease relax loosen remove reduce suspend lift waive place | control | * | EXPORT_CONTROL | s=authority by=authority on=target for=target to=target
 require | licence | * | EXPORT_CONTROL | s=authority by=authority for=target
 deny refuse revoke grant issue suspend approve | licence | * | EXPORT_CONTROL | s=authority by=authority for=target to=target

@@ -136,6 +136,9 @@ var aimPrep = map[string]vocab.Modality{
 // unrealInfinitive is [sentence.unreal] of an infinitive.
 func (s *sentence) unrealInfinitive(g *group) vocab.Modality {
 	if abilities[s.ts[g.a-1].low] {
+		if v := g.gov; v >= 0 && s.vgs[v].lemma == "be" && s.ts[g.a-1].low == "able" {
+			return s.ableModality(&s.vgs[v])
+		}
 		return vocab.Possible
 	}
 	if g.gov < 0 {

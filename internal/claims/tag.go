@@ -93,6 +93,9 @@ func tagAll(ts []tok, upperCase bool) {
 		if fixedAdverbAt(ts, i) {
 			ts[i].tag, ts[i+1].tag = tAdv, tAdv
 		}
+		if splitsInfinitive(ts, i) {
+			ts[i].tag = tAdv
+		}
 	}
 	for i := range ts {
 		resolve(ts, i)
@@ -100,6 +103,13 @@ func tagAll(ts []tok, upperCase bool) {
 	for i := range ts {
 		participles(ts, i)
 	}
+}
+
+// splitsInfinitive reports whether an adjective at i stands for an adverb between
+// "to" and its verb ("to further restrict").
+func splitsInfinitive(ts []tok, i int) bool {
+	w := ts[i].low
+	return (w == "further" || w == "better") && i > 0 && ts[i-1].tag == tTo && tagAt(ts, i+1) == tVerb && ts[i+1].forms&fBase != 0
 }
 
 // fixedAdverbAt reports whether two words at i act as one adverb. "As well as"

@@ -46,7 +46,8 @@ func tokenFrom(text string, i, to int, gap bool) tok {
 	r, n := utf8.DecodeRuneInString(text[i:to])
 	switch {
 	case letterOrDigit(r):
-		return newTok(text, i, wordEnd(text, i, to), gap)
+		e := wordEnd(text, i, to)
+		return newTok(text, i, e+dotOf(text, i, e, to), gap)
 	case isApostrophe(r) && !gap && possessive(text, i+n, to):
 		j := i + n
 		if sAt(text, j, to) {
@@ -105,6 +106,42 @@ func wordEnd(text string, i, to int) int {
 	}
 	return i
 }
+
+// dotOf returns 1 when the dot at e belongs to the word [i, e): a title or an
+// initial before a name, a month before a day; 0 otherwise.
+func dotOf(text string, i, e, to int) int {
+	if e+2 >= to || text[e] != '.' || text[e+1] != ' ' {
+		return 0
+	}
+	w := text[i:e]
+	next := nextWord(text, e+2, to)
+	switch r, _ := utf8.DecodeRuneInString(next); {
+	case unicode.IsUpper(r):
+		initial := len(w) == 1 && w[0] >= 'A' && w[0] <= 'Z' && w != "I" && i > 1 && text[i-1] == ' '
+		if (initial || len(w) < 5 && titleShort[strings.ToLower(w)]) && !starter[strings.ToLower(next)] {
+			return 1
+		}
+	case unicode.IsDigit(r) && len(w) < 5 && monthShort[w]:
+		return 1
+	}
+	return 0
+}
+
+// nextWord returns the letters and digits at i.
+func nextWord(text string, i, to int) string {
+	e := i
+	for e < to && e < i+8 && (text[e] >= utf8.RuneSelf || letterOrDigit(rune(text[e]))) {
+		e++
+	}
+	return text[i:e]
+}
+
+var (
+	// titleShort are titles that are written short, with a dot.
+	titleShort = words("mr mrs ms dr prof gen lt col capt maj sgt spc cpl pvt cmdr adm brig sen rep gov hon")
+	// monthShort are months that are written short, with a dot.
+	monthShort = words("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec")
+)
 
 // signInWord reports whether the sign at i goes on with the word that starts
 // at start.

@@ -177,7 +177,7 @@ var hissing = strings.Fields("s x ch sh z")
 var oVerbs = words("go do veto echo")
 
 // doubled are verbs that double their last letter.
-var doubled = words("ban chat commit ship stop plan transfer refer occur admit permit submit transmit transship tranship equip drop log plot swap step scan sub " +
+var doubled = words("debar bar ban chat commit ship stop plan transfer refer occur admit permit submit transmit transship tranship equip drop log plot swap step scan sub " +
 	"program infer deter expel control travel cancel label signal model fuel counsel forget get put cut set hit let run sit begin win shut split fit bid " +
 	"compel excel label relabel mislabel patrol rebel pin tip strip ram rob stab transit")
 

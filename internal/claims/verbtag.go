@@ -52,7 +52,7 @@ func afterDet(ts []tok, i int, pt tag) tag {
 // nounOrVerb decides about words such as "reports", "plans", "lists".
 func nounOrVerb(ts []tok, i int, pt tag) tag {
 	switch {
-	case pt == tName && peopleWord(lowAt(ts, i-1)):
+	case pt == tName && peopleWord(lowAt(ts, i-1)), pt == tConj && joinedNoun(ts, i):
 		return tNoun
 	case ts[i].forms&fBase != 0 && helped(ts, i):
 		return tBase
@@ -66,6 +66,20 @@ func nounOrVerb(ts []tok, i int, pt tag) tag {
 		return tVerb
 	}
 	return tNoun
+}
+
+// joinedNoun reports whether a conjunction joins the word at i to a noun that is
+// the same form of another verb ("exports and reexports").
+func joinedNoun(ts []tok, i int) bool {
+	p := prev(ts, i) - 1
+	if lowAt(ts, p) == "," {
+		p--
+	}
+	if p < 1 || ts[p].tag != tNoun || ts[p].forms == 0 {
+		return false
+	}
+	before := ts[p-1].tag
+	return ts[p].forms&fS == ts[i].forms&fS && (before == tPrep || before == tPunct || before == tDet || before == tAdj)
 }
 
 // pronounTags are those of pronouns that stand for a subject.
