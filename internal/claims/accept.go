@@ -63,8 +63,8 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 		}
 		return !x.lemma("withdraw") || r.hasPrep(x.draft, "from")
 	},
-	vocab.Demand:    func(r *reader, x *reading) bool { return !x.lemma("call") || r.hasPrep(x.draft, "on", "for") },
-	vocab.Transfer:  (*reader).transferTest,
+	vocab.Demand:   func(r *reader, x *reading) bool { return !x.lemma("call") || r.hasPrep(x.draft, "on", "for") },
+	vocab.Transfer: (*reader).transferTest,
 	vocab.Produce: func(r *reader, x *reading) bool {
 		s := &r.sents[x.si]
 		return !x.lemma("make", "develop") || x.obj < 0 || !s.ts[s.nps[x.obj].h].cap || r.goods(x.si, x.obj)

@@ -182,6 +182,7 @@ func (s *sentence) aliasCue(i int) aliasCue {
 func (s *sentence) otherName(si, i int) (otherName, bool) {
 	cue := s.aliasCue(i)
 	j := cue.from
+	cue.also = cue.also || s.ts[i].low == "known" && s.lowAt(i-1) == ","
 	if !cue.former && !cue.also || s.ts[i].low == "known" && s.ts[j-1].low != "as" {
 		return otherName{}, false
 	}

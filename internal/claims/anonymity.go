@@ -64,7 +64,7 @@ func containsAny(s string, parts ...string) bool {
 
 func (r *reader) anonymityRule(si, k int) (draft, bool) {
 	s := &r.sents[si]
-	if !s.anonymous(k) {
+	if !s.anonymous(k) || k > 0 && s.anonymous(k-1) {
 		return draft{}, false
 	}
 	d := r.draftOf(si, k, vocab.AnonymityCondition, "anonymity")

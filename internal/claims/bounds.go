@@ -137,7 +137,7 @@ var stopSub = words("because although though while whereas since so when whether
 // of a participle, of a complement without "that", or nothing.
 func (s *sentence) meetsVerb(k, i int) (at int, ends bool) {
 	g, v := &s.vgs[k], s.vgAt[i]
-	if g.kind == participle || s.subjectGerund(g) {
+	if g.kind == participle || s.subjectGerund(g) || s.closesRelative(k, v) {
 		return i, true
 	}
 	if s.relative(v) <= g.a { // else a relative clause inside the object
@@ -146,6 +146,20 @@ func (s *sentence) meetsVerb(k, i int) (at int, ends bool) {
 		}
 	}
 	return s.vgs[v].b - 1, false
+}
+
+// closesRelative reports whether finite group v is the verb of the sentence that
+// follows the relative clause of group k ("firms which sold X to Y deny it").
+func (s *sentence) closesRelative(k, v int) bool {
+	w := s.relative(k)
+	return w > 0 && s.ts[w-1].low != "," && s.vgs[k].kind == finite && s.antecedent(w) >= 0 && s.closes(s.vgs[k].b, s.vgs[v].a) && s.relative(v) < 0 && !s.subjectBetween(s.vgs[k].b, s.vgs[v].a)
+}
+
+// subjectBetween reports whether the words of [a, b) end with a noun phrase that
+// hangs on nothing, behind an object, so that it is the subject of what follows.
+func (s *sentence) subjectBetween(a, b int) bool {
+	p := s.freeNP(a, b)
+	return p >= 0 && s.freeNP(s.nps[p].b, b) >= 0
 }
 
 // subjectGerund reports whether a group is a gerund that neither a verb nor a

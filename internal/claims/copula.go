@@ -289,7 +289,7 @@ var evaluating = words("describe call characterise dismiss")
 func (r *reader) evaluation(si, k int) {
 	s := &r.sents[si]
 	g, c := &s.vgs[k], &s.clauses[k]
-	if g.passive || c.obj < 0 || !evaluating[g.lemma] || !s.takenFor(c) || !r.isAttribution(si, k) {
+	if g.passive || c.obj < 0 || !evaluating[g.lemma] || !s.takenFor(c) || !r.isAttribution(si, k) && g.lemma != "dismiss" && !s.judged(c) {
 		return
 	}
 	d := draft{si: si, vg: k, trigger: s.nps[c.obj].h, a: s.nps[c.obj].a, b: c.end, typ: vocab.Assess, reason: "evaluation", itemNP: -1}
@@ -297,10 +297,22 @@ func (r *reader) evaluation(si, k int) {
 	r.add(d)
 }
 
+// judged reports whether the object of a clause ends with, or an adjective
+// follows it, that says how it is judged ("called the claims baseless").
+func (s *sentence) judged(c *clause) bool {
+	n := s.nps[c.obj]
+	return n.h > n.a && judgements[s.ts[n.h].low] || judgements[s.lowAt(n.b)]
+}
+
+var judgements = words("baseless false untrue unfounded groundless absurd fabricated misleading nonsense ridiculous inaccurate wrong illegal unacceptable fake")
+
 // takenFor reports whether "as" or words in quotation marks follow the object
 // of a clause.
 func (s *sentence) takenFor(c *clause) bool {
 	b := s.nps[c.obj].b
+	if s.judged(c) {
+		return true
+	}
 	for i := b; i < c.end; i++ {
 		if s.ts[i].low == "as" || i == b && isQuote(s.ts[i].low) {
 			return true

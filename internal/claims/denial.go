@@ -53,6 +53,9 @@ func (r *reader) deniedObject(si, k int, used map[int]bool) (draft, bool) {
 		if in, ok := r.verbEvent(si, v, map[int]bool{}); ok && s.clauses[v].start >= s.nps[c.obj].b {
 			d.typ, d.fr, d.parts, d.item = in.typ, in.fr, in.parts, in.item
 			d.b, trigger = in.b, -1
+			if len(r.covering(si, s.vgs[v].main)) == 0 {
+				used[s.vgs[v].main] = true
+			}
 		}
 	}
 	if d.typ == "" {

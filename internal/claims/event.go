@@ -168,6 +168,8 @@ func (r *reader) verbEvent(si, k int, used map[int]bool) (draft, bool) {
 		return r.denial(si, k, used)
 	case s.isCopula(g):
 		return r.copula(si, k)
+	case boundVerbs[g.lemma] && g.passive && g.kind == finite:
+		return r.boundFor(d)
 	}
 	if r.actsAs(&d) {
 		return d, true
@@ -180,6 +182,27 @@ func (r *reader) verbEvent(si, k int, used map[int]bool) (draft, bool) {
 		return d, false
 	}
 	return r.framedEvent(d, used)
+}
+
+// boundVerbs say in the passive where goods or a vessel are to go.
+var boundVerbs = words("bind destine")
+
+// boundFor reads "the cargo was bound for X".
+func (r *reader) boundFor(d draft) (draft, bool) {
+	s := &r.sents[d.si]
+	c := &s.clauses[d.vg]
+	if c.subj < 0 || s.firstUnder(c, "for") < 0 {
+		return d, false
+	}
+	d.typ, d.reason = vocab.Ship, "bound for"
+	d.fr = frame{typ: vocab.Ship, counted: "shipped", phase: vocab.PhaseShipped, roles: map[string]vocab.Role{"s": "item", "for": vocab.RoleConsignee}}
+	if r.isClass(d.si, c.subj, "vessel") || r.isClass(d.si, c.subj, "pronvessel") {
+		d.fr.roles["s"] = vocab.RoleVessel
+	} else if !r.goods(d.si, c.subj) {
+		return d, false
+	}
+	r.fill(&d, -1, c.subj)
+	return d, true
 }
 
 // isCopula reports whether a group has a form of "be" for its main verb.

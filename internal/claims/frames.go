@@ -50,7 +50,6 @@ ship send forward dispatch despatch smuggle re-export reexport route airlift fer
 carry transport haul | goods | vessel | SHIP | s=vessel o=item by=vessel c=shipped ph=shipped
 carry transport fly move haul handle load unload | goods | * | SHIP | s=carrier o=item by=carrier aboard=vessel on=vessel c=shipped ph=shipped
 go come travel sail cross pass move fly flow transit leave depart | - | goods | SHIP | s=item to=consignee c=shipped ph=shipped
-bind destine | - | goods | SHIP | s=item for=consignee c=shipped ph=shipped
 cross go travel leave transit | * | goods | SHIP | s=item c=shipped ph=shipped
 leave depart sail cross transit | *,- | vessel,pronvessel | SHIP | s=vessel ph=shipped
 list declare describe show | goods | doc | SHIP | o=item aboard=vessel c=declared

@@ -21,7 +21,7 @@ func (r *reader) modality(d *draft, c *Claim) vocab.Modality {
 		return m
 	}
 	if d.vg < 0 {
-		if d.typ == vocab.Meet && r.futureNoun(d) {
+		if d.typ == vocab.Meet && r.futureNoun(d) || r.sents[d.si].onlyTalkedOf(d.a) {
 			return vocab.Planned
 		}
 		return vocab.Presupposed
@@ -38,6 +38,24 @@ func (r *reader) modality(d *draft, c *Claim) vocab.Modality {
 		return m
 	}
 	return r.plainModality(d, c)
+}
+
+// talkedOf are verbs and nouns whose object, or what "for", "on" or "about" ties
+// to them, is still to come.
+var talkedOf = words("negotiate discuss plan propose seek request order consider approve authorise authorize offer prepare delay postpone schedule contract deal agreement plan proposal talk negotiation request offer licence license permission tender bid order")
+
+// talkPreps tie what is talked of to the talk.
+var talkPreps = words("for on about over of")
+
+// onlyTalkedOf reports whether the noun phrase that begins at token a is what
+// somebody negotiates, plans or asks for.
+func (s *sentence) onlyTalkedOf(a int) bool {
+	i := a - 1
+	if talkPreps[s.lowAt(i)] {
+		p := s.phraseAt(i - 1)
+		return p >= 0 && talkedOf[singular(s.headWord(p))]
+	}
+	return i >= 0 && s.vgAt[i] >= 0 && s.vgs[s.vgAt[i]].b == a && talkedOf[s.vgs[s.vgAt[i]].lemma]
 }
 
 // governedModality is what the verbs above an infinitive or gerund make of it,
@@ -89,6 +107,9 @@ func (s *sentence) ableModality(w *group) vocab.Modality {
 	return vocab.Possible
 }
 
+// postponed are verbs whose subject is still to come.
+var postponed = words("delay postpone schedule expect")
+
 // usage are adverbs behind which a free infinitive tells what is done ("used
 // them, often to strike").
 var usage = words("often mostly mainly")
@@ -99,6 +120,8 @@ func (r *reader) plainModality(d *draft, c *Claim) vocab.Modality {
 	s := &r.sents[d.si]
 	g := &s.vgs[d.vg]
 	switch {
+	case g.passive && postponed[g.lemma]:
+		return vocab.Planned
 	case g.kind == infinitive && g.gov < 0:
 		if usage[s.lowAt(g.a-1)] {
 			return r.fact(c)

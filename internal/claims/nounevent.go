@@ -20,7 +20,7 @@ func (r *reader) light(si, k int) (draft, bool) {
 	}
 	noun := singular(s.headWord(np))
 	fr, np, ok := s.lightEvent(c, np)
-	if !ok || !lightTakes(g.lemma, fr.typ) || fr.typ == vocab.UseWeapon && r.ofItem2(si, np) == nil {
+	if !ok || !lightTakes(g.lemma, fr.typ) || (fr.typ == vocab.UseWeapon || fr.typ == vocab.Contract || fr.typ == vocab.Offer) && !r.lightGoods(si, np) {
 		return draft{}, false
 	}
 	d := draft{si: si, vg: k, trigger: s.nps[np].h, a: c.start, b: c.end, fr: fr, typ: fr.typ, reason: "verb " + g.lemma + " with noun " + noun, itemNP: -1}
@@ -30,6 +30,18 @@ func (r *reader) light(si, k int) (draft, bool) {
 		r.party(&d, subj, role)
 	}
 	return d, true
+}
+
+// lightGoods reports whether goods hang on the event noun np ("use of drones",
+// "an order for engines").
+func (r *reader) lightGoods(si, np int) bool {
+	s := &r.sents[si]
+	if r.ofItem2(si, np) != nil || r.compound(si, np) != nil {
+		return true
+	}
+	b := s.nps[np].b
+	q := s.phraseAt(b + 1)
+	return s.lowAt(b) == "for" && q >= 0 && r.goods(si, q)
 }
 
 // lightNoun returns the phrase that may hold the event noun of light verb k, or
@@ -42,6 +54,8 @@ func (r *reader) lightNoun(si, k int) (np, subj int) {
 	}
 	np, subj = r.voice(si, k)
 	switch {
+	case g.passive && postponed[g.lemma]:
+		return np, -1
 	case subj >= 0 && s.saysHappens(g, np):
 		if fr, ok := s.eventNoun(subj); ok && lasting(fr.typ) {
 			return subj, -1 // the talks resumed
@@ -383,7 +397,7 @@ func (r *reader) nounEvents(si int, used map[int]bool, taken []bool) {
 			r.plannedSite(si, p)
 		}
 		fr, ok := s.eventNoun(p)
-		if !ok || used[np.h] || taken[np.h] || pointsBack[s.openerOf(p)] {
+		if !ok || used[np.h] || taken[np.h] || pointsBack[s.openerOf(p)] || r.ruledOn(si, np.h, fr.typ) {
 			continue
 		}
 		d := draft{si: si, vg: -1, trigger: np.h, a: np.a, b: r.nounEnd(si, p), fr: fr, typ: fr.typ, reason: "noun " + noun, itemNP: -1, nominal: true}
@@ -398,6 +412,25 @@ func (r *reader) nounEvents(si int, used map[int]bool, taken []bool) {
 		r.add(d)
 	}
 }
+
+// ruledOn reports whether the noun at token h only says what a rule or the end
+// of something is about ("controls on exports of", "suspended deliveries").
+func (r *reader) ruledOn(si, h int, t vocab.EventType) bool {
+	if f := t.Family(); f != "supply" && f != "make" {
+		return false
+	}
+	at := r.sents[si].ts[h].s
+	for i := len(r.claims) - 1; i >= 0 && r.claims[i].sent == si; i-- {
+		c := &r.claims[i]
+		if ruleTypes[c.Event.Type] && c.Span.Byte[0] <= at && at < c.Span.Byte[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// ruleTypes are events about goods that need not move for them.
+var ruleTypes = map[vocab.EventType]bool{vocab.ExportControl: true, vocab.Terminate: true, vocab.Countermeasure: true}
 
 // pointsBack are articles of phrases that mean what was told before.
 var pointsBack = words("this such")
@@ -414,7 +447,7 @@ func (r *reader) nounWorth(d *draft, p int) bool {
 	case vocab.Contract, vocab.Offer, vocab.Divert, vocab.Deploy, vocab.Inspect:
 		return d.namesGoods() && d.b > np.b+1
 	case vocab.Meet:
-		return len(d.parts) >= 2 || s.timeIn(np)
+		return len(d.parts) >= 2 || s.timeIn(np) || d.b > np.b+1 && s.leadsDate(np.b, d.b)
 	case vocab.Transfer, vocab.Ship, vocab.Acquire, vocab.Produce, vocab.Assemble, vocab.Seize, vocab.Stockpile, vocab.UseWeapon:
 		return d.item != nil && (d.b > np.b+3 || len(d.parts) > 0)
 	}

@@ -88,11 +88,17 @@ func joinsParticiple(ts []tok, p int) bool {
 	return q >= 0 && (ts[q].tag == tPart || partBefore(ts, p)) && !finiteBefore(ts, p)
 }
 
+// roleVerbs are verbs without a passive behind which "as" names a role.
+var roleVerbs = words("act serve work emerge appear")
+
 // agentAhead reports whether "by" or "as" follows the participle at i, but not
 // "as of".
 func agentAhead(ts []tok, i int) bool {
 	n := next(ts, i)
 	w := lowAt(ts, n)
+	if roleVerbs[ts[i].lemma] {
+		return false
+	}
 	return w == "by" || w == "as" && lowAt(ts, n+1) != "of"
 }
 

@@ -198,7 +198,7 @@ func personSuffix(w string) bool {
 // phrase that hangs on it with "of".
 func (s *sentence) described(np phrase) string {
 	b := np.b
-	if b+1 < len(s.ts) && s.ts[b].low == "of" && s.npAt[b+1] >= 0 {
+	if b+1 < len(s.ts) && (s.ts[b].low == "of" || s.ts[b].low == "for" && holdsOffice(s.ts[np.h].low)) && s.npAt[b+1] >= 0 {
 		b = s.nps[s.npAt[b+1]].b
 	}
 	return s.words(np.a, b)
@@ -314,7 +314,7 @@ func (r *reader) partySource(s *sentence, np phrase, e *entity, c nounClass, tex
 func (r *reader) unnamedSource(s *sentence, np phrase, e *entity, c nounClass, text string) *source {
 	head := s.ts[np.h].low
 	switch {
-	case c&cOrg != 0 && pressOutlets[singular(head)]:
+	case c&cOrg != 0 && (pressOutlets[singular(head)] || s.hasWord(np, "news", "press")):
 		return r.addSource(vocab.SourceCitedDocument, e, text)
 	case (anonymousHeads[head] || c&cPerson != 0) && s.ts[np.a].low != "this" && !holdsOffice(head):
 		if e.name == "" {

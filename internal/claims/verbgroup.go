@@ -352,7 +352,7 @@ func (s *sentence) reaches(p, g *group) bool {
 // joined to ("would deepen it and help", "left on Monday and tied up").
 func (s *sentence) shareAux(k int) {
 	g := &s.vgs[k]
-	if k == 0 || g.a == 0 || g.b-g.a > 1 || !s.behindConj(g.a) {
+	if k == 0 || g.a == 0 || g.b-g.a > 2 || !s.behindConj(g.main) {
 		return
 	}
 	if g.kind == gerund && s.shareProgressive(k) {
@@ -401,7 +401,7 @@ func (s *sentence) shareFinite(g, p *group) {
 		s.shareParticiple(g, p)
 	case m.forms&fBase != 0 && p.modal != "":
 		g.modal, g.kind, g.past = p.modal, finite, false
-	case m.tag == tVerb && p.passive && pastParticiple(m) && s.bare(g.b) && s.before(g.a) < 0:
+	case m.tag == tVerb && p.passive && pastParticiple(m) && s.bare(g.b) && (s.before(g.a) < 0 || s.behindConj(g.a)):
 		g.passive, g.perfect, g.past = true, p.perfect, p.past
 	}
 }
