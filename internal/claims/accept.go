@@ -33,6 +33,9 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 	vocab.PortCall: func(r *reader, x *reading) bool {
 		return x.obj >= 0 || len(r.sents[x.si].clauses[x.vg].preps) > 0 && (!x.lemma("call") || r.hasPrep(x.draft, "at"))
 	},
+	vocab.Pay: func(r *reader, x *reading) bool {
+		return x.obj >= 0 || r.hasPrep(x.draft, "for", "to")
+	},
 	vocab.Monitor:     (*reader).actingTest,
 	vocab.Investigate: (*reader).actingTest,
 	vocab.Check:       (*reader).actingTest,
@@ -55,7 +58,7 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 		return x.g.kind == finite && r.hasPrep(x.draft, "in", "at", "from", "on") && (!x.lemma("base") || x.g.passive && r.hasPrep(x.draft, "in", "at"))
 	},
 	vocab.Meet: func(r *reader, x *reading) bool {
-		return !x.lemma("travel", "fly") || r.hasPrep(x.draft, "to") && r.hasPrep(x.draft, "for")
+		return !x.lemma("travel", "fly") || r.hasPrep(x.draft, "to") && r.hasPrep(x.draft, "for", "with")
 	},
 	vocab.Terminate: func(r *reader, x *reading) bool {
 		if x.lemma("remove", "delete", "delist", "strike", "drop") {

@@ -26,8 +26,7 @@ func (s *sentence) clause(k int) clause {
 	c := clause{vg: k, subj: -1, wh: -1, obj: -1, start: g.a}
 	switch g.kind {
 	case participle:
-		if p := s.before(g.a); p >= 0 {
-			p = s.phraseHead(p)
+		if p := s.modified(g); p >= 0 {
 			c.subj, c.start = p, s.nps[p].a
 		}
 	case finite:
@@ -44,6 +43,21 @@ func (s *sentence) clause(k int) clause {
 	s.arguments(&c)
 	s.condition(&c)
 	return c
+}
+
+// modified returns the noun phrase that participle group g modifies: the one
+// before it, or that before a comma which parts it from the sentence ("X, founded
+// in 2021, ..."); -1 when there is none.
+func (s *sentence) modified(g *group) int {
+	if p := s.before(g.a); p >= 0 {
+		return s.phraseHead(p)
+	}
+	if s.lowAt(g.a-1) == "," && lexicon()[g.lemma] != nil {
+		if p := s.phraseAt(g.a - 2); p >= 0 && s.headTok(p).tag == tName && s.nps[p].b == g.a-1 {
+			return p
+		}
+	}
+	return -1
 }
 
 // before returns the noun phrase that ends right before token i, or -1; words

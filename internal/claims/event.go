@@ -72,7 +72,7 @@ var conditionWords = words("if unless whether")
 func (s *sentence) spanStart(k, start int) int {
 	g := &s.vgs[k]
 	for i := g.a; i < g.main; i++ {
-		if w := s.ts[i].low; w == "reportedly" || w == "allegedly" {
+		if w := s.ts[i].low; (w == "reportedly" || w == "allegedly") && !s.asideBefore(k, i) {
 			return i + 1
 		}
 	}
@@ -82,6 +82,13 @@ func (s *sentence) spanStart(k, start int) int {
 		}
 	}
 	return start
+}
+
+// asideBefore reports whether a prepositional phrase stands between the subject
+// of group k and its adverb at i ("X in March reportedly sent").
+func (s *sentence) asideBefore(k, i int) bool {
+	p := s.clauses[k].subj
+	return p >= 0 && s.nps[p].b < i && s.tagIs(s.nps[p].b, tPrep) && s.vgs[k].a >= i
 }
 
 // definingWh reports whether a relative pronoun stands at i behind neither a
@@ -109,7 +116,7 @@ func (s *sentence) controlStart(k, start int) int {
 			start = s.clauses[g.gov].start
 			continue
 		}
-		if !control[w.lemma] || g.a > w.b+2 && !s.clauses[k].inheritsFrom(s, g.gov) {
+		if !control[w.lemma] && !(w.passive && w.kind == finite && reporting[w.lemma] != 0) || g.a > w.b+2 && !s.clauses[k].inheritsFrom(s, g.gov) {
 			return start
 		}
 		start = s.clauses[g.gov].start
@@ -295,7 +302,7 @@ func (s *sentence) pairedPassive(k int) int {
 // particleObject returns the object of a verb with a particle: where there is
 // none, the phrase that the particle governs as a preposition.
 func (s *sentence) particleObject(k, obj int) int {
-	if c := &s.clauses[k]; obj < 0 && len(c.preps) > 0 && c.preps[0].at == s.vgs[k].b {
+	if c := &s.clauses[k]; (obj < 0 || len(c.preps) > 0 && s.nps[obj].a > c.preps[0].at) && len(c.preps) > 0 && c.preps[0].at == s.vgs[k].b {
 		return c.preps[0].np
 	}
 	return obj
@@ -323,6 +330,8 @@ func (r *reader) voice(si, k int) (obj, subj int) {
 	s := &r.sents[si]
 	g, c := &s.vgs[k], &s.clauses[k]
 	switch {
+	case g.passive && g.kind == participle && stationary[g.lemma] && s.agent(c) < 0:
+		return -1, c.subj // the ship docked at X
 	case g.passive:
 		return c.subj, s.agent(c)
 	case g.kind == finite && c.obj < 0 && c.subj >= 0 && s.ts[c.start].tag == tWh && s.nps[c.subj].a > c.start:
@@ -330,6 +339,9 @@ func (r *reader) voice(si, k int) (obj, subj int) {
 	}
 	return c.obj, c.subj
 }
+
+// stationary are verbs whose participle behind a noun is active.
+var stationary = words("dock moor anchor berth land arrive")
 
 // agent returns the phrase behind "by", or -1.
 func (s *sentence) agent(c *clause) int {

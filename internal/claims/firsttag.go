@@ -126,7 +126,7 @@ var compoundEnds = words("made designed built backed linked based owned led cont
 var lowerCountry = words("russia ukraine iran israel syria iraq belarus germany france britain america india pakistan kazakhstan")
 
 // nounable adjectives are nouns where no noun follows ("the general visited").
-var nounable = words("general military chemical public commercial national senior minor individual potential secret foreign total key")
+var nounable = words("general military chemical public commercial national senior minor individual potential secret foreign total key official")
 
 // acronymNouns are common nouns in spite of their capitals.
 var acronymNouns = words("uav uavs ucav ucavs usv usvs mlrs icbm icbms")

@@ -25,6 +25,7 @@ type frame struct {
 const frameText = `
 provide supply equip furnish arm outfit | gpe,org,name,force,person | * | TRANSFER | s=supplier o=recipient by=supplier with=item c=delivered
 supply | ware | * | TRANSFER | s=supplier o=item by=supplier to=recipient for=recipient from=supplier c=delivered ph=delivered
+hand | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient c=delivered ph=delivered
 hand+over turn+over pass+on deliver supply provide furnish donate | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient for=recipient from=supplier with=item c=delivered ph=delivered
 sell sell+on resell re-sell | goods,ware | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
 move transfer shift reload transship tranship | goods | * | TRANSSHIP | s=actor o=item by=actor to=vessel onto=vessel
@@ -36,7 +37,7 @@ arrive end+up land wind+up turn+up | - | goods | TRANSFER | s=item c=delivered p
 have | customer | * | TRANSFER | s=supplier
 deal trade | goods,unknown,- | * | TRANSFER | s=party with=party in=item by=party
 receive get | money | * | PAY | s=payee from=payer c=paid
-acquire buy purchase take | stake | * | OWNERSHIP | s=owner by=owner in=owned of=owned c=owned
+acquire buy purchase | stake | * | OWNERSHIP | s=owner by=owner in=owned of=owned c=owned
 hold own have retain | stake | * | OWNERSHIP | s=owner by=owner in=owned of=owned c=owned
 transfer sell | stake | * | OWNERSHIP | s=former_owner in=owned of=owned to=owner c=owned
 buy purchase acquire | ware | * | ACQUIRE | s=recipient o=item by=recipient from=supplier for=recipient c=delivered
@@ -56,7 +57,7 @@ list declare describe show | goods | doc | SHIP | o=item aboard=vessel c=declare
 cover | goods | doc | SHIP | o=item c=declared
 declare | goods | * | SHIP | o=item by=shipper c=declared
 label mark invoice | goods | * | SHIP | o=item by=shipper c=declared
-call dock tie+up moor berth anchor stop arrive put+in | -,place,unknown | vessel,pron | PORT_CALL | s=vessel
+call dock tie+up moor berth anchor stop arrive land put+in | -,place,unknown | vessel,pron | PORT_CALL | s=vessel
 visit reach enter | place | vessel | PORT_CALL | s=vessel
 divert redirect reroute | goods | * | DIVERT | s=actor o=item by=actor to=recipient
 make place | portcall | * | PORT_CALL | s=vessel
@@ -75,6 +76,7 @@ build construct renovate erect expand complete open rebuild | site | * | BUILD |
 establish set+up found create launch form | org,site,*group | * | ESTABLISH | s=founder o=founded by=founder from=supporter
 use employ fire launch operate unleash | weapon | * | USE_WEAPON | s=user o=item by=user against=victim c=used ph=used
 fire shoot launch | - | * | ATTACK | s=attacker at=victim
+target hit name cover | person,org,name,vessel,unknown,site | measure | SANCTION | o=target
 attack strike hit bomb shell bombard raid target pound invade | * | * | ATTACK | s=attacker o=victim by=attacker
 launch carry+out conduct begin start resume wage stage mount | force | * | ATTACK | s=attacker by=attacker against=victim on=victim
 continue resume begin intensify escalate | -,* | force | ATTACK | of=attacker
@@ -97,6 +99,7 @@ provide give offer lend extend | support | * | MILITARY_SUPPORT | s=supporter by
 arm equip | gpe,org,force,person,troops | * | MILITARY_SUPPORT | s=supporter o=beneficiary by=supporter
 train instruct | person,unknown,force,troops | * | TRAIN | s=trainer o=trainee by=trainer
 finance fund bankroll subsidise | * | * | FINANCE | s=financier o=beneficiary by=financier
+pay | - | * | PAY | s=payer by=payer to=payee c=paid
 pay transfer wire | money,person,org,unknown | * | PAY | s=payer o=payee by=payer to=payee c=paid
 evade avoid circumvent bypass dodge escape skirt sidestep flout violate breach contravene defy break bust get+around get+round | measure | * | AVOID_SANCTIONS | s=avoider by=avoider
 use present submit | forged | * | ALTER_DOCUMENTS | s=actor by=actor
@@ -105,7 +108,7 @@ mislabel disguise misdeclare relabel repackage repaint misdescribe | goods | * |
 act | - | * | ACTS_FOR | s=agent
 own | * | * | OWNERSHIP | s=owner o=owned by=owner c=owned
 control | org,name | * | OWNERSHIP | s=owner o=owned by=owner
-employ hire | person | * | OFFICE | o=holder by=body
+employ | person | * | OFFICE | o=holder by=body
 employ | person | * | EMPLOY | s=employer by=employer c=employed
 hold occupy | post | person,name | OFFICE | s=holder at=body in=body of=body
 appoint promote name elect nominate | person,name | * | OFFICE | o=holder
@@ -114,6 +117,7 @@ serve | - | person | OFFICE | s=holder
 lead head join | delegation | * | MEET | s=party o=party with=party
 head lead run chair | org | person | OFFICE | s=holder o=body
 report belong | - | org | AFFILIATION | s=member to=body
+link tie | person,org,name,vessel | * | AFFILIATION | o=member with=body to=body
 affiliate associate connect | * | * | AFFILIATION | o=member with=body to=body
 operate locate headquarter sit situate register | -,unknown,org,name | org,site,name | LOCATED_IN | s=located
 locate base headquarter situate | org,site,name,vessel | * | LOCATED_IN | o=located
@@ -123,11 +127,13 @@ designate sanction blacklist | * | * | SANCTION | s=authority o=target by=author
 list add place include put | person,org,name,vessel,gpe,none | * | SANCTION | s=authority o=target by=authority
 impose adopt announce lift renew extend expand tighten broaden widen toughen strengthen ease relax waive reimpose | measure | * | SANCTION | s=authority by=authority on=target upon=target against=target
 impose add expand extend adopt implement tighten establish introduce revise limit apply strengthen maintain ease relax loosen remove reduce suspend lift waive place | control | * | EXPORT_CONTROL | s=authority by=authority on=target for=target to=target
+apply extend | -,* | control | EXPORT_CONTROL | to=target
 require | licence | * | EXPORT_CONTROL | s=authority by=authority for=target
 deny refuse revoke grant issue suspend approve | licence | * | EXPORT_CONTROL | s=authority by=authority for=target to=target
 amend revise update change modify | regulation | * | EXPORT_CONTROL | s=authority by=authority
 restrict prohibit ban control limit | goods,transfer | * | EXPORT_CONTROL | s=authority by=authority to=target
 seize confiscate impound intercept interdict | * | * | SEIZE | s=authority o=item by=authority from=holder c=seized
+find discover recover | wreck | * | INSPECT | s=examiner o=item by=examiner c=observed
 find discover recover identify | goods | * | INSPECT | s=examiner o=item by=examiner c=observed
 inspect examine study analyse | goods,site,vessel,wreck | * | INSPECT | s=examiner o=item by=examiner c=observed
 investigate probe | * | * | INVESTIGATE | s=authority o=subject by=authority
@@ -245,6 +251,9 @@ var eventNouns = map[string]frame{
 	"purchase":      nounFrame(vocab.Acquire, "", "by=recipient from=supplier of=item"),
 	"acquisition":   nounFrame(vocab.Acquire, "", "by=recipient from=supplier of=item"),
 	"import":        nounFrame(vocab.Acquire, "", "by=procurer from=supplier of=item"),
+	"output":        nounFrame(vocab.Produce, "produced", "by=producer of=item"),
+	"listing":       nounFrame(vocab.Sanction, "listed", "by=authority of=target"),
+	"designation":   nounFrame(vocab.Sanction, "listed", "by=authority of=target"),
 	"production":    nounFrame(vocab.Produce, "produced", "by=producer of=item"),
 	"manufacture":   nounFrame(vocab.Produce, "produced", "by=manufacturer of=item"),
 	"assembly":      nounFrame(vocab.Assemble, "produced", "by=producer of=item"),
@@ -279,11 +288,11 @@ func nounFrame(t vocab.EventType, c vocab.CountedAs, roles string) frame {
 }
 
 // lightVerbs add nothing to the event noun that is their object or subject.
-var lightVerbs = words("begin start resume continue occur happen expand hold make conduct do give take have reach play carry perform undertake involve facilitate oversee arrange organise organize engage restate reiterate repeat issue reissue deny reject involve know see describe detail confirm delay postpone schedule expect")
+var lightVerbs = words("begin start resume continue occur happen expand hold make conduct do give take have reach play carry perform undertake involve facilitate oversee arrange organise organize engage restate reiterate repeat issue reissue deny reject involve know see describe detail confirm delay postpone schedule expect total exceed rise fall grow increase decline drop double triple")
 
 // planVerbs present the event that they govern as not yet done.
 var planVerbs = words("plan intend want aim seek hope agree propose offer prepare expect schedule consider decide promise pledge vow threaten wish attempt try look mean select design-plan")
 
 // jobWords are posts that a person can hold.
 var jobWords = words("ceo cfo coo vice-president rector dean counsellor commander-in-chief head director president chief chairman minister secretary officer manager executive deputy founder co-founder owner shareholder employee commander representative agent engineer spokesman spokeswoman spokesperson " +
-	"general colonel member partner adviser advisor ambassador governor treasurer accountant lawyer")
+	"general colonel member official boss partner adviser advisor ambassador governor treasurer accountant lawyer")

@@ -227,7 +227,7 @@ func (s *sentence) underOf(p int) int {
 	return s.phraseAt(b + 1)
 }
 
-var quantityNoun = words("hundred thousand dozen ten score number batch load lot range variety quantity amount version pair set stock supply piece unit")
+var quantityNoun = words("hundred thousand dozen ten score number batch load lot kg kilogram kilo tonne ton gram litre barrel range variety quantity amount version pair set stock supply piece unit")
 
 // item fills the text of an item from its phrase, without the article's words
 // of amount.

@@ -89,6 +89,8 @@ func (s *sentence) aimOf(g, w *group) vocab.Modality {
 		return s.ableModality(w)
 	case w.lemma == "be":
 		return vocab.Planned
+	case w.progressive && enacting[w.lemma]:
+		return ""
 	case w.progressive:
 		return vocab.InProgress
 	case s.dealBefore(g) || objectControl[w.lemma] && w.lemma != "help":
@@ -96,6 +98,9 @@ func (s *sentence) aimOf(g, w *group) vocab.Modality {
 	}
 	return ""
 }
+
+// enacting are verbs by which a rule does what their infinitive says.
+var enacting = words("amend revise update change modify issue adopt")
 
 // ableModality is what "is able" makes of its infinitive: possible; "was able"
 // and "was not able" tell what happened and what did not, which the other
@@ -127,7 +132,7 @@ func (r *reader) plainModality(d *draft, c *Claim) vocab.Modality {
 			return r.fact(c)
 		}
 		return vocab.Planned
-	case g.kind == participle && g.a > 0 && s.reduced(d.vg):
+	case g.kind == participle && g.a > 0 && s.reduced(d.vg) && s.ts[g.a-1].low != ",":
 		return vocab.Presupposed
 	case d.typ == vocab.Assess && r.evaluative(d):
 		return vocab.Opinion

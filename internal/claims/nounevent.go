@@ -26,7 +26,7 @@ func (r *reader) light(si, k int) (draft, bool) {
 	d := draft{si: si, vg: k, trigger: s.nps[np].h, a: c.start, b: c.end, fr: fr, typ: fr.typ, reason: "verb " + g.lemma + " with noun " + noun, itemNP: -1}
 	r.nounArguments(&d, np)
 	d.a = s.controlStart(k, d.a)
-	if role := subjectRole(fr.typ); role != "" && subj >= 0 {
+	if role := lightRole(g.lemma, fr.typ); role != "" && subj >= 0 {
 		r.party(&d, subj, role)
 	}
 	return d, true
@@ -56,6 +56,8 @@ func (r *reader) lightNoun(si, k int) (np, subj int) {
 	switch {
 	case g.passive && postponed[g.lemma]:
 		return np, -1
+	case measuring[g.lemma] && !g.passive && s.measuredNoun(subj) && (np < 0 || s.headTok(np).tag == tNum):
+		return subj, -1
 	case subj >= 0 && s.saysHappens(g, np):
 		if fr, ok := s.eventNoun(subj); ok && lasting(fr.typ) {
 			return subj, -1 // the talks resumed
@@ -67,6 +69,15 @@ func (r *reader) lightNoun(si, k int) (np, subj int) {
 		np = s.firstUnder(c, "in")
 	}
 	return np, subj
+}
+
+// measuring are verbs that say how much an event comes to.
+var measuring = words("reach total exceed rise fall grow increase decline drop double triple")
+
+// measuredNoun reports whether phrase p names an event that is counted.
+func (s *sentence) measuredNoun(p int) bool {
+	fr, ok := s.eventNoun(p)
+	return ok && (fr.typ.Family() == "make" || fr.typ.Family() == "supply")
 }
 
 // saysHappens reports whether group g with object obj says that its subject
@@ -138,6 +149,8 @@ func lightTakes(lemma string, t vocab.EventType) bool {
 	switch {
 	case lemma == "deny" || lemma == "reject":
 		return false
+	case measuring[lemma] && lemma != "reach":
+		return t.Family() == "make" || t.Family() == "supply"
 	case aspectual[lemma]:
 		return lasting(t) || t == vocab.Train || t == vocab.Transfer || t == vocab.Ship
 	}
@@ -166,6 +179,18 @@ func (r *reader) eventIn(si, p, end int) int {
 
 // aspectual verbs say that an event begins or goes on.
 var aspectual = words("begin start resume continue occur happen")
+
+// lightRole is the role of the subject of light verb lemma: who only arranges a
+// transfer is no supplier.
+func lightRole(lemma string, t vocab.EventType) vocab.Role {
+	if arranging[lemma] && t == vocab.Transfer {
+		return vocab.RoleIntermediary
+	}
+	return subjectRole(t)
+}
+
+// arranging are light verbs whose subject brings about what others do.
+var arranging = words("oversee facilitate arrange organise organize")
 
 // subjectRole is the role of the subject of a light verb.
 func subjectRole(t vocab.EventType) vocab.Role {

@@ -18,7 +18,9 @@ func (r *reader) objectFits(si, p int, need []string) bool {
 
 // isClass reports whether a phrase is of a class named in the frames.
 func (r *reader) isClass(si, p int, class string) bool {
-	p = r.sents[si].partOf(p)
+	if class != "countedgoods" {
+		p = r.sents[si].partOf(p)
+	}
 	h := r.sents[si].headTok(p)
 	c := classOf(h.low)
 	if h.tag == tPron && h.low != "there" {

@@ -72,7 +72,7 @@ func (s *sentence) phrase(i int) (phrase, bool) {
 		j++
 	}
 	for ; j < len(ts); j++ {
-		if h >= 0 && h == j-1 && timeBehindName(ts, h) {
+		if h >= 0 && h == j-1 && (timeBehindName(ts, h) || countBehindName(ts, h)) {
 			break
 		}
 		if headTags.has(ts[j].tag) {
@@ -94,6 +94,12 @@ func timeBehindName(ts []tok, h int) bool {
 		return timeAdjectives[lowAt(ts, h+1)] && timeAfter(ts, h+1)
 	}
 	return false
+}
+
+// countBehindName reports whether an amount of other things stands behind the
+// name at h ("from the List two companies").
+func countBehindName(ts []tok, h int) bool {
+	return ts[h].tag == tName && !timeWords[ts[h].low] && tagAt(ts, h+1) == tNum && tagAt(ts, h+2) == tNoun
 }
 
 // headTags are those of the words that can be the head of a phrase.

@@ -188,6 +188,10 @@ func (s *sentence) relativeEnd(i int) int {
 func (r *reader) byNoun(si, p int) (attribution, bool) {
 	s := &r.sents[si]
 	np := s.nps[p]
+	if s.ts[np.h].low == "reports" && s.tagIs(np.b, tThat) {
+		return attribution{src: r.unnamedReports(), kind: reports, rel: vocab.RelReports, cue: [2]int{np.h, np.h + 1}, srcAt: s.extent(p), own: [2]int{np.a, np.b + 1},
+			from: np.b + 1, to: len(s.ts), verb: -1, explicit: true}, true
+	}
 	if !contentNoun[s.ts[np.h].low] || !ownerPreps[s.lowAt(np.b)] {
 		return attribution{}, false
 	}

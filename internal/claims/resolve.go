@@ -54,6 +54,8 @@ func verbFormTag(ts []tok, i int) tag {
 		return afterAux(ts, i)
 	case pt == tTo && t.forms&fBase != 0:
 		return tBase
+	case t.low == "armed" && tagAt(ts, i+1) == tNoun:
+		return tAdj
 	case t.forms&fIng != 0 && t.forms&(fBase|fPast) == 0:
 		return ingTag(ts, i, pt)
 	case nounOpeners.has(pt):
@@ -95,6 +97,9 @@ func freeFormTag(ts []tok, i int, pt tag) tag {
 	case t.forms&fS == 0 && t.forms&fBase != 0 && !pluralSubject(ts, i):
 		if pt.named() {
 			return tNoun
+		}
+		if onlyVerb(ts, i) {
+			return tVerb
 		}
 		return tBase
 	}

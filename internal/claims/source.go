@@ -98,7 +98,7 @@ func (r *reader) believer(si, p int) *source {
 // few.
 func (r *reader) unknownSpeaker(si, p int, kind speech) *source {
 	s := &r.sents[si]
-	if kind != says || !r.unknownNoun(si, p) || s.openerOf(p) == "the" || s.openerOf(p) == "this" {
+	if kind != says && kind != denies || !r.unknownNoun(si, p) || s.openerOf(p) == "the" || s.openerOf(p) == "this" {
 		return nil
 	}
 	e := r.described(si, p, cPerson)

@@ -58,6 +58,8 @@ func nounOrVerb(ts []tok, i int, pt tag) tag {
 		return tBase
 	case pronounTags.has(pt):
 		return pronounsVerb(ts, i, pt)
+	case pt == tPunct && (ts[i].forms&fS != 0 || pluralAside(ts, i)) && onlyVerb(ts, i), pt == tConj && ts[i].forms&fS != 0 && sharedObject(ts, i):
+		return tVerb
 	case pt != tConj && finiteBefore(ts, i):
 		return tNoun
 	case pt.named() && closesClause(ts, i):
@@ -80,6 +82,47 @@ func joinedNoun(ts []tok, i int) bool {
 	}
 	before := ts[p-1].tag
 	return ts[p].forms&fS == ts[i].forms&fS && (before == tPrep || before == tPunct || before == tDet || before == tAdj)
+}
+
+// onlyVerb reports whether a comma closes an aside before the word at i and no
+// other word of the sentence can be its verb ("X, made in Y, turns out Z").
+func onlyVerb(ts []tok, i int) bool {
+	if i < 3 || ts[i-1].low != "," {
+		return false
+	}
+	commas := 0
+	for k := range ts {
+		switch t := &ts[k]; {
+		case k == i:
+		case t.low == "," && k < i:
+			commas++
+		case verbal(t.tag) && (t.tag != tVerb || t.forms&fPart == 0 && t.forms&fNoun == 0):
+			return false
+		}
+	}
+	return commas == 2 && (tagAt(ts, i+1) == tPrep || nounOpeners.has(tagAt(ts, i+1)))
+}
+
+// pluralAside reports whether a plural stands before the first comma of the
+// sentence, ahead of i.
+func pluralAside(ts []tok, i int) bool {
+	for k := 1; k < i; k++ {
+		if ts[k].low == "," {
+			return ts[k-1].tag == tNoun && pluralNoun(ts, k-1)
+		}
+	}
+	return false
+}
+
+// sharedObject reports whether the conjunction before the word at i follows a
+// preposition without an object ("lends help to, and acts for, X").
+func sharedObject(ts []tok, i int) bool {
+	p := prev(ts, i) - 1
+	if lowAt(ts, p) == "," {
+		p--
+	}
+	g := tagAt(ts, p)
+	return p >= 0 && (g == tPrep || g == tTo) && tagAt(ts, i+1) == tPrep
 }
 
 // pronounTags are those of pronouns that stand for a subject.
@@ -206,7 +249,9 @@ func partBefore(ts []tok, i int) bool {
 		switch ts[i].tag {
 		case tPart:
 			return true
-		case tVerb, tBe, tHave, tMod:
+		case tVerb:
+			return ts[i].forms&fPart != 0
+		case tBe, tHave, tMod:
 			return false
 		}
 	}
@@ -401,6 +446,8 @@ func pluralSubject(ts []tok, i int) bool {
 		return pluralPronouns[t.low]
 	case tWh:
 		return true
+	case tNum:
+		return t.low != "one" && t.low != "1" && !isYear(t.low)
 	case tNoun, tVerb:
 		return pluralNoun(ts, p)
 	case tName:
