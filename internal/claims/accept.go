@@ -66,8 +66,14 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 		}
 		return !x.lemma("withdraw") || r.hasPrep(x.draft, "from")
 	},
-	vocab.Demand:   func(r *reader, x *reading) bool { return !x.lemma("call") || r.hasPrep(x.draft, "on", "for") },
-	vocab.Transfer: (*reader).transferTest,
+	vocab.Demand: func(r *reader, x *reading) bool {
+		if x.lemma("ask", "order", "press", "instruct", "warn") {
+			return r.sents[x.si].infinitiveOf(x.vg)
+		}
+		return !x.lemma("call") || r.hasPrep(x.draft, "on", "for")
+	},
+	vocab.MilitarySupport: func(r *reader, x *reading) bool { return !x.lemma("contribute") || r.toEffort(x) },
+	vocab.Transfer:        (*reader).transferTest,
 	vocab.Produce: func(r *reader, x *reading) bool {
 		s := &r.sents[x.si]
 		return !x.lemma("make", "develop") || x.obj < 0 || !s.ts[s.nps[x.obj].h].cap || r.goods(x.si, x.obj)
@@ -117,6 +123,18 @@ func (r *reader) sanctionTest(x *reading) bool {
 		return false
 	}
 	return x.g.passive || x.lemma("list") && x.obj >= 0 && !r.goods(x.si, x.obj)
+}
+
+// toEffort reports whether what stands behind "to" is a war, a force or a weapons
+// programme.
+func (r *reader) toEffort(x *reading) bool {
+	s := &r.sents[x.si]
+	for _, pp := range s.clauses[x.vg].preps {
+		if s.ts[pp.at].low == "to" && (r.isClass(x.si, pp.np, "force") || r.isClass(x.si, pp.np, "support")) {
+			return true
+		}
+	}
+	return false
 }
 
 // listAt reports whether a phrase means a list of those under measures, or the

@@ -137,7 +137,7 @@ var stopSub = words("because although though while whereas since so when whether
 // of a participle, of a complement without "that", or nothing.
 func (s *sentence) meetsVerb(k, i int) (at int, ends bool) {
 	g, v := &s.vgs[k], s.vgAt[i]
-	if g.kind == participle || s.subjectGerund(g) || s.closesRelative(k, v) {
+	if g.kind == participle || s.subjectGerund(g) || s.closesRelative(k, v) || s.insideSubject(k, i) {
 		return i, true
 	}
 	if s.relative(v) <= g.a { // else a relative clause inside the object
@@ -146,6 +146,13 @@ func (s *sentence) meetsVerb(k, i int) (at int, ends bool) {
 		}
 	}
 	return s.vgs[v].b - 1, false
+}
+
+// insideSubject reports whether the infinitive or gerund of group k hangs on the
+// subject of the finite verb at i ("willingness to share X has alarmed Y").
+func (s *sentence) insideSubject(k, i int) bool {
+	g := &s.vgs[k]
+	return g.kind != finite && g.gov < 0 && g.a > 0 && s.ts[g.a-1].tag != tPunct && !s.subjectBetween(g.b, i)
 }
 
 // closesRelative reports whether finite group v is the verb of the sentence that

@@ -13,6 +13,13 @@ func (r *reader) copula(si, k int) (draft, bool) {
 	switch {
 	case r.underMeasure(&d, g.b):
 		return d, true
+	case s.lowAt(g.b) == "in" && talkNouns[s.lowAt(g.b+1)]:
+		d.typ, d.reason = vocab.Negotiate, "in talks"
+		r.party(&d, c.subj, vocab.RoleParty)
+		if p := s.firstUnder(c, "with"); p >= 0 {
+			r.party(&d, p, vocab.RoleParty)
+		}
+		return d, len(d.parts) > 0
 	case r.goodsState(&d, g.b):
 		d.item = r.itemIn(si, c.subj)
 		return d, d.item != nil
@@ -32,6 +39,9 @@ func (r *reader) copula(si, k int) (draft, bool) {
 	}
 	return r.assessment(si, k)
 }
+
+// talkNouns are what somebody is in who negotiates.
+var talkNouns = words("talks negotiations discussions")
 
 // runnable reports whether a phrase means something that somebody runs: a site,
 // zone, list, vessel or body.
@@ -265,7 +275,7 @@ func (r *reader) relationParts(d *draft, subj int, self, other vocab.Role) {
 func (r *reader) assessment(si, k int) (draft, bool) {
 	s := &r.sents[si]
 	g, c := &s.vgs[k], &s.clauses[k]
-	if g.kind != finite || c.end-g.b < 1 || c.subj < 0 && c.wh < 0 {
+	if g.kind != finite || c.end-g.b < 1 || c.subj < 0 && c.wh < 0 || c.subj >= 0 && s.headWord(c.subj) == "there" {
 		return draft{}, false
 	}
 	said := r.covering(si, g.main)

@@ -169,7 +169,7 @@ func (r *reader) verbEvent(si, k int, used map[int]bool) (draft, bool) {
 	g, c := &s.vgs[k], &s.clauses[k]
 	d := draft{si: si, vg: k, trigger: g.main, a: c.start, b: c.end, itemNP: -1}
 	switch {
-	case s.inCondition(k):
+	case s.inCondition(k) || s.demanded(k):
 		return d, false
 	case used[g.main] || r.isAttribution(si, k) && !saidByOthers[g.lemma]:
 		return r.denial(si, k, used)
@@ -211,6 +211,25 @@ func (r *reader) boundFor(d draft) (draft, bool) {
 	r.fill(&d, -1, c.subj)
 	return d, true
 }
+
+// demanded reports whether group k only says what somebody demands ("demands that
+// X dismantle its plants").
+func (s *sentence) demanded(k int) bool {
+	g := &s.vgs[k]
+	if g.kind != infinitive || s.ts[g.a].tag != tBase {
+		return false
+	}
+	for i := g.a - 1; i > 0; i-- {
+		if s.ts[i].tag == tThat {
+			w := s.ts[i-1]
+			return demanding[w.low] || demanding[w.lemma]
+		}
+	}
+	return false
+}
+
+// demanding are nouns and verbs whose content is not yet so.
+var demanding = words("demand demands require insist urge request requests propose recommend")
 
 // isCopula reports whether a group has a form of "be" for its main verb.
 func (s *sentence) isCopula(g *group) bool {

@@ -31,8 +31,13 @@ func (r *reader) settle(d *draft, c *Claim) {
 	if c.Condition == nil {
 		c.Condition = r.conditionOf(d)
 	}
-	if d.vg >= 0 && r.sents[d.si].alleged(d.vg) {
-		r.allege(d, c)
+	if v := r.sents[d.si].allegedOver(d.vg); v >= 0 {
+		r.allege(d, c, v)
+	} else if d.vg >= 0 && r.sents[d.si].chargeOf(d.vg) {
+		c.Modality, c.Allegation = vocab.Believed, true
+	}
+	if c.Modality == "" && !c.Sourcing && r.sents[d.si].noEvidence(d) {
+		c.Modality, c.Polarity = vocab.Possible, vocab.Negative
 	}
 	if c.Modality == "" {
 		c.Modality = r.modality(d, c)
@@ -102,10 +107,56 @@ func (r *reader) conditionOf(d *draft) *Range {
 	return &sp
 }
 
+// allegedOver returns the verb group that is the content of a charge: k or one
+// that governs it ("charged with conspiring to export"); -1 when there is none.
+func (s *sentence) allegedOver(k int) int {
+	for ; k >= 0; k = s.vgs[k].gov {
+		if s.alleged(k) {
+			return k
+		}
+	}
+	return -1
+}
+
+// chargeOf reports whether verb group k hangs on a noun for a charge ("charges of
+// selling", "on suspicion of having sold").
+func (s *sentence) chargeOf(k int) bool {
+	for ; k >= 0; k = s.vgs[k].gov {
+		a := s.vgs[k].a
+		if p := s.phraseAt(a - 2); p >= 0 && chargePrep[s.lowAt(a-1)] && chargeNouns[s.headWord(p)] {
+			return true
+		}
+	}
+	return false
+}
+
+// evidenceNouns are what would show that something is so.
+var evidenceNouns = words("evidence indication indications sign signs proof information record trace suggestion")
+
+// noEvidence reports whether the clause of a draft is what nothing shows ("no
+// evidence that X sold Y", "no sign of a delivery").
+func (s *sentence) noEvidence(d *draft) bool {
+	i := d.a - 1
+	if i < 1 || s.ts[i].tag != tThat && s.ts[i].low != "that" && s.ts[i].low != "of" {
+		return false
+	}
+	p := s.phraseAt(i - 1)
+	return p >= 0 && evidenceNouns[s.headWord(p)] && (noneWords[s.openerOf(p)] || s.negatedBefore(s.nps[p].a))
+}
+
+// negatedBefore reports whether the verb right before token a is negated.
+func (s *sentence) negatedBefore(a int) bool {
+	v := -1
+	if a > 0 {
+		v = s.vgAt[a-1]
+	}
+	return v >= 0 && s.vgs[v].neg
+}
+
 // allege makes a claim the content of a charge, with the one who charges as its
 // source where the text names no other.
-func (r *reader) allege(d *draft, c *Claim) {
-	s, k := &r.sents[d.si], d.vg-1
+func (r *reader) allege(d *draft, c *Claim, v int) {
+	s, k := &r.sents[d.si], v-1
 	c.Modality, c.Allegation = vocab.Believed, true
 	p := s.clauses[k].subj
 	if p < 0 || s.vgs[k].passive || len(c.Chain) != 1 {
@@ -120,7 +171,7 @@ func (r *reader) allege(d *draft, c *Claim) {
 // only accuses.
 func (r *reader) accusation(c *Claim) bool {
 	src := r.sourceByID(c.Chain[len(c.Chain)-1].Source)
-	return src != nil && src.accuses()
+	return src != nil && (src.accuses() || r.prosecutes(src))
 }
 
 // polarity says whether the event is affirmed: a denial of what is not so
@@ -155,7 +206,7 @@ func (r *reader) negative(d *draft) bool {
 		return np >= 0 && s.openerOf(np) == "no"
 	}
 	g := &s.vgs[d.vg]
-	neg := g.neg
+	neg := g.neg || g.kind == gerund && s.undoneGerund(g.a)
 	if g.kind == infinitive {
 		neg = s.negativeInfinitive(g)
 	}
@@ -166,6 +217,26 @@ func (r *reader) negative(d *draft) bool {
 	}
 	return neg
 }
+
+// undoneGerund reports whether the words before token a say that what the gerund
+// there means did not happen ("without selling", "stopped short of selling").
+func (s *sentence) undoneGerund(a int) bool {
+	switch s.lowAt(a - 1) {
+	case "without":
+		return true
+	case "of":
+		return s.lowAt(a-2) == "short" || s.lowAt(a-2) == "instead"
+	case "than":
+		return s.lowAt(a-2) == "rather"
+	case "from":
+		v := s.vgAt[max(a-2, 0)]
+		return v >= 0 && keptFrom[s.vgs[v].lemma]
+	}
+	return false
+}
+
+// keptFrom are verbs whose gerund behind "from" does not happen.
+var keptFrom = words("refrain abstain prevent prohibit bar ban stop exclude")
 
 // negativeInfinitive reports whether an infinitive did not happen ("have yet to
 // be delivered", "failed to deliver", "did not want to").

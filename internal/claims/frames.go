@@ -31,7 +31,8 @@ sell sell+on resell re-sell | goods,ware | * | TRANSFER | s=supplier o=item by=s
 move transfer shift reload transship tranship | goods | * | TRANSSHIP | s=actor o=item by=actor to=vessel onto=vessel
 export | goods,ware | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
 transfer | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
-release give pass grant lend leak | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
+share | goods | * | TRANSFER | s=supplier o=item by=supplier with=recipient c=delivered ph=delivered
+release give pass grant lend leak gift loan cede | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
 reach | org,site,place,unknown,gpe,name | goods | TRANSFER | s=item o=recipient c=delivered ph=delivered
 arrive end+up land wind+up turn+up | - | goods | TRANSFER | s=item c=delivered ph=delivered
 have | customer | * | TRANSFER | s=supplier
@@ -69,12 +70,15 @@ commission contract | goods | * | CONTRACT | s=buyer o=item by=buyer c=ordered
 offer | goods | * | OFFER | s=seller o=item by=seller to=buyer c=offered
 conduct engage+in | transaction | * | TRANSACTION | s=party with=party by=party
 produce manufacture make build construct develop mass-produce fabricate turn+out churn+out clone copy | goods | * | PRODUCE | s=producer o=item by=manufacturer for=buyer c=produced
+enrich | nuclear | * | PRODUCE | s=producer o=item by=producer c=produced
 design | goods | * | PRODUCE | s=designer o=item by=designer
 assemble integrate | goods | * | ASSEMBLE | s=producer o=item by=producer c=produced
 fit install mount | goods | * | ASSEMBLE | s=producer o=item by=producer
 build construct renovate erect expand complete open rebuild | site | * | BUILD | s=actor o=item by=actor
 establish set+up found create launch form | org,site,*group | * | ESTABLISH | s=founder o=founded by=founder from=supporter
 use employ fire launch operate unleash | weapon | * | USE_WEAPON | s=user o=item by=user against=victim c=used ph=used
+drop | weapon | * | USE_WEAPON | s=user o=item by=user on=victim c=used ph=used
+damage destroy level | site,place | * | ATTACK | s=attacker o=victim by=attacker
 fire shoot launch | - | * | ATTACK | s=attacker at=victim
 target hit name cover | person,org,name,vessel,unknown,site | measure | SANCTION | o=target
 attack strike hit bomb shell bombard raid target pound invade | * | * | ATTACK | s=attacker o=victim by=attacker
@@ -82,8 +86,10 @@ launch carry+out conduct begin start resume wage stage mount | force | * | ATTAC
 continue resume begin intensify escalate | -,* | force | ATTACK | of=attacker
 deploy station | goods,force,person | * | DEPLOY | s=actor o=item by=actor c=deployed
 send dispatch | troops | * | DEPLOY | s=actor by=actor c=deployed
+die perish | - | person | CASUALTIES | s=victim c=killed
 kill wound injure displace | person,unknown | * | CASUALTIES | s=attacker o=victim by=attacker c=killed
 include contain comprise number | goods | stock | STOCKPILE | o=item c=held
+remain stay | -,* | stock | STOCKPILE | c=held
 include contain comprise | goods | goods | SHIP | o=item c=declared
 store stockpile | ware | * | STOCKPILE | s=holder o=item by=holder c=held
 hold keep store stockpile possess retain maintain | goods | * | STOCKPILE | s=holder o=item by=holder c=held
@@ -92,10 +98,13 @@ grow rise increase expand swell | -,* | stock | STOCKPILE_INCREASE | s=item
 increase boost expand replenish enlarge rebuild | stock | * | STOCKPILE_INCREASE | s=beneficiary by=beneficiary
 meet satisfy fill cover address | need | * | MEET_NEED | s=beneficiary by=beneficiary
 lose destroy down | goods | * | LOSS | s=holder o=item by=attacker c=lost
+sink | vessel | * | LOSS | o=item by=attacker c=lost
+crash | - | goods | LOSS | s=item c=lost
 shoot+down | goods | * | LOSS | o=item by=attacker c=lost
 assist aid help | support,gpe,force | * | MILITARY_SUPPORT | s=supporter o=beneficiary by=supporter
 support back | support,org,gpe,force | * | MILITARY_SUPPORT | s=supporter o=beneficiary by=supporter
 provide give offer lend extend | support | * | MILITARY_SUPPORT | s=supporter by=supporter to=beneficiary
+contribute | - | * | MILITARY_SUPPORT | s=supporter to=beneficiary
 arm equip | gpe,org,force,person,troops | * | MILITARY_SUPPORT | s=supporter o=beneficiary by=supporter
 train instruct | person,unknown,force,troops | * | TRAIN | s=trainer o=trainee by=trainer
 finance fund bankroll subsidise | * | * | FINANCE | s=financier o=beneficiary by=financier
@@ -110,6 +119,7 @@ own | * | * | OWNERSHIP | s=owner o=owned by=owner c=owned
 control | org,name | * | OWNERSHIP | s=owner o=owned by=owner
 employ | person | * | OFFICE | o=holder by=body
 employ | person | * | EMPLOY | s=employer by=employer c=employed
+resign | - | person | OFFICE | s=holder from=body
 hold occupy | post | person,name | OFFICE | s=holder at=body in=body of=body
 appoint promote name elect nominate | person,name | * | OFFICE | o=holder
 work | - | * | OFFICE | s=holder for=body at=body
@@ -132,10 +142,11 @@ require | licence | * | EXPORT_CONTROL | s=authority by=authority for=target
 deny refuse revoke grant issue suspend approve | licence | * | EXPORT_CONTROL | s=authority by=authority for=target to=target
 amend revise update change modify | regulation | * | EXPORT_CONTROL | s=authority by=authority
 restrict prohibit ban control limit | goods,transfer | * | EXPORT_CONTROL | s=authority by=authority to=target
+capture stop | goods | * | SEIZE | s=authority o=item by=authority from=holder c=seized
 seize confiscate impound intercept interdict | * | * | SEIZE | s=authority o=item by=authority from=holder c=seized
 find discover recover | wreck | * | INSPECT | s=examiner o=item by=examiner c=observed
 find discover recover identify | goods | * | INSPECT | s=examiner o=item by=examiner c=observed
-inspect examine study analyse | goods,site,vessel,wreck | * | INSPECT | s=examiner o=item by=examiner c=observed
+inspect examine study analyse test | goods,site,vessel,wreck | * | INSPECT | s=examiner o=item by=examiner c=observed
 investigate probe | * | * | INVESTIGATE | s=authority o=subject by=authority
 open launch begin start | inquiry | * | INVESTIGATE | s=authority by=authority into=subject
 detain hold | vessel | * | SEIZE | s=authority o=item by=authority
@@ -146,18 +157,23 @@ block unblock unfreeze | money,unknown | * | FREEZE_ASSETS | s=authority by=auth
 track monitor | * | * | MONITOR | s=actor by=actor
 check vet screen | person,org,customer,unknown | * | CHECK | s=actor by=actor
 sue | * | * | LEGAL_ACTION | s=actor o=target by=actor
+challenge contest appeal | measure | * | LEGAL_ACTION | s=actor by=actor
 file lodge bring | suit | * | LEGAL_ACTION | s=actor by=actor against=target
+publish | published | * | DISCLOSE | s=actor by=actor
 publish release disclose hand+over file | doc,plan | * | DISCLOSE | s=actor by=actor to=addressee
 withdraw evacuate recall pull+out | person,force,troops | * | WITHDRAW | s=actor by=actor
 cut sever | trade | * | TERMINATE | s=actor by=actor with=counterpart
 remove delete delist strike drop | person,org,name,vessel,unknown,gpe | * | TERMINATE | s=actor by=actor
-end terminate cancel suspend halt stop sever cease pause | contract,trade,meet,deal,transfer,measure | * | TERMINATE | s=actor by=actor with=counterpart
+end terminate cancel suspend halt stop sever cease pause | contract,trade,meet,deal,transfer,measure,programme | * | TERMINATE | s=actor by=actor with=counterpart
+break+off abandon scrap shelve | contract,trade,meet,deal,transfer,programme,plan | * | TERMINATE | s=actor by=actor with=counterpart
+leave quit | deal | * | TERMINATE | s=actor by=actor
 withdraw | - | * | TERMINATE | s=actor from=counterpart
 agree | * | * | AGREE | s=party with=party
 negotiate | * | * | NEGOTIATE | s=party with=party by=party
 reach conclude sign strike finalise ink seal | deal | * | AGREE | s=party by=party with=party between=party
 visit | place,person,org,site | * | MEET | s=party o=party with=party
 travel fly | - | person | MEET | s=party
+receive | delegation | * | MEET | s=party o=party by=party
 meet host | person,name,gpe,org,- | * | MEET | s=party o=party with=party
 hold have attend host | meet | * | MEET | s=host_or_party with=party by=host_or_party
 take+part participate | - | * | MEET | s=party
@@ -165,7 +181,10 @@ discuss | * | * | NEGOTIATE | s=party with=party by=party
 propose submit transmit present produce receive send put+forward | plan | * | PROPOSE | s=proposer by=proposer to=addressee from=proposer
 include contain | * | plan | PROPOSE | s=plan
 propose | * | * | PROPOSE | s=proposer by=proposer to=addressee
+reject refuse decline rebuff turn+down | plan,deal,request | * | REJECT | s=actor by=actor of=counterpart
 reject refuse | plan | * | REJECT | s=actor by=actor of=counterpart
+call+for provide+for oblige allow permit limit restrict bar prohibit mandate require contain entail stipulate specify envisage envision commit ban | *,- | deal,prondeal | TERMS |
+ask order press instruct warn | person,org,gpe,name | * | DEMAND | s=actor o=addressee by=actor
 demand urge require condition insist | * | * | DEMAND | s=actor o=addressee by=actor on=addressee
 call | - | person,org,name,gpe | DEMAND | s=actor on=addressee
 apply include cover extend | * | deal,prondeal | TERMS |
@@ -251,6 +270,8 @@ var eventNouns = map[string]frame{
 	"purchase":      nounFrame(vocab.Acquire, "", "by=recipient from=supplier of=item"),
 	"acquisition":   nounFrame(vocab.Acquire, "", "by=recipient from=supplier of=item"),
 	"import":        nounFrame(vocab.Acquire, "", "by=procurer from=supplier of=item"),
+	"evasion":       nounFrame(vocab.AvoidSanctions, "", "by=avoider"),
+	"circumvention": nounFrame(vocab.AvoidSanctions, "", "by=avoider"),
 	"output":        nounFrame(vocab.Produce, "produced", "by=producer of=item"),
 	"listing":       nounFrame(vocab.Sanction, "listed", "by=authority of=target"),
 	"designation":   nounFrame(vocab.Sanction, "listed", "by=authority of=target"),
@@ -291,7 +312,7 @@ func nounFrame(t vocab.EventType, c vocab.CountedAs, roles string) frame {
 var lightVerbs = words("begin start resume continue occur happen expand hold make conduct do give take have reach play carry perform undertake involve facilitate oversee arrange organise organize engage restate reiterate repeat issue reissue deny reject involve know see describe detail confirm delay postpone schedule expect total exceed rise fall grow increase decline drop double triple")
 
 // planVerbs present the event that they govern as not yet done.
-var planVerbs = words("plan intend want aim seek hope agree propose offer prepare expect schedule consider decide promise pledge vow threaten wish attempt try look mean select design-plan")
+var planVerbs = words("plan intend want aim seek hope agree propose offer prepare expect schedule consider decide promise pledge vow threaten wish attempt try look mean select design-plan conspire collude")
 
 // jobWords are posts that a person can hold.
 var jobWords = words("ceo cfo coo vice-president rector dean counsellor commander-in-chief head director president chief chairman minister secretary officer manager executive deputy founder co-founder owner shareholder employee commander representative agent engineer spokesman spokeswoman spokesperson " +

@@ -9,7 +9,7 @@ import (
 
 // accuses reports whether a source is a record that only accuses.
 func (s *source) accuses() bool {
-	return s.kind == vocab.SourceOfficialRecord && onlyAccuses(s.described)
+	return (s.kind == vocab.SourceOfficialRecord || s.kind == vocab.SourceRecord) && onlyAccuses(s.described)
 }
 
 // modality says how the event is presented.
@@ -21,6 +21,10 @@ func (r *reader) modality(d *draft, c *Claim) vocab.Modality {
 		return m
 	}
 	if d.vg < 0 {
+		if r.sents[d.si].chargedWith(d.a) {
+			c.Allegation = true
+			return vocab.Believed
+		}
 		if d.typ == vocab.Meet && r.futureNoun(d) || r.sents[d.si].onlyTalkedOf(d.a) {
 			return vocab.Planned
 		}
@@ -38,6 +42,29 @@ func (r *reader) modality(d *draft, c *Claim) vocab.Modality {
 		return m
 	}
 	return r.plainModality(d, c)
+}
+
+// chargeNouns are charges and inquiries, of whose content nobody vouches.
+var chargeNouns = words("charge charges accusation accusations allegation allegations suspicion conspiracy investigation inquiry case trial complaint indictment")
+
+// chargedWith reports whether the noun phrase that begins at token a is what
+// somebody is charged with or suspected of, over other such nouns and verbs
+// ("charged with conspiracy to ... and sanctions evasion").
+func (s *sentence) chargedWith(a int) bool {
+	for i := a - 1; i > 0 && s.ts[i].low != ";"; i-- {
+		if v := s.vgAt[i]; v >= 0 {
+			if charging[s.vgs[v].lemma] {
+				return chargePrep[s.lowAt(s.vgs[v].b)] || s.lowAt(i) == "suspected"
+			}
+			if s.vgs[v].kind == finite {
+				return false
+			}
+		}
+		if chargeNouns[s.ts[i].low] {
+			return true
+		}
+	}
+	return false
 }
 
 // talkedOf are verbs and nouns whose object, or what "for", "on" or "about" ties
@@ -310,12 +337,43 @@ func (r *reader) attributedModality(d *draft) vocab.Modality {
 	switch {
 	case a == nil:
 		return ""
-	case a.src.accuses() || a.kind == believes:
+	case a.src.accuses() || a.kind == believes || r.prosecutes(a.src) && d.typ.Family() != "measure":
 		return vocab.Believed
 	case a.kind == suggests:
 		return vocab.Possible
 	}
 	return ""
+}
+
+// prosecutorWords describe those who bring a charge.
+var prosecutorWords = words("prosecutor prosecutors attorney attorneys justice prosecution")
+
+// prosecutes reports whether a source speaks for the prosecution in a text that
+// tells of a charge: what it says is then the content of the charge.
+func (r *reader) prosecutes(src *source) bool {
+	if !r.charged() {
+		return false
+	}
+	text := src.described
+	if src.ent != nil {
+		text += " " + src.ent.name
+	}
+	for w := range strings.FieldsSeq(strings.ToLower(text)) {
+		if prosecutorWords[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// charged reports whether the text has told of a charge.
+func (r *reader) charged() bool {
+	for i := range r.claims {
+		if r.claims[i].Event.Type == vocab.Charge {
+			return true
+		}
+	}
+	return false
 }
 
 // nearest returns the attribution over token i that says least beside, the
@@ -334,7 +392,7 @@ func (r *reader) nearest(si, i int) *attribution {
 // onlyAccuses reports whether a record only accuses.
 func onlyAccuses(described string) bool {
 	low := strings.ToLower(described)
-	return strings.Contains(low, "indictment") || strings.Contains(low, "complaint") || strings.Contains(low, "charge")
+	return containsAny(low, "indictment", "complaint", "charge", "charging", "affidavit", "court paper", "court document", "court filing", "court record")
 }
 
 // fact tells an asserted from a reported fact by the innermost source.

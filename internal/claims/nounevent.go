@@ -467,6 +467,10 @@ func (r *reader) nounWorth(d *draft, p int) bool {
 	switch d.typ {
 	case vocab.Attack, vocab.Finance:
 		return len(d.parts) > 0
+	case vocab.AvoidSanctions:
+		return s.hasWord(phrase{np.a, d.b, np.h}, "sanction", "embargo")
+	case vocab.Sanction:
+		return len(d.parts) > 0 && d.b > np.b
 	case vocab.Agree, vocab.Negotiate:
 		return len(d.parts) >= 2
 	case vocab.Contract, vocab.Offer, vocab.Divert, vocab.Deploy, vocab.Inspect:

@@ -27,7 +27,7 @@ var nounTable = func() map[string]nounClass {
 	m := map[string]nounClass{}
 	for c, list := range map[nounClass]string{
 		cDoc: "memo memorandum log invoice bill extract document paper papers file record letter email e-mail contract-copy manifest certificate declaration report article story account dossier " +
-			"photograph photo image picture video footage map track data database entry register registry ledger receipt statement text notice indictment affidavit filing copy list listing slip email spreadsheet note minutes correspondence message study assessment analysis survey",
+			"photograph photo image picture video footage map track data database entry register registry ledger receipt statement summary text notice indictment affidavit filing copy list listing slip email spreadsheet note minutes correspondence message study assessment analysis survey",
 		cPlan:    "proposal plan version offer draft initiative scheme programme program roadmap",
 		cSite:    "plant factory workshop facility site line works warehouse yard zone base hub laboratory centre center complex building hangar depot port terminal shipyard capability capacity reactor",
 		cMoney:   "dollar euro rouble ruble fund funds money payment cash sum loan credit fee duty asset assets grant financing revenue proceeds",

@@ -118,6 +118,7 @@ var wordClasses = map[string]map[string]bool{
 	"support": words("support assistance help aid programme program war effort military operation intelligence"), "label": words("label plate marking"),
 	"inquiry": words("inquiry investigation probe"), "trade": words("trade business cooperation tie relation relationship link contact"), "delegation": words("delegation team"),
 	"list": words("list"), "order": words("order"), "troops": words("troop soldier force unit personnel"), "licence": words("licence license"),
+	"programme": words("program programme project participation enrichment implementation cooperation inspection production operation"), "published": words("name names list rule notice"), "request": words("request demand call appeal offer idea"),
 	"payment": words("payment money fund instalment"), "means": words("ability capability capacity"), "suit": words("suit lawsuit complaint claim appeal"),
 	"evasion": words("evasion circumvention diversion procurement proliferation"), "post": words("position post office rank role"),
 	"transfer": words("transfer delivery provision shipment use transit export import supply sale flow"), "wreck": words("wreckage debris remain fragment remnant photograph image serial"), "*group": words("network programme capacity scheme"),
@@ -144,6 +145,10 @@ var phraseTests = map[string]func(r *reader, si, p int) bool{
 	"goods":      (*reader).goods,
 	"ware":       (*reader).ware,
 	"regulation": (*reader).regulation,
+	"nuclear": func(r *reader, si, p int) bool {
+		it := r.itemIn(si, p)
+		return it != nil && it.is("nuclear")
+	},
 	"stake": func(r *reader, si, p int) bool {
 		s := &r.sents[si]
 		w := s.lowAt(s.nps[p].b)

@@ -36,7 +36,7 @@ func (r *reader) referent(si, p int) *entity {
 	if c == 0 {
 		return nil
 	}
-	if e := r.apposed(si, p); e != nil {
+	if e := r.apposed(si, p); e != nil && !s.reportsNext(p) {
 		return e
 	}
 	if bare := s.nps[p].a == s.nps[p].h; s.headline && bare || definites[s.openerOf(p)] {
@@ -45,6 +45,18 @@ func (r *reader) referent(si, p int) *entity {
 		}
 	}
 	return r.described(si, p, c)
+}
+
+// reportsNext reports whether phrase p, with participles and prepositional phrases
+// that hang on it, is the subject of a verb of saying right behind it ("..., a
+// source said"), and so renames nobody before it.
+func (s *sentence) reportsNext(p int) bool {
+	for i := s.nps[p].b; i < len(s.ts) && s.ts[i].low != ","; i++ {
+		if v := s.vgAt[i]; v >= 0 && s.vgs[v].kind == finite {
+			return reporting[s.vgs[v].lemma] != 0 && s.clauses[v].subj == p
+		}
+	}
+	return false
 }
 
 // namedParty returns the entity that a phrase means by a name in its head or right

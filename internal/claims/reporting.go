@@ -337,6 +337,9 @@ func (r *reader) byVerb(si, k int) (attribution, bool) {
 	if a, ok := r.putsFigure(si, k); ok {
 		return a, true
 	}
+	if a, ok := r.holdsBelief(si, k); ok {
+		return a, true
+	}
 	kind := reporting[g.lemma]
 	if kind == 0 || !g.states(kind) {
 		return attribution{}, false
@@ -357,6 +360,36 @@ func (r *reader) byVerb(si, k int) (attribution, bool) {
 	}
 	a.srcAt = s.extent(subj)
 	return a, r.content(si, k, inverted, &a)
+}
+
+var (
+	// beliefAdjectives say behind "be" what somebody holds to be so.
+	beliefAdjectives = words("concerned worried convinced confident afraid alarmed suspicious certain sure wary fearful adamant")
+	// beliefNouns are what somebody has who believes or fears that something is so.
+	beliefNouns = words("concern concerns fear fears worry worries suspicion suspicions belief alarm alarms conviction")
+)
+
+// holdsBelief reads "X is concerned that ..." and "X raised fears that ...":
+// nobody vouches for what follows.
+func (r *reader) holdsBelief(si, k int) (attribution, bool) {
+	s := &r.sents[si]
+	g, c := &s.vgs[k], &s.clauses[k]
+	at := g.b
+	if c.obj >= 0 && beliefNouns[s.headWord(c.obj)] {
+		at = s.nps[c.obj].b - 1
+	} else if !beliefAdjectives[s.lowAt(at)] && !beliefAdjectives[s.lowAt(at-1)] {
+		return attribution{}, false
+	} else if beliefAdjectives[s.lowAt(at-1)] {
+		at--
+	}
+	if c.subj < 0 || s.lowAt(at+1) != "that" || g.neg {
+		return attribution{}, false
+	}
+	src := r.sourceFor(si, c.subj, believes)
+	if src == nil {
+		src = r.unnamedReports()
+	}
+	return attribution{src: src, kind: believes, rel: vocab.RelBelieves, cue: [2]int{g.a, at + 1}, srcAt: s.extent(c.subj), own: [2]int{c.start, at + 1}, from: at + 2, to: s.contentEnd(k), verb: k, explicit: true}, true
 }
 
 // speaker returns the subject of a reporting verb, which may stand behind it, or

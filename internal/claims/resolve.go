@@ -16,10 +16,15 @@ func resolve(ts []tok, i int) {
 		t.tag = verbFormTag(ts, i)
 	case actsAsPronoun(ts, i):
 		t.tag = tPron
+	case t.tag == tAdj && accusedOf[t.low] && prevTag(ts, i) == tBe && t.forms&fPart != 0 && !nominal(tagAt(ts, i+1)):
+		t.tag = tPart
 	case t.tag == tAdj && nounable[t.low] && i > 0 && !goesOnAfterAdj(ts, i):
 		t.tag = tNoun
 	}
 }
+
+// accusedOf are adjectives that behind "be" say what somebody is accused of.
+var accusedOf = words("alleged suspected")
 
 // actsAsPronoun reports whether the article or number at i has no noun.
 func actsAsPronoun(ts []tok, i int) bool {
