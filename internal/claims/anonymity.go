@@ -72,6 +72,7 @@ func (r *reader) anonymityRule(si, k int) (draft, bool) {
 		d.a = s.clauses[k].wh
 	}
 	d.b = s.anonymityEnd(k)
+	d.claim.Polarity = vocab.Positive
 	if p := s.clauses[k].subj; p >= 0 {
 		if e := r.entityOf(si, p); e != nil {
 			src := r.addSource(vocab.SourceAnonymousPerson, e, e.name)

@@ -102,6 +102,9 @@ func (s *sentence) governedPhrase(p, a int) bool {
 // timeNP reports whether a phrase is a bare time ("last month", "Thursday").
 func (s *sentence) timeNP(p int) bool {
 	w := s.ts[s.nps[p].h].low
+	if w == "days" && s.hasNumber(s.nps[p]) {
+		return true
+	}
 	return timeWords[w] || timeWords[strings.TrimSuffix(w, "s")] && s.openerOf(p) != "the"
 }
 

@@ -267,9 +267,14 @@ func (r *reader) framedEvent(d draft, used map[int]bool) (draft, bool) {
 		s.takeFrame(&d, fr)
 		if last != k && fr.typ.Family() == "supply" {
 			d.typ = vocab.Transfer
+			d.fr.roles = map[string]vocab.Role{"s": vocab.RoleParty, "by": vocab.RoleParty, "o": "item"}
 		}
 		if r.accept(&d, obj, subj) {
 			r.fill(&d, obj, subj)
+			if fr.typ == vocab.Attack && subj >= 0 && fr.roles["s"] == "" {
+				d.fr.roles = eventNouns["attack"].roles
+				r.actorsBefore(&d, subj)
+			}
 			return d, true
 		}
 	}

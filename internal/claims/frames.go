@@ -48,9 +48,9 @@ procure import source | goods | * | ACQUIRE | s=procurer o=item by=procurer from
 seek pursue | goods | * | ACQUIRE | s=recipient o=item by=recipient from=supplier for=recipient c=planned
 pay transfer wire route channel funnel send make | payment | * | PAY | s=payer by=payer to=payee c=paid
 ship smuggle re-export reexport | ware | * | SHIP | s=shipper o=item by=shipper to=consignee c=shipped ph=shipped
-ship send forward dispatch despatch smuggle re-export reexport route airlift ferry truck channel funnel | goods | * | SHIP | s=shipper o=item by=shipper to=consignee c=shipped ph=shipped
+ship send dispatch despatch smuggle re-export reexport route airlift ferry truck channel funnel | goods | * | SHIP | s=shipper o=item by=shipper to=consignee c=shipped ph=shipped
 carry transport haul | goods | vessel | SHIP | s=vessel o=item by=vessel c=shipped ph=shipped
-carry transport fly move haul handle load unload | goods | * | SHIP | s=carrier o=item by=carrier aboard=vessel on=vessel c=shipped ph=shipped
+carry transport fly move haul handle forward load unload | goods | * | SHIP | s=carrier o=item by=carrier aboard=vessel on=vessel c=shipped ph=shipped
 go come travel sail cross pass move fly flow transit leave depart | - | goods | SHIP | s=item to=consignee c=shipped ph=shipped
 cross go travel leave transit | * | goods | SHIP | s=item c=shipped ph=shipped
 leave depart sail cross transit | *,- | vessel,pronvessel | SHIP | s=vessel ph=shipped
@@ -178,7 +178,8 @@ meet host | person,name,gpe,org,- | * | MEET | s=party o=party with=party
 hold have attend host | meet | * | MEET | s=host_or_party with=party by=host_or_party
 take+part participate | - | * | MEET | s=party
 discuss | * | * | NEGOTIATE | s=party with=party by=party
-propose submit transmit present produce receive send put+forward | plan | * | PROPOSE | s=proposer by=proposer to=addressee from=proposer
+receive | plan | * | PROPOSE | s=addressee by=addressee from=proposer of=proposer
+propose submit transmit present produce send put+forward | plan | * | PROPOSE | s=proposer by=proposer to=addressee from=proposer
 include contain | * | plan | PROPOSE | s=plan
 propose | * | * | PROPOSE | s=proposer by=proposer to=addressee
 reject refuse decline rebuff turn+down | plan,deal,request | * | REJECT | s=actor by=actor of=counterpart

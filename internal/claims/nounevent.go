@@ -26,6 +26,9 @@ func (r *reader) light(si, k int) (draft, bool) {
 	d := draft{si: si, vg: k, trigger: s.nps[np].h, a: c.start, b: c.end, fr: fr, typ: fr.typ, reason: "verb " + g.lemma + " with noun " + noun, itemNP: -1}
 	r.nounArguments(&d, np)
 	d.a = s.controlStart(k, d.a)
+	if b := s.nps[np].b; fr.typ == vocab.Demand && s.lowAt(b) == "that" {
+		r.party(&d, s.freeNP(b+1, c.end), vocab.RoleAddressee)
+	}
 	if role := lightRole(g.lemma, fr.typ); role != "" && subj >= 0 {
 		r.party(&d, subj, role)
 	}
@@ -147,7 +150,7 @@ func lasting(t vocab.EventType) bool {
 // lightTakes reports whether a light verb makes a claim of an event of type t.
 func lightTakes(lemma string, t vocab.EventType) bool {
 	switch {
-	case lemma == "deny" || lemma == "reject":
+	case lemma == "deny" || lemma == "reject" || lemma == "carry" && t.Family() == "supply":
 		return false
 	case measuring[lemma] && lemma != "reach":
 		return t.Family() == "make" || t.Family() == "supply"
@@ -199,6 +202,8 @@ func subjectRole(t vocab.EventType) vocab.Role {
 		return vocab.RoleParty
 	case vocab.Attack:
 		return vocab.RoleAttacker
+	case vocab.Demand:
+		return vocab.RoleActor
 	case vocab.Transfer:
 		return vocab.RoleSupplier
 	case vocab.Ship:

@@ -70,6 +70,9 @@ func (s *sentence) phrase(i int) (phrase, bool) {
 	j, h := i, -1
 	if ts[j].tag == tDet || ts[j].tag == tPoss {
 		j++
+		if ts[i].low == "no" && lowAt(ts, j) == "such" {
+			j++
+		}
 	}
 	for ; j < len(ts); j++ {
 		if h >= 0 && h == j-1 && (timeBehindName(ts, h) || countBehindName(ts, h)) {

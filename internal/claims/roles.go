@@ -13,11 +13,25 @@ func (r *reader) fill(d *draft, obj, subj int) {
 			r.prepArgument(d, pp)
 		}
 	}
+	r.relativePrep(d)
 	if d.item == nil && d.itemNP < 0 && needsItem[d.typ] {
 		d.item = r.itemIn(d.si, obj)
 		if d.item == nil {
 			d.item = r.itemIn(d.si, subj)
 		}
+	}
+}
+
+// relativePrep gives what a relative pronoun under a preposition stands for its
+// role ("from which he bought engines").
+func (r *reader) relativePrep(d *draft) {
+	s := &r.sents[d.si]
+	i := s.clauses[d.vg].start
+	if !s.tagIs(i, tPrep) || !s.tagIs(i+1, tWh) {
+		return
+	}
+	if p := s.antecedent(i + 1); p >= 0 {
+		r.argument(d, p, d.fr.roles[s.ts[i].low])
 	}
 }
 
@@ -103,12 +117,15 @@ func (r *reader) party(d *draft, np int, role vocab.Role) {
 		if r.venue(d, np, role) {
 			return
 		}
-		if e := r.entityOf(d.si, np); e != nil {
+		if e := r.entityOf(d.si, np); e != nil && (e.head == "" || !nameless[role]) {
 			r.addPart(d, e, role, true)
 		}
 		np = s.joinedParty(d, np)
 	}
 }
+
+// nameless are roles that people without a name do not fill: they are an amount.
+var nameless = map[vocab.Role]bool{vocab.RoleVictim: true, vocab.RoleTrainee: true}
 
 // venue reports whether phrase np names the town or site where people meet, and
 // so no party.
@@ -132,11 +149,38 @@ func (s *sentence) joinedParty(d *draft, np int) int {
 			b++
 		}
 	}
+	if p := s.afterSemicolon(b, d.b); p >= 0 {
+		return p
+	}
 	p := s.phraseAt(b + 1)
 	if s.lowAt(b) != "and" || p < 0 || b+1 >= d.b || s.ownSubject(p, d.vg) {
 		return -1
 	}
 	return p
+}
+
+// afterSemicolon returns the name that goes on with a list behind a semicolon, over
+// an apposition that begins with the comma at b; -1 when there is none.
+func (s *sentence) afterSemicolon(b, end int) int {
+	if w := s.lowAt(b); w != "," && w != ";" {
+		return -1
+	}
+	for i := b; i < end && i < b+14; i++ {
+		if s.vgAt[i] >= 0 {
+			return -1
+		}
+		if s.ts[i].low != ";" {
+			continue
+		}
+		if i++; s.lowAt(i) == "and" {
+			i++
+		}
+		if p := s.phraseAt(i); p >= 0 && s.headTok(p).tag == tName {
+			return p
+		}
+		return -1
+	}
+	return -1
 }
 
 // listedParty returns the name at i, before end, that goes on with a list, or
