@@ -62,7 +62,7 @@ func show(r *Result, c *Claim) string {
 func TestRules(t *testing.T) {
 	for _, c := range []struct{ rule, text, want string }{
 		{"active verb with route", "The Marlin carried more than 40 engines from Odessa to Poti in mid-March.",
-			"SHIP reported_fact positive [The Marlin carried more than 40 engines from Odessa to Poti in mid-March] carrier=Marlin q=41../engine/shipped d=2024-03-11/2024-03-20"},
+			"SHIP reported_fact positive [The Marlin carried more than 40 engines from Odessa to Poti in mid-March] vessel=Marlin q=41../engine/shipped d=2024-03-11/2024-03-20"},
 		{"a month that is a verb too", "Tolva sold engines to Iran in May 2022.", "TRANSFER reported_fact positive [Tolva sold engines to Iran in May 2022] supplier=Tolva recipient=Iran d=2022-05"},
 		{"passive agent", "The pumps were made by Brook Rotor Works.", "PRODUCE reported_fact positive [The pumps were made by Brook Rotor Works] manufacturer=Brook Rotor Works"},
 		{"coordinated verb keeps its subject", "The engines were made by Brook Rotor Works and were bought by Fell Systems Ltd.",
@@ -221,7 +221,7 @@ func TestCompare(t *testing.T) {
 		{amount(0, 252, "shipped", false), amount(225, 275, "shipped", false), "compatible", false},
 		{amount(200, 999, "planned", false), amount(401, 0, "used", false), "incomparable", false},
 	} {
-		if v, _, _, soft := compare(c.a, c.b); v != c.verdict || soft != c.soft {
+		if v, _, _, soft := compare(c.a, c.b, false); v != c.verdict || soft != c.soft {
 			t.Errorf("got %s %v, want %s %v", v, soft, c.verdict, c.soft)
 		}
 	}

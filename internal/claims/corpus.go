@@ -46,6 +46,9 @@ type Side struct {
 	Claims   []Ref     `json:"claims"`
 	Quantity *Quantity `json:"quantity,omitempty"`
 	Polarity string    `json:"polarity,omitempty"`
+	Earliest string    `json:"earliest,omitempty"`
+	Latest   string    `json:"latest,omitempty"`
+	Phase    string    `json:"phase,omitempty"`
 }
 
 // Reconciliation compares what origins say about one attribute of an event.
@@ -58,6 +61,7 @@ type Reconciliation struct {
 	Why       string   `json:"why"`
 	Because   []string `json:"incomparable_because,omitempty"`
 	Soft      bool     `json:"depends_on_soft_bound"`
+	Weak      bool     `json:"weak,omitempty"` // one side denies only a part
 }
 
 // node is one claim in the corpus.
@@ -288,10 +292,16 @@ func (k *corpus) count(set []int) int {
 // material that its document obtained itself.
 func (k *corpus) independent(i, j int) bool {
 	a, b := &k.nodes[i], &k.nodes[j]
-	if a.doc == b.doc || k.from[a.doc][b.doc] || k.from[b.doc][a.doc] {
+	if a.doc == b.doc || k.from[a.doc][b.doc] || k.from[b.doc][a.doc] || k.rootless(a) || k.rootless(b) {
 		return false
 	}
 	return k.firstHand(a) && !strings.HasSuffix(b.root, string(vocab.SourceRecord)) || k.firstHand(b) && !strings.HasSuffix(a.root, string(vocab.SourceRecord))
+}
+
+// rootless reports whether nobody knows where a claim comes from: it is ascribed
+// to a held text, or is the own word of one that rests on others.
+func (k *corpus) rootless(n *node) bool {
+	return k.copied(n) || strings.HasSuffix(n.root, ": own") && len(k.from[n.doc]) > 0
 }
 
 // firstHand reports whether a claim rests on a paper that its own document

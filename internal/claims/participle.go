@@ -135,6 +135,20 @@ func commaFinite(ts []tok, i int) bool {
 	return n >= 0 && (ts[n].tag == tDet || ts[n].tag == tPoss || ts[n].tag == tThat)
 }
 
+// relativeOpen returns the comma that opens the relative clause of the verb at i,
+// or -1 when it stands in none.
+func relativeOpen(ts []tok, i int) int {
+	for i--; i > 0; i-- {
+		switch {
+		case ts[i].tag == tWh && ts[i-1].low == ",":
+			return i - 1
+		case ts[i].low == ",":
+			return -1
+		}
+	}
+	return -1
+}
+
 // subjectBefore reports whether a noun phrase and no finite verb stands
 // before the comma at i.
 func subjectBefore(ts []tok, i int) bool {
@@ -142,7 +156,9 @@ func subjectBefore(ts []tok, i int) bool {
 	for i--; i >= 0; i-- {
 		switch ts[i].tag {
 		case tVerb, tBe, tHave, tMod, tDo:
-			return false
+			if i = relativeOpen(ts, i); i < 0 {
+				return false
+			}
 		case tNoun, tName, tPron:
 			seen = true
 		case tSub, tThat:

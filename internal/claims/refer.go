@@ -135,6 +135,17 @@ func (r *reader) apposed(si, p int) *entity {
 // description beside it renames. Places are none.
 func (m *mention) renamable() bool { return m != nil && m.ent != nil && m.typ != "GPE" }
 
+// commaAfterRelative returns the comma that closes the relative clause at i, or
+// -1.
+func (s *sentence) commaAfterRelative(i int) int {
+	for j := i + 1; j < min(len(s.ts), i+12); j++ {
+		if s.ts[j].low == "," {
+			return j
+		}
+	}
+	return -1
+}
+
 // commaBehind returns the comma that follows a phrase and what hangs on it,
 // before any verb or relative; -1 when there is none.
 func (s *sentence) commaBehind(np phrase) int {
@@ -142,6 +153,8 @@ func (s *sentence) commaBehind(np phrase) int {
 		switch t := &s.ts[i]; {
 		case t.low == ",":
 			return i
+		case t.tag == tWh && i == np.b:
+			return s.commaAfterRelative(i)
 		case verbal(t.tag) || t.tag == tWh:
 			return -1
 		}

@@ -421,7 +421,7 @@ func (r *reader) putsFigure(si, k int) (attribution, bool) {
 	if src == nil {
 		return attribution{}, false
 	}
-	return attribution{src: src, kind: says, rel: vocab.RelSays, cue: [2]int{g.a, g.b}, srcAt: s.extent(c.subj), own: [2]int{c.start, g.a}, from: g.a, to: c.end, verb: -1, explicit: true}, true
+	return attribution{src: src, kind: says, rel: vocab.RelSays, cue: [2]int{g.a, g.b}, srcAt: s.extent(c.subj), own: [2]int{c.start, g.a}, from: g.a, to: s.contentEnd(k), verb: -1, explicit: true}, true
 }
 
 // inverted returns the subject behind the verb of group k ("said Ann Clerk"),

@@ -107,7 +107,35 @@ func (r *reader) argument(d *draft, np int, role vocab.Role) {
 		}
 		return
 	}
+	if siteRoles[role] {
+		np = r.siteOwner(d.si, np)
+	}
+	if role == vocab.RoleCarrier && r.shipName(d.si, np) {
+		role = vocab.RoleVessel
+	}
 	r.party(d, np, role)
+}
+
+// siteRoles are roles that the firm has whose plant or office the text names.
+var siteRoles = map[vocab.Role]bool{vocab.RoleRecipient: true, vocab.RoleConsignee: true}
+
+// siteOwner returns the firm under "of" whose site phrase np names ("the plant of
+// X"); np when it names none.
+func (r *reader) siteOwner(si, np int) int {
+	s := &r.sents[si]
+	q := s.underOf(np)
+	if q < 0 || classOf(s.headWord(np))&cSite == 0 || s.headTok(q).tag != tName || r.nameIs(si, s.nps[q].h, "GPE") {
+		return np
+	}
+	return q
+}
+
+// shipName reports whether a phrase is a name with "the" that shows no body: what
+// carries goods under it is a ship.
+func (r *reader) shipName(si, np int) bool {
+	s := &r.sents[si]
+	n := s.nps[np]
+	return s.headTok(np).tag == tName && s.openerOf(np) == "the" && !s.namesBody(n.a+1, n.b) && !r.nameIs(si, n.h, "GPE")
 }
 
 // party adds a participant, with those that "and" joins to it.
