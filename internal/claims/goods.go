@@ -247,7 +247,7 @@ func (r *reader) item(s *sentence, np phrase, it Item) *Item {
 
 // amountWord reports whether a token before goods belongs to their amount.
 func amountWord(t *tok) bool {
-	return t.tag == tNum || t.tag == tAdv || t.low == "more" || t.low == "least" || t.low == "such" || isQuote(t.low)
+	return t.tag == tNum || t.tag == tAdv || t.low == "more" || t.low == "least" || t.low == "such" || t.low == "no" || isQuote(t.low)
 }
 
 // anaphoric returns the goods that a pronoun or bare number goes back to.

@@ -397,6 +397,9 @@ func (r *reader) ownSources(doc *extract.Document) {
 		r.docEntity.schema, r.docEntity.kind = "Company", "media outlet"
 		r.byName[fold2(doc.Outlet)] = r.docEntity
 		r.docEntity.mention(doc.Outlet)
+		if f := strings.Fields(fold2(doc.Outlet)); len(f) > 1 {
+			r.byShort[f[len(f)-1]] = r.docEntity
+		}
 	}
 	if r.issuerVoice {
 		d.ownVoice = "issuer"

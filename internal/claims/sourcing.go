@@ -136,7 +136,7 @@ func (r *reader) unverified(si, k int) (draft, bool) {
 func (r *reader) notStated(si, k int) (draft, bool) {
 	s := &r.sents[si]
 	g := &s.vgs[k]
-	if !s.leavesOut(k) {
+	if !s.leavesOut(k) || s.inverted(k) >= 0 {
 		return draft{}, false
 	}
 	d := r.draftOf(si, k, vocab.NotStated, "not stated")
