@@ -34,6 +34,9 @@ var (
 // anonymity.
 func (s *sentence) anonymous(k int) bool {
 	g := &s.vgs[k]
+	if !speakVerbs[g.lemma] && !withholdVerbs[g.lemma] && !allowVerbs[g.lemma] {
+		return false
+	}
 	low := strings.ToLower(s.text[s.ts[g.a].s:s.ts[min(len(s.ts), s.clauses[k].end+14)-1].e])
 	switch {
 	case speakVerbs[g.lemma]:

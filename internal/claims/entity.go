@@ -61,6 +61,9 @@ func (r *reader) known(text string) *entity {
 }
 
 func fold2(s string) string {
+	if lowerASCII(s) {
+		return strings.TrimSuffix(s, "'s")
+	}
 	return strings.TrimSuffix(strings.ReplaceAll(strings.ToLower(s), "’", "'"), "'s")
 }
 
