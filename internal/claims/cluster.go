@@ -100,7 +100,7 @@ func (n *node) tied(o *node, shared bool) bool {
 	if n.doc == o.doc {
 		return n.tiedWithin(o, shared, goods)
 	}
-	if n.c.Event.Type == vocab.Transfer && o.c.Event.Type == vocab.Transfer && len(n.names) == 0 != (len(o.names) == 0) {
+	if n.c.Event.Type == vocab.Transfer && o.c.Event.Type == vocab.Transfer && n.oneNamed(o) {
 		return false // one names the recipient, the other tells of all
 	}
 	return shared || goods || routesMeet(n.c.Event.Route, o.c.Event.Route)
@@ -119,16 +119,19 @@ func (n *node) tiedWithin(o *node, shared, goods bool) bool {
 	case !oneOrigin(n.root, o.root):
 		return false
 	case goods:
-		return shared || sameSort(n.c.Event.Item, o.c.Event.Item) && len(n.names) == 0 != (len(o.names) == 0)
+		return shared || sameSort(n.c.Event.Item, o.c.Event.Item) && n.oneNamed(o)
 	}
 	return t == vocab.Build || t == vocab.Sanction && (shared || n.beside(o))
 }
+
+// oneNamed reports whether just one of two claims names parties.
+func (n *node) oneNamed(o *node) bool { return len(n.names) == 0 != (len(o.names) == 0) }
 
 // beside reports whether two claims stand in neighbouring sentences, and one of
 // them names nobody.
 func (n *node) beside(o *node) bool {
 	d := n.c.sent - o.c.sent
-	return d >= -1 && d <= 1 && len(n.names) == 0 != (len(o.names) == 0)
+	return d >= -1 && d <= 1 && n.oneNamed(o)
 }
 
 // oneOrigin reports whether two origins are one: an outlet's report and what it

@@ -14,11 +14,7 @@ func (r *reader) copula(si, k int) (draft, bool) {
 	case r.underMeasure(&d, g.b):
 		return d, true
 	case s.lowAt(g.b) == "in" && talkNouns[s.lowAt(g.b+1)]:
-		d.typ, d.reason = vocab.Negotiate, "in talks"
-		r.party(&d, c.subj, vocab.RoleParty)
-		if p := s.firstUnder(c, "with"); p >= 0 {
-			r.party(&d, p, vocab.RoleParty)
-		}
+		r.inTalks(&d, c)
 		return d, len(d.parts) > 0
 	case r.goodsState(&d, g.b):
 		d.item = r.itemIn(si, c.subj)
@@ -38,6 +34,13 @@ func (r *reader) copula(si, k int) (draft, bool) {
 		return d, len(d.parts) > 0
 	}
 	return r.assessment(si, k)
+}
+
+// inTalks reads "X is in talks with Y".
+func (r *reader) inTalks(d *draft, c *clause) {
+	d.typ, d.reason = vocab.Negotiate, "in talks"
+	r.party(d, c.subj, vocab.RoleParty)
+	r.party(d, r.sents[d.si].firstUnder(c, "with"), vocab.RoleParty)
 }
 
 // talkNouns are what somebody is in who negotiates.

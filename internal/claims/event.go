@@ -116,12 +116,18 @@ func (s *sentence) controlStart(k, start int) int {
 			start = s.clauses[g.gov].start
 			continue
 		}
-		if !control[w.lemma] && !(w.passive && w.kind == finite && reporting[w.lemma] != 0) || g.a > w.b+2 && !s.clauses[k].inheritsFrom(s, g.gov) {
+		if !w.prepares() || g.a > w.b+2 && !s.clauses[k].inheritsFrom(s, g.gov) {
 			return start
 		}
 		start = s.clauses[g.gov].start
 	}
 	return start
+}
+
+// prepares reports whether a verb only prepares the infinitive behind it: "plans
+// to", "is thought to".
+func (g *group) prepares() bool {
+	return control[g.lemma] || g.passive && g.kind == finite && reporting[g.lemma] != 0
 }
 
 // meansNouns stand between a verb and its infinitive without adding an event.
@@ -265,16 +271,12 @@ func (r *reader) framedEvent(d draft, used map[int]bool) (draft, bool) {
 			continue
 		}
 		s.takeFrame(&d, fr)
-		if last != k && fr.typ.Family() == "supply" {
-			d.typ = vocab.Transfer
-			d.fr.roles = map[string]vocab.Role{"s": vocab.RoleParty, "by": vocab.RoleParty, "o": "item"}
+		if last != k {
+			d.dealing()
 		}
 		if r.accept(&d, obj, subj) {
 			r.fill(&d, obj, subj)
-			if fr.typ == vocab.Attack && subj >= 0 && fr.roles["s"] == "" {
-				d.fr.roles = eventNouns["attack"].roles
-				r.actorsBefore(&d, subj)
-			}
+			r.attackers(&d, subj)
 			return d, true
 		}
 	}
@@ -311,6 +313,24 @@ func (s *sentence) sharesObject(k, last, obj int) int {
 		return n
 	}
 	return k
+}
+
+// dealing makes a draft of several supply verbs ("bought, sold or stored") a
+// dealing in goods of which somebody is a party.
+func (d *draft) dealing() {
+	if d.typ.Family() == "supply" {
+		d.typ = vocab.Transfer
+		d.fr.roles = map[string]vocab.Role{"s": vocab.RoleParty, "by": vocab.RoleParty, "o": "item"}
+	}
+}
+
+// attackers adds those whose attack the subject names ("Israeli operations
+// continued").
+func (r *reader) attackers(d *draft, subj int) {
+	if d.typ == vocab.Attack && subj >= 0 && d.fr.roles["s"] == "" {
+		d.fr.roles = eventNouns["attack"].roles
+		r.actorsBefore(d, subj)
+	}
 }
 
 // pairedPassive returns the passive verb that "or" joins to passive group k

@@ -31,14 +31,7 @@ func (r *reader) settle(d *draft, c *Claim) {
 	if c.Condition == nil {
 		c.Condition = r.conditionOf(d)
 	}
-	if v := r.sents[d.si].allegedOver(d.vg); v >= 0 {
-		r.allege(d, c, v)
-	} else if d.vg >= 0 && r.sents[d.si].chargeOf(d.vg) {
-		c.Modality, c.Allegation = vocab.Believed, true
-	}
-	if c.Modality == "" && !c.Sourcing && r.sents[d.si].noEvidence(d) {
-		c.Modality, c.Polarity = vocab.Possible, vocab.Negative
-	}
+	r.settleProof(d, c)
 	if c.Modality == "" {
 		c.Modality = r.modality(d, c)
 	}
@@ -105,6 +98,20 @@ func (r *reader) conditionOf(d *draft) *Range {
 	}
 	sp := r.tokSpan(s, x[0], x[1])
 	return &sp
+}
+
+// settleProof says how a claim is presented that is only charged or that nothing
+// shows.
+func (r *reader) settleProof(d *draft, c *Claim) {
+	s := &r.sents[d.si]
+	if v := s.allegedOver(d.vg); v >= 0 {
+		r.allege(d, c, v)
+	} else if s.chargeOf(d.vg) {
+		c.Modality, c.Allegation = vocab.Believed, true
+	}
+	if c.Modality == "" && !c.Sourcing && s.noEvidence(d) {
+		c.Modality, c.Polarity = vocab.Possible, vocab.Negative
+	}
 }
 
 // allegedOver returns the verb group that is the content of a charge: k or one

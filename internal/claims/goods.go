@@ -39,10 +39,8 @@ func (r *reader) itemIn(si, p int) *Item {
 	s := &r.sents[si]
 	h := s.headTok(p)
 	switch {
-	case h.tag == tPron && s.partOf(p) != p:
-		return r.itemIn(si, s.partOf(p))
 	case h.tag == tPron || h.tag == tNum || restNouns[h.low]:
-		return r.anaphoric(si, p)
+		return r.shareOrAnaphor(si, p)
 	case h.tag == tName:
 		return r.namedItem(si, s.nps[p])
 	case aidNouns[h.low] && s.hasWord(s.nps[p], "military", "security", "lethal", "defence", "defense"):
@@ -56,6 +54,16 @@ func (r *reader) itemIn(si, p int) *Item {
 		return nil
 	}
 	return r.commonItem(si, p, ic)
+}
+
+// shareOrAnaphor returns the goods of which a pronoun or number is a share ("some
+// of the engines"), or to which it goes back.
+func (r *reader) shareOrAnaphor(si, p int) *Item {
+	s := &r.sents[si]
+	if q := s.partOf(p); q != p && s.headTok(p).tag == tPron {
+		return r.itemIn(si, q)
+	}
+	return r.anaphoric(si, p)
 }
 
 // restNouns go back to goods as pronouns do.

@@ -21,14 +21,7 @@ func (r *reader) modality(d *draft, c *Claim) vocab.Modality {
 		return m
 	}
 	if d.vg < 0 {
-		if r.sents[d.si].chargedWith(d.a) {
-			c.Allegation = true
-			return vocab.Believed
-		}
-		if d.typ == vocab.Meet && r.futureNoun(d) || r.sents[d.si].onlyTalkedOf(d.a) {
-			return vocab.Planned
-		}
-		return vocab.Presupposed
+		return r.nounModality(d, c)
 	}
 	s := &r.sents[d.si]
 	g := &s.vgs[d.vg]
@@ -42,6 +35,19 @@ func (r *reader) modality(d *draft, c *Claim) vocab.Modality {
 		return m
 	}
 	return r.plainModality(d, c)
+}
+
+// nounModality is the modality of an event that a noun tells.
+func (r *reader) nounModality(d *draft, c *Claim) vocab.Modality {
+	s := &r.sents[d.si]
+	switch {
+	case s.chargedWith(d.a):
+		c.Allegation = true
+		return vocab.Believed
+	case d.typ == vocab.Meet && r.futureNoun(d) || s.onlyTalkedOf(d.a):
+		return vocab.Planned
+	}
+	return vocab.Presupposed
 }
 
 // chargeNouns are charges and inquiries, of whose content nobody vouches.
@@ -129,6 +135,14 @@ func (s *sentence) aimOf(g, w *group) vocab.Modality {
 // enacting are verbs by which a rule does what their infinitive says.
 var enacting = words("amend revise update change modify issue adopt")
 
+// ability is what an ability before it makes of infinitive g.
+func (s *sentence) ability(g *group) vocab.Modality {
+	if v := g.gov; v >= 0 && s.vgs[v].lemma == "be" && s.ts[g.a-1].low == "able" {
+		return s.ableModality(&s.vgs[v])
+	}
+	return vocab.Possible
+}
+
 // ableModality is what "is able" makes of its infinitive: possible; "was able"
 // and "was not able" tell what happened and what did not, which the other
 // rules decide.
@@ -159,7 +173,7 @@ func (r *reader) plainModality(d *draft, c *Claim) vocab.Modality {
 			return r.fact(c)
 		}
 		return vocab.Planned
-	case g.kind == participle && g.a > 0 && s.reduced(d.vg) && s.ts[g.a-1].low != ",":
+	case g.kind == participle && s.reduced(d.vg) && s.lowAt(g.a-1) != ",":
 		return vocab.Presupposed
 	case d.typ == vocab.Assess && r.evaluative(d):
 		return vocab.Opinion
@@ -191,10 +205,7 @@ var aimPrep = map[string]vocab.Modality{
 // unrealInfinitive is [sentence.unreal] of an infinitive.
 func (s *sentence) unrealInfinitive(g *group) vocab.Modality {
 	if abilities[s.ts[g.a-1].low] {
-		if v := g.gov; v >= 0 && s.vgs[v].lemma == "be" && s.ts[g.a-1].low == "able" {
-			return s.ableModality(&s.vgs[v])
-		}
-		return vocab.Possible
+		return s.ability(g)
 	}
 	if g.gov < 0 {
 		return ""

@@ -20,19 +20,29 @@ func (r *reader) light(si, k int) (draft, bool) {
 	}
 	noun := singular(s.headWord(np))
 	fr, np, ok := s.lightEvent(c, np)
-	if !ok || !lightTakes(g.lemma, fr.typ) || (fr.typ == vocab.UseWeapon || fr.typ == vocab.Contract || fr.typ == vocab.Offer) && !r.lightGoods(si, np) {
+	if !ok || !lightTakes(g.lemma, fr.typ) || wantsGoods[fr.typ] && !r.lightGoods(si, np) {
 		return draft{}, false
 	}
 	d := draft{si: si, vg: k, trigger: s.nps[np].h, a: c.start, b: c.end, fr: fr, typ: fr.typ, reason: "verb " + g.lemma + " with noun " + noun, itemNP: -1}
 	r.nounArguments(&d, np)
 	d.a = s.controlStart(k, d.a)
-	if b := s.nps[np].b; fr.typ == vocab.Demand && s.lowAt(b) == "that" {
-		r.party(&d, s.freeNP(b+1, c.end), vocab.RoleAddressee)
-	}
+	r.addressee(&d, np, c.end)
 	if role := lightRole(g.lemma, fr.typ); role != "" && subj >= 0 {
 		r.party(&d, subj, role)
 	}
 	return d, true
+}
+
+// wantsGoods are events of light verbs that must name goods.
+var wantsGoods = map[vocab.EventType]bool{vocab.UseWeapon: true, vocab.Contract: true, vocab.Offer: true}
+
+// addressee adds the one of whom the demand in phrase np is made ("demands that X
+// leave").
+func (r *reader) addressee(d *draft, np, end int) {
+	s := &r.sents[d.si]
+	if b := s.nps[np].b; d.typ == vocab.Demand && s.lowAt(b) == "that" {
+		r.party(d, s.freeNP(b+1, end), vocab.RoleAddressee)
+	}
 }
 
 // lightGoods reports whether goods hang on the event noun np ("use of drones",
@@ -59,7 +69,7 @@ func (r *reader) lightNoun(si, k int) (np, subj int) {
 	switch {
 	case g.passive && postponed[g.lemma]:
 		return np, -1
-	case measuring[g.lemma] && !g.passive && s.measuredNoun(subj) && (np < 0 || s.headTok(np).tag == tNum):
+	case s.measures(g, subj, np):
 		return subj, -1
 	case subj >= 0 && s.saysHappens(g, np):
 		if fr, ok := s.eventNoun(subj); ok && lasting(fr.typ) {
@@ -77,10 +87,19 @@ func (r *reader) lightNoun(si, k int) (np, subj int) {
 // measuring are verbs that say how much an event comes to.
 var measuring = words("reach total exceed rise fall grow increase decline drop double triple")
 
+// countedFamilies are events whose goods are counted.
+var countedFamilies = words("make supply")
+
+// measures reports whether group g says how much the event comes to that its
+// subject names.
+func (s *sentence) measures(g *group, subj, obj int) bool {
+	return measuring[g.lemma] && !g.passive && s.measuredNoun(subj) && (obj < 0 || s.headTok(obj).tag == tNum)
+}
+
 // measuredNoun reports whether phrase p names an event that is counted.
 func (s *sentence) measuredNoun(p int) bool {
 	fr, ok := s.eventNoun(p)
-	return ok && (fr.typ.Family() == "make" || fr.typ.Family() == "supply")
+	return ok && countedFamilies[fr.typ.Family()]
 }
 
 // saysHappens reports whether group g with object obj says that its subject
@@ -153,7 +172,7 @@ func lightTakes(lemma string, t vocab.EventType) bool {
 	case lemma == "deny" || lemma == "reject" || lemma == "carry" && t.Family() == "supply":
 		return false
 	case measuring[lemma] && lemma != "reach":
-		return t.Family() == "make" || t.Family() == "supply"
+		return countedFamilies[t.Family()]
 	case aspectual[lemma]:
 		return lasting(t) || t == vocab.Train || t == vocab.Transfer || t == vocab.Ship
 	}
@@ -469,24 +488,27 @@ var pointsBack = words("this such")
 func (r *reader) nounWorth(d *draft, p int) bool {
 	s := &r.sents[d.si]
 	np := s.nps[p]
+	longer := d.b > np.b
 	switch d.typ {
 	case vocab.Attack, vocab.Finance:
 		return len(d.parts) > 0
 	case vocab.AvoidSanctions:
 		return s.hasWord(phrase{np.a, d.b, np.h}, "sanction", "embargo")
 	case vocab.Sanction:
-		return len(d.parts) > 0 && d.b > np.b
+		return longer && len(d.parts) > 0
 	case vocab.Agree, vocab.Negotiate:
 		return len(d.parts) >= 2
 	case vocab.Contract, vocab.Offer, vocab.Divert, vocab.Deploy, vocab.Inspect:
 		return d.namesGoods() && d.b > np.b+1
 	case vocab.Meet:
-		return len(d.parts) >= 2 || s.timeIn(np) || d.b > np.b+1 && s.leadsDate(np.b, d.b)
-	case vocab.Transfer, vocab.Ship, vocab.Acquire, vocab.Produce, vocab.Assemble, vocab.Seize, vocab.Stockpile, vocab.UseWeapon:
-		return d.item != nil && (d.b > np.b+3 || len(d.parts) > 0)
+		return len(d.parts) >= 2 || s.timeIn(np) || longer && s.leadsDate(np.b, d.b)
 	}
-	return false
+	return nounGoods[d.typ] && d.item != nil && (d.b > np.b+3 || len(d.parts) > 0)
 }
+
+// nounGoods are events that a noun tells when it names goods and more.
+var nounGoods = map[vocab.EventType]bool{vocab.Transfer: true, vocab.Ship: true, vocab.Acquire: true, vocab.Produce: true, vocab.Assemble: true, vocab.Seize: true,
+	vocab.Stockpile: true, vocab.UseWeapon: true}
 
 // namesGoods reports whether a draft has goods that are not taken from before.
 func (d *draft) namesGoods() bool { return d.item != nil && !d.item.Anaphor }

@@ -69,13 +69,10 @@ func (s *sentence) phrase(i int) (phrase, bool) {
 	}
 	j, h := i, -1
 	if ts[j].tag == tDet || ts[j].tag == tPoss {
-		j++
-		if ts[i].low == "no" && lowAt(ts, j) == "such" {
-			j++
-		}
+		j += 1 + boolIndex(ts[i].low == "no" && lowAt(ts, i+1) == "such")
 	}
 	for ; j < len(ts); j++ {
-		if h >= 0 && h == j-1 && (timeBehindName(ts, h) || countBehindName(ts, h)) {
+		if h >= 0 && h == j-1 && endsName(ts, h) {
 			break
 		}
 		if headTags.has(ts[j].tag) {
@@ -98,6 +95,10 @@ func timeBehindName(ts []tok, h int) bool {
 	}
 	return false
 }
+
+// endsName reports whether what stands behind the head at h is no part of its
+// phrase.
+func endsName(ts []tok, h int) bool { return timeBehindName(ts, h) || countBehindName(ts, h) }
 
 // countBehindName reports whether an amount of other things stands behind the
 // name at h ("from the List two companies").

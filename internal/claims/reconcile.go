@@ -200,6 +200,12 @@ func compare(a, b *Claim, bridged bool) (verdict, why string, because []string, 
 	return "conflict", "the intervals do not meet", nil, soft
 }
 
+// otherGoods reports whether two items, which may be nil, are known not to be the
+// same goods.
+func otherGoods(x, y *Item) bool {
+	return x != nil && y != nil && !x.Anaphor && !y.Anaphor && !kindred(x, y)
+}
+
 // incomparable returns the attributes in which two claims differ so that their
 // amounts cannot be compared.
 func incomparable(a, b *Claim, bridged bool) []string {
@@ -211,7 +217,7 @@ func incomparable(a, b *Claim, bridged bool) []string {
 	if p.Unit != q.Unit && p.Unit != "" && q.Unit != "" && !bridged {
 		out = append(out, "unit")
 	}
-	if x, y := a.Event.Item, b.Event.Item; x != nil && y != nil && !x.Anaphor && !y.Anaphor && !kindred(x, y) && !bridged {
+	if !bridged && otherGoods(a.Event.Item, b.Event.Item) {
 		out = append(out, "item")
 	}
 	if !datesMeet(a.Event.Date, b.Event.Date) {

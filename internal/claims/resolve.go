@@ -16,11 +16,17 @@ func resolve(ts []tok, i int) {
 		t.tag = verbFormTag(ts, i)
 	case actsAsPronoun(ts, i):
 		t.tag = tPron
-	case t.tag == tAdj && accusedOf[t.low] && prevTag(ts, i) == tBe && t.forms&fPart != 0 && !nominal(tagAt(ts, i+1)):
+	case t.tag == tAdj && accusesBehindBe(ts, i):
 		t.tag = tPart
 	case t.tag == tAdj && nounable[t.low] && i > 0 && !goesOnAfterAdj(ts, i):
 		t.tag = tNoun
 	}
+}
+
+// accusesBehindBe reports whether the adjective at i says of what somebody is
+// accused ("is alleged to have sold").
+func accusesBehindBe(ts []tok, i int) bool {
+	return accusedOf[ts[i].low] && prevTag(ts, i) == tBe && ts[i].forms&fPart != 0 && !nominal(tagAt(ts, i+1))
 }
 
 // accusedOf are adjectives that behind "be" say what somebody is accused of.

@@ -113,18 +113,19 @@ func dotOf(text string, i, e, to int) int {
 	if e+2 >= to || text[e] != '.' || text[e+1] != ' ' {
 		return 0
 	}
-	w := text[i:e]
-	next := nextWord(text, e+2, to)
-	switch r, _ := utf8.DecodeRuneInString(next); {
-	case unicode.IsUpper(r):
-		initial := len(w) == 1 && w[0] >= 'A' && w[0] <= 'Z' && w != "I" && i > 1 && text[i-1] == ' '
-		if (initial || len(w) < 5 && titleShort[strings.ToLower(w)]) && !starter[strings.ToLower(next)] {
-			return 1
-		}
-	case unicode.IsDigit(r) && len(w) < 5 && monthShort[w]:
+	w, next := text[i:e], nextWord(text, e+2, to)
+	r, _ := utf8.DecodeRuneInString(next)
+	beforeName := unicode.IsUpper(r) && !starter[strings.ToLower(next)] && (len(w) < 5 && titleShort[strings.ToLower(w)] || initialAt(text, i, e))
+	if beforeName || unicode.IsDigit(r) && len(w) < 5 && monthShort[w] {
 		return 1
 	}
 	return 0
+}
+
+// initialAt reports whether the word [i, e) is an initial inside a name.
+func initialAt(text string, i, e int) bool {
+	c := text[i]
+	return e == i+1 && c >= 'A' && c <= 'Z' && c != 'I' && i > 1 && text[i-1] == ' '
 }
 
 // nextWord returns the letters and digits at i.

@@ -52,14 +52,14 @@ func afterDet(ts []tok, i int, pt tag) tag {
 // nounOrVerb decides about words such as "reports", "plans", "lists".
 func nounOrVerb(ts []tok, i int, pt tag) tag {
 	switch {
-	case pt == tName && peopleWord(lowAt(ts, i-1)), pt == tConj && joinedNoun(ts, i):
+	case isNounHere(ts, i, pt):
 		return tNoun
+	case isVerbHere(ts, i, pt):
+		return tVerb
 	case ts[i].forms&fBase != 0 && helped(ts, i):
 		return tBase
 	case pronounTags.has(pt):
 		return pronounsVerb(ts, i, pt)
-	case pt == tPunct && (ts[i].forms&fS != 0 || pluralAside(ts, i)) && onlyVerb(ts, i), pt == tConj && ts[i].forms&fS != 0 && sharedObject(ts, i):
-		return tVerb
 	case pt != tConj && finiteBefore(ts, i):
 		return tNoun
 	case pt.named() && closesClause(ts, i):
@@ -68,6 +68,22 @@ func nounOrVerb(ts []tok, i int, pt tag) tag {
 		return tVerb
 	}
 	return tNoun
+}
+
+// isNounHere reports whether what stands before the word at i makes it a noun: the
+// name of a people, or a noun of the same form.
+func isNounHere(ts []tok, i int, pt tag) bool {
+	return pt == tName && peopleWord(lowAt(ts, i-1)) || pt == tConj && joinedNoun(ts, i)
+}
+
+// isVerbHere reports whether the place of the word at i makes it a verb: it is the
+// only one that can be, or shares the object of the verb before it.
+func isVerbHere(ts []tok, i int, pt tag) bool {
+	s := ts[i].forms&fS != 0
+	if pt == tPunct {
+		return (s || pluralAside(ts, i)) && onlyVerb(ts, i)
+	}
+	return pt == tConj && s && sharedObject(ts, i)
 }
 
 // joinedNoun reports whether a conjunction joins the word at i to a noun that is
@@ -96,11 +112,17 @@ func onlyVerb(ts []tok, i int) bool {
 		case k == i:
 		case t.low == "," && k < i:
 			commas++
-		case verbal(t.tag) && (t.tag != tVerb || t.forms&fPart == 0 && t.forms&fNoun == 0):
+		case surelyVerb(t):
 			return false
 		}
 	}
-	return commas == 2 && (tagAt(ts, i+1) == tPrep || nounOpeners.has(tagAt(ts, i+1)))
+	after := tagAt(ts, i+1)
+	return commas == 2 && (after == tPrep || nounOpeners.has(after))
+}
+
+// surelyVerb reports whether a token is a finite verb and can be nothing else.
+func surelyVerb(t *tok) bool {
+	return auxTags.has(t.tag) || t.tag == tVerb && t.forms&(fPart|fNoun) == 0
 }
 
 // pluralAside reports whether a plural stands before the first comma of the
