@@ -165,7 +165,7 @@ var (
 
 // aliasCue reads the words around the alias verb at token i.
 func (s *sentence) aliasCue(i int) aliasCue {
-	c := aliasCue{from: i + 1}
+	c := aliasCue{from: i + 1, also: s.ts[i].low == "known" && s.lowAt(i-1) == ","}
 	for k := max(i-4, 0); k < len(s.ts) && k < i+7; k++ {
 		w := s.ts[k].low
 		c.former = c.former || formerWords[w]
@@ -182,7 +182,6 @@ func (s *sentence) aliasCue(i int) aliasCue {
 func (s *sentence) otherName(si, i int) (otherName, bool) {
 	cue := s.aliasCue(i)
 	j := cue.from
-	cue.also = cue.also || s.ts[i].low == "known" && s.lowAt(i-1) == ","
 	if !cue.former && !cue.also || s.ts[i].low == "known" && s.ts[j-1].low != "as" {
 		return otherName{}, false
 	}

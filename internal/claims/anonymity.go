@@ -30,11 +30,14 @@ var (
 	allowVerbs = words("allow authorise authorize permit")
 )
 
+// unnamedVerbs are all of them.
+var unnamedVerbs = words("speak talk agree discuss say tell ask request decline refuse insist allow authorise authorize permit")
+
 // anonymous reports whether the clause of group k states a condition of
 // anonymity.
 func (s *sentence) anonymous(k int) bool {
 	g := &s.vgs[k]
-	if !speakVerbs[g.lemma] && !withholdVerbs[g.lemma] && !allowVerbs[g.lemma] {
+	if !unnamedVerbs[g.lemma] {
 		return false
 	}
 	low := strings.ToLower(s.text[s.ts[g.a].s:s.ts[min(len(s.ts), s.clauses[k].end+14)-1].e])

@@ -114,15 +114,22 @@ func (n *node) tiedWithin(o *node, shared, goods bool) bool {
 	switch {
 	case t == vocab.Terms:
 		return n.c.Polarity != o.c.Polarity || n.root == o.root
-	case n.c.Polarity == vocab.Negative || o.c.Polarity == vocab.Negative:
+	case n.negative() || o.negative():
 		return shared && goods
 	case !oneOrigin(n.root, o.root):
 		return false
 	case goods:
 		return shared || sameSort(n.c.Event.Item, o.c.Event.Item) && n.oneNamed(o)
 	}
-	return t == vocab.Build || t == vocab.Sanction && (shared || n.beside(o))
+	return t == vocab.Build || n.sameMeasure(o, shared)
 }
+
+// sameMeasure reports whether two claims tell of one listing.
+func (n *node) sameMeasure(o *node, shared bool) bool {
+	return n.c.Event.Type == vocab.Sanction && (shared || n.beside(o))
+}
+
+func (n *node) negative() bool { return n.c.Polarity == vocab.Negative }
 
 // oneNamed reports whether just one of two claims names parties.
 func (n *node) oneNamed(o *node) bool { return len(n.names) == 0 != (len(o.names) == 0) }

@@ -13,9 +13,8 @@ func (r *reader) copula(si, k int) (draft, bool) {
 	switch {
 	case r.underMeasure(&d, g.b):
 		return d, true
-	case s.lowAt(g.b) == "in" && talkNouns[s.lowAt(g.b+1)]:
-		r.inTalks(&d, c)
-		return d, len(d.parts) > 0
+	case r.inTalks(&d, c):
+		return d, true
 	case r.goodsState(&d, g.b):
 		d.item = r.itemIn(si, c.subj)
 		return d, d.item != nil
@@ -37,10 +36,15 @@ func (r *reader) copula(si, k int) (draft, bool) {
 }
 
 // inTalks reads "X is in talks with Y".
-func (r *reader) inTalks(d *draft, c *clause) {
+func (r *reader) inTalks(d *draft, c *clause) bool {
+	s := &r.sents[d.si]
+	if b := s.vgs[d.vg].b; s.lowAt(b) != "in" || !talkNouns[s.lowAt(b+1)] {
+		return false
+	}
 	d.typ, d.reason = vocab.Negotiate, "in talks"
 	r.party(d, c.subj, vocab.RoleParty)
-	r.party(d, r.sents[d.si].firstUnder(c, "with"), vocab.RoleParty)
+	r.party(d, s.firstUnder(c, "with"), vocab.RoleParty)
+	return len(d.parts) > 0
 }
 
 // talkNouns are what somebody is in who negotiates.
@@ -278,7 +282,7 @@ func (r *reader) relationParts(d *draft, subj int, self, other vocab.Role) {
 func (r *reader) assessment(si, k int) (draft, bool) {
 	s := &r.sents[si]
 	g, c := &s.vgs[k], &s.clauses[k]
-	if g.kind != finite || c.end-g.b < 1 || c.subj < 0 && c.wh < 0 || c.subj >= 0 && s.headWord(c.subj) == "there" {
+	if g.kind != finite || c.end-g.b < 1 || !s.saysOf(c) {
 		return draft{}, false
 	}
 	said := r.covering(si, g.main)
@@ -293,6 +297,11 @@ func (r *reader) assessment(si, k int) (draft, bool) {
 		return d, true
 	}
 	return d, false
+}
+
+// saysOf reports whether a clause has a subject that something is said of.
+func (s *sentence) saysOf(c *clause) bool {
+	return c.wh >= 0 || c.subj >= 0 && s.headWord(c.subj) != "there"
 }
 
 // evaluating are verbs that say what the subject takes something for.

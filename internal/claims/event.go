@@ -175,16 +175,13 @@ func (r *reader) verbEvent(si, k int, used map[int]bool) (draft, bool) {
 	g, c := &s.vgs[k], &s.clauses[k]
 	d := draft{si: si, vg: k, trigger: g.main, a: c.start, b: c.end, itemNP: -1}
 	switch {
-	case s.inCondition(k) || s.demanded(k):
+	case s.unstated(k):
 		return d, false
 	case used[g.main] || r.isAttribution(si, k) && !saidByOthers[g.lemma]:
 		return r.denial(si, k, used)
 	case s.isCopula(g):
 		return r.copula(si, k)
-	case boundVerbs[g.lemma] && g.passive && g.kind == finite:
-		return r.boundFor(d)
-	}
-	if r.actsAs(&d) {
+	case r.boundFor(&d) || r.actsAs(&d):
 		return d, true
 	}
 	if w, ok := r.light(si, k); ok {
@@ -201,21 +198,22 @@ func (r *reader) verbEvent(si, k int, used map[int]bool) (draft, bool) {
 var boundVerbs = words("bind destine")
 
 // boundFor reads "the cargo was bound for X".
-func (r *reader) boundFor(d draft) (draft, bool) {
+func (r *reader) boundFor(d *draft) bool {
 	s := &r.sents[d.si]
-	c := &s.clauses[d.vg]
-	if c.subj < 0 || s.firstUnder(c, "for") < 0 {
-		return d, false
+	g, c := &s.vgs[d.vg], &s.clauses[d.vg]
+	if !boundVerbs[g.lemma] || !g.passive || g.kind != finite || c.subj < 0 || s.firstUnder(c, "for") < 0 {
+		return false
+	}
+	role := vocab.Role("item")
+	if r.isClass(d.si, c.subj, "vessel") || r.isClass(d.si, c.subj, "pronvessel") {
+		role = vocab.RoleVessel
+	} else if !r.goods(d.si, c.subj) {
+		return false
 	}
 	d.typ, d.reason = vocab.Ship, "bound for"
-	d.fr = frame{typ: vocab.Ship, counted: "shipped", phase: vocab.PhaseShipped, roles: map[string]vocab.Role{"s": "item", "for": vocab.RoleConsignee}}
-	if r.isClass(d.si, c.subj, "vessel") || r.isClass(d.si, c.subj, "pronvessel") {
-		d.fr.roles["s"] = vocab.RoleVessel
-	} else if !r.goods(d.si, c.subj) {
-		return d, false
-	}
-	r.fill(&d, -1, c.subj)
-	return d, true
+	d.fr = frame{typ: vocab.Ship, counted: "shipped", phase: vocab.PhaseShipped, roles: map[string]vocab.Role{"o": role, "for": vocab.RoleConsignee}}
+	r.fill(d, c.subj, -1)
+	return true
 }
 
 // demanded reports whether group k only says what somebody demands ("demands that
@@ -236,6 +234,9 @@ func (s *sentence) demanded(k int) bool {
 
 // demanding are nouns and verbs whose content is not yet so.
 var demanding = words("demand demands require insist urge request requests propose recommend")
+
+// unstated reports whether group k only says a condition or a demand.
+func (s *sentence) unstated(k int) bool { return s.inCondition(k) || s.demanded(k) }
 
 // isCopula reports whether a group has a form of "be" for its main verb.
 func (s *sentence) isCopula(g *group) bool {
@@ -374,14 +375,19 @@ func (r *reader) voice(si, k int) (obj, subj int) {
 	s := &r.sents[si]
 	g, c := &s.vgs[k], &s.clauses[k]
 	switch {
-	case g.passive && g.kind == participle && stationary[g.lemma] && s.agent(c) < 0:
-		return -1, c.subj // the ship docked at X
-	case g.passive:
+	case g.passive && !s.standsStill(g, c):
 		return c.subj, s.agent(c)
+	case g.passive: // the ship docked at X
+		return -1, c.subj
 	case g.kind == finite && c.obj < 0 && c.subj >= 0 && s.ts[c.start].tag == tWh && s.nps[c.subj].a > c.start:
 		return s.antecedent(c.start), c.subj // which we bought
 	}
 	return c.obj, c.subj
+}
+
+// standsStill reports whether a participle behind a noun is active.
+func (s *sentence) standsStill(g *group, c *clause) bool {
+	return g.kind == participle && stationary[g.lemma] && s.agent(c) < 0
 }
 
 // stationary are verbs whose participle behind a noun is active.

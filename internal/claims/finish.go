@@ -213,7 +213,7 @@ func (r *reader) negative(d *draft) bool {
 		return np >= 0 && s.openerOf(np) == "no"
 	}
 	g := &s.vgs[d.vg]
-	neg := g.neg || g.kind == gerund && s.undoneGerund(g.a)
+	neg := g.neg || s.undoneGerund(g)
 	if g.kind == infinitive {
 		neg = s.negativeInfinitive(g)
 	}
@@ -225,9 +225,13 @@ func (r *reader) negative(d *draft) bool {
 	return neg
 }
 
-// undoneGerund reports whether the words before token a say that what the gerund
-// there means did not happen ("without selling", "stopped short of selling").
-func (s *sentence) undoneGerund(a int) bool {
+// undoneGerund reports whether the words before a gerund say that what it means
+// did not happen ("without selling", "stopped short of selling").
+func (s *sentence) undoneGerund(g *group) bool {
+	if g.kind != gerund {
+		return false
+	}
+	a := g.a
 	switch s.lowAt(a - 1) {
 	case "without":
 		return true

@@ -42,7 +42,7 @@ func firstTag(ts []tok, i int, upperCase bool) tag {
 // its capital does not speak against it.
 func (u *untagged) closedTag() (tag, bool) {
 	g, ok := closed[u.low]
-	if !ok || u.monthOfMay() || u.cap && !u.first && !u.upperCase && (u.caps || g == tAdj) {
+	if !ok || u.nameInside() && (u.caps || g == tAdj) {
 		return 0, false
 	}
 	if u.caps && u.low == "us" && !u.upperCase {
@@ -51,9 +51,14 @@ func (u *untagged) closedTag() (tag, bool) {
 	return g, true
 }
 
+// nameInside reports whether a capital inside a sentence makes the word a name.
+func (u *untagged) nameInside() bool { return u.cap && !u.first && !u.upperCase }
+
 // capitalTag tags words by their capital and what overrides it.
 func (u *untagged) capitalTag() (tag, bool) {
 	switch {
+	case u.low == "armed" && armedBodies[lowAt(u.ts, u.i+1)]:
+		return tAdj, true
 	case acronymNouns[u.low]:
 		return tNoun, true
 	case u.cap && compoundAdj(u.low):
@@ -63,6 +68,9 @@ func (u *untagged) capitalTag() (tag, bool) {
 	}
 	return tName, !u.upperCase && (!u.first || nameAtStart(u.ts, u.i, u.isVerb))
 }
+
+// armedBodies go with "armed" as with an adjective.
+var armedBodies = words("forces force group groups men gang gangs militia drone drones conflict wing")
 
 var beforeMonth = tagsOf(tPrep, tSub, tNum, tAdj)
 

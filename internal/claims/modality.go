@@ -118,18 +118,31 @@ func (r *reader) governedModality(d *draft, c *Claim) vocab.Modality {
 // progressive; "" behind others.
 func (s *sentence) aimOf(g, w *group) vocab.Modality {
 	switch {
-	case w.lemma == "be" && s.lowAt(w.b) == "able" && w.modal == "":
-		return s.ableModality(w)
 	case w.lemma == "be":
-		return vocab.Planned
-	case w.progressive && enacting[w.lemma]:
-		return ""
+		return s.behindBe(w)
 	case w.progressive:
-		return vocab.InProgress
+		return w.under()
 	case s.dealBefore(g) || objectControl[w.lemma] && w.lemma != "help":
 		return vocab.Planned
 	}
 	return ""
+}
+
+// behindBe is what a form of "be" makes of the infinitive behind it.
+func (s *sentence) behindBe(w *group) vocab.Modality {
+	if s.lowAt(w.b) == "able" && w.modal == "" {
+		return s.ableModality(w)
+	}
+	return vocab.Planned
+}
+
+// under is what a progressive makes of its infinitive: a rule that is being
+// amended does at once what the amendment says.
+func (g *group) under() vocab.Modality {
+	if enacting[g.lemma] {
+		return ""
+	}
+	return vocab.InProgress
 }
 
 // enacting are verbs by which a rule does what their infinitive says.

@@ -67,10 +67,8 @@ func (r *reader) lightNoun(si, k int) (np, subj int) {
 	}
 	np, subj = r.voice(si, k)
 	switch {
-	case g.passive && postponed[g.lemma]:
-		return np, -1
-	case s.measures(g, subj, np):
-		return subj, -1
+	case s.tellsAmount(g, subj, np):
+		return pickPhrase(g.passive, np, subj), -1
 	case subj >= 0 && s.saysHappens(g, np):
 		if fr, ok := s.eventNoun(subj); ok && lasting(fr.typ) {
 			return subj, -1 // the talks resumed
@@ -78,10 +76,24 @@ func (r *reader) lightNoun(si, k int) (np, subj int) {
 	case np < 0 && aspectual[g.lemma]:
 		return -1, -1
 	}
-	if np < 0 && joining[g.lemma] {
-		np = s.firstUnder(c, "in")
+	return s.joinedIn(c, np), subj
+}
+
+// joinedIn returns the event under "in" of a verb of joining without an object;
+// np for other verbs.
+func (s *sentence) joinedIn(c *clause, np int) int {
+	if np < 0 && joining[s.vgs[c.vg].lemma] {
+		return s.firstUnder(c, "in")
 	}
-	return np, subj
+	return np
+}
+
+// pickPhrase returns a when c holds, else b.
+func pickPhrase(c bool, a, b int) int {
+	if c {
+		return a
+	}
+	return b
 }
 
 // measuring are verbs that say how much an event comes to.
@@ -89,6 +101,12 @@ var measuring = words("reach total exceed rise fall grow increase decline drop d
 
 // countedFamilies are events whose goods are counted.
 var countedFamilies = words("make supply")
+
+// tellsAmount reports whether group g says how much the event of its subject comes
+// to, or that it is put off.
+func (s *sentence) tellsAmount(g *group, subj, obj int) bool {
+	return s.measures(g, subj, obj) || g.passive && postponed[g.lemma]
+}
 
 // measures reports whether group g says how much the event comes to that its
 // subject names.
@@ -161,6 +179,9 @@ func (s *sentence) lightEvent(c *clause, np int) (fr frame, at int, ok bool) {
 	return fr, at, ok
 }
 
+// refusing are light verbs whose event is denied.
+var refusing = words("deny reject")
+
 // lasting reports whether events of type t begin and go on.
 func lasting(t vocab.EventType) bool {
 	return t.Family() == "make" || t == vocab.Meet || t == vocab.Attack
@@ -169,7 +190,7 @@ func lasting(t vocab.EventType) bool {
 // lightTakes reports whether a light verb makes a claim of an event of type t.
 func lightTakes(lemma string, t vocab.EventType) bool {
 	switch {
-	case lemma == "deny" || lemma == "reject" || lemma == "carry" && t.Family() == "supply":
+	case refusing[lemma] || lemma == "carry" && t.Family() == "supply":
 		return false
 	case measuring[lemma] && lemma != "reach":
 		return countedFamilies[t.Family()]
@@ -446,7 +467,7 @@ func (r *reader) nounEvents(si int, used map[int]bool, taken []bool) {
 			r.plannedSite(si, p)
 		}
 		fr, ok := s.eventNoun(p)
-		if !ok || used[np.h] || taken[np.h] || pointsBack[s.openerOf(p)] || r.ruledOn(si, np.h, fr.typ) {
+		if !ok || used[np.h] || r.toldElsewhere(si, p, fr.typ, taken) {
 			continue
 		}
 		d := draft{si: si, vg: -1, trigger: np.h, a: np.a, b: r.nounEnd(si, p), fr: fr, typ: fr.typ, reason: "noun " + noun, itemNP: -1, nominal: true}
@@ -460,6 +481,13 @@ func (r *reader) nounEvents(si int, used map[int]bool, taken []bool) {
 		used[np.h] = true
 		r.add(d)
 	}
+}
+
+// toldElsewhere reports whether phrase p means what was told before, or only what
+// a rule is about.
+func (r *reader) toldElsewhere(si, p int, t vocab.EventType, taken []bool) bool {
+	s := &r.sents[si]
+	return taken[s.nps[p].h] || pointsBack[s.openerOf(p)] || r.ruledOn(si, s.nps[p].h, t)
 }
 
 // ruledOn reports whether the noun at token h only says what a rule or the end
@@ -488,23 +516,29 @@ var pointsBack = words("this such")
 func (r *reader) nounWorth(d *draft, p int) bool {
 	s := &r.sents[d.si]
 	np := s.nps[p]
-	longer := d.b > np.b
-	switch d.typ {
-	case vocab.Attack, vocab.Finance:
-		return len(d.parts) > 0
-	case vocab.AvoidSanctions:
-		return s.hasWord(phrase{np.a, d.b, np.h}, "sanction", "embargo")
-	case vocab.Sanction:
-		return longer && len(d.parts) > 0
-	case vocab.Agree, vocab.Negotiate:
-		return len(d.parts) >= 2
-	case vocab.Contract, vocab.Offer, vocab.Divert, vocab.Deploy, vocab.Inspect:
-		return d.namesGoods() && d.b > np.b+1
-	case vocab.Meet:
-		return len(d.parts) >= 2 || s.timeIn(np) || longer && s.leadsDate(np.b, d.b)
+	if test := nounTests[d.typ]; test != nil {
+		return test(s, d, np)
 	}
 	return nounGoods[d.typ] && d.item != nil && (d.b > np.b+3 || len(d.parts) > 0)
 }
+
+// nounTests say by event type what a noun phrase must bring to be a claim.
+var nounTests = func() map[vocab.EventType]func(s *sentence, d *draft, np phrase) bool {
+	goods := func(_ *sentence, d *draft, np phrase) bool { return d.namesGoods() && d.b > np.b+1 }
+	acts := func(_ *sentence, d *draft, _ phrase) bool { return len(d.parts) > 0 }
+	both := func(_ *sentence, d *draft, _ phrase) bool { return len(d.parts) >= 2 }
+	return map[vocab.EventType]func(s *sentence, d *draft, np phrase) bool{
+		vocab.Attack: acts, vocab.Finance: acts, vocab.Agree: both, vocab.Negotiate: both,
+		vocab.Contract: goods, vocab.Offer: goods, vocab.Divert: goods, vocab.Deploy: goods, vocab.Inspect: goods,
+		vocab.Sanction: func(_ *sentence, d *draft, np phrase) bool { return len(d.parts) > 0 && d.b > np.b },
+		vocab.AvoidSanctions: func(s *sentence, d *draft, np phrase) bool {
+			return s.hasWord(phrase{np.a, d.b, np.h}, "sanction", "embargo")
+		},
+		vocab.Meet: func(s *sentence, d *draft, np phrase) bool {
+			return len(d.parts) >= 2 || s.timeIn(np) || d.b > np.b && s.leadsDate(np.b, d.b)
+		},
+	}
+}()
 
 // nounGoods are events that a noun tells when it names goods and more.
 var nounGoods = map[vocab.EventType]bool{vocab.Transfer: true, vocab.Ship: true, vocab.Acquire: true, vocab.Produce: true, vocab.Assemble: true, vocab.Seize: true,

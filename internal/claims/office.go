@@ -139,17 +139,24 @@ func (r *reader) bodyAfter(si, a, b int) *entity {
 		if w := s.ts[j].low; w != "of" && w != "at" && w != "for" || s.npAt[j+1] < 0 {
 			continue
 		}
-		n := s.nps[s.npAt[j+1]]
-		if at := s.possessor(n); at >= 0 && s.ts[at].tag == tName {
-			if e := r.partyIn(si, n.a, at+1); e != nil {
-				return e
-			}
-		}
-		if e := r.entityOf(si, s.npAt[j+1]); e != nil {
+		if e := r.bodyOrOwner(si, s.npAt[j+1]); e != nil {
 			return e
 		}
 	}
 	return nil
+}
+
+// bodyOrOwner returns the party named as possessor in phrase p ("X's directorate"),
+// or the one that it means.
+func (r *reader) bodyOrOwner(si, p int) *entity {
+	s := &r.sents[si]
+	n := s.nps[p]
+	if at := s.possessor(n); at >= 0 && s.ts[at].tag == tName {
+		if e := r.partyIn(si, n.a, at+1); e != nil {
+			return e
+		}
+	}
+	return r.entityOf(si, p)
 }
 
 func boolIndex(b bool) int {

@@ -72,7 +72,7 @@ func (s *sentence) phrase(i int) (phrase, bool) {
 		j += 1 + boolIndex(ts[i].low == "no" && lowAt(ts, i+1) == "such")
 	}
 	for ; j < len(ts); j++ {
-		if h >= 0 && h == j-1 && endsName(ts, h) {
+		if h == j-1 && endsName(ts, h) {
 			break
 		}
 		if headTags.has(ts[j].tag) {
@@ -98,7 +98,9 @@ func timeBehindName(ts []tok, h int) bool {
 
 // endsName reports whether what stands behind the head at h is no part of its
 // phrase.
-func endsName(ts []tok, h int) bool { return timeBehindName(ts, h) || countBehindName(ts, h) }
+func endsName(ts []tok, h int) bool {
+	return h >= 0 && (timeBehindName(ts, h) || countBehindName(ts, h))
+}
 
 // countBehindName reports whether an amount of other things stands behind the
 // name at h ("from the List two companies").
@@ -125,9 +127,7 @@ func (s *sentence) goesOnInPhrase(i, j, h int) bool {
 		return tagAt(s.ts, j+1) == tAdj && h < 0
 	case tDet:
 		return tagAt(s.ts, j-1) == tPos
-	case tPrep:
-		return s.ts[j].low == "per" && lowAt(s.ts, j+1) == "cent"
-	case tPunct:
+	case tPrep, tPunct:
 		return s.signInPhrase(i, j, h)
 	}
 	return false
@@ -143,11 +143,13 @@ func (s *sentence) participleModifies(i, j int) bool {
 // noun that follows it.
 var beforeModifier = tagsOf(tDet, tAdj, tNum)
 
-// signInPhrase is goesOnInPhrase for signs.
+// signInPhrase is goesOnInPhrase for signs and "per cent".
 func (s *sentence) signInPhrase(i, j, h int) bool {
 	switch w := s.ts[j].low; w {
 	case "%":
 		return true
+	case "per":
+		return lowAt(s.ts, j+1) == "cent"
 	case "$", "€", "£":
 		return tagAt(s.ts, j+1) == tNum
 	case "&":

@@ -334,11 +334,10 @@ func (s *sentence) hasAux(g *group) bool { return g.b-g.a > 1 }
 func (r *reader) byVerb(si, k int) (attribution, bool) {
 	s := &r.sents[si]
 	g := &s.vgs[k]
-	if a, ok := r.putsFigure(si, k); ok {
-		return a, true
-	}
-	if a, ok := r.holdsBelief(si, k); ok {
-		return a, true
+	for _, rule := range []func(int, int) (attribution, bool){r.putsFigure, r.holdsBelief} {
+		if a, ok := rule(si, k); ok {
+			return a, true
+		}
 	}
 	kind := reporting[g.lemma]
 	if kind == 0 || !g.states(kind) {

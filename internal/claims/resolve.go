@@ -16,11 +16,21 @@ func resolve(ts []tok, i int) {
 		t.tag = verbFormTag(ts, i)
 	case actsAsPronoun(ts, i):
 		t.tag = tPron
-	case t.tag == tAdj && accusesBehindBe(ts, i):
-		t.tag = tPart
-	case t.tag == tAdj && nounable[t.low] && i > 0 && !goesOnAfterAdj(ts, i):
-		t.tag = tNoun
+	case t.tag == tAdj:
+		t.tag = adjTag(ts, i)
 	}
+}
+
+// adjTag settles an adjective: a participle that accuses, or a noun where no noun
+// follows.
+func adjTag(ts []tok, i int) tag {
+	switch {
+	case accusesBehindBe(ts, i):
+		return tPart
+	case nounable[ts[i].low] && i > 0 && !goesOnAfterAdj(ts, i):
+		return tNoun
+	}
+	return tAdj
 }
 
 // accusesBehindBe reports whether the adjective at i says of what somebody is
@@ -65,8 +75,6 @@ func verbFormTag(ts []tok, i int) tag {
 		return afterAux(ts, i)
 	case pt == tTo && t.forms&fBase != 0:
 		return tBase
-	case t.low == "armed" && tagAt(ts, i+1) == tNoun:
-		return tAdj
 	case t.forms&fIng != 0 && t.forms&(fBase|fPast) == 0:
 		return ingTag(ts, i, pt)
 	case nounOpeners.has(pt):

@@ -115,12 +115,12 @@ func dotOf(text string, i, e, to int) int {
 	}
 	w, next := text[i:e], nextWord(text, e+2, to)
 	r, _ := utf8.DecodeRuneInString(next)
-	beforeName := unicode.IsUpper(r) && !starter[strings.ToLower(next)] && (len(w) < 5 && titleShort[strings.ToLower(w)] || initialAt(text, i, e))
-	if beforeName || unicode.IsDigit(r) && len(w) < 5 && monthShort[w] {
-		return 1
-	}
-	return 0
+	name := unicode.IsUpper(r) && !starter[strings.ToLower(next)]
+	return boolIndex(name && (shortTitle(w) || initialAt(text, i, e)) || unicode.IsDigit(r) && monthShort[w])
 }
+
+// shortTitle reports whether a word is a title that is written short.
+func shortTitle(w string) bool { return len(w) < 5 && titleShort[strings.ToLower(w)] }
 
 // initialAt reports whether the word [i, e) is an initial inside a name.
 func initialAt(text string, i, e int) bool {

@@ -56,7 +56,7 @@ func nounOrVerb(ts []tok, i int, pt tag) tag {
 		return tNoun
 	case isVerbHere(ts, i, pt):
 		return tVerb
-	case ts[i].forms&fBase != 0 && helped(ts, i):
+	case helped(ts, i):
 		return tBase
 	case pronounTags.has(pt):
 		return pronounsVerb(ts, i, pt)
@@ -226,6 +226,9 @@ var helpedParts = tagsOf(tName, tAdv, tPron, tNoun, tDet)
 
 // helped reports whether the verb at i follows "help X".
 func helped(ts []tok, i int) bool {
+	if ts[i].forms&fBase == 0 {
+		return false
+	}
 	if g := tagAt(ts, next(ts, i)); g != tPoss && g != tDet {
 		return false
 	}
@@ -469,7 +472,7 @@ func pluralSubject(ts []tok, i int) bool {
 	case tWh:
 		return true
 	case tNum:
-		return t.low != "one" && t.low != "1" && !isYear(t.low)
+		return pluralNumber(t.low)
 	case tNoun, tVerb:
 		return pluralNoun(ts, p)
 	case tName:
@@ -477,6 +480,9 @@ func pluralSubject(ts []tok, i int) bool {
 	}
 	return false
 }
+
+// pluralNumber reports whether a number that is no year means more than one.
+func pluralNumber(w string) bool { return w != "one" && w != "1" && !isYear(w) }
 
 // subjectEnd returns the token before i, signs other than commas left out, or
 // -1.
