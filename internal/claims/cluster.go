@@ -83,6 +83,8 @@ func (k *corpus) same(a, b *node) bool {
 		return false
 	case a.restates(b) || b.restates(a), a.denies(b) || b.denies(a):
 		return true
+	case a.c.Headline && a.c.Restates != nil || b.c.Headline && b.c.Restates != nil:
+		return false // a headline is tied by what it restates
 	case !agree(a.c, b.c) || !sidesMeet(a, b):
 		return false
 	}
