@@ -113,7 +113,7 @@ func (s *sentence) relativeSubject(c *clause, left int) {
 // datePhrase reports whether [left, start) is a short expression of time with a
 // preposition, closed by a comma ("In December, ").
 func (s *sentence) datePhrase(left, start int) bool {
-	return start > left && start-left < 9 && s.ts[left].tag == tPrep && s.ts[start-1].low == "," && s.leadsDate(left, start)
+	return start > left && start-left < 9 && (s.ts[left].tag == tPrep || s.ts[left].low == "effective") && s.ts[start-1].low == "," && s.leadsDate(left, start)
 }
 
 // sharedSubject takes the subject of the finite verb before ("left and sold").
