@@ -231,6 +231,9 @@ func (s *sentence) undoneGerund(g *group) bool {
 	if g.kind != gerund {
 		return false
 	}
+	if v := g.gov; v >= 0 && s.vgs[v].neg && !ending[s.vgs[v].lemma] {
+		return true
+	}
 	a := g.a
 	switch s.lowAt(a - 1) {
 	case "without":

@@ -346,6 +346,9 @@ func (r *reader) byVerb(si, k int) (attribution, bool) {
 	if g.passive {
 		return r.passiveReport(si, k, kind)
 	}
+	if g.lemma == "add" && s.clauses[k].obj >= 0 {
+		return attribution{}, false // adds something, and says nothing
+	}
 	a := attribution{kind: kind, rel: kind.relation(), cue: [2]int{g.a, g.b}, verb: k, explicit: true}
 	if o, _ := r.voice(si, k); kind == denies && o >= 0 && r.isClass(si, o, "plan") {
 		return a, false

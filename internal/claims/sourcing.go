@@ -87,7 +87,9 @@ func (r *reader) nameBeforeVerb(d *draft, g *group) {
 func (s *sentence) unanswered(k int) bool {
 	g, c := &s.vgs[k], &s.clauses[k]
 	switch g.lemma {
-	case "answer", "respond", "reply", "return", "comment":
+	case "return":
+		return g.neg && c.obj >= 0
+	case "answer", "respond", "reply", "comment":
 		return g.neg || s.neither(c) || s.declines(g.gov)
 	case "reach", "contact":
 		return g.neg && g.passive

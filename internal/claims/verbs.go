@@ -63,7 +63,7 @@ intensify intercept interpret interrogate intervene interview* introduce invade 
 lease* leak* license* licence* lift* limit* link* liquidate list* load* locate lock log* look* machine* maintain manage manipulate manufacture* mark* market* match* mention* mediate militarise
 mislabel mistake* mix* modernise modernize modify monitor* moor motivate mount move* murder* name* need* negotiate neutralise note* notice* notify number* obey object* oblige observe
 obtain occupy occur offer* open operate oppose order* organise organize originate outline* overhaul* own pack* part* participate pass* permit* persuade place* plan* plant* play* plead pledge* plot* point* pose position*
-possess postpone praise* precede predict prefer prepare present press* presume pretend prevent procure produce profit* program prohibit project* proliferate prolong promise* promote
+possess postpone praise* precede predict prefer prepare present press* presume pretend prevent procure produce profit* program* prohibit project* proliferate prolong promise* promote
 propose prosecute protect protest* prove provide publicise publish purchase* pursue push* qualify question* quote* raid* raise range* rank* ratify reach* react realise receive recognise recognize recommend
 reconstruct record* recover recruit* redirect reduce re-export* reexport* refer reflect refurbish refuse refute regard* register* regulate reiterate reject relate relay* release* relocate rely remain remark* remove
 rename renew renovate reopen repair* repeat* replace replenish reply* report* represent request* require rescue* research* reserve* resign resist resolve resort* respond restart restate restock restore restrict resume

@@ -73,7 +73,33 @@ func nounOrVerb(ts []tok, i int, pt tag) tag {
 // isNounHere reports whether what stands before the word at i makes it a noun: the
 // name of a people, or a noun of the same form.
 func isNounHere(ts []tok, i int, pt tag) bool {
-	return pt == tName && peopleWord(lowAt(ts, i-1)) || pt == tConj && joinedNoun(ts, i)
+	switch pt {
+	case tName:
+		return peopleWord(lowAt(ts, i-1))
+	case tConj:
+		return joinedNoun(ts, i)
+	case tNoun:
+		return underPrep(ts, i) && pastAhead(ts, i)
+	}
+	return false
+}
+
+// pastAhead reports whether a preposition and then a past form follow the word at
+// i in its clause, so that the verb is still to come ("on arms transfers to X
+// expired").
+func pastAhead(ts []tok, i int) bool {
+	if g := tagAt(ts, i+1); g != tPrep && g != tTo {
+		return false
+	}
+	for k := i + 2; k < len(ts); k++ {
+		switch t := &ts[k]; {
+		case t.tag == tVerb && t.forms&fPast != 0 && lowAt(ts, k+1) != "by":
+			return true
+		case t.tag == tPunct || t.tag == tConj || linkTags.has(t.tag):
+			return false
+		}
+	}
+	return false
 }
 
 // isVerbHere reports whether the place of the word at i makes it a verb: it is the
