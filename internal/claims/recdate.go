@@ -31,12 +31,12 @@ func (k *corpus) dates(ev SameEvent, set []int) []Reconciliation {
 }
 
 // against compares the times of two origins.
-func (a *dated) against(b *dated, event string) Reconciliation {
+func (d *dated) against(b *dated, event string) Reconciliation {
 	r := Reconciliation{Event: event, Attribute: "date", Verdict: "compatible", Why: "the times meet"}
-	for _, d := range []*dated{a, b} {
-		r.Sides = append(r.Sides, Side{Origin: d.root, Claims: d.claims, Earliest: d.earliest, Latest: d.latest})
+	for _, x := range []*dated{d, b} {
+		r.Sides = append(r.Sides, Side{Origin: x.root, Claims: x.claims, Earliest: x.earliest, Latest: x.latest})
 	}
-	if a.latest < b.earliest || b.latest < a.earliest {
+	if d.latest < b.earliest || b.latest < d.earliest {
 		r.Verdict, r.Why = "conflict", "the times do not meet"
 	}
 	return r
