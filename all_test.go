@@ -46,7 +46,7 @@ var rows = map[string]int{
 	"ledger":  9, "index": 9, "protect": 9,
 	"match": 10, "algorithm": 10,
 	"screen":  11,
-	"resolve": 12, "claims": 12, "ownership": 12, "roster": 12,
+	"resolve": 12, "claims": 12, "ownership": 12, "roster": 12, "link": 12,
 	"trade": 13, "reasons": 13,
 	"trace": 14, "work": 14,
 	"dossier": 15, "assist": 15,

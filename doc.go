@@ -53,6 +53,7 @@
 //	12  resolve    which entries of different lists are one party
 //	12  claims     text to claims
 //	12  roster     the catalog as a screening engine
+//	12  link       which listed entities a name in a text may be
 //	12  ownership  who owns and controls whom, per regime
 //	13 reasons    what the reasons of list entries say: posts, mentions, networks
 //	13  trade      controlled goods, red flags, mirror gaps

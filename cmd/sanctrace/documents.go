@@ -113,20 +113,29 @@ type repeat struct {
 // repeats finds for each document, by its name, the earlier one that it
 // repeats most, and tells it.
 func (a *app) repeats(docs []*extract.Document) map[string]repeat {
+	names := make([]string, len(docs))
+	for i, d := range docs {
+		names[i] = d.Name
+	}
+	return a.tellRepeats(names, extract.Similar(docs))
+}
+
+// tellRepeats is repeats for documents that were compared.
+func (a *app) tellRepeats(names []string, alike []extract.Likeness) map[string]repeat {
 	out := map[string]repeat{}
-	for _, l := range extract.Similar(docs) {
+	for _, l := range alike {
 		share := l.Jaccard
 		if l.Kind == "contained" {
 			share = l.Within
 		}
-		r := repeat{docs[l.A].Name, l.Kind, float64(int(share*1000)) / 1000}
-		if name := docs[l.B].Name; out[name].Share < r.Share {
+		r := repeat{names[l.A], l.Kind, float64(int(share*1000)) / 1000}
+		if name := names[l.B]; out[name].Share < r.Share {
 			out[name] = r
 		}
 	}
-	for _, d := range docs {
-		if r, ok := out[d.Name]; ok {
-			a.warn("%s repeats %s: %s, %.0f %%", d.Name, r.Document, r.Kind, 100*r.Share)
+	for _, name := range names {
+		if r, ok := out[name]; ok {
+			a.warn("%s repeats %s: %s, %.0f %%", name, r.Document, r.Kind, 100*r.Share)
 		}
 	}
 	return out

@@ -9,7 +9,9 @@ import (
 
 	"sanctrace/internal/dossier"
 	"sanctrace/internal/fault"
+	"sanctrace/internal/match"
 	"sanctrace/internal/reasons"
+	"sanctrace/internal/screen"
 	"sanctrace/internal/when"
 )
 
@@ -40,15 +42,20 @@ func (a *app) compareLeads(ctx context.Context, n reasons.Network, on when.Day) 
 	if on == "" {
 		on = a.today()
 	}
-	like := linker(ctx, r, on)
 	n.Compare(func(name, schema string) []reasons.MayBe {
+		var res screen.Result
+		if err == nil {
+			res, err = r.Engine.Screen(ctx, match.Query{Names: []string{name}, Schema: schema}, screen.Options{On: on})
+		}
 		var out []reasons.MayBe
-		for _, l := range like(name, schema) {
-			out = append(out, reasons.MayBe{ID: l.ID, Name: l.Name, Score: l.Score})
+		for _, f := range res.Results {
+			if f.Match && len(f.Datasets) > 0 {
+				out = append(out, reasons.MayBe{ID: f.ID, Name: f.Caption, Score: f.Score})
+			}
 		}
 		return out
 	})
-	return nil
+	return err
 }
 
 // printNetwork prints the ties with their notes, then the leads.

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 
@@ -11,9 +13,7 @@ import (
 	"sanctrace/internal/collect"
 	"sanctrace/internal/extract"
 	"sanctrace/internal/fault"
-	"sanctrace/internal/match"
-	"sanctrace/internal/roster"
-	"sanctrace/internal/screen"
+	"sanctrace/internal/link"
 	"sanctrace/internal/when"
 )
 
@@ -40,17 +40,10 @@ type input struct {
 	Genre  string `json:"genre"`
 }
 
-// output is what "read --json" prints: the form in which labels of claims are
-// kept, so that a file of labels is itself valid output.
-type output struct {
-	System    string               `json:"system"`
-	Documents []documentClaims     `json:"documents"`
-	Corpus    *claims.CorpusResult `json:"corpus,omitempty"` // of two documents or more
-}
-
+// documentClaims is one of the documents that "read --json" prints, in the form
+// in which labels of claims are kept, so that a file of labels is itself valid
+// output. About is printed in front of it.
 type documentClaims struct {
-	ID       string              `json:"id"` // file name
-	About    readAbout           `json:"about"`
 	Entities []claims.Entity     `json:"entities"`
 	Sources  []claims.Source     `json:"sources"`
 	Claims   []claims.Claim      `json:"claims"`
@@ -82,35 +75,25 @@ type readName struct {
 	Entity *string `json:"entity"`
 }
 
-func newOutput(results []*claims.Result, docs []*extract.Document, repeats map[string]repeat) output {
-	out := output{System: "sanctrace " + version, Documents: []documentClaims{}}
-	for k, r := range results {
-		d := documentClaims{r.ID, aboutRead(r, docs[k], repeats), r.Entities, r.Sources, r.Claims, r.Quotes, []readName{}, r.Origins}
-		for i := range d.Entities {
-			if d.Entities[i].Mentions == nil { // named by an alias only
-				d.Entities[i].Mentions = []string{}
-			}
+func newDocument(r *claims.Result) documentClaims {
+	d := documentClaims{r.Entities, r.Sources, r.Claims, r.Quotes, make([]readName, 0, len(r.Ner)), r.Origins}
+	for i := range d.Entities {
+		if d.Entities[i].Mentions == nil { // named by an alias only
+			d.Entities[i].Mentions = []string{}
 		}
-		for _, n := range r.Ner {
-			d.Names = append(d.Names, readName{n.Type, n.Span, n.Entity})
-		}
-		out.Documents = append(out.Documents, d)
 	}
-	if len(results) > 1 {
-		out.Corpus = claims.Corpus(results)
+	for _, n := range r.Ner {
+		d.Names = append(d.Names, readName{n.Type, n.Span, n.Entity})
 	}
-	return out
+	return d
 }
 
 // aboutRead describes a document that was read.
-func aboutRead(r *claims.Result, d *extract.Document, repeats map[string]repeat) readAbout {
+func aboutRead(r *claims.Result, d *extract.Document) readAbout {
 	out := readAbout{File: r.File, SHA256: r.SHA256, Date: r.Date, Basis: r.Basis, Language: r.Language, Genre: r.Genre,
 		Title: d.Title, Outlet: d.Outlet, MediaType: d.MediaType, Layers: layersOf(d)}
 	if o := d.Obtained; o.How != "file" || o.At != "" || o.URL != "" {
 		out.Obtained = &o
-	}
-	if x, ok := repeats[d.Name]; ok {
-		out.Repeats = &x
 	}
 	return out
 }
@@ -125,39 +108,31 @@ func (c *readCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	var link func(name, schema string) []claims.Link
-	if c.Link {
-		r, err := a.roster(ctx)
-		if err != nil {
-			return err
-		}
-		link = linker(ctx, r, a.today())
-	}
 	opt, err := c.options()
 	if err != nil {
 		return err
 	}
-	var results []*claims.Result
-	var docs []*extract.Document
+	r := &readRun{app: a, known: known, published: published, out: bufio.NewWriterSize(a.out, 1<<16)}
+	if c.Link {
+		lists, err := a.roster(ctx)
+		if err != nil {
+			return err
+		}
+		r.link, r.on = link.New(lists.Engine), a.today()
+	}
+	if c.JSON {
+		if r.spool, err = newSpool(); err != nil {
+			return err
+		}
+		defer r.spool.close()
+	}
 	if _, err := a.takeIn(ctx, onDisk(c.Files), opt, func(i collect.Item) error {
-		opts := known.options(i.Doc, published)
-		opts.Link = link
-		results, docs = append(results, claims.Read(i.Doc, opts)), append(docs, i.Doc)
+		r.add(ctx, i.Doc)
 		return nil
 	}); err != nil {
 		return err
 	}
-	if len(results) == 0 {
-		return nothingRead(c.Files)
-	}
-	repeats := a.repeats(docs)
-	if c.JSON {
-		return a.printJSON(newOutput(results, docs, repeats))
-	}
-	for _, r := range results {
-		a.printRead(r)
-	}
-	return nil
+	return r.end(c.Files)
 }
 
 func readInputs(path string) (inputs, error) {
@@ -190,30 +165,9 @@ func (in inputs) options(doc *extract.Document, published when.Day) claims.Optio
 	return o
 }
 
-// linker returns how names in documents are linked to the loaded lists.
-func linker(ctx context.Context, r *roster.Roster, on when.Day) func(name, schema string) []claims.Link {
-	return func(name, schema string) []claims.Link {
-		res, err := r.Engine.Screen(ctx, match.Query{Names: []string{name}, Schema: schema}, screen.Options{On: on})
-		if err != nil {
-			return nil
-		}
-		var out []claims.Link
-		for _, f := range res.Results {
-			if f.Match && len(f.Datasets) > 0 {
-				why := "name"
-				if len(f.Explanations) > 0 {
-					why = f.Explanations[0].Feature + ": " + f.Explanations[0].Via
-				}
-				out = append(out, claims.Link{Dataset: f.Datasets[0], ID: f.ID, Name: f.Caption, Score: f.Score, Reason: why})
-			}
-		}
-		return out
-	}
-}
-
 // printRead shows the claims of one document.
-func (a *app) printRead(r *claims.Result) {
-	fmt.Fprintf(a.out, "%s, %s: %s, %s, %s\n", r.File, orText(r.Date, "no date"), count(len(r.Claims), "claim"), count(len(r.Sources), "source"), count(len(r.Origins.Independent), "origin"))
+func printRead(out io.Writer, r *claims.Result) {
+	fmt.Fprintf(out, "%s, %s: %s, %s, %s\n", r.File, orText(r.Date, "no date"), count(len(r.Claims), "claim"), count(len(r.Sources), "source"), count(len(r.Origins.Independent), "origin"))
 	names := map[string]string{}
 	for _, e := range r.Entities {
 		if names[e.ID] = e.Name; e.Protect {
@@ -225,6 +179,6 @@ func (a *app) printRead(r *claims.Result) {
 		for _, p := range c.Event.Participants {
 			who = append(who, fmt.Sprintf("%s: %s", p.Role, names[p.Entity]))
 		}
-		fmt.Fprintf(a.out, "  %-4s %-14s %s, %s  %s\n       “%s”\n", c.ID, c.Event.Type, c.Modality, c.Polarity, strings.Join(who, "; "), c.Span.Text)
+		fmt.Fprintf(out, "  %-4s %-14s %s, %s  %s\n       “%s”\n", c.ID, c.Event.Type, c.Modality, c.Polarity, strings.Join(who, "; "), c.Span.Text)
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"sanctrace/internal/fault"
 	"sanctrace/internal/ftm"
 	"sanctrace/internal/ledger"
+	"sanctrace/internal/link"
 	"sanctrace/internal/source"
 	"sanctrace/internal/source/register"
 	"sanctrace/internal/trace"
@@ -74,7 +75,7 @@ func (a *app) trace(ctx context.Context, in trace.Input, published when.Day, fro
 	tracer := trace.Tracer{}
 	switch r, err := a.roster(ctx); {
 	case err == nil:
-		tracer = trace.Tracer{Screen: r.Engine, View: a.catalog}
+		tracer = trace.Tracer{Screen: link.New(r.Engine), View: a.catalog}
 	case fault.KindOf(err) == fault.Invalid:
 		a.warn("%v; the trace goes on without", err)
 	default:

@@ -104,6 +104,17 @@ func Corpus(results []*Result) *CorpusResult {
 	return out
 }
 
+// ForCorpus returns what Corpus looks at, so that the rest of a result can be
+// let go.
+func (d *Result) ForCorpus() *Result {
+	out := &Result{ID: d.ID, File: d.File, Date: d.Date, Sources: d.Sources, Claims: d.Claims, shingles: d.shingles}
+	for i := range d.Entities {
+		e := &d.Entities[i]
+		out.Entities = append(out.Entities, Entity{ID: e.ID, Name: e.Name, Kind: e.Kind, Protect: e.Protect})
+	}
+	return out
+}
+
 // commonKinds are kinds of entities that many documents name.
 var commonKinds = map[string]bool{"state": true, "media outlet": true, "unnamed group": true, "international body": true}
 

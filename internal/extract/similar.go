@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"sanctrace/internal/when"
 )
 
 // When two texts count as copies of each other. Texts are compared as sets of
@@ -40,22 +42,38 @@ type Likeness struct {
 // The earlier of a pair is the one that was published first, else the first in
 // the list.
 func Similar(docs []*Document) []Likeness {
-	sets := make([][]uint64, len(docs))
-	for i, d := range docs {
-		sets[i] = shingles(d.Text().Text)
+	var c Copies
+	for _, d := range docs {
+		c.Add(d)
 	}
-	pages := make([]string, len(docs))
-	for i, d := range docs {
-		pages[i] = pageKey(d)
-	}
+	return c.Similar()
+}
+
+// Copies is Similar for documents that come one after the other: of each it
+// keeps eight bytes for a word. The zero Copies is empty.
+type Copies struct {
+	sets  [][]uint64
+	pages []string
+	days  []when.Day
+}
+
+// Add takes in the next document of the list.
+func (c *Copies) Add(d *Document) {
+	c.sets = append(c.sets, shingles(d.Text().Text))
+	c.pages = append(c.pages, pageKey(d))
+	c.days = append(c.days, d.Published.Day)
+}
+
+// Similar returns what Similar finds in all documents that were added.
+func (c *Copies) Similar() []Likeness {
 	var out []Likeness
-	for _, p := range candidates(sets, pages) {
+	for _, p := range candidates(c.sets, c.pages) {
 		a, b := p[0], p[1]
-		if x, y := docs[a].Published.Day, docs[b].Published.Day; x != "" && y != "" && y < x {
+		if x, y := c.days[a], c.days[b]; x != "" && y != "" && y < x {
 			a, b = b, a
 		}
-		j, w := overlap(sets[a], sets[b])
-		if kind := likeness(j, w, min(len(sets[a]), len(sets[b])), pages[a] != "" && pages[a] == pages[b]); kind != "" {
+		j, w := overlap(c.sets[a], c.sets[b])
+		if kind := likeness(j, w, min(len(c.sets[a]), len(c.sets[b])), c.pages[a] != "" && c.pages[a] == c.pages[b]); kind != "" {
 			out = append(out, Likeness{a, b, kind, j, w})
 		}
 	}

@@ -2,6 +2,7 @@ package index
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"sanctrace/internal/names"
 )
@@ -12,6 +13,7 @@ type wordKey struct {
 	segment *segment
 	form    *names.Form
 	class   names.Class
+	spelt   bool // no initial is kin
 }
 
 // kin is what a word of a query is related to in a segment.
@@ -33,12 +35,12 @@ const (
 
 // related returns what the i-th token is related to.
 func (s *Scratch) related(ix *part, p *Probe, i int) *kin {
-	key := wordKey{ix.segment, p.Name.Tokens[i].Form, p.Name.Class}
+	key := wordKey{ix.segment, p.Name.Tokens[i].Form, p.Name.Class, p.Spelt && utf8.RuneCountInString(p.Name.Tokens[i].Orig) > 1}
 	if k, ok := s.memory[key]; ok {
 		return k
 	}
 	k := &kin{}
-	s.relatedTerms(ix, p, i, k)
+	s.relatedTerms(ix, p, i, k, key.spelt)
 	s.keys = key.form.ProbesOfJoins(s.keys[:0])
 	for _, h := range s.keys {
 		lo, hi := ix.joins.find(classed(h, key.class))
@@ -57,7 +59,7 @@ func (s *Scratch) related(ix *part, p *Probe, i int) *kin {
 }
 
 // relatedTerms finds the terms that a token may stand for.
-func (s *Scratch) relatedTerms(ix *part, p *Probe, i int, out *kin) {
+func (s *Scratch) relatedTerms(ix *part, p *Probe, i int, out *kin, spelt bool) {
 	f, class := p.Name.Tokens[i].Form, p.Name.Class
 	var plain int
 	s.keys, plain = f.Probes(s.keys[:0])
@@ -82,7 +84,7 @@ func (s *Scratch) relatedTerms(ix *part, p *Probe, i int, out *kin) {
 			continue
 		}
 		s.form.DecodeStored(ix.forms[r.form:])
-		if rel := names.Relate(f, &s.form); rel.Sim > 0 {
+		if rel := names.Relate(f, &s.form); rel.Sim > 0 && !(spelt && rel.Via == names.ViaInitial) {
 			gain, cost := p.meet(i, &s.form, rel)
 			out.terms = append(out.terms, kinTerm{gain, cost, t, r.posts, r.size})
 		}

@@ -15,6 +15,8 @@ type Probe struct {
 	Swap []float64 // by token: the same when words are left on the other side too; nil: as Loss
 	// Solid marks the tokens that can carry a match, by bit.
 	Solid uint64
+	// Spelt says that a stored initial meets no longer word.
+	Spelt bool
 	// Meet returns, for a token and a stored word that is related to it, the most
 	// that the pair can add and the least that it costs to pair them or to leave
 	// both; nil: all of Gain, at no cost.
@@ -137,6 +139,9 @@ func (s *Scratch) search(ix *part, p *Probe, v Visitor) {
 	}
 	w.initials = s.bounds.initials()
 	s.bounds.settle(w.floor)
+	if s.bounds.of(s.bounds.most) < w.floor {
+		return
+	}
 	if s.bounds.of(s.bounds.top(w.initials)) >= w.floor { // words that are not looked up would do alone: all names of the class
 		s.every(&w)
 		return

@@ -41,6 +41,7 @@ type Query struct {
 	Genders     []string
 	Addresses   []string
 	Identifiers []index.Identifier
+	Prose       bool // the names come from a text that says nothing else of the party; see InProse
 }
 
 // Scorer is a named table of weights. It is immutable and safe for concurrent

@@ -14,12 +14,7 @@ func (p *Prepared) Probes() []index.Probe {
 	out := make([]index.Probe, len(p.read))
 	for i := range p.read {
 		n := &p.read[i]
-		b := bounder{table: t, class: n.Class, conflict: t[conflictOther].Value, doubt: min(1, t[thinMisspelt].Value)}
-		if n.Class == names.Person {
-			b.conflict, b.doubt = t[conflictPerson].Value, 1
-		}
-		b.firm = b.conflict * min(1, t[lossSectorSwapped].Value/t[lossSector].Value)
-		b.alone = n.Class == names.Person
+		b := t.bounder(n.Class)
 		k := len(n.Tokens)
 		sums := make([]float64, 3*k)
 		b.gain, b.loss = sums[:k:k], sums[k:2*k:2*k]
@@ -38,6 +33,16 @@ func (p *Prepared) Probes() []index.Probe {
 		out[i] = pr
 	}
 	return out
+}
+
+func (t *Table) bounder(class names.Class) bounder {
+	b := bounder{table: t, class: class, conflict: t[conflictOther].Value, doubt: min(1, t[thinMisspelt].Value)}
+	if class == names.Person {
+		b.conflict, b.doubt = t[conflictPerson].Value, 1
+	}
+	b.firm = b.conflict * min(1, t[lossSectorSwapped].Value/t[lossSector].Value)
+	b.alone = class == names.Person
+	return b
 }
 
 // bounder says what a scorer can give at most for one reading of a query name.

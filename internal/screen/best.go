@@ -42,6 +42,9 @@ func (e *Engine) score(w *worker, p *match.Prepared, o Options) []scored {
 		}
 	}
 	probes := p.Probes()
+	if p.Prose {
+		probes = p.ProbesInProse(p.Floor(o.Cutoff))
+	}
 	for i := range probes {
 		e.ix.Search(&probes[i], &w.scratch, b)
 		b.compare()
@@ -104,12 +107,34 @@ func (b *best) compare() {
 	if !b.e.ix.StoodOn(hits[0].Record, b.o.On) {
 		return
 	}
+	if b.p.Prose {
+		b.inProse(hits)
+		return
+	}
 	r := b.e.ix.Load(hits, b.p.Fields(), &b.w.memory)
 	if s := b.w.cmp.Score(b.p, r); s >= b.o.Cutoff {
 		x := scored{record: hits[0].Record, score: s, name: index.NoName}
 		if i := b.w.cmp.Best(); i >= 0 {
 			x.name = hits[i].ID
 		}
+		b.offer(x)
+	}
+}
+
+// inProse scores an entity by the best of the names gathered that holds for a
+// name in a text.
+func (b *best) inProse(hits []index.Hit) {
+	x := scored{record: hits[0].Record}
+	for i := range hits {
+		r := b.e.ix.Load(hits[i:i+1], b.p.Fields(), &b.w.memory)
+		if s := b.w.cmp.Score(b.p, r); s < b.o.Cutoff || s <= x.score {
+			continue
+		}
+		if s, steps := b.w.cmp.Explain(b.p, b.e.ix.RecordNamed(x.record, hits[i].ID)); match.InProse(s, steps) {
+			x.score, x.name = s, hits[i].ID
+		}
+	}
+	if x.score > 0 {
 		b.offer(x)
 	}
 }

@@ -27,7 +27,7 @@ func (w *tracing) matches(ctx context.Context) error {
 		return err
 	}
 	for _, p := range w.parties.list {
-		q := match.Query{Names: []string{p.name}, Schema: p.schema}
+		q := match.Query{Names: []string{p.name}, Schema: p.schema, Prose: !p.inTable}
 		if p.country != "" {
 			q.Countries = []string{p.country}
 		}
@@ -36,9 +36,6 @@ func (w *tracing) matches(ctx context.Context) error {
 			return fmt.Errorf("screen a party of the case: %w", err)
 		}
 		for _, f := range res.Results {
-			if !p.inTable && !inProse(f) {
-				continue
-			}
 			if err := w.match(ctx, p, f); err != nil {
 				return err
 			}

@@ -11,37 +11,6 @@ import (
 	"sanctrace/internal/screen"
 )
 
-func met(query, candidate, via string, worth float64) finding.Step {
-	return finding.Step{Feature: "name", Query: query, Candidate: candidate, Via: via, Worth: worth}
-}
-
-func TestInProse(t *testing.T) {
-	rarity := met("", "", "rarity", -.07)
-	for name, c := range map[string]struct {
-		score float64
-		steps []finding.Step
-		want  bool
-	}{
-		"a single name of a list":              {.93, []finding.Step{met("Hezbollah", "Hezbollah", "equal", 1), rarity}, true},
-		"a common word":                        {.848, []finding.Step{met("Gas", "GAS", "equal", 1), met("", "", "rarity", -.15)}, false},
-		"a short word spelt otherwise":         {.89, []finding.Step{met("Tariff", "TARIF", "sound", .97), rarity}, false},
-		"a long word spelt otherwise":          {.9, []finding.Step{met("Rosoboroneksport", "Rosoboronexport", "sound", .97), rarity}, true},
-		"one word of a longer name":            {.93, []finding.Step{met("Admiral", "Admiral", "equal", 1), met("", "Group", "extra", -.05)}, false},
-		"two letters":                          {.93, []finding.Step{met("Al", "Al", "equal", 1)}, false},
-		"one word and its legal form":          {.93, []finding.Step{met("Drake", "Drake", "equal", 1), met("LLC", "LLC", "legal form", 0)}, true},
-		"a surname for an initial":             {.7, []finding.Step{met("Donald", "DON", "nickname", .46), met("Trump", "T", "initial", .34)}, false},
-		"an initial for a name":                {.9, []finding.Step{met("V", "Viktor", "initial", .3), met("Zarnik", "Zarnik", "equal", .6)}, true},
-		"a word that the list does not have":   {.76, []finding.Step{met("START", "START", "equal", 1), met("New", "", "extra", -.16)}, false},
-		"an article":                           {.97, []finding.Step{met("Syrian", "Syrian", "equal", .5), met("army", "Army", "equal", .5), met("The", "", "extra", -.001)}, true},
-		"a father's name more":                 {.8, []finding.Step{met("Viktor", "Viktor", "equal", .4), met("Bout", "BOUT", "equal", .6), met("", "Anatolijevitch", "extra", -.15)}, true},
-		"other features do not count as words": {.93, []finding.Step{met("Hezbollah", "Hezbollah", "equal", 1), {Feature: "country", Query: "ir", Via: "contradicts", Worth: -.1}}, true},
-	} {
-		if got := inProse(finding.Finding{Score: c.score, Explanations: c.steps}); got != c.want {
-			t.Errorf("%s: %v, want %v", name, got, c.want)
-		}
-	}
-}
-
 func TestLongNames(t *testing.T) {
 	const text = "Design and Making of Kites, a maker, denied it.\nThe Ministry of Ports of Tolva and Bright Kite Works met (Bank for Trade of Ulm) in May. It was the end of May. Ada and"
 	var got []string

@@ -1,0 +1,234 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+
+	"sanctrace/internal/claims"
+	"sanctrace/internal/extract"
+	"sanctrace/internal/fault"
+	"sanctrace/internal/link"
+	"sanctrace/internal/when"
+)
+
+// readRun is one run of read. Documents are read on all cores and come out in
+// their order; of what has come out, only what all say together needs is kept.
+type readRun struct {
+	app       *app
+	known     inputs
+	published when.Day
+	link      *link.Linker // nil: mentions are not linked
+	on        when.Day     // of the lists
+	out       *bufio.Writer
+	spool     *spool // of JSON; nil: claims are printed as text
+
+	queue  []chan readDocument
+	names  []string
+	copies extract.Copies
+	read   []*claims.Result // what Corpus needs of them
+	err    error            // that ends the run
+}
+
+// readDocument is what came of one document.
+type readDocument struct {
+	doc    *extract.Document
+	result *claims.Result
+	about  *readAbout
+	rest   []byte // of its object, in JSON
+	err    error
+}
+
+// add reads a document, beside others.
+func (r *readRun) add(ctx context.Context, doc *extract.Document) {
+	done := make(chan readDocument, 1)
+	go func() { done <- r.one(ctx, doc) }()
+	r.queue = append(r.queue, done)
+	if len(r.queue) > 2*runtime.GOMAXPROCS(0) {
+		r.next()
+	}
+}
+
+// one reads one document.
+func (r *readRun) one(ctx context.Context, doc *extract.Document) readDocument {
+	out := readDocument{doc: doc}
+	opts := r.known.options(doc, r.published)
+	if r.link != nil {
+		opts.Link = func(name, schema string) []claims.Link {
+			found, err := r.links(ctx, name, schema)
+			out.err = errors.Join(out.err, err)
+			return found
+		}
+	}
+	out.result = claims.Read(doc, opts)
+	if r.spool == nil || out.err != nil {
+		return out
+	}
+	about := aboutRead(out.result, doc)
+	out.about = &about
+	out.rest, out.err = indented(newDocument(out.result), "    ")
+	out.result = out.result.ForCorpus()
+	return out
+}
+
+// links returns the listed entities that a name in a document may be.
+func (r *readRun) links(ctx context.Context, name, schema string) ([]claims.Link, error) {
+	found, err := r.link.Name(ctx, name, schema, r.on)
+	if err != nil {
+		return nil, fmt.Errorf("link to the lists: %w", err)
+	}
+	var out []claims.Link
+	for _, f := range found {
+		out = append(out, claims.Link{Dataset: f.Datasets[0], ID: f.ID, Name: f.Caption, Score: f.Score, Reason: f.Reason})
+	}
+	return out, nil
+}
+
+// next takes the document that was added first.
+func (r *readRun) next() {
+	got := <-r.queue[0]
+	r.queue = r.queue[1:]
+	if r.err != nil {
+		return
+	}
+	if r.err = got.err; r.err != nil {
+		return
+	}
+	r.names = append(r.names, got.doc.Name)
+	r.copies.Add(got.doc)
+	if r.spool == nil {
+		printRead(r.out, got.result)
+		return
+	}
+	r.read = append(r.read, got.result)
+	r.err = r.spool.add(got.result.ID, got.about, got.rest)
+}
+
+// end waits for the last documents and prints what all say together.
+func (r *readRun) end(files []string) error {
+	for len(r.queue) > 0 {
+		r.next()
+	}
+	if r.err == nil && len(r.names) == 0 {
+		r.err = nothingRead(files)
+	}
+	if r.err == nil {
+		repeats := r.app.tellRepeats(r.names, r.copies.Similar())
+		if r.spool != nil {
+			r.err = r.printJSON(repeats)
+		}
+	}
+	if err := r.out.Flush(); err != nil && r.err == nil {
+		r.err = fmt.Errorf("write result: %w", err)
+	}
+	return r.err
+}
+
+// printJSON prints one object: the documents and what they say together.
+func (r *readRun) printJSON(repeats map[string]repeat) error {
+	system, err := indented("sanctrace "+version, "")
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(r.out, "{\n  \"system\": %s,\n  \"documents\": [\n    ", system)
+	if err := r.spool.printAll(r.out, r.names, repeats); err != nil {
+		return err
+	}
+	fmt.Fprint(r.out, "\n  ]")
+	if len(r.read) > 1 {
+		corpus, err := indented(claims.Corpus(r.read), "  ")
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(r.out, ",\n  \"corpus\": %s", corpus)
+	}
+	fmt.Fprint(r.out, "\n}\n") // a failure to write is seen when the rest is flushed
+	return nil
+}
+
+// indented is v as JSON, behind a prefix on each line but the first.
+func indented(v any, prefix string) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent(prefix, "  ")
+	if err := e.Encode(v); err != nil {
+		return nil, fmt.Errorf("write result: %w", err)
+	}
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
+}
+
+// spool keeps the claims of documents in a temporary file: whether a document
+// repeats another one, which is said in front of them, is known in the end.
+type spool struct {
+	file  *os.File
+	w     *bufio.Writer
+	parts []spooled
+}
+
+type spooled struct {
+	id    string
+	about *readAbout
+	size  int64
+}
+
+func newSpool() (*spool, error) {
+	f, err := os.CreateTemp("", "sanctrace-read-*.json")
+	if err != nil {
+		return nil, fault.Wrap(fault.Unavailable, "temporary folder", err)
+	}
+	return &spool{file: f, w: bufio.NewWriterSize(f, 1<<16)}, nil
+}
+
+func (s *spool) close() {
+	s.file.Close()
+	_ = os.Remove(s.file.Name())
+}
+
+func (s *spool) add(id string, about *readAbout, rest []byte) error {
+	s.parts = append(s.parts, spooled{id, about, int64(len(rest))})
+	_, err := s.w.Write(rest)
+	return fault.Wrap(fault.Unavailable, s.file.Name(), err)
+}
+
+// printAll prints the documents as elements of a list.
+func (s *spool) printAll(out io.Writer, names []string, repeats map[string]repeat) error {
+	err := s.w.Flush()
+	if err == nil {
+		_, err = s.file.Seek(0, io.SeekStart)
+	}
+	if err != nil {
+		return fault.Wrap(fault.Unavailable, s.file.Name(), err)
+	}
+	in := bufio.NewReaderSize(s.file, 1<<16)
+	for i, p := range s.parts {
+		if x, ok := repeats[names[i]]; ok {
+			p.about.Repeats = &x
+		}
+		head, err := indented(struct {
+			ID    string     `json:"id"` // file name
+			About *readAbout `json:"about"`
+		}{p.id, p.about}, "    ")
+		if err != nil {
+			return err
+		}
+		if i > 0 {
+			fmt.Fprint(out, ",\n    ")
+		}
+		// One object of two: the first without its end, the second without its beginning.
+		fmt.Fprintf(out, "%s,", bytes.TrimSuffix(head, []byte("\n    }")))
+		if _, err := in.Discard(1); err == nil {
+			_, err = io.CopyN(out, in, p.size-1)
+		}
+		if err != nil {
+			return fault.Wrap(fault.Unavailable, s.file.Name(), err)
+		}
+	}
+	return nil
+}
