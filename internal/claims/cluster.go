@@ -79,7 +79,7 @@ func (k *corpus) families() [][]int {
 // same reports whether two claims tell one event, affirmed or denied.
 func (k *corpus) same(a, b *node) bool {
 	switch {
-	case !k.story[a.doc][b.doc]:
+	case !k.story[a.doc].has(b.doc):
 		return false
 	case a.restates(b) || b.restates(a), a.denies(b) || b.denies(a):
 		return true

@@ -77,7 +77,7 @@ type corpus struct {
 	docs  []*Result
 	nodes []node
 	from  []map[int]bool // documents that a document rests on
-	story [][]bool       // documents that tell one story
+	story []bitset       // documents that tell one story
 }
 
 // Corpus compares documents that were read: which rest on which, which claims
@@ -154,25 +154,53 @@ func (e *Entity) rare() bool {
 // stories finds the documents that share two rare names, or rest on each
 // other.
 func (k *corpus) stories() {
-	names := make([]map[string]bool, len(k.docs))
-	for i, d := range k.docs {
-		names[i] = map[string]bool{}
-		for e := range d.Entities {
-			if d.Entities[e].rare() {
-				names[i][firstWords(d.Entities[e].Name)] = true
-			}
-		}
+	k.story = make([]bitset, len(k.docs))
+	for i := range k.story {
+		k.story[i] = newBitset(len(k.docs))
 	}
-	k.story = make([][]bool, len(k.docs))
-	for i := range k.docs {
-		k.story[i] = make([]bool, len(k.docs))
-		k.story[i][i] = true
-		for j := range i {
-			k.story[i][j] = common(names[i], names[j]) >= 2 || k.from[i][j] || k.from[j][i]
-			k.story[j][i] = k.story[i][j]
+	bearers := map[string][]int{}
+	shared := make([]int, len(k.docs)) // names in common with document i
+	for i, d := range k.docs {
+		k.tell(i, i)
+		seen := map[string]bool{}
+		for e := range d.Entities {
+			if !d.Entities[e].rare() {
+				continue
+			}
+			n := firstWords(d.Entities[e].Name)
+			if seen[n] {
+				continue
+			}
+			seen[n] = true
+			for _, j := range bearers[n] {
+				if shared[j]++; shared[j] == 2 {
+					k.tell(i, j)
+				}
+			}
+			bearers[n] = append(bearers[n], i)
+		}
+		clear(shared)
+	}
+	for i := range k.from {
+		for j := range k.from[i] {
+			k.tell(i, j)
 		}
 	}
 }
+
+// tell notes that two documents tell one story.
+func (k *corpus) tell(i, j int) {
+	k.story[i].set(j)
+	k.story[j].set(i)
+}
+
+// bitset is a set of small numbers.
+type bitset []uint64
+
+func newBitset(n int) bitset { return make(bitset, (n+63)/64) }
+
+func (b bitset) set(i int)      { b[i/64] |= 1 << (i % 64) }
+func (b bitset) has(i int) bool { return b[i/64]>>(i%64)&1 != 0 }
 
 // firstWords folds a name without legal form, so that "Kedr Systems LLC" and
 // "Kedr Systems" are one.

@@ -1,8 +1,9 @@
 package claims
 
 import (
-	"hash/fnv"
-	"sort"
+	"cmp"
+	"math"
+	"slices"
 	"strings"
 
 	"sanctrace/internal/vocab"
@@ -59,21 +60,70 @@ func (d *Result) citedOutlets() []string {
 // duplicates adds the derivations of documents that have most of their words in
 // common; the later one rests on the earlier.
 func (k *corpus) duplicates(out []Derivation) []Derivation {
-	for i, d := range k.docs {
-		for j := range i {
-			s := jaccard(d.shingles, k.docs[j].shingles)
-			if s < nearDuplicate || k.from[i][j] || k.from[j][i] {
-				continue
-			}
-			a, b := i, j
-			if k.docs[j].Date > d.Date {
-				a, b = j, i
-			}
-			k.from[a][b] = true
-			out = append(out, Derivation{From: k.docs[a].ID, To: k.docs[b].ID, Kind: "near duplicate", Held: true, Similarity: s})
+	for _, p := range k.alike() {
+		i, j := p[0], p[1]
+		s := jaccard(k.docs[i].shingles, k.docs[j].shingles)
+		if s < nearDuplicate || k.from[i][j] || k.from[j][i] {
+			continue
 		}
+		a, b := i, j
+		if k.docs[j].Date > k.docs[i].Date {
+			a, b = j, i
+		}
+		k.from[a][b] = true
+		out = append(out, Derivation{From: k.docs[a].ID, To: k.docs[b].ID, Kind: "near duplicate", Held: true, Similarity: s})
 	}
 	return out
+}
+
+// alike returns, in order, all pairs of documents (the later first) that can
+// have so many runs in common, and some others. Of two that do, each has at
+// most the share 1 - nearDuplicate of its runs for itself; so, with the runs of
+// both in one order, one that they share is among so many first and one more.
+// The rarest are first: what all documents have pairs nothing.
+func (k *corpus) alike() [][2]int {
+	count := k.repeated()
+	holders := map[uint64][]int32{}
+	var pairs [][2]int
+	var order []uint64
+	for i, d := range k.docs {
+		order = append(order[:0], d.shingles...)
+		slices.SortFunc(order, func(a, b uint64) int { return cmp.Or(cmp.Compare(count[a], count[b]), cmp.Compare(a, b)) })
+		first := len(pairs)
+		for _, h := range slices.Compact(order[:min(len(order), int(float64(len(order))*(1-nearDuplicate))+1)]) {
+			if count[h] == 0 {
+				continue
+			}
+			for _, j := range holders[h] {
+				pairs = append(pairs, [2]int{i, int(j)})
+			}
+			holders[h] = append(holders[h], int32(i))
+		}
+		slices.SortFunc(pairs[first:], func(a, b [2]int) int { return cmp.Compare(a[1], b[1]) })
+		pairs = append(pairs[:first], slices.Compact(pairs[first:])...)
+	}
+	return pairs
+}
+
+// repeated counts the runs that stand more than once in all documents.
+func (k *corpus) repeated() map[uint64]int32 {
+	var all []uint64
+	for _, d := range k.docs {
+		all = append(all, d.shingles...)
+	}
+	slices.Sort(all)
+	count := map[uint64]int32{}
+	for len(all) > 0 {
+		n := 1
+		for n < len(all) && all[n] == all[0] {
+			n++
+		}
+		if n > 1 {
+			count[all[0]] = int32(min(n, math.MaxInt32))
+		}
+		all = all[n:]
+	}
+	return count
 }
 
 // outletName returns the name of the document's own outlet.
@@ -87,17 +137,20 @@ func (d *Result) outletName() string {
 // shingles returns hashes of the runs of five words of a text, for the
 // recognition of near-duplicates.
 func shingles(text string) []uint64 {
+	const prime = 1099511628211 // FNV-1a
 	f := strings.Fields(strings.ToLower(text))
 	var out []uint64
 	for i := 0; i+5 <= len(f) && i < 20_000; i++ {
-		h := fnv.New64a()
+		h := uint64(14695981039346656037)
 		for _, w := range f[i : i+5] {
-			h.Write([]byte(w))
-			h.Write([]byte{' '})
+			for k := range len(w) {
+				h = (h ^ uint64(w[k])) * prime
+			}
+			h = (h ^ ' ') * prime
 		}
-		out = append(out, h.Sum64())
+		out = append(out, h)
 	}
-	sort.Slice(out, func(i, j int) bool { return out[i] < out[j] })
+	slices.Sort(out)
 	return out
 }
 

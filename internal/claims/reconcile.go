@@ -93,7 +93,7 @@ func (n *node) figureKey() string {
 // otherFigure reports whether a claim of the story of base states an amount of
 // goods that a reader might take for the amount of base.
 func (k *corpus) otherFigure(base, n *node) bool {
-	if !k.story[base.doc][n.doc] || !k.ownFigure(n) {
+	if !k.story[base.doc].has(n.doc) || !k.ownFigure(n) {
 		return false
 	}
 	return n.c.Event.Item != nil && base.c.Event.Item != nil && (n.root != base.root || n.c.Event.Quantity.CountedAs != base.c.Event.Quantity.CountedAs)
@@ -158,7 +158,7 @@ func (k *corpus) partDenials(ev SameEvent, set []int) []Reconciliation {
 	base := &k.nodes[root]
 	var denied []int
 	for i := range k.nodes {
-		if nd := &k.nodes[i]; k.story[base.doc][nd.doc] && nd.deniesPart() && nd.c.Event.Type == base.c.Event.Type {
+		if nd := &k.nodes[i]; k.story[base.doc].has(nd.doc) && nd.deniesPart() && nd.c.Event.Type == base.c.Event.Type {
 			denied = append(denied, i)
 		}
 	}
