@@ -186,6 +186,17 @@ func (b *bounds) ofWords(m mask, words uint8) float64 {
 	return k.bound
 }
 
+// hoped is what a name meets and leaves that meets in full whatever is met at
+// all, and more.
+func (b *bounds) hoped() Met {
+	met := b.p.left(func(i int) bool { return b.level(b.most, i) > 0 })
+	for _, g := range b.p.Gain {
+		met.Gain += g
+	}
+	met.Most, met.Joined = met.Gain, true
+	return met
+}
+
 // least takes into account that at least n words of the name are left: each
 // token meets one.
 func (m *Met) least(p *Probe, n int) {

@@ -29,8 +29,9 @@ type kinTerm struct {
 
 // Bounds on what a Scratch remembers.
 const (
-	maxKin     = 4096
-	maxKinSize = 2048 // terms and runs of a word that is remembered
+	maxKin     = 1 << 15
+	maxKinSize = 2048    // terms and runs of a word that is remembered
+	maxKinSum  = 1 << 18 // of all that are
 )
 
 // related returns what the i-th token is related to.
@@ -46,9 +47,10 @@ func (s *Scratch) related(ix *part, p *Probe, i int) *kin {
 		lo, hi := ix.joins.find(classed(h, key.class))
 		k.runs(ix, lo, hi)
 	}
-	if len(k.terms)+len(k.joins) <= maxKinSize {
-		if len(s.memory) >= maxKin {
+	if n := len(k.terms) + len(k.joins); n <= maxKinSize {
+		if s.kept += n; len(s.memory) >= maxKin || s.kept > maxKinSum {
 			clear(s.memory)
+			s.kept = n
 		}
 		if s.memory == nil {
 			s.memory = map[wordKey]*kin{}

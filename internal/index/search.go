@@ -63,6 +63,7 @@ type Hit struct {
 // probes of one scorer only.
 type Scratch struct {
 	memory map[wordKey]*kin
+	kept   int // terms and runs in memory
 	keys   []uint64
 	terms  []uint32 // of a key, or of a name
 	text   []byte
@@ -134,12 +135,8 @@ func (s *Scratch) search(ix *part, p *Probe, v Visitor) {
 	for i := range p.Name.Tokens {
 		s.token(ix, p, i)
 	}
-	for i := range p.Name.Joins {
-		s.join(ix, p, &p.Name.Joins[i])
-	}
 	w.initials = s.bounds.initials()
-	s.bounds.settle(w.floor)
-	if s.bounds.of(s.bounds.most) < w.floor {
+	if !s.joinable(&w) {
 		return
 	}
 	if s.bounds.of(s.bounds.top(w.initials)) >= w.floor { // words that are not looked up would do alone: all names of the class
@@ -176,6 +173,32 @@ func (s *Scratch) met(x relation, posts, size uint32) {
 	m := s.bounds.note(int(x.token), x.gain, x.cost, x.mark)
 	s.all = append(s.all, hit{term: x.term, mask: m, from: posts, to: posts, end: posts + size})
 }
+
+// joinable takes in what joins of the query may stand for, and reports whether
+// any name can reach the floor.
+func (s *Scratch) joinable(w *walk) bool {
+	missing := uint64(0) // tokens that only a join can save
+	for i := range w.p.Gain {
+		if s.bounds.level(s.bounds.most, i) == 0 {
+			missing |= 1 << i
+		}
+	}
+	for _, first := range [...]bool{true, false} {
+		for i := range w.p.Name.Joins {
+			if j := &w.p.Name.Joins[i]; (missing&span(j.From, j.To) != 0) == first {
+				s.join(w.part, w.p, j)
+			}
+		}
+		if first && missing != 0 && w.p.Bound(s.bounds.hoped()) < w.floor {
+			return false
+		}
+	}
+	s.bounds.settle(w.floor)
+	return s.bounds.of(s.bounds.most) >= w.floor
+}
+
+// span returns the mask of tokens from to to-1.
+func span(from, to int) uint64 { return uint64(1)<<to - uint64(1)<<from }
 
 // join finds the single words that a join of the query may stand for.
 func (s *Scratch) join(ix *part, p *Probe, j *names.Join) {

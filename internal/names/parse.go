@@ -20,6 +20,7 @@ func Parse(raw string, class Class) Name {
 type Reader struct {
 	Joins bool // fill Name.Joins
 	forms map[formKey]*Form
+	legal map[string]string // what legalWord says
 }
 
 type formKey struct {
@@ -35,7 +36,7 @@ const maxForms = 1 << 17
 // Remembering returns a Reader that keeps the forms of words, which pays when
 // it reads more than a few names. Equal words of its names share one Form.
 func Remembering(joins bool) *Reader {
-	return &Reader{Joins: joins, forms: map[formKey]*Form{}}
+	return &Reader{Joins: joins, forms: map[formKey]*Form{}, legal: map[string]string{}}
 }
 
 // form returns the form of a word, from memory where it is known.
@@ -85,12 +86,29 @@ func (r *Reader) join(text, orig string, sc Script) *Form {
 	return f
 }
 
+// legalWord is the function legalWord, from memory where it is known.
+func (r *Reader) legalWord(text string) string {
+	if r.legal == nil {
+		return legalWord(text)
+	}
+	if w, ok := r.legal[text]; ok {
+		return w
+	}
+	text = strings.Clone(text)
+	w := legalWord(text)
+	if len(r.legal) >= maxForms {
+		clear(r.legal)
+	}
+	r.legal[text] = w
+	return w
+}
+
 // Parse is the function [Parse].
 func (r *Reader) Parse(raw string, class Class) Name {
 	n := Name{Raw: raw, Class: class}
 	s, cut := clip(raw)
 	n.Truncated = cut
-	if class == Org {
+	if class == Org && !isASCII(s) {
 		s = hanForms.Replace(s)
 	}
 	s = compose(s)
@@ -181,7 +199,7 @@ func (p *parser) legal() {
 	p.cutForms()
 	words := make([]string, len(p.ws))
 	for i, w := range p.ws {
-		words[i] = legalWord(w.text)
+		words[i] = p.reader.legalWord(w.text)
 	}
 	var rest []raws
 	var forms []Legal
