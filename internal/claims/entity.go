@@ -64,7 +64,7 @@ func fold2(s string) string {
 	if lowerASCII(s) {
 		return strings.TrimSuffix(s, "'s")
 	}
-	return strings.TrimSuffix(strings.ReplaceAll(strings.ToLower(s), "’", "'"), "'s")
+	return strings.TrimSuffix(strings.ReplaceAll(lower(s), "’", "'"), "'s")
 }
 
 // entityFor returns the entity of a name, new or known.
@@ -200,7 +200,7 @@ func schemaOf(typ, text string) (schema, kind string) {
 
 // schemaOfBody tells from its name what sort of body has it.
 func schemaOfBody(text string) (schema, kind string) {
-	low := strings.ToLower(text)
+	low := lower(text)
 	last := low[strings.LastIndexByte(low, ' ')+1:]
 	switch {
 	case extract.OutletName(text):

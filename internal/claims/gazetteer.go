@@ -73,7 +73,7 @@ var regionNames = words("tatarstan dagestan chechnya siberia crimea donbas xinji
 
 // lookupPlace returns what is known of a name as a place.
 func lookupPlace(name string) (geo, bool) {
-	low := strings.ReplaceAll(strings.ToLower(name), "’", "'")
+	low := strings.ReplaceAll(lower(name), "’", "'")
 	if g, ok := geoNames()[low]; ok {
 		return g, true
 	}

@@ -31,7 +31,7 @@ var lawHeads = words("act treaty convention regulation")
 // tableType is the type of a name that the tables of goods, places, peoples and
 // laws settle, or "".
 func (s *sentence) tableType(a, b int) string {
-	low := strings.ToLower(s.words(a, b))
+	low := lower(s.words(a, b))
 	g, place := lookupPlace(low)
 	switch {
 	case s.namesModel(a, b) || s.namesGoods(a, b):

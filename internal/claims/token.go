@@ -77,7 +77,32 @@ func fold(w string) string {
 	if lowerASCII(w) {
 		return w
 	}
-	return strings.ReplaceAll(strings.ToLower(w), "’", "'")
+	return strings.ReplaceAll(lower(w), "’", "'")
+}
+
+// lower is strings.ToLower, which takes several times as long for short text in
+// capitals.
+func lower(s string) string {
+	var buf [64]byte
+	if len(s) > len(buf) {
+		return strings.ToLower(s)
+	}
+	same := true
+	for i := range len(s) {
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			return strings.ToLower(s)
+		}
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+			same = false
+		}
+		buf[i] = c
+	}
+	if same {
+		return s
+	}
+	return string(buf[:len(s)])
 }
 
 // lowerASCII reports whether w is ASCII without capitals.

@@ -2,8 +2,9 @@ package extract
 
 import (
 	"bytes"
-	"slices"
+	"math/bits"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/gogs/chardet"
@@ -69,10 +70,10 @@ func language(text string) string {
 		text = strings.ToValidUTF8(text[:8000], "")
 	}
 	letters := scriptLetters(text)
-	words := strings.Fields(strings.ToLower(text))
+	counts, words := countFrequent(strings.ToLower(text))
 	best, score := "", 0
-	for _, lang := range wordLanguages {
-		n := countFrequent(words, frequent[lang])
+	for i, lang := range wordLanguages {
+		n := counts[i]
 		if lang == "uk" {
 			n = min(n*2, letters["uk"])
 		}
@@ -85,7 +86,7 @@ func language(text string) string {
 			return lang
 		}
 	}
-	if score*25 < len(words) {
+	if score*25 < words {
 		return ""
 	}
 	return best
@@ -138,13 +139,28 @@ func letterLanguage(r rune) (lang string, weight int) {
 	return "", 0
 }
 
-// countFrequent returns how many of words are among marks.
-func countFrequent(words, marks []string) int {
-	n := 0
-	for _, w := range words {
-		if slices.Contains(marks, w) {
-			n++
+// speakers are the languages, as bits by their place in wordLanguages, of which
+// a word is frequent.
+var speakers = sync.OnceValue(func() map[string]uint {
+	out := map[string]uint{}
+	for i, lang := range wordLanguages {
+		for _, w := range frequent[lang] {
+			out[w] |= 1 << i
 		}
 	}
-	return n
+	return out
+})
+
+// countFrequent returns how many frequent words of each of wordLanguages a text
+// in lower case has, and how many words it has at all.
+func countFrequent(text string) (counts []int, words int) {
+	counts = make([]int, len(wordLanguages))
+	table := speakers()
+	for w := range strings.FieldsSeq(text) {
+		words++
+		for set := table[w]; set != 0; set &= set - 1 {
+			counts[bits.TrailingZeros(set)]++
+		}
+	}
+	return counts, words
 }

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -57,9 +58,16 @@ const outletWordList = "daily times weekly wire news post herald journal gazette
 	"broadcasting radio tv television media online dispatch courier examiner globe ledger sentinel inquirer newspaper"
 
 func outletWord(w string) bool {
-	w = strings.ToLower(strings.Trim(w, ".,()"))
-	return w != "" && strings.Contains(" "+outletWordList+" ", " "+w+" ")
+	return outletWords()[strings.ToLower(strings.Trim(w, ".,()"))]
 }
+
+var outletWords = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.FieldsSeq(outletWordList) {
+		out[w] = true
+	}
+	return out
+})
 
 // outletLike reports whether s can be the name of an outlet: short, and each
 // long word capitalised, with a word that outlets bear or at most three words.
@@ -82,8 +90,13 @@ func outletLike(s string) bool {
 // OutletName reports whether a name ends with a word that newspapers,
 // agencies and magazines bear ("Example Daily").
 func OutletName(s string) bool {
-	words := strings.Fields(s)
-	return len(words) > 0 && (outletWord(words[len(words)-1]) || len(words) > 2 && outletWord(words[len(words)-2]))
+	var last, before string
+	n := 0
+	for w := range strings.FieldsSeq(s) {
+		before, last = last, w
+		n++
+	}
+	return outletWord(last) || n > 2 && outletWord(before)
 }
 
 // labelLike reports whether a line names the sort of text only.

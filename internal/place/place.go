@@ -10,6 +10,7 @@ package place
 import (
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
@@ -83,7 +84,9 @@ var accents = strings.NewReplacer("ô", "o", "é", "e", "ç", "c", "ã", "a", "�
 
 // fold lowers s, drops accents it knows and punctuation, and joins blanks.
 func fold(s string) string {
-	s = accents.Replace(s)
+	if strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf || r == '\'' || r == '&' || r == '.' }) >= 0 {
+		s = accents.Replace(s)
+	}
 	s = strings.ToLower(s)
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool {
 		return r == ' ' || r == ',' || r == '.' || r == '-' || r == '(' || r == ')' || r == ';' || r == '\u00a0'
