@@ -14,6 +14,7 @@ type wordKey struct {
 	form    *names.Form
 	class   names.Class
 	spelt   bool // no initial is kin
+	exact   bool // nothing is but the word itself
 }
 
 // kin is what a word of a query is related to in a segment.
@@ -36,13 +37,16 @@ const (
 
 // related returns what the i-th token is related to.
 func (s *Scratch) related(ix *part, p *Probe, i int) *kin {
-	key := wordKey{ix.segment, p.Name.Tokens[i].Form, p.Name.Class, p.Spelt && utf8.RuneCountInString(p.Name.Tokens[i].Orig) > 1}
+	key := wordKey{ix.segment, p.Name.Tokens[i].Form, p.Name.Class, p.Spelt && utf8.RuneCountInString(p.Name.Tokens[i].Orig) > 1, p.Exact}
 	if k, ok := s.memory[key]; ok {
 		return k
 	}
 	k := &kin{}
-	s.relatedTerms(ix, p, i, k, key.spelt)
-	s.keys = key.form.ProbesOfJoins(s.keys[:0])
+	s.relatedTerms(ix, p, i, k, key)
+	s.keys = s.keys[:0]
+	if !key.exact {
+		s.keys = key.form.ProbesOfJoins(s.keys)
+	}
 	for _, h := range s.keys {
 		lo, hi := ix.joins.find(classed(h, key.class))
 		k.runs(ix, lo, hi)
@@ -60,11 +64,13 @@ func (s *Scratch) related(ix *part, p *Probe, i int) *kin {
 	return k
 }
 
-// relatedTerms finds the terms that a token may stand for.
-func (s *Scratch) relatedTerms(ix *part, p *Probe, i int, out *kin, spelt bool) {
+// relatedTerms finds the terms that a token may stand for, as key says.
+func (s *Scratch) relatedTerms(ix *part, p *Probe, i int, out *kin, key wordKey) {
 	f, class := p.Name.Tokens[i].Form, p.Name.Class
 	var plain int
-	s.keys, plain = f.Probes(s.keys[:0])
+	if s.keys, plain = f.Probes(s.keys[:0]); key.exact {
+		s.keys, plain = append(s.keys[:0], f.EqualKey()), 1
+	}
 	s.terms = s.terms[:0]
 	for k, h := range s.keys {
 		lo, hi := ix.keys.find(classed(h, class))
@@ -86,7 +92,7 @@ func (s *Scratch) relatedTerms(ix *part, p *Probe, i int, out *kin, spelt bool) 
 			continue
 		}
 		s.form.DecodeStored(ix.forms[r.form:])
-		if rel := names.Relate(f, &s.form); rel.Sim > 0 && !(spelt && rel.Via == names.ViaInitial) {
+		if rel := names.Relate(f, &s.form); rel.Sim > 0 && !(key.spelt && rel.Via == names.ViaInitial || key.exact && rel.Via != names.ViaEqual) {
 			gain, cost := p.meet(i, &s.form, rel)
 			out.terms = append(out.terms, kinTerm{gain, cost, t, r.posts, r.size})
 		}

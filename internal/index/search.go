@@ -17,6 +17,8 @@ type Probe struct {
 	Solid uint64
 	// Spelt says that a stored initial meets no longer word.
 	Spelt bool
+	// Exact says that nothing meets a token but a stored word with its text.
+	Exact bool
 	// Meet returns, for a token and a stored word that is related to it, the most
 	// that the pair can add and the least that it costs to pair them or to leave
 	// both; nil: all of Gain, at no cost.

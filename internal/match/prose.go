@@ -84,6 +84,7 @@ func (p *Prepared) ProbesInProse(floor float64) []index.Probe {
 		}
 		pr.Spelt = true
 		bound, single := pr.Bound, len(pr.Gain) == 1
+		pr.Exact = single && utf8.RuneCountInString(pr.Name.Tokens[0].Orig) < singleLetters
 		pr.Bound = func(m index.Met) float64 {
 			if m.Loss > slight+slack {
 				return 0

@@ -152,6 +152,9 @@ func (j *Join) JoinProbes(dst []uint64) []uint64 {
 	return j.skeletonProbes(dst, maxToken)
 }
 
+// EqualKey is the key under which every word with the same text is filed.
+func (f *Form) EqualKey() uint64 { return mainKey(f.Text, f.sound, f.digits) }
+
 // ProbesOfJoins appends the hashes under which to look, among joins, for what
 // a word of a query may stand for.
 func (f *Form) ProbesOfJoins(dst []uint64) []uint64 {
