@@ -2,6 +2,7 @@ package claims
 
 import (
 	"cmp"
+	"iter"
 	"math"
 	"math/bits"
 	"slices"
@@ -61,8 +62,7 @@ func (d *Result) citedOutlets() []string {
 // duplicates adds the derivations of documents that have most of their words in
 // common; the later one rests on the earlier.
 func (k *corpus) duplicates(out []Derivation) []Derivation {
-	for _, p := range k.alike() {
-		i, j := p[0], p[1]
+	for i, j := range k.alike() {
 		s := jaccard(k.docs[i].shingles, k.docs[j].shingles)
 		if s < nearDuplicate || k.from[i][j] || k.from[j][i] {
 			continue
@@ -77,33 +77,35 @@ func (k *corpus) duplicates(out []Derivation) []Derivation {
 	return out
 }
 
-// alike returns, in order, all pairs of documents (the later first) that can
+// alike hands out, in order, all pairs of documents (the later first) that can
 // have so many runs in common, and some others. Of two that do, each has at
 // most the share 1 - nearDuplicate of its runs for itself; so, with the runs of
 // both in one order, one that they share is among so many first and one more.
 // The rarest are first: what all documents have pairs nothing.
-func (k *corpus) alike() [][2]int {
-	count := k.repeated()
-	holders := map[uint64][]int32{}
-	var pairs [][2]int
-	var order []uint64
-	for i, d := range k.docs {
-		order = append(order[:0], d.shingles...)
-		slices.SortFunc(order, func(a, b uint64) int { return cmp.Or(cmp.Compare(count[a], count[b]), cmp.Compare(a, b)) })
-		first := len(pairs)
-		for _, h := range slices.Compact(order[:min(len(order), int(float64(len(order))*(1-nearDuplicate))+1)]) {
-			if count[h] == 0 {
-				continue
+func (k *corpus) alike() iter.Seq2[int, int] {
+	return func(yield func(int, int) bool) {
+		count := k.repeated()
+		holders := map[uint64][]int32{}
+		var earlier []int32
+		var order []uint64
+		for i, d := range k.docs {
+			order = append(order[:0], d.shingles...)
+			slices.SortFunc(order, func(a, b uint64) int { return cmp.Or(cmp.Compare(count[a], count[b]), cmp.Compare(a, b)) })
+			earlier = earlier[:0]
+			for _, h := range slices.Compact(order[:min(len(order), int(float64(len(order))*(1-nearDuplicate))+1)]) {
+				if count[h] > 0 {
+					earlier = append(earlier, holders[h]...)
+					holders[h] = append(holders[h], int32(i))
+				}
 			}
-			for _, j := range holders[h] {
-				pairs = append(pairs, [2]int{i, int(j)})
+			slices.Sort(earlier)
+			for _, j := range slices.Compact(earlier) {
+				if !yield(i, int(j)) {
+					return
+				}
 			}
-			holders[h] = append(holders[h], int32(i))
 		}
-		slices.SortFunc(pairs[first:], func(a, b [2]int) int { return cmp.Compare(a[1], b[1]) })
-		pairs = append(pairs[:first], slices.Compact(pairs[first:])...)
 	}
-	return pairs
 }
 
 // repeated counts the runs that stand more than once in all documents.
