@@ -62,6 +62,7 @@ type Size struct {
 	Compare  int          // pairs to be compared without the index
 	Lists    []string     // real lists to be measured instead of the generated one
 	Scales   []int        // entities of lists that are measured on their own, instead of the above
+	Texts    string       // folder of documents that are read and linked, instead of screening
 	Progress func(string) // told what is measured next
 	Now      func() time.Time
 }
@@ -102,6 +103,9 @@ func Run(ctx context.Context, version string, size Size) (Report, error) {
 	steps := []func(context.Context) error{r.imports, r.screening, r.reading}
 	if len(size.Lists) > 0 {
 		steps = []func(context.Context) error{r.lists, r.screening}
+	}
+	if size.Texts != "" {
+		steps = append(steps[:1], r.texts)
 	}
 	for _, step := range steps {
 		if err := step(ctx); err != nil {

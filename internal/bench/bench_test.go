@@ -3,6 +3,9 @@ package bench
 import (
 	"bytes"
 	"context"
+	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -116,5 +119,33 @@ func TestScale(t *testing.T) {
 	}
 	if f := got["500 entities: listed names"]; !strings.Contains(f.Note, " 100 with a match") {
 		t.Errorf("not every listed name is found: %s", f.Note)
+	}
+}
+
+func TestTextsAreReadWithAndWithoutLinks(t *testing.T) {
+	dir := t.TempDir()
+	for i, name := range []string{entityAt(0).Names[0].Text, "Kite Rotor Works", "Kite Rotor Works"} {
+		text := "Harbour Ledger\n24 November 2022\n\nOfficials said that " + name + " had delivered 40 engines to Bright Air in May.\n"
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%d.txt", i)), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, scales := range [][]int{nil, {200}} {
+		r, err := Run(t.Context(), "test", Size{Entities: 200, Scales: scales, Texts: dir, Progress: func(string) {}, Now: time.Now})
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := 0
+		for _, f := range r.Figures {
+			if strings.Contains(f.Name, "documents to JSON") {
+				found++
+				if f.Value <= 0 || !strings.HasPrefix(f.Note, "3 documents") || strings.Contains(f.Name, "linked") != strings.Contains(f.Note, "different") {
+					t.Errorf("%+v", f)
+				}
+			}
+		}
+		if want := 2 - len(scales); found != want {
+			t.Errorf("lists of %v: %d figures of documents, want %d", scales, found, want)
+		}
 	}
 }

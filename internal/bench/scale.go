@@ -3,6 +3,7 @@ package bench
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -73,6 +74,9 @@ func (r *run) scale(ctx context.Context, n int) error {
 	r.figure(label+"index", float64(s.Bytes)/1e9, "GB", s.String())
 	e := screen.New(ix, match.V1())
 	r.out.Scorer = e.Scorer()
+	if r.size.Texts != "" {
+		return errors.Join(r.readTexts(ctx, label, e), os.Remove(path))
+	}
 	q := newAsker(n, r.size.Queries)
 	for _, k := range q.kinds() {
 		if err := r.measure(ctx, e, label+k.name, k.queries, screen.Options{}); err != nil {
