@@ -107,7 +107,7 @@ func Corpus(results []*Result) *CorpusResult {
 // ForCorpus returns what Corpus looks at, so that the rest of a result can be
 // let go.
 func (d *Result) ForCorpus() *Result {
-	out := &Result{ID: d.ID, File: d.File, Date: d.Date, Sources: d.Sources, Claims: d.Claims, shingles: d.shingles}
+	out := &Result{ID: d.ID, File: d.File, Date: d.Date, Sources: d.Sources, Claims: d.Claims, shingles: d.shingles, text: d.text}
 	for i := range d.Entities {
 		e := &d.Entities[i]
 		out.Entities = append(out.Entities, Entity{ID: e.ID, Name: e.Name, Kind: e.Kind, Protect: e.Protect})
