@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"strings"
 
 	"sanctrace/internal/claims"
@@ -119,6 +120,7 @@ func (c *readCmd) Run(ctx context.Context, a *app) error {
 			return err
 		}
 		r.link, r.on = link.New(lists.Engine), a.today()
+		debug.SetGCPercent(200) // more is kept here than while screening
 	}
 	if c.JSON {
 		if r.spool, err = newSpool(); err != nil {

@@ -51,7 +51,7 @@ func (r *readRun) add(ctx context.Context, doc *extract.Document) {
 	done := make(chan readDocument, 1)
 	go func() { done <- r.one(ctx, doc) }()
 	r.queue = append(r.queue, done)
-	if len(r.queue) > 2*runtime.GOMAXPROCS(0) {
+	if len(r.queue) > runtime.GOMAXPROCS(0) {
 		r.next()
 	}
 }
