@@ -271,7 +271,8 @@ func (s *spool) printAll(out io.Writer, names []string, repeats map[string]repea
 		}
 		// One object of two: the first without its end, the second without its beginning.
 		fmt.Fprintf(out, "%s,", bytes.TrimSuffix(head, []byte("\n    }")))
-		if _, err := in.Discard(1); err == nil {
+		_, err = in.Discard(1)
+		if err == nil {
 			_, err = io.CopyN(out, in, p.size-1)
 		}
 		if err != nil {
