@@ -110,7 +110,7 @@ func (c *verifyCmd) verify(ctx context.Context, a *app, v *verified) error {
 func (c *verifyCmd) verifyCases(ctx context.Context, a *app, v *verified) error {
 	rows, err := a.ledger.Verify(ctx)
 	for _, d := range rows {
-		if c.Case == "" || strings.HasPrefix(d.What, "case "+c.Case) {
+		if c.Case == "" || strings.HasPrefix(d.What+",", "case "+c.Case+",") {
 			v.add(d.What, d.Why)
 		}
 	}
