@@ -36,6 +36,8 @@ type Section struct {
 
 // composer collects footnotes while it writes sentences.
 type composer struct {
+	claims   map[string]trace.Claim
+	outlets  map[string]string // document name -> outlet
 	draft    bool
 	review   bool
 	holding  map[string]ledger.Decision
@@ -246,6 +248,7 @@ func (c *composer) compose(r trace.Result) {
 	for _, cl := range r.Claims {
 		claims[cl.ID] = cl
 	}
+	c.claims, c.outlets = claims, outlets
 	supply := Section{ID: "supply", Title: "Who supplied what to whom"}
 	for _, t := range r.Transfers {
 		c.addTransfer(&supply, t)
@@ -364,8 +367,23 @@ func (c *composer) addTransfer(s *Section, t trace.Transfer) {
 		return
 	}
 	if notes := c.note(t.Evidence); len(notes) > 0 {
-		s.Sentences = append(s.Sentences, Sentence{Item: t.ID, Text: TransferText(t), Notes: notes, Reviewed: c.allAccepted(t.Claims)})
+		s.Sentences = append(s.Sentences, Sentence{Item: t.ID, Text: TransferText(t) + c.sayers(t), Notes: notes, Reviewed: c.allAccepted(t.Claims)})
 	}
+}
+
+// sayers names who says what a ledger line states, each once: " According to
+// shipping papers, in Harbour Ledger."
+func (c *composer) sayers(t trace.Transfer) string {
+	var out []string
+	for _, id := range t.Claims {
+		if cl, ok := c.claims[id]; ok {
+			out = appendOnce(out, Attribution(cl, c.outlets[cl.Document]))
+		}
+	}
+	if len(out) == 0 {
+		return ""
+	}
+	return " According to " + strings.Join(out, "; ") + "."
 }
 
 // asOf is the day a dossier speaks of, for its head.
