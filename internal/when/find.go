@@ -105,7 +105,8 @@ func first3(s string) string {
 var starters = set("in on at during since until till by before after from between as of within over around about early mid late last next this the " +
 	"yesterday today tomorrow several few a an one two three four five six seven eight nine ten eleven twelve dozens years months weeks days " +
 	"monday tuesday wednesday thursday friday saturday sunday spring summer autumn fall winter subsequently later once currently end for " +
-	"afterwards afterward formerly previously earlier throughout up")
+	"afterwards afterward formerly previously earlier throughout up no not through overnight recent q fy fiscal financial circa approximately roughly " +
+	"beginning starting prior first second third fourth year")
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}
@@ -126,8 +127,12 @@ func (f *finder) low(i int) string {
 // phrases are leading words that give a unit its direction.
 var phrases = []struct{ words, lead string }{
 	{"on or after", "since"}, {"on or before", "by"}, {"ever since", "since"}, {"since", "since"}, {"starting in", "since"}, {"up to and including", "until"},
-	{"until", "until"}, {"till", "until"}, {"up until", "until"}, {"no later than", "by"}, {"by", "by"}, {"before", "before"}, {"after", "after"},
-	{"as of", "asof"}, {"around", "around"}, {"about", "around"}, {"on around", "around"}, {"on or about", "around"},
+	{"until", "until"}, {"till", "until"}, {"up until", "until"}, {"through", "through"}, {"no later than", "by"}, {"not later than", "by"},
+	{"by", "by"}, {"before", "before"}, {"prior to", "before"}, {"after", "after"}, {"starting on", "since"}, {"beginning in", "since"}, {"beginning on", "since"},
+	{"as of", "asof"}, {"around", "around"}, {"about", "around"}, {"on around", "around"}, {"on or about", "around"}, {"on or around", "around"},
+	{"in or about", "around"}, {"in or around", "around"}, {"circa", "around"}, {"approximately", "around"}, {"roughly", "around"},
+	{"as early as", "in"}, {"as late as", "in"}, {"as recently as", "in"},
+	{"on the night of", "in"}, {"in the night of", "in"}, {"during the night of", "in"}, {"the night of", "in"}, {"overnight on", "in"}, {"the night between", "between"},
 	{"at", "in"}, {"in", "in"}, {"on", "in"}, {"during", "in"}, {"throughout", "in"}, {"from", "from"}, {"between", "between"},
 }
 
@@ -161,66 +166,29 @@ func (f *finder) expr(i int) (e Expr, next int, ok bool) {
 	return f.ranged(Expr{unit: u}, next)
 }
 
-// ranged reads the second end of a range: "early April to May 2023".
-func (f *finder) ranged(e Expr, i int) (Expr, int, bool) {
-	between := e.lead == "between"
-	if w := f.low(i); rangeWords[w] || between && w == "and" {
-		if u, next, ok := f.unit(i+1, true); ok && e.unit.weekday == 0 {
-			e.unit.borrowYear(u)
-			e.lead, e.until = "to", u
-			return e, next, true
-		}
-	}
-	return e, i, !between
-}
-
-var rangeWords = set("to – - through")
-
-// borrowYear takes the year of the other end of a range of months.
-func (u *unit) borrowYear(end unit) {
-	if u.year == 0 && u.month > 0 && end.year > 0 && end.month > 0 {
-		u.year = end.year
-	}
-}
-
 // led reads a unit after a leading word.
 func (f *finder) led(lead string, i int) (e Expr, next int, ok bool) {
-	around := false
-	if roughLeads[lead] {
-		i, around = f.skipAround(i)
-	}
-	if lead == "since" && f.low(i) == "at" {
-		i += 2 // since at least
-	}
+	i, rough := f.skipRough(i)
 	u, next, ok := f.unit(i, true)
 	if !ok {
 		return e, i, false
 	}
-	e = Expr{unit: u, lead: lead}
+	e = Expr{unit: u, lead: lead, rough: rough}
 	switch lead {
 	case "from", "between":
 		return f.fromTo(e, next)
+	case "through":
+		e.lead = "until"
+		return e, next, u.month > 0 || u.mod != "" || f.endsPhrase(next)
 	case "in":
-		if around {
+		if rough {
 			e.lead = "around"
 		}
 		return f.ranged(e, next)
+	case "around":
+		return f.ranged(e, next)
 	}
 	return e, next, true
-}
-
-// roughLeads are the leading words that "around" may follow.
-var roughLeads = set("since by until in before")
-
-// skipAround returns the word after "around" or "about" at i, and whether one
-// stands there.
-func (f *finder) skipAround(i int) (next int, found bool) {
-	for _, w := range [...]string{"around", "about"} {
-		if f.low(i) == w {
-			i, found = i+1, true
-		}
-	}
-	return i, found
 }
 
 // fromTo reads the second end after "from" and "between"; "from" alone is a

@@ -15,6 +15,9 @@ var monthNames = set("january february march april may june july august septembe
 // unit reads one calendar unit. led says that a leading word stands before it,
 // so that a bare year may be one.
 func (f *finder) unit(i int, led bool) (u unit, next int, ok bool) {
+	if u, next, ok = f.period(i); ok {
+		return u, next, true
+	}
 	i = f.modifier(&u, i)
 	modified := u.modified()
 	i = f.skipArticle(i, modified)
@@ -90,6 +93,12 @@ func (f *finder) numbered(u unit, i int, bareYear bool) (unit, int, bool) {
 	case f.dayAt(i):
 		u, i = f.dayMonth(u, i)
 		return u, i, true
+	case f.sharedMonth(i, bareYear):
+		u, i = f.firstDay(u, i)
+		return u, i, true
+	case bareYear && f.isDecade(i):
+		u.year, u.decade = f.words[i].num, true
+		return u, i + 2, true
 	case f.iso(i):
 		u.year, u.month, u.day = f.words[i].num, f.words[i+2].num, f.words[i+4].num
 		return u, i + 5, true
@@ -112,7 +121,7 @@ func (f *finder) dayMonth(u unit, i int) (unit, int) {
 var modifiers = []struct{ words, mod string }{
 	{"the beginning of", "early"}, {"the start of", "early"}, {"the middle of", "mid"}, {"the end of", "end"}, {"end of", "end"}, {"the first half of", "first"},
 	{"the second half of", "second"}, {"first half of", "first"}, {"second half of", "second"}, {"early in", "early"}, {"late in", "late"},
-	{"early", "early"}, {"mid -", "mid"}, {"mid –", "mid"}, {"mid", "mid"}, {"late", "late"}, {"the latter half of", "second"}, {"the close of", "end"},
+	{"the month of", ""}, {"early", "early"}, {"mid -", "mid"}, {"mid –", "mid"}, {"mid", "mid"}, {"late", "late"}, {"the latter half of", "second"}, {"the close of", "end"},
 }
 
 // modifier reads "early", "the end of", "last", "this", "next".
@@ -203,11 +212,7 @@ func (f *finder) colon(i int) bool { return f.low(i) == ":" }
 // isYear reports whether a year from 1900 to 2099 stands at i, and not the
 // beginning of "1999,000".
 func (f *finder) isYear(i int) bool {
-	if i >= len(f.words) || i < 0 {
-		return false
-	}
-	w := f.words[i]
-	return len(w.text) == 4 && w.num >= 1900 && w.num <= 2099 && !f.thousands(i+1)
+	return f.yearDigits(i) && !f.thousands(i+1) && !f.isDecade(i)
 }
 
 // thousands reports whether a comma and three digits stick together at i.
@@ -301,6 +306,9 @@ func (f *finder) counted(i int) (e Expr, next int, ok bool) {
 	if e, ok = nearDays[f.low(i)]; ok {
 		return e, i + 1, true
 	}
+	if e, next, ok = f.otherDay(i); ok {
+		return e, next, true
+	}
 	for _, l := range leads {
 		if j, found := f.phrase(i, l.words); found {
 			if e, next, ok = f.ledCount(i, j, l); ok {
@@ -322,13 +330,20 @@ func (f *finder) ledCount(i, j int, l lead) (e Expr, next int, ok bool) {
 		n, k = l.n, j
 	}
 	of := spans[f.low(k)]
-	if of == 0 || n[1] == 0 || f.low(k) == "week" && f.low(i) == "in" && !counted {
+	if of == 0 || n[1] == 0 || !counted && f.needsCount(i, k, l) || f.inNamed(k+1) {
 		return e, i, false
 	}
 	if e, next, ok = f.afterCount(n, of, k+1); ok && l.lead != "for" {
 		return e, next, true
 	}
 	return Expr{lead: l.lead, n1: n[0], n2: n[1], of: of}, k + 1, true
+}
+
+// needsCount reports whether the unit at k means no length of time without a
+// count after the leading words at i: "in week", "recent year".
+func (f *finder) needsCount(i, k int, l lead) bool {
+	w := f.low(k)
+	return w == "week" && f.low(i) == "in" || l.lead == "recent" && !strings.HasSuffix(w, "s")
 }
 
 // afterCount reads "ago", "later", "earlier" after a length of time.
@@ -351,7 +366,10 @@ type lead struct {
 
 // leads are tried in this order.
 var leads = []lead{
-	{"within", "within", [2]int{}}, {"in the past", "past", [2]int{1, 1}}, {"over the past", "past", [2]int{1, 1}}, {"during the past", "past", [2]int{1, 1}},
+	{"within", "within", [2]int{}},
+	{"in recent", "recent", [2]int{2, 6}}, {"over recent", "recent", [2]int{2, 6}}, {"during recent", "recent", [2]int{2, 6}},
+	{"recent", "recent", [2]int{2, 6}}, {"the past", "past", [2]int{1, 1}}, {"the last", "past", [2]int{}},
+	{"in the past", "past", [2]int{1, 1}}, {"over the past", "past", [2]int{1, 1}}, {"during the past", "past", [2]int{1, 1}},
 	{"in the last", "past", [2]int{}}, {"over the last", "past", [2]int{1, 1}}, {"during the last", "past", [2]int{}}, {"for the past", "past", [2]int{1, 1}},
 	{"in the coming", "coming", [2]int{2, 6}}, {"over the coming", "coming", [2]int{2, 6}}, {"in the next", "coming", [2]int{1, 6}},
 	{"over the next", "coming", [2]int{1, 6}}, {"within the next", "coming", [2]int{1, 6}}, {"in the following", "coming", [2]int{2, 6}}, {"for", "for", [2]int{}},

@@ -40,6 +40,8 @@ type Expr struct {
 	n1, n2     int  // counts of units for "three weeks ago"
 	of         byte // d, w, m, y
 	rel        string
+	rough      bool // "about" before the unit
+	roughEnd   bool // "about" before the second end
 }
 
 // unit is one calendar unit as written: a day, month, season, year or weekday,
@@ -49,8 +51,11 @@ type unit struct {
 	season           int // 21..24 as in EDTF
 	weekday          int // 1 = Monday
 	mod              string
-	last, next, this bool // "last March", "next Monday", "this year"
-	ofYear, ofMonth  bool // the unit is a bare year or month: "the year"
+	last, next, this bool   // "last March", "next Monday", "this year"
+	ofYear, ofMonth  bool   // the unit is a bare year or month: "the year"
+	months           [2]int // first and last month of a part of the year
+	week             string // how a week is named: "this", "of", "beginning", "ending"
+	decade, fiscal   bool   // the year begins a decade, or is one of accounts
 }
 
 // Relative says how e hangs on an earlier date of the text: "later",
@@ -74,7 +79,7 @@ func (e Expr) Resolve(doc Day, tense Tense) Vague {
 		return future(v, doc)
 	case "once":
 		return past(v, doc)
-	case "ago", "within", "past", "coming", "later", "earlier":
+	case "ago", "within", "past", "recent", "coming", "later", "earlier":
 		return e.counted(v, doc, tense)
 	}
 	return e.calendar(v, doc, tense)
@@ -154,9 +159,16 @@ func (e Expr) counted(v Vague, doc Day, tense Tense) Vague {
 		v.Earliest, v.Latest = shift(doc, -e.n2, e.of), shift(doc, -e.n1, e.of)
 		if e.n1 == e.n2 {
 			v.Rule = "D-OFFSET"
+			if e.lead == "ago" && e.of != 'd' {
+				return e.aboutAgo(v, doc)
+			}
 		}
 	case "past":
 		v.Rule, v.Earliest, v.Latest = "D-WITHIN-PAST", shift(doc, -e.n2, e.of), doc
+	case "recent":
+		v.Rule, v.Approx, v.Earliest, v.Latest = "D-WITHIN-PAST", true, shift(doc, -e.n2, e.of), doc
+		v.EDTF = roughly(interval(v.Earliest, v.Latest), true, false)
+		return v
 	case "later":
 		v.Rule, v.Earliest, v.Latest = "D-OFFSET", doc, ""
 	default:
@@ -196,8 +208,18 @@ func shift(d Day, n int, of byte) Day {
 
 func lastOfMonth(first Day) Day { return DayOf(first.Time().AddDate(0, 1, -1)) }
 
-// calendar resolves a calendar unit with its leading word.
+// calendar resolves a calendar unit with its leading words.
 func (e Expr) calendar(v Vague, doc Day, tense Tense) Vague {
+	v = e.exact(v, doc, tense)
+	a, b := e.rough || e.lead == "around" || e.unit.loose(), e.roughEnd || e.until.loose()
+	if (a || b) && v.EDTF != "" && !strings.HasPrefix(v.EDTF, "..") && v.Rule != "D-AROUND-DAY" {
+		v.Approx, v.EDTF = true, roughly(v.EDTF, a, b)
+	}
+	return v
+}
+
+// exact is calendar but for the doubt of the words.
+func (e Expr) exact(v Vague, doc Day, tense Tense) Vague {
 	tense = e.tenseOr(tense)
 	a := e.unit.resolve(doc, tense)
 	v.Earliest, v.Latest, v.Rule, v.Lenient, v.EDTF = a.first, a.last, a.rule, a.lenient, a.edtf
@@ -296,7 +318,21 @@ type resolved struct {
 // resolve turns u into days. A missing year is the last one that lies before
 // doc, or the next one in a future clause, or the nearest when unclear.
 func (u unit) resolve(doc Day, tense Tense) resolved {
+	r := u.whole(doc, tense)
 	switch {
+	case u.mod == "sofar" && r.first <= doc && doc < r.last:
+		r.last, r.edtf = doc, pair(head(r.edtf, r.first), doc)
+	case u.mod == "rest" && r.first < doc && doc <= r.last:
+		r.first, r.edtf = doc, interval(doc, r.last)
+	}
+	return r
+}
+
+// whole is resolve for a unit that is not cut at doc.
+func (u unit) whole(doc Day, tense Tense) resolved {
+	switch {
+	case u.week != "":
+		return u.resolveWeek(doc, tense)
 	case u.weekday > 0:
 		return u.resolveWeekday(doc, tense)
 	case u.isYear():
@@ -375,21 +411,33 @@ func (u unit) resolveYear(doc Day, tense Tense) resolved {
 	y := u.yearBy(doc)
 	s := strconv.Itoa(y)
 	first, ok := Date(y, 1, 1)
-	if !ok {
+	switch {
+	case !ok:
 		return resolved{}
+	case u.decade:
+		return u.resolveDecade()
+	case u.months[0] > 0:
+		return u.resolveMonths(y, doc, tense)
 	}
 	r := resolved{first: first, last: Day(s + "-12-31"), rule: "D-YEAR", edtf: s}
 	if u.last {
 		r.rule = "D-LAST-YEAR"
 	}
-	thisYear := u.this && u.mod == ""
-	if thisYear && tense == Future {
-		return resolved{first: doc, last: r.last, rule: "D-BY", edtf: interval(doc, r.last)}
-	}
-	if thisYear && doc > r.first {
-		r.last, r.edtf = doc, s+"/"+string(doc)
+	if u.this && u.mod == "" && u.year == 0 {
+		r.cutThisYear(doc, tense)
 	}
 	return u.part(r, yearParts, "YEAR")
+}
+
+// cutThisYear cuts the present year at doc, as a clause in the past or the
+// future needs it.
+func (r *resolved) cutThisYear(doc Day, tense Tense) {
+	switch {
+	case tense == Future:
+		r.first, r.rule, r.edtf = doc, "D-BY", interval(doc, r.last)
+	case doc > r.first:
+		r.last, r.edtf = doc, r.edtf+"/"+string(doc)
+	}
 }
 
 // yearBy returns the year stated, or the one that is last, next or this one in
@@ -485,6 +533,9 @@ func (u unit) resolveWeekday(doc Day, tense Tense) resolved {
 		return resolved{rule: "D-WEEKDAY"}
 	}
 	back := (int(doc.Time().Weekday()) + 7 - u.weekday%7) % 7
+	if u.last && back == 0 {
+		back = 7
+	}
 	d := doc.Add(-back)
 	if tense == Future || u.next {
 		d = doc.Add((7 - back) % 7)
