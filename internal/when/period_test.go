@@ -113,6 +113,8 @@ func TestLengthsBack(t *testing.T) {
 		"three weeks ago":                 "three weeks ago|2024-03-25~/2024-03-31~|D-OFFSET",
 		"two months ago":                  "two months ago|2024-02-03~/2024-03-04~|D-OFFSET",
 		"two years ago":                   "two years ago|2021-10-18~/2022-10-18~|D-OFFSET",
+		"about one year of work":          "",
+		"about one year ago":              "about one year ago|2022-10-18~/2023-10-18~|D-OFFSET",
 		"three days ago":                  "three days ago|2024-04-15|D-OFFSET",
 		"in the last two months of 2022":  "in the last two months of 2022|2022-11/2022-12|D-RANGE",
 		"over the past two years of this": "over the past two years|2022-04-18/2024-04-18|D-WITHIN-PAST",

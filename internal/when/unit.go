@@ -336,7 +336,7 @@ func (f *finder) ledCount(i, j int, l lead) (e Expr, next int, ok bool) {
 	if e, next, ok = f.afterCount(n, of, k+1); ok && l.lead != "for" {
 		return e, next, true
 	}
-	return Expr{lead: l.lead, n1: n[0], n2: n[1], of: of}, k + 1, true
+	return Expr{lead: l.lead, n1: n[0], n2: n[1], of: of}, k + 1, l.lead != "ago"
 }
 
 // needsCount reports whether the unit at k means no length of time without a
