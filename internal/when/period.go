@@ -377,8 +377,7 @@ func (e Expr) aboutAgo(v Vague, doc Day) Vague {
 func (u unit) resolveWeek(doc Day, tense Tense) resolved {
 	day, how := doc, u.week
 	if how != "this" {
-		u.week = ""
-		day = u.whole(doc, tense).first
+		day = unit{year: u.year, month: u.month, day: u.day}.whole(doc, tense).first
 	}
 	if day == "" {
 		return resolved{}
