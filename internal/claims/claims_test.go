@@ -63,6 +63,7 @@ func TestRules(t *testing.T) {
 	for _, c := range []struct{ rule, text, want string }{
 		{"active verb with route", "The Marlin carried more than 40 engines from Odessa to Poti in mid-March.",
 			"SHIP reported_fact positive [The Marlin carried more than 40 engines from Odessa to Poti in mid-March] vessel=Marlin q=41../engine/shipped d=2024-03-11/2024-03-20"},
+		{"a date before its subject", "No later than 12 May 2023, Tolva sold engines to Iran.", "TRANSFER reported_fact positive [No later than 12 May 2023, Tolva sold engines to Iran] supplier=Tolva recipient=Iran d=../2023-05-12"},
 		{"a month that is a verb too", "Tolva sold engines to Iran in May 2022.", "TRANSFER reported_fact positive [Tolva sold engines to Iran in May 2022] supplier=Tolva recipient=Iran d=2022-05"},
 		{"passive agent", "The pumps were made by Brook Rotor Works.", "PRODUCE reported_fact positive [The pumps were made by Brook Rotor Works] manufacturer=Brook Rotor Works"},
 		{"coordinated verb keeps its subject", "The engines were made by Brook Rotor Works and were bought by Fell Systems Ltd.",

@@ -110,10 +110,14 @@ func (s *sentence) relativeSubject(c *clause, left int) {
 	}
 }
 
+// dateOpeners are words that begin an expression of time without a preposition.
+var dateOpeners = words("effective no not beginning starting earlier later early late")
+
 // datePhrase reports whether [left, start) is a short expression of time with a
-// preposition, closed by a comma ("In December, ").
+// preposition or a word of time before it, closed by a comma ("In December, ",
+// "No later than 12 May 2023, ").
 func (s *sentence) datePhrase(left, start int) bool {
-	return start > left && start-left < 9 && (s.ts[left].tag == tPrep || s.ts[left].low == "effective") && s.ts[start-1].low == "," && s.leadsDate(left, start)
+	return start > left && start-left < 16 && (s.ts[left].tag == tPrep || dateOpeners[s.ts[left].low]) && s.ts[start-1].low == "," && s.leadsDate(left, start)
 }
 
 // sharedSubject takes the subject of the finite verb before ("left and sold").
