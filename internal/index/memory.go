@@ -13,6 +13,26 @@ type Memory struct {
 	legal  []names.Legal
 	forms  []*names.Form
 	used   int // of forms
+
+	ix     *Index            // that parsed is of
+	parsed map[NameID]Parsed // names that were hit through a join, read lately
+}
+
+// maxParsed bounds the names that a Memory keeps parsed: some 2 KB each.
+const maxParsed = 4096
+
+// joined returns a name with its joins, which are not stored: it is parsed, or
+// remembered.
+func (m *Memory) joined(ix *Index, p *part, n uint32, id NameID) Parsed {
+	if m.ix != ix || len(m.parsed) >= maxParsed {
+		m.ix, m.parsed = ix, make(map[NameID]Parsed, 256)
+	}
+	x, ok := m.parsed[id]
+	if !ok {
+		x = p.parse(n, uint32(id)-p.name)
+		m.parsed[id] = x
+	}
+	return x
 }
 
 // Load returns a record with the hit names only, and with its dates, countries
@@ -26,7 +46,7 @@ func (ix *Index) Load(hits []Hit, fields bool, m *Memory) *Record {
 	m.tokens, m.legal, m.used = m.tokens[:0], m.legal[:0], 0
 	for _, h := range hits {
 		if h.Joined {
-			m.record.Read = append(m.record.Read, p.parse(n, uint32(h.ID)-p.name))
+			m.record.Read = append(m.record.Read, m.joined(ix, p, n, h.ID))
 		} else {
 			m.record.Read = append(m.record.Read, m.name(p.segment, uint32(h.ID)-p.name))
 		}
