@@ -64,7 +64,7 @@ func (l *Ledger) add(ctx context.Context, tx *db.Tx, to addition, it Item) error
 	}
 	_, err = tx.Exec(ctx, `INSERT INTO ledger_added (case_name, id, kind, n, data, log_seq, digest) VALUES (?, ?, ?, ?, ?, ?, ?)`,
 		to.name, it.ID, it.Kind, to.n, string(it.Data), seq,
-		digest(to.name, it.ID, it.Kind, strconv.FormatInt(to.n, 10), string(it.Data), strconv.FormatInt(seq, 10)))
+		db.Digest(to.name, it.ID, it.Kind, strconv.FormatInt(to.n, 10), string(it.Data), strconv.FormatInt(seq, 10)))
 	if err != nil {
 		return fmt.Errorf("write item %s: %w", it.ID, err)
 	}

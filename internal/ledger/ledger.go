@@ -15,9 +15,7 @@ package ledger
 
 import (
 	"context"
-	"crypto/sha256"
 	"database/sql"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -128,7 +126,7 @@ func (l *Ledger) Put(ctx context.Context, c Content) error {
 		}
 		if _, err := tx.Exec(ctx, `INSERT INTO ledger_case (name, created, traced, summary, digest) VALUES (?, ?, ?, ?, ?)
 			ON CONFLICT (name) DO UPDATE SET traced = excluded.traced, summary = excluded.summary, digest = excluded.digest`,
-			name, created, on, string(summary), digest(name, created, on, string(summary))); err != nil {
+			name, created, on, string(summary), db.Digest(name, created, on, string(summary))); err != nil {
 			return fmt.Errorf("write case %s: %w", name, err)
 		}
 		if err := l.replace(ctx, tx, name, c.Documents, c.Items); err != nil {
@@ -152,7 +150,7 @@ func (l *Ledger) replace(ctx context.Context, tx *db.Tx, name string, docs []Doc
 	}
 	b := tx.Batch("ledger_document", "case_name, id, pos, name, about, layer, digest", "")
 	for i, d := range docs {
-		if err := b.Add(ctx, name, d.ID, i, d.Name, string(d.About), d.Layer, digest(name, d.ID, strconv.Itoa(i), d.Name, string(d.About), d.Layer)); err != nil {
+		if err := b.Add(ctx, name, d.ID, i, d.Name, string(d.About), d.Layer, db.Digest(name, d.ID, strconv.Itoa(i), d.Name, string(d.About), d.Layer)); err != nil {
 			return fmt.Errorf("write document %d of case %s: %w", i+1, name, err)
 		}
 	}
@@ -161,7 +159,7 @@ func (l *Ledger) replace(ctx context.Context, tx *db.Tx, name string, docs []Doc
 	}
 	b = tx.Batch("ledger_item", "case_name, id, kind, pos, data, digest", "")
 	for i, it := range items {
-		if err := b.Add(ctx, name, it.ID, it.Kind, i, string(it.Data), digest(name, it.ID, it.Kind, strconv.Itoa(i), string(it.Data))); err != nil {
+		if err := b.Add(ctx, name, it.ID, it.Kind, i, string(it.Data), db.Digest(name, it.ID, it.Kind, strconv.Itoa(i), string(it.Data))); err != nil {
 			return fmt.Errorf("write item %s of case %s: %w", it.ID, name, err)
 		}
 	}
@@ -171,21 +169,12 @@ func (l *Ledger) replace(ctx context.Context, tx *db.Tx, name string, docs []Doc
 	return l.index(ctx, tx, name, docs)
 }
 
-// digest hashes the fields of a row, each with its length before it.
-func digest(fields ...string) string {
-	h := sha256.New()
-	for _, f := range fields {
-		fmt.Fprintf(h, "%d:%s", len(f), f)
-	}
-	return hex.EncodeToString(h.Sum(nil))
-}
-
 func itemsDigest(items []Item) string {
 	var f []string
 	for _, it := range items {
 		f = append(f, it.Kind, it.ID, string(it.Data))
 	}
-	return digest(f...)
+	return db.Digest(f...)
 }
 
 // Decide adds decisions to a case, all or none. It fails with fault.NotFound
@@ -237,7 +226,7 @@ func (l *Ledger) decide(ctx context.Context, tx *db.Tx, name string, n int64, d 
 	}
 	_, err = tx.Exec(ctx, `INSERT INTO ledger_decision (case_name, item, n, verdict, value, by_whom, reason, decided, log_seq, digest)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, name, d.Item, n, string(d.Do), string(d.Value), d.By, d.Reason, at, seq,
-		digest(name, d.Item, strconv.FormatInt(n, 10), string(d.Do), string(d.Value), d.By, d.Reason, at, strconv.FormatInt(seq, 10)))
+		db.Digest(name, d.Item, strconv.FormatInt(n, 10), string(d.Do), string(d.Value), d.By, d.Reason, at, strconv.FormatInt(seq, 10)))
 	if err != nil {
 		return fmt.Errorf("write decision on %s: %w", d.Item, err)
 	}

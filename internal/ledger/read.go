@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 
+	"sanctrace/internal/db"
 	"sanctrace/internal/fault"
 )
 
@@ -195,7 +196,7 @@ func (l *Ledger) verifyRows(ctx context.Context, what, query string, columns int
 		if err := rows.Scan(into...); err != nil {
 			return bad, fmt.Errorf("verify ledger: %w", err)
 		}
-		if digest(fields[:columns]...) == fields[columns] {
+		if db.Digest(fields[:columns]...) == fields[columns] {
 			continue
 		}
 		name := what + " " + fields[0]

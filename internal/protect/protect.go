@@ -20,9 +20,7 @@ package protect
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
 	"database/sql"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -162,11 +160,7 @@ func (s *Store) Seal(ctx context.Context, caseName string, secret *Secret, to []
 }
 
 func digest(caseName string, n int64, sealed string) string {
-	h := sha256.New()
-	for _, f := range []string{caseName, strconv.FormatInt(n, 10), sealed} {
-		fmt.Fprintf(h, "%d:%s", len(f), f)
-	}
-	return hex.EncodeToString(h.Sum(nil))
+	return db.Digest(caseName, strconv.FormatInt(n, 10), sealed)
 }
 
 // Sources returns the labels of the sealed sources of a case, in order.

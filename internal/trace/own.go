@@ -1,6 +1,7 @@
 package trace
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -38,7 +39,7 @@ func OwnClaim(label string, value json.RawMessage) (ledger.Item, error) {
 	source := "source " + label
 	c.ID = ftm.MakeID("own", label, c.Event, c.Polarity, c.Text)[:16]
 	c.Document, c.Added = source, true
-	c.Modality, c.Polarity = orElse(c.Modality, "reported_fact"), orElse(c.Polarity, "positive")
+	c.Modality, c.Polarity = cmp.Or(c.Modality, "reported_fact"), cmp.Or(c.Polarity, "positive")
 	if c.Participants == nil {
 		c.Participants = []Participant{}
 	}
@@ -83,13 +84,6 @@ func MachineClaim(c Claim, model string) (ledger.Item, error) {
 		return ledger.Item{}, fault.New(fault.Invalid, "", "a word is in no closed list, or figures or dates contradict each other")
 	}
 	return ledger.Item{ID: c.ID, Kind: kindClaim, Data: data}, nil
-}
-
-func orElse(s, other string) string {
-	if s == "" {
-		return other
-	}
-	return s
 }
 
 // AddedClaims returns the claims among items that were added to a case, for
