@@ -2,6 +2,8 @@ package screen
 
 import (
 	"context"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -37,4 +39,30 @@ func TestHostileQueriesEndInTime(t *testing.T) {
 			t.Errorf("%s took %v", what, d)
 		}
 	}
+}
+
+// FuzzScreen asks for any name in a small list with any other name on it: the
+// index gives what comparing with every entry gives, at two thresholds.
+func FuzzScreen(f *testing.F) {
+	f.Add("Person", "Rahat Zurbagan", "Рахат Зурбаган")
+	f.Add("Company", "J.P. Morgan & Co. II", "jpmorgan 2 \xff\u0301 LLC")
+	f.Add("Vessel", "M/V Lissa", "liss\u200da \u202e44")
+	f.Add("", "محمد بن سلمان", "Mohamed ben Salman al 김정은")
+	f.Fuzz(func(t *testing.T, schema, listed, asked string) {
+		if !slices.Contains([]string{"Person", "Company", "Vessel", "LegalEntity", ""}, schema) || len(listed)+len(asked) > 4096 {
+			return
+		}
+		b := index.NewBuilder()
+		for i, name := range append(pieces[:8:8], listed, listed+" Ltd", "Ali "+listed) {
+			s := schema
+			if s == "" {
+				s = []string{"Person", "Company"}[i%2]
+			}
+			b.Add(index.Entry{ID: fmt.Sprintf("x-%d", i), Schema: s, Names: []index.Name{{Text: name, Kind: index.NameKind(i % 3)}}})
+		}
+		ix := b.Build()
+		for _, threshold := range []float64{.4, match.DefaultThreshold} {
+			sameAsBruteForce(t, ix, records(ix), match.Query{Schema: schema, Names: []string{asked}}, Options{Limit: maxLimit, Threshold: threshold})
+		}
+	})
 }
