@@ -90,7 +90,7 @@ func TestDistances(t *testing.T) {
 	near("cut", jaroWinklerFrom("vladimir", "putin"), 0)
 	near("similarity", similarity("acmeholding", "acmeholdings", 4, .2), 1-1.0/12)
 	near("beyond the budget", similarity("acme", "acid", 4, .2), 0)
-	if levenshtein("ab", "ba") != 2 || swapDistance("ab", "ba") != 1 || levenshtein("путин", "путина") != 1 {
+	if swapDistance("ab", "ba") != 1 || swapDistance("путин", "путина") != 1 {
 		t.Error("edit distances")
 	}
 }

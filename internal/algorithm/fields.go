@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/agnivade/levenshtein"
 	"github.com/mozillazg/go-unidecode"
 )
 
@@ -106,7 +107,7 @@ func idsDiffer(q, c *Party, o *options) Hit {
 	near := 0.0
 	for _, a := range q.strict() {
 		for _, b := range c.strict() {
-			if s := 1 - float64(levenshtein(a, b))/float64(max(len(a), len(b))); s > .7 {
+			if s := 1 - float64(levenshtein.ComputeDistance(a, b))/float64(max(len(a), len(b))); s > .7 {
 				near = max(near, s)
 			}
 		}

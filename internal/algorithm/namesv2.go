@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/agnivade/levenshtein"
+
 	"sanctrace/internal/finding"
 	"sanctrace/internal/names"
 )
@@ -338,7 +340,7 @@ func strictLevenshtein(a, b string) float64 {
 		return map[bool]float64{true: 1}[a != ""]
 	}
 	n := max(runes(a), runes(b))
-	most, d := n/5, levenshtein(a, b)
+	most, d := n/5, levenshtein.ComputeDistance(a, b)
 	if most < 1 || d > most {
 		return 0
 	}

@@ -333,7 +333,8 @@ func wordLikeness(a, b string) float64 {
 	return 0
 }
 
-// swapDistance is levenshtein with a swap of two neighbours as one edit.
+// swapDistance is the Levenshtein distance with a swap of two neighbours as one
+// edit.
 func swapDistance(a, b string) int {
 	x, y := []rune(a), []rune(b)
 	w := len(y) + 1

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/agnivade/levenshtein"
 	"github.com/mozillazg/go-unidecode"
 	"golang.org/x/text/unicode/norm"
 )
@@ -70,29 +71,6 @@ func tokens(s string) []string {
 	return strings.Fields(b.String())
 }
 
-// levenshtein is the number of characters that differ: inserted, deleted or
-// replaced.
-func levenshtein(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	row := make([]int, len(y)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range x {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range y {
-			d := diagonal
-			if x[i] != y[j] {
-				d++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(d, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(y)]
-}
-
 // editBudget is the number of edits up to which two texts are plausibly the
 // same: a fifth of the shorter, at most four.
 func editBudget(a, b string, most int, share float64) int {
@@ -105,7 +83,7 @@ func editBudget(a, b string, most int, share float64) int {
 }
 
 // plausible reports whether a and b are within the edit budget.
-func plausible(a, b string) bool { return levenshtein(a, b) <= editBudget(a, b, 4, .2) }
+func plausible(a, b string) bool { return levenshtein.ComputeDistance(a, b) <= editBudget(a, b, 4, .2) }
 
 // similarity is 1 less the edits by the length of the longer text; 0 beyond the
 // edit budget.
@@ -113,7 +91,7 @@ func similarity(a, b string, most int, share float64) float64 {
 	if a == "" || b == "" {
 		return 0
 	}
-	d := levenshtein(a, b)
+	d := levenshtein.ComputeDistance(a, b)
 	if d > editBudget(a, b, most, share) {
 		return 0
 	}

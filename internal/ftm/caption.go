@@ -5,6 +5,9 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"github.com/agnivade/levenshtein"
 )
 
 // Caption returns the text by which to show e: the best value of the first
@@ -93,10 +96,10 @@ func PickName(names []string) string {
 	names = slices.Clone(prefer(prefer(names, isLatin), manyWords))
 	sort.Strings(names)
 	names = names[:min(len(names), maxPickNames)]
-	folded := make([][]rune, len(names))
+	folded := make([]string, len(names))
 	for i, n := range names {
 		f := []rune(strings.ToLower(n))
-		folded[i] = f[:min(len(f), maxPickRunes)]
+		folded[i] = string(f[:min(len(f), maxPickRunes)])
 	}
 	best, bestCost := "", 0.0
 	for i, n := range names {
@@ -109,11 +112,12 @@ func PickName(names []string) string {
 }
 
 // farness adds up how far names[i] is from each other name, 0 to 1 each.
-func farness(names [][]rune, i int) float64 {
+func farness(names []string, i int) float64 {
 	cost := 0.0
 	for j, other := range names {
 		if i != j {
-			cost += float64(distance(names[i], other)) / float64(max(len(names[i]), len(other), 1))
+			longer := max(utf8.RuneCountInString(names[i]), utf8.RuneCountInString(other), 1)
+			cost += float64(levenshtein.ComputeDistance(names[i], other)) / float64(longer)
 		}
 	}
 	return cost
