@@ -62,7 +62,7 @@ func (a *app) compareLeads(ctx context.Context, n reasons.Network, on when.Day) 
 func (a *app) printNetwork(n reasons.Network) {
 	names := nodeNames(n)
 	for _, e := range n.Edges {
-		fmt.Fprintf(a.out, "%s: %s %s %s\n", names[e.From], tieWords(e.What), names[e.To], noteMarks(e.Notes))
+		fmt.Fprintf(a.out, "%s: %s %s %s\n", names[e.From], e.Words(), names[e.To], noteMarks(e.Notes))
 	}
 	leads := n.Leads()
 	if len(leads) > 0 {
@@ -88,14 +88,6 @@ func (a *app) printNetwork(n reasons.Network) {
 		verb = "entry speaks"
 	}
 	fmt.Fprintf(a.out, "%d %s of it; %s, %s.\n", speak, verb, count(len(n.Edges), "tie"), count(len(leads), "lead"))
-}
-
-// tieWords are the words between the parties of an edge.
-func tieWords(what string) string {
-	if what == reasons.Named {
-		return what
-	}
-	return what + " of"
 }
 
 // leadText is the name of a lead with the listed party that it may be.
@@ -133,19 +125,28 @@ func noteWhere(x reasons.Note) string {
 // maxPictured are the parties that a picture can show.
 const maxPictured = 40
 
+// label is what stands on an arrow: nothing on a mere mention, which would hide
+// the others.
+func label(e reasons.Edge) string {
+	if e.What == reasons.Named {
+		return ""
+	}
+	return e.What
+}
+
 // picture returns the page of a network: its core drawn, all of it as text.
 func picture(about []string, n reasons.Network) dossier.Picture {
 	names := nodeNames(n)
-	ties := func(edges []reasons.Edge, words func(string) string) (out []dossier.Tie) {
+	ties := func(edges []reasons.Edge, words func(reasons.Edge) string) (out []dossier.Tie) {
 		for _, e := range edges {
-			out = append(out, dossier.Tie{From: names[e.From], To: names[e.To], What: words(e.What), Notes: e.Notes})
+			out = append(out, dossier.Tie{From: names[e.From], To: names[e.To], What: words(e), Notes: e.Notes})
 		}
 		return out
 	}
 	p := dossier.Picture{
 		Title: "Network of: " + strings.Join(about, ", "),
-		Sub:   "Who names whom, and who holds which post in whom, in the reasons of the loaded lists.",
-		Drawn: ties(n.Core(maxPictured), strings.TrimSpace), Ties: ties(n.Edges, tieWords), Listed: map[string]bool{},
+		Sub:   "What one does for another, who holds which post in whom, and who names whom, in the reasons of the loaded lists.",
+		Drawn: ties(n.Core(maxPictured), label), Ties: ties(n.Edges, reasons.Edge.Words), Listed: map[string]bool{},
 	}
 	for _, x := range n.Nodes {
 		p.Listed[x.Name] = p.Listed[x.Name] || x.Listed

@@ -7,9 +7,11 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"sanctrace/internal/claims"
-	"sanctrace/internal/extract"
+	"sanctrace/internal/vocab"
 )
 
 // Network is who is tied to whom in one matter, as the reasons have it.
@@ -40,10 +42,21 @@ type MayBe struct {
 
 // Edge says what one party is to another.
 type Edge struct {
-	From  string `json:"from"`
-	To    string `json:"to"`
-	What  string `json:"what"` // the post that From holds in To, or "names": the reason of From names To
-	Notes []int  `json:"notes"`
+	From string `json:"from"`
+	To   string `json:"to"`
+	// What is a post that From holds in To, what From does for To ("supplies"),
+	// or "names": the reason of From names To and says neither.
+	What  string          `json:"what"`
+	Event vocab.EventType `json:"event,omitempty"` // of the claim; OFFICE of a post; "" of a mere mention
+	Notes []int           `json:"notes"`
+}
+
+// Words returns the words between the names of the two parties.
+func (e Edge) Words() string {
+	if e.Event == vocab.Office {
+		return e.What + " of"
+	}
+	return e.What
 }
 
 // Note is the passage that an edge rests on.
@@ -63,12 +76,13 @@ const (
 	maxEdges     = 5000
 )
 
-// Named is the edge of a mention that no post explains.
+// Named is the edge of a mention that neither a post nor a claim explains.
 const Named = "names"
 
 // Connect draws the network of a matter: the entries whose reasons speak of
-// one of the words, whom these name, who holds a post in them, and as leads the
-// parties that they name and no list has.
+// one of the words, whom these name, what the text says that one does for the
+// other, who holds a post in them, and as leads the parties that they name and
+// no list has.
 func Connect(list []Reading, names *Names, about []string) Network {
 	c := connection{names: names, topic: topic(about), nodes: map[string]*Node{}, edges: map[[3]string]*Edge{}, leads: map[string]string{}, notes: map[Note]int{}}
 	c.out = Network{About: about, Nodes: []Node{}, Edges: []Edge{}, Notes: []Note{}}
@@ -168,7 +182,7 @@ func (c *connection) mentioned(m Mention) *Node {
 func (c *connection) seed(r Reading) {
 	from := c.node(r)
 	for _, m := range r.Mentions {
-		if !anyLand(m.Text) {
+		if !anyLand(m.Text) && whole(r.Reason, m.Start, m.End) {
 			c.edge(from, c.mentioned(m), postAt(r.Relations, m), r, m.Start)
 		}
 	}
@@ -177,52 +191,50 @@ func (c *connection) seed(r Reading) {
 			c.body(r, x)
 		}
 	}
-	c.unlisted(r)
+	read := claimsOf(r.Reason)
+	c.told(r, read)
+	c.unlisted(r, read.Entities)
 }
 
 // holders draws the posts that a person whose reason does not speak of the
 // matter holds in parties whose reasons do.
 func (c *connection) holders(r Reading) {
 	for _, m := range r.Mentions {
-		what := postAt(r.Relations, m)
-		if n := c.nodes[c.key(m.IDs[0])]; !anyLand(m.Text) && what != Named && n != nil && n.Speaks {
-			c.edge(c.node(r), n, what, r, m.Start)
+		e := postAt(r.Relations, m)
+		if n := c.nodes[c.key(m.IDs[0])]; !anyLand(m.Text) && e.Event == vocab.Office && n != nil && n.Speaks {
+			c.edge(c.node(r), n, e, r, m.Start)
 		}
 	}
 }
 
 // postAt returns the post whose passage holds a mention.
-func postAt(list []Relation, m Mention) string {
+func postAt(list []Relation, m Mention) Edge {
 	for _, x := range list {
 		if x.Body != "" && x.Start <= m.Start && m.End <= x.End {
 			return post(x)
 		}
 	}
-	return Named
+	return Edge{What: Named}
 }
 
-func post(x Relation) string {
+func post(x Relation) Edge {
 	if x.Former {
-		return "former " + x.Role
+		return Edge{What: "former " + x.Role, Event: vocab.Office}
 	}
-	return x.Role
+	return Edge{What: x.Role, Event: vocab.Office}
 }
 
 // unlisted takes as leads the persons and bodies that the sentences about the
 // matter name and no list has.
-func (c *connection) unlisted(r Reading) {
+func (c *connection) unlisted(r Reading, named []claims.Entity) {
 	for _, s := range sentencesOf(r.Reason) {
 		text := r.Reason[s[0]:s[1]]
 		if !c.topic.MatchString(text) {
 			continue
 		}
-		doc, err := extract.Read("reason.txt", []byte(text))
-		if err != nil {
-			continue
-		}
-		for _, e := range claims.Read(doc, claims.Options{Genre: "listing"}).Entities {
+		for _, e := range named {
 			if at := strings.Index(text, e.Name); at >= 0 && leadKinds[e.Schema] && !e.Protect && c.isNew(r, e.Name, s[0]+at) {
-				c.lead(r, e.Name, e.Schema, Named, s[0]+at)
+				c.lead(r, e.Name, e.Schema, Edge{What: Named}, s[0]+at)
 			}
 		}
 	}
@@ -244,11 +256,11 @@ func (c *connection) body(r Reading, x Relation) {
 // part of one, and looks like a name of its own.
 func (c *connection) isNew(r Reading, name string, at int) bool {
 	words := wordsOf(foldName(name))
-	if !ownName(name) || c.names.bearers[foldName(plainName(name))] != nil || c.topic.MatchString(name) {
+	if !ownName(name) || !whole(r.Reason, at, at+len(name)) || c.names.bearers[foldName(plainName(name))] != nil || c.topic.MatchString(name) {
 		return false
 	}
 	for _, m := range r.Mentions {
-		if at < m.End && m.Start < at+len(name) || within(words, foldName(m.Text)) {
+		if whole(r.Reason, m.Start, m.End) && (at < m.End && m.Start < at+len(name) || within(words, foldName(m.Text))) {
 			return false
 		}
 	}
@@ -309,6 +321,15 @@ func anyLand(name string) bool {
 	return !slices.ContainsFunc(wordsOf(foldWord(name)), func(w string) bool { return !offices[w] })
 }
 
+// whole reports whether a name is not the beginning of a longer one: no
+// capitalised word follows. Short forms in capitals ("IRGC") stand before other
+// words.
+func whole(text string, from, to int) bool {
+	rest, blank := strings.CutPrefix(text[to:], " ")
+	next, _ := utf8.DecodeRuneInString(rest)
+	return !blank || !unicode.IsUpper(next) || text[from:to] == strings.ToUpper(text[from:to])
+}
+
 // districts are words that end the name of a place.
 var districts = set(`region province district oblast republic county governorate krai asia europe africa east west north south city`)
 
@@ -324,7 +345,12 @@ func within(words []string, name string) bool {
 }
 
 // lead draws an edge to a party that no list has.
-func (c *connection) lead(r Reading, name, schema, what string, at int) {
+func (c *connection) lead(r Reading, name, schema string, e Edge, at int) {
+	c.edge(c.node(r), c.unknown(name, schema), e, r, at)
+}
+
+// unknown returns the node of a party that no list has.
+func (c *connection) unknown(name, schema string) *Node {
 	name = plainName(name)
 	f := foldName(name)
 	id := c.leads[f]
@@ -333,22 +359,22 @@ func (c *connection) lead(r Reading, name, schema, what string, at int) {
 		c.leads[f] = id
 		c.nodes[id] = &Node{ID: id, Name: name, Schema: schema, Datasets: []string{}, MayBe: []MayBe{}}
 	}
-	c.edge(c.node(r), c.nodes[id], what, r, at)
+	return c.nodes[id]
 }
 
 // edge draws an edge with the sentence around byte at of the reason as its
 // note. An edge that is there gets one more note.
-func (c *connection) edge(from, to *Node, what string, r Reading, at int) {
+func (c *connection) edge(from, to *Node, as Edge, r Reading, at int) {
 	if from == to {
 		return
 	}
-	k := [3]string{from.ID, to.ID, what}
+	k := [3]string{from.ID, to.ID, as.What}
 	e := c.edges[k]
 	if e == nil {
 		if len(c.edges) == maxEdges {
 			return
 		}
-		e = &Edge{From: from.ID, To: to.ID, What: what}
+		e = &Edge{From: from.ID, To: to.ID, What: as.What, Event: as.Event}
 		c.edges[k] = e
 	}
 	if n := c.note(r, at); len(e.Notes) < maxEdgeNotes && !slices.Contains(e.Notes, n) {
@@ -375,15 +401,29 @@ func (c *connection) note(r Reading, at int) int {
 	return 0
 }
 
-// finish orders nodes and edges, with a post before a mere mention of the same
-// two, and gives the leads their ids.
+// strength orders what an edge tells: that one names the other, that they are
+// associated, and how.
+func (e *Edge) strength() int {
+	switch {
+	case e.What == Named:
+		return 0
+	case e.Event == vocab.Affiliation:
+		return 1
+	}
+	return 2
+}
+
+// finish orders nodes and edges. An edge is left out where another, in either
+// direction, tells more of the same two.
 func (c *connection) finish() Network {
-	posts := map[[2]string]bool{}
-	for k := range c.edges {
-		posts[[2]string{k[0], k[1]}] = posts[[2]string{k[0], k[1]}] || k[2] != Named
+	most := map[[2]string]int{}
+	for k, e := range c.edges {
+		for _, pair := range [][2]string{{k[0], k[1]}, {k[1], k[0]}} {
+			most[pair] = max(most[pair], e.strength())
+		}
 	}
 	for k, e := range c.edges {
-		if e.What == Named && posts[[2]string{k[0], k[1]}] {
+		if e.strength() < most[[2]string{k[0], k[1]}] {
 			continue
 		}
 		c.out.Edges = append(c.out.Edges, *e)

@@ -44,7 +44,7 @@ var made = []Entry{
 
 func TestConnect(t *testing.T) {
 	n := connect(t, "drone", made...)
-	want := "ivan director works; olga former head lead-grey drone bureau; olga names works; works names brigade"
+	want := "ivan director works; olga former head lead-grey drone bureau; olga names works; works produces for brigade"
 	if got := edges(n); got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}
@@ -150,6 +150,28 @@ func TestPlainName(t *testing.T) {
 	for name, want := range map[string]bool{"Blue Works": true, "Board of Directors": false, "Kirov Oblast": false, "a natural person": false, "Works": false, "closest circle of Blue Works": false} {
 		if got := ownName(name); got != want {
 			t.Errorf("%q is a name of its own: %t", name, got)
+		}
+	}
+}
+
+// What the claims of a reason say of two parties is drawn from who does it, and
+// stands for the mention.
+func TestConnectTold(t *testing.T) {
+	for _, c := range []struct{ reason, want string }{
+		{"Sample Works supplies drones to the Red Brigade.", "works supplies brigade"},
+		{"Sample Works makes drones. It supplies engines to the Red Brigade.", "works supplies brigade"},
+		{"Sample Works makes drones. The Red Brigade supplies engines to Blue Motors LLC.", "brigade supplies motors; works names brigade; works names motors"},
+		{"Sample Works makes drones and is a subsidiary of Blue Motors LLC.", "motors holds or controls works"},
+		{"Sample Works makes drones. It owns Blue Motors LLC.", "works holds or controls motors"},
+		{"Sample Works makes drones and is associated with the Red Brigade. It supplies them to the Red Brigade.", "works supplies brigade"},
+		{"Sample Works makes drones and does not supply the Red Brigade.", "works names brigade"},
+		{"Sample Works plans to supply drones to the Red Brigade.", "works names brigade"},
+		{"Sample Works bought drone engines from Orange Cargo Ltd.", "lead-orange cargo ltd supplies works"},
+		{"Sample Works makes drones of the Red Brigade Guard.", ""}, // a longer name is another party
+	} {
+		n := connect(t, "drone", entry("works", "Company", "Sample Works", c.reason), entry("brigade", "Organization", "Red Brigade", ""), entry("motors", "Company", "Blue Motors LLC", ""))
+		if got := edges(n); got != c.want {
+			t.Errorf("%s\ngot %s\nwant %s", c.reason, got, c.want)
 		}
 	}
 }
