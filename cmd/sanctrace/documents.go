@@ -40,13 +40,13 @@ func onDisk(paths []string) papers {
 
 // inMemory are files that are built in.
 func inMemory(files []source.File) papers {
-	return func(_ context.Context, opt collect.Options, each func(collect.Item) error) error {
+	return func(ctx context.Context, opt collect.Options, each func(collect.Item) error) error {
 		for _, f := range files {
 			data, err := readAll(f)
 			if err != nil {
 				return err
 			}
-			if err := collect.Bytes(f.Name, data, opt, each); err != nil {
+			if err := collect.Bytes(ctx, f.Name, data, opt, each); err != nil {
 				return err
 			}
 		}

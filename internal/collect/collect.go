@@ -82,7 +82,7 @@ func Each(ctx context.Context, paths []string, opt Options, each func(Item) erro
 	for range opt.Workers {
 		wait.Go(func() {
 			for t := range tasks {
-				t.done <- r.read(t.leaf)
+				t.done <- r.read(ctx, t.leaf)
 			}
 		})
 	}
@@ -117,13 +117,18 @@ func send(ctx context.Context, to chan<- task, t task) bool {
 func (r *run) deliver(ctx context.Context, t task, each func(Item) error) error {
 	select {
 	case items := <-t.done:
+		if ctx.Err() != nil {
+			break // what was given up is no bad file
+		}
 		for _, i := range items {
 			if err := r.hand(i, each); err != nil {
 				return err
 			}
 		}
 	case <-ctx.Done():
-		return fault.Wrap(fault.Unavailable, t.leaf.path, ctx.Err())
+	}
+	if err := ctx.Err(); err != nil {
+		return fault.Wrap(fault.Unavailable, t.leaf.path, err)
 	}
 	if r.opt.Progress != nil {
 		r.opt.Progress(t.leaf.name)
@@ -132,11 +137,11 @@ func (r *run) deliver(ctx context.Context, t task, each func(Item) error) error 
 }
 
 // Bytes takes in one file that is in memory, as [Each] does.
-func Bytes(name string, data []byte, opt Options, each func(Item) error) error {
+func Bytes(ctx context.Context, name string, data []byte, opt Options, each func(Item) error) error {
 	r := &run{opt: opt, names: map[string]bool{}}
 	var err error
 	next := func(l leaf) bool {
-		for _, i := range r.read(l) {
+		for _, i := range r.read(ctx, l) {
 			if err = r.hand(i, each); err != nil {
 				return false
 			}
@@ -281,7 +286,7 @@ func (r *run) file(name, p string, next func(leaf) bool) bool {
 }
 
 // read reads a leaf and, of a message, what is attached to it.
-func (r *run) read(l leaf) []Item {
+func (r *run) read(ctx context.Context, l leaf) []Item {
 	item := Item{Name: l.name, Path: l.path, Err: l.err}
 	if l.err != nil {
 		return []Item{item}
@@ -298,7 +303,7 @@ func (r *run) read(l leaf) []Item {
 		item.Data = l.data
 		return []Item{item}
 	}
-	item.Doc, item.Err = r.document(l)
+	item.Doc, item.Err = r.document(ctx, l)
 	if item.Err != nil {
 		return []Item{item}
 	}
@@ -312,7 +317,7 @@ func (r *run) read(l leaf) []Item {
 	items := []Item{item}
 	for _, p := range parts {
 		l.member(p.Name, "attachment of a mail message", p.Data, func(m leaf) bool {
-			items = append(items, r.read(m)...)
+			items = append(items, r.read(ctx, m)...)
 			return len(items) < maxMembers
 		})
 	}
@@ -320,11 +325,11 @@ func (r *run) read(l leaf) []Item {
 }
 
 // document reads a leaf, or finds it in the store.
-func (r *run) document(l leaf) (*extract.Document, error) {
+func (r *run) document(ctx context.Context, l leaf) (*extract.Document, error) {
 	if d := r.opt.Store.get(l.data); d != nil {
 		return d, nil
 	}
-	d, err := extract.Read(filepath.Base(l.name), l.data)
+	d, err := extract.ReadContext(ctx, filepath.Base(l.name), l.data)
 	if err != nil {
 		return nil, placed(err, l.name)
 	}

@@ -234,7 +234,7 @@ func TestLinkedFolder(t *testing.T) {
 
 func TestInMemory(t *testing.T) {
 	var names []string
-	if err := Bytes("case.zip", []byte(zipOf(t, "a.txt", story, "mail.eml", message(story+" b"))), Options{At: "2021"}, func(i Item) error {
+	if err := Bytes(context.Background(), "case.zip", []byte(zipOf(t, "a.txt", story, "mail.eml", message(story+" b"))), Options{At: "2021"}, func(i Item) error {
 		names = append(names, i.Name+" "+i.Doc.Obtained.At)
 		return i.Err
 	}); err != nil {
@@ -244,7 +244,7 @@ func TestInMemory(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 	stop := errors.New("enough")
-	if err := Bytes("a.txt", []byte(story), Options{}, func(Item) error { return stop }); !errors.Is(err, stop) {
+	if err := Bytes(context.Background(), "a.txt", []byte(story), Options{}, func(Item) error { return stop }); !errors.Is(err, stop) {
 		t.Errorf("got %v", err)
 	}
 }

@@ -20,6 +20,7 @@
 package extract
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"path/filepath"
@@ -79,13 +80,19 @@ func (d *Document) Text() *Layer { return &d.Layers[0] }
 // reading of a format that its bytes do not show. Errors are fault.Invalid:
 // an unsupported format, a document that is too large, no text at all.
 func Read(name string, data []byte) (*Document, error) {
+	return ReadContext(context.Background(), name, data)
+}
+
+// ReadContext is [Read] that can be given up: recognising scanned pages takes
+// seconds each. An error of ctx is returned as it is, and no document.
+func ReadContext(ctx context.Context, name string, data []byte) (*Document, error) {
 	name = filepath.Base(name)
 	if len(data) > MaxSize {
 		return nil, fault.New(fault.Invalid, name, "the document has %d MiB; at most %d are read", len(data)>>20, MaxSize>>20).Try("split it")
 	}
 	sum := sha256.Sum256(data)
 	d := &Document{ID: hex.EncodeToString(sum[:]), Name: name, Size: len(data), MediaType: "text/plain"}
-	if err := d.readAs(data); err != nil {
+	if err := d.readAs(ctx, data); err != nil {
 		return nil, err
 	}
 	if len(d.Parts) == 0 && strings.TrimSpace(d.Text().Text) == "" {
@@ -98,11 +105,11 @@ func Read(name string, data []byte) (*Document, error) {
 }
 
 // readAs reads data in the format that it is in.
-func (d *Document) readAs(data []byte) error {
+func (d *Document) readAs(ctx context.Context, data []byte) error {
 	for _, f := range formats {
 		if f.is(d.Name, data) {
 			d.MediaType = f.media
-			return f.read(d, data)
+			return f.read(ctx, d, data)
 		}
 	}
 	if what, remedy := foreign(data); what != "" {

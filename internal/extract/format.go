@@ -2,6 +2,7 @@ package extract
 
 import (
 	"bytes"
+	"context"
 	"path/filepath"
 	"strings"
 
@@ -12,17 +13,22 @@ import (
 type format struct {
 	media string
 	is    func(name string, data []byte) bool
-	read  func(d *Document, data []byte) error
+	read  func(ctx context.Context, d *Document, data []byte) error
 }
 
 // formats are tried in this order; what none of them is, is plain text.
 var formats = []format{
-	{"application/pdf", isPDF, (*Document).readPDF},
-	{"application/vnd.openxmlformats-officedocument.wordprocessingml.document", holds("word/document.xml"), (*Document).readDOCX},
-	{"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", holds("xl/workbook.xml"), (*Document).readXLSX},
-	{"multipart/related", isMHTML, (*Document).readMHTML},
-	{"message/rfc822", isMail, (*Document).readMail},
-	{"text/html", isHTML, (*Document).readHTML},
+	{"application/pdf", isPDF, readPDF},
+	{"application/vnd.openxmlformats-officedocument.wordprocessingml.document", holds("word/document.xml"), quick((*Document).readDOCX)},
+	{"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", holds("xl/workbook.xml"), quick((*Document).readXLSX)},
+	{"multipart/related", isMHTML, quick((*Document).readMHTML)},
+	{"message/rfc822", isMail, quick((*Document).readMail)},
+	{"text/html", isHTML, quick((*Document).readHTML)},
+}
+
+// quick is a reading that needs no interruption: it takes seconds at most.
+func quick(read func(*Document, []byte) error) func(context.Context, *Document, []byte) error {
+	return func(_ context.Context, d *Document, data []byte) error { return read(d, data) }
 }
 
 // Readable are the formats that [Read] takes, for messages.

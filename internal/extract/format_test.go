@@ -3,6 +3,8 @@ package extract
 import (
 	"archive/zip"
 	"bytes"
+	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -251,6 +253,22 @@ func TestScannedPages(t *testing.T) {
 	}
 	if w := l.Where(0, len(l.Text)); len(w) < 8 || w[0].Page != 1 || w[0].Box.X1 < w[0].Box.X0 || w[0].Box.X1 > 620 {
 		t.Errorf("%d places, first %+v", len(w), w[:min(1, len(w))])
+	}
+}
+
+// Reading that is given up half way gives no half document.
+func TestScannedPagesGivenUp(t *testing.T) {
+	if findScanner() == nil {
+		t.Skip("tesseract and pdftoppm are not installed")
+	}
+	data, err := os.ReadFile("testdata/scanned.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if d, err := ReadContext(ctx, "scanned.pdf", data); !errors.Is(err, context.Canceled) || d != nil {
+		t.Errorf("%v, %v", d, err)
 	}
 }
 

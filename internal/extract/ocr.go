@@ -2,6 +2,7 @@ package extract
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -46,7 +47,7 @@ var findScanner = sync.OnceValue(func() *scanner {
 
 // ocr reads scanned pages and puts what they hold among the text of the other
 // pages. The name of the extractor says which pages were read so.
-func (d *Document) ocr(data []byte, doc *pdftext.Document, pages []int) (pdftext.Text, string) {
+func (d *Document) ocr(ctx context.Context, data []byte, doc *pdftext.Document, pages []int) (pdftext.Text, string) {
 	s := findScanner()
 	if s == nil {
 		d.Notes = append(d.Notes, fmt.Sprintf("pages %s are scanned, and tesseract with pdftoppm is not installed", ranges(pages)))
@@ -65,10 +66,13 @@ func (d *Document) ocr(data []byte, doc *pdftext.Document, pages []int) (pdftext
 	if err := os.WriteFile(file, data, 0o600); err != nil {
 		return doc.Body, "pdf/1"
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), scanTotal)
+	ctx, cancel := context.WithTimeout(ctx, scanTotal)
 	defer cancel()
 	read := map[int]pdftext.Text{}
 	for _, n := range pages {
+		if errors.Is(ctx.Err(), context.Canceled) {
+			break
+		}
 		t, err := s.page(ctx, dir, file, doc.Pages[n-1])
 		if err != nil {
 			d.Notes = append(d.Notes, fmt.Sprintf("page %d is scanned and could not be read: %v", n, err))

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"context"
 	"errors"
 	"regexp"
 	"strings"
@@ -12,7 +13,7 @@ import (
 
 // readPDF fills d from a PDF file: its running text, and a layer with what
 // stands at the edges of its pages.
-func (d *Document) readPDF(data []byte) (err error) {
+func readPDF(ctx context.Context, d *Document, data []byte) (err error) {
 	defer guard(d.Name, &err)
 	doc, err := pdftext.Read(data)
 	switch {
@@ -24,7 +25,10 @@ func (d *Document) readPDF(data []byte) (err error) {
 	text, how := doc.Body, "pdf/1"
 	scanned := unreadPages(doc)
 	if len(scanned) > 0 {
-		text, how = d.ocr(data, doc, scanned)
+		text, how = d.ocr(ctx, data, doc, scanned)
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 	}
 	d.Layers = []Layer{pdfLayer("text", how, text)}
 	if doc.Edges.Text != "" {
