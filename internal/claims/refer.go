@@ -39,12 +39,29 @@ func (r *reader) referent(si, p int) *entity {
 	if e := r.apposed(si, p); e != nil && !s.reportsNext(p) {
 		return e
 	}
+	if e := r.classed(si, p); e != nil {
+		return e
+	}
 	if bare := s.nps[p].a == s.nps[p].h; s.headline && bare || definites[s.openerOf(p)] {
 		if e := r.definite(si, p, c); e != nil {
 			return e
 		}
 	}
 	return r.described(si, p, c)
+}
+
+// classed returns the party that "X is a company that ..." says is phrase p.
+func (r *reader) classed(si, p int) *entity {
+	s := &r.sents[si]
+	if o := s.openerOf(p); o != "a" && o != "an" {
+		return nil
+	}
+	for k := range s.vgs {
+		if c := &s.clauses[k]; c.obj == p && c.subj >= 0 && c.subj != p && s.isCopula(&s.vgs[k]) {
+			return r.entityOf(si, c.subj)
+		}
+	}
+	return nil
 }
 
 // reportsNext reports whether phrase p, with participles and prepositional phrases
@@ -110,8 +127,8 @@ func (r *reader) apposed(si, p int) *entity {
 	s := &r.sents[si]
 	np := s.nps[p]
 	if s.lowAt(np.a-1) == "," {
-		// "X, a workshop in Tehran"
-		if m := r.mentionOver(si, np.a-2); m.renamable() {
+		// "X, a workshop in Tehran", "X (Y), a workshop in Tehran"
+		if m := r.mentionOver(si, s.beforeBrackets(np.a-2)); m.renamable() {
 			return m.ent
 		}
 	}
@@ -129,6 +146,19 @@ func (r *reader) apposed(si, p int) *entity {
 		return m.ent
 	}
 	return nil
+}
+
+// beforeBrackets returns the token before the brackets that end at i, or i.
+func (s *sentence) beforeBrackets(i int) int {
+	if s.lowAt(i) != ")" {
+		return i
+	}
+	for k := i - 1; k > max(0, i-8); k-- {
+		if s.lowAt(k) == "(" {
+			return k - 1
+		}
+	}
+	return i
 }
 
 // renamable reports whether a mention, which may be nil, names a party that a
