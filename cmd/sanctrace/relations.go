@@ -10,12 +10,8 @@ import (
 	"slices"
 	"strings"
 
-	"sanctrace/internal/catalog"
-	"sanctrace/internal/claims"
 	"sanctrace/internal/fault"
-	"sanctrace/internal/ftm"
 	"sanctrace/internal/reasons"
-	"sanctrace/internal/when"
 )
 
 type relationsCmd struct {
@@ -42,7 +38,10 @@ func (c *relationsCmd) Run(ctx context.Context, a *app) error {
 	if c.Rows != "" {
 		entries, err = readReasonRows(c.Rows, names)
 	} else {
-		entries, err = a.listedReasons(ctx, on, c.Dataset, names)
+		if err := a.open(ctx); err != nil {
+			return err
+		}
+		entries, err = reasons.Listed(ctx, a.catalog, on, c.Dataset, names)
 	}
 	if err != nil {
 		return err
@@ -55,9 +54,9 @@ func (c *relationsCmd) Run(ctx context.Context, a *app) error {
 	}
 	switch {
 	case len(c.About) > 0:
-		n := reasons.Connect(read, names, aboutWords(c.About))
+		n := reasons.Connect(read, names, reasons.About(c.About))
 		if c.Rows == "" {
-			if err := a.compareLeads(ctx, n, on); err != nil {
+			if err := a.suspect(ctx, n, on); err != nil {
 				return err
 			}
 		}
@@ -69,19 +68,6 @@ func (c *relationsCmd) Run(ctx context.Context, a *app) error {
 	}
 	a.printReadings(read)
 	return nil
-}
-
-// aboutWords adds to words for goods the other words for the same goods.
-func aboutWords(words []string) []string {
-	var out []string
-	for _, w := range words {
-		for _, x := range claims.ItemWords(w) {
-			if !slices.Contains(out, x) {
-				out = append(out, x)
-			}
-		}
-	}
-	return out
 }
 
 // reasonRow is one line of --rows. A row without a schema is a person's.
@@ -129,76 +115,6 @@ func readReasonRows(file string, names *reasons.Names) ([]reasons.Entry, error) 
 		names.Learn(out[i].Reason)
 	}
 	return out, nil
-}
-
-// listedReasons collects the reasons of the loaded lists and the names of all
-// their entries.
-func (a *app) listedReasons(ctx context.Context, on when.Day, datasets []string, names *reasons.Names) ([]reasons.Entry, error) {
-	if err := a.open(ctx); err != nil {
-		return nil, err
-	}
-	for _, d := range datasets {
-		if _, err := a.catalog.Versions(ctx, d); err != nil {
-			return nil, err
-		}
-	}
-	var out []reasons.Entry
-	groups := 0
-	err := a.catalog.Each(ctx, on, func(g catalog.Group) error {
-		groups++
-		for _, e := range entryReasons(&g, on) {
-			names.Add(e.Party)
-			if e.Reason != "" {
-				out = append(out, e)
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	if groups == 0 {
-		return nil, fault.New(fault.Invalid, "lists", "none is loaded").Try("sanctrace lists import FILE...")
-	}
-	for i := range out {
-		names.Learn(out[i].Reason)
-	}
-	if len(datasets) > 0 {
-		out = slices.DeleteFunc(out, func(e reasons.Entry) bool { return !slices.Contains(datasets, e.Dataset) })
-	}
-	return out, nil
-}
-
-// entryReasons returns the party of a group once for each of its reasons, once
-// without when it has none.
-func entryReasons(g *catalog.Group, on when.Day) []reasons.Entry {
-	subject := g.Subject()
-	if subject == nil || g.Edge {
-		return nil
-	}
-	e, ok := subject.At(on)
-	if !ok {
-		return nil
-	}
-	one := reasons.Entry{Party: reasons.Party{ID: g.Canonical, Names: ftm.Names(e), Schema: e.Schema, Dataset: g.Dataset}, Entry: g.Owner}
-	var out []reasons.Entry
-	for i := range g.Entities {
-		x, ok := g.Entities[i].At(on)
-		if !ok {
-			continue
-		}
-		for _, text := range x.All("reason") {
-			if !slices.ContainsFunc(out, func(o reasons.Entry) bool { return o.Reason == text }) {
-				r := one
-				r.Reason = text
-				out = append(out, r)
-			}
-		}
-	}
-	if len(out) == 0 {
-		out = append(out, one)
-	}
-	return out
 }
 
 // reading is what "relations --json" says of one reason.

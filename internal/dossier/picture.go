@@ -1,6 +1,12 @@
 package dossier
 
-import "html/template"
+import (
+	"html/template"
+	"slices"
+	"strings"
+
+	"sanctrace/internal/reasons"
+)
 
 // Tie is an arrow of a picture: what From is to To.
 type Tie struct {
@@ -24,14 +30,54 @@ type Picture struct {
 	Listed     map[string]bool // by name
 }
 
+// maxPictured are the parties that a picture can show.
+const maxPictured = 40
+
+// label is what stands on an arrow: nothing on a mere mention, which would hide
+// the others.
+func label(e reasons.Edge) string {
+	if e.What == reasons.Named {
+		return ""
+	}
+	return e.What
+}
+
+// NewPicture returns the picture of a network: its core drawn, all of it as text.
+func NewPicture(about []string, n reasons.Network) Picture {
+	names := n.Captions()
+	ties := func(edges []reasons.Edge, words func(reasons.Edge) string) (out []Tie) {
+		for _, e := range edges {
+			out = append(out, Tie{From: names[e.From], To: names[e.To], What: words(e), Notes: e.Notes})
+		}
+		return out
+	}
+	p := Picture{
+		Title: "Network of: " + strings.Join(about, ", "),
+		Sub:   "What one does for another, who holds which post in whom, and who names whom, in the reasons of the loaded lists.",
+		Drawn: ties(n.Core(maxPictured), label), Ties: ties(n.Edges, reasons.Edge.Words), Listed: map[string]bool{},
+	}
+	for _, x := range n.Nodes {
+		p.Listed[x.Name] = p.Listed[x.Name] || x.Listed
+	}
+	for _, l := range n.Leads() {
+		p.Leads = append(p.Leads, l.Text())
+	}
+	p.Leads = slices.Compact(p.Leads)
+	for _, x := range n.Notes {
+		p.Notes = append(p.Notes, Source{N: x.N, Text: x.Text, Where: x.Where()})
+	}
+	return p
+}
+
 // HTML renders the page.
 func (p Picture) HTML() ([]byte, error) {
 	return render("network.html", map[string]any{
-		"P": p, "Style": template.CSS(Style()), "Network": template.HTML(p.svg()), //nolint:gosec // our own, names are escaped
+		"P": p, "Style": template.CSS(Style()), "Network": p.SVG(), //nolint:gosec // our own style
 	})
 }
 
-func (p Picture) svg() string {
+// SVG draws the core; "" when nothing is tied.
+func (p Picture) SVG() template.HTML {
 	if len(p.Drawn) == 0 {
 		return ""
 	}
@@ -45,5 +91,5 @@ func (p Picture) svg() string {
 			ties = append(ties, tie{t.From, t.To, t.What})
 		}
 	}
-	return draw(place(ties, listed), ties)
+	return template.HTML(draw(place(ties, listed), ties)) //nolint:gosec // our own, names are escaped
 }

@@ -2,6 +2,7 @@ package reasons
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"regexp"
 	"slices"
@@ -463,22 +464,26 @@ func (n Network) Leads() []Node {
 	return out
 }
 
-// Core returns the edges among the n parties that most others are tied to,
-// those of the best tied first, so that a picture can be read.
+// Core returns the edges among the size parties that are tied to most others, by
+// more than a mention first, so that a picture can be read.
 func (n Network) Core(size int) []Edge {
-	ties := map[string]map[string]bool{}
-	tie := func(a, b string) {
-		if ties[a] == nil {
-			ties[a] = map[string]bool{}
+	type ties struct{ told, all map[string]bool }
+	of := map[string]ties{}
+	tie := func(a, b string, told bool) {
+		if _, ok := of[a]; !ok {
+			of[a] = ties{map[string]bool{}, map[string]bool{}}
 		}
-		ties[a][b] = true
+		of[a].all[b] = true
+		if told {
+			of[a].told[b] = true
+		}
 	}
 	for _, e := range n.Edges {
-		tie(e.From, e.To)
-		tie(e.To, e.From)
+		tie(e.From, e.To, e.What != Named)
+		tie(e.To, e.From, e.What != Named)
 	}
-	ids := slices.SortedFunc(maps.Keys(ties), func(a, b string) int {
-		return cmp.Or(cmp.Compare(len(ties[b]), len(ties[a])), strings.Compare(a, b))
+	ids := slices.SortedFunc(maps.Keys(of), func(a, b string) int {
+		return cmp.Or(cmp.Compare(len(of[b].told), len(of[a].told)), cmp.Compare(len(of[b].all), len(of[a].all)), strings.Compare(a, b))
 	})
 	kept := map[string]bool{}
 	for _, id := range ids[:min(size, len(ids))] {
@@ -489,6 +494,32 @@ func (n Network) Core(size int) []Edge {
 		if kept[e.From] && kept[e.To] {
 			out = append(out, e)
 		}
+	}
+	return out
+}
+
+// Text is the name of a lead with the listed party that it may be.
+func (x Node) Text() string {
+	if len(x.MayBe) == 0 {
+		return x.Name
+	}
+	return fmt.Sprintf("%s; may be %s (%s, %.2f)", x.Name, x.MayBe[0].Name, x.MayBe[0].ID, x.MayBe[0].Score)
+}
+
+// Where tells where a note stands.
+func (x Note) Where() string {
+	where := fmt.Sprintf("%s, characters %d-%d", x.Entry, x.Start, x.End)
+	if x.Dataset != "" {
+		where = x.Dataset + ", " + where
+	}
+	return where
+}
+
+// Captions returns the names of all parties by their ids.
+func (n Network) Captions() map[string]string {
+	out := map[string]string{}
+	for _, x := range n.Nodes {
+		out[x.ID] = x.Name
 	}
 	return out
 }

@@ -125,7 +125,7 @@ func TestInBrowser(t *testing.T) {
 		"empty": first.URL, "home": full.URL + "/", "screen": full.URL + "/screen?name=Tabunova+Iskra&on=2024-03-01", "clean": full.URL + "/screen?name=Nobody+Known",
 		"mistake": full.URL + "/screen?name=&country=Atlantis", "entity": full.URL + "/entity/mk-1", "early": full.URL + "/entity/mk-1?on=2022-01-01", "rtl": full.URL + "/entity/co-1",
 		"hostile": full.URL + "/entity/mk-x", "search": full.URL + "/search?q=rotor", "case": full.URL + "/case/sample%20case", "item": full.URL + "/case/sample%20case/item/c1",
-		"document": full.URL + "/case/sample%20case/document/1#b0-81", "log": full.URL + "/log", "error": full.URL + "/entity/none",
+		"document": full.URL + "/case/sample%20case/document/1#b0-81", "log": full.URL + "/log", "network": full.URL + "/network?about=drone", "error": full.URL + "/entity/none",
 	} {
 		if err := chromedp.Do(ctx, chromedp.Navigate(address)); err != nil {
 			t.Fatalf("%s: %v", address, err)

@@ -19,9 +19,9 @@ func (s *site) home(r *http.Request) (view, error) {
 		return view{}, fmt.Errorf("first page: %w", err)
 	}
 	if len(sets) > 0 {
-		s.load(r.Context(), sets)
+		s.lists.load(r.Context(), versions(sets), s.Roster)
 	}
-	lists := s.lists(sets)
+	lists := s.listRows(sets)
 	cases, err := s.Ledger.Cases(r.Context())
 	if err != nil {
 		return view{}, fmt.Errorf("first page: %w", err)
@@ -54,8 +54,8 @@ type listRow struct {
 	Versions int
 }
 
-// lists describes the loaded lists.
-func (s *site) lists(sets []catalog.Dataset) []listRow {
+// listRows describes the loaded lists.
+func (s *site) listRows(sets []catalog.Dataset) []listRow {
 	var out []listRow
 	for _, d := range sets {
 		age, stale := s.age(d.Name, d.Version)

@@ -58,7 +58,7 @@ var madeUp = []map[string]any{
 	ent("mk-1-s2", "Sanction", map[string][]string{"entity": {"mk-1"}, "program": {"TEST-2"}, "provisions": {"asset-freeze"}, "startDate": {"2022-12-12"}}),
 	ent("adr-1", "Address", map[string][]string{"full": {"1 Nowhere St, Gorodok"}, "country": {"ru"}}),
 	ent("co-1", "Company", map[string][]string{"name": {"Gorodok Rotor Works", "شرکت چرخانه گرودوک"}, "country": {"ru"}, "innCode": {"7701234567"}, "incorporationDate": {"1994"}}),
-	ent("co-1-s", "Sanction", map[string][]string{"entity": {"co-1"}, "provisions": {"asset-freeze"}}),
+	ent("co-1-s", "Sanction", map[string][]string{"entity": {"co-1"}, "provisions": {"asset-freeze"}, "reason": {"Gorodok Rotor Works is owned by Iskra Tabunova. It supplies drones to Bolt Aviation Trading LLC."}}),
 	ent("own-1", "Ownership", map[string][]string{"owner": {"mk-1"}, "asset": {"co-1"}, "percentage": {"51"}}),
 	ent("mk-x", "Organization", map[string][]string{"name": {"Evil " + hostile}, "notes": {hostile}, "website": {"javascript:alert(1)"}}),
 	ent("mk-x-s", "Sanction", map[string][]string{"entity": {"mk-x"}, "program": {hostile}, "reason": {hostile}, "startDate": {"2020-01-01"}}),

@@ -50,7 +50,8 @@ type Config struct {
 type site struct {
 	Config
 	pages map[string]*pageTemplate
-	kept  rosterKept
+	lists kept[roster.Roster]
+	told  kept[listReasons]
 }
 
 // New returns the handler of all pages. It is safe for concurrent use.
@@ -61,6 +62,7 @@ func New(c Config) http.Handler {
 	mux.HandleFunc("GET /screen", s.page(s.screen))
 	mux.HandleFunc("GET /entity/{id}", s.page(s.entity))
 	mux.HandleFunc("GET /search", s.page(s.search))
+	mux.HandleFunc("GET /network", s.page(s.network))
 	mux.HandleFunc("GET /case/{name}", s.page(s.caseOf))
 	mux.HandleFunc("GET /case/{name}/item/{id}", s.page(s.item))
 	mux.HandleFunc("POST /case/{name}/decide", s.page(s.decide))

@@ -18,7 +18,7 @@ import (
 var everyPage = []string{"/", "/screen", "/screen?name=Tabunova+Iskra", "/screen?name=Nobody+Known", "/screen?name=", "/screen?name=" + url.QueryEscape(hostile), "/entity/mk-1", "/entity/mk-1?on=2020-01-01",
 	"/entity/mk-x", "/entity/co-1", "/entity/none", "/search", "/search?q=rotor", "/search?q=nothinghasthis", "/search?q=%3F%3F", "/search?q=" + url.QueryEscape(hostile), "/case/sample%20case", "/case/none",
 	"/case/sample%20case?show=open", "/case/sample%20case/item/c1", "/case/sample%20case/item/l1", "/case/sample%20case/item/none", "/case/sample%20case/document/1", "/case/sample%20case/document/2",
-	"/case/sample%20case/document/9", "/log", "/log?before=2", "/log?before=x", "/no/such/page", "/entity/mk-1?on=yesterday"}
+	"/case/sample%20case/document/9", "/log", "/log?before=2", "/log?before=x", "/network", "/network?about=drone", "/network?about=,", "/network?about=zeppelin", "/network?about=" + url.QueryEscape(hostile), "/no/such/page", "/entity/mk-1?on=yesterday"}
 
 func TestPagesSayWhatTheyShould(t *testing.T) {
 	w := bench(t)
@@ -60,6 +60,10 @@ func TestPagesSayWhatTheyShould(t *testing.T) {
 		{"/log", 200, []string{"dataset/made_up", "case/sample case", "Tree head", "3"}},
 		{"/log?before=2", 200, []string{"dataset/made_up", "Newer"}},
 		{"/log?before=-1", 400, []string{"use a number"}},
+		{"/network", 200, []string{"Who is tied to whom", `aria-describedby="about-hint"`}},
+		{"/network?about=drone", 200, []string{"2 entries speak", "holds or controls", "supplies", "Bolt Aviation Trading LLC", "not listed", `href="/screen?name=Bolt`, `href="#n1"`, `id="n1"`, "It supplies drones", "<svg", "made_up"}},
+		{"/network?about=,", 400, []string{"Give a word", `aria-invalid="true"`}},
+		{"/network?about=zeppelin", 200, []string{"0 entries speak", "No reason of the loaded lists uses these words"}},
 		{"/healthz", 200, []string{`"ok"`}},
 		{"/style.css", 200, []string{"--accent"}},
 		{"/icon.svg", 200, []string{"<svg"}},
