@@ -142,16 +142,6 @@ func (f *Form) skeletonProbes(dst []uint64, n int) []uint64 {
 	return dst
 }
 
-// JoinProbes appends the hashes under which to look, among words, for what a
-// join of a query may stand for.
-func (j *Join) JoinProbes(dst []uint64) []uint64 {
-	dst = append(dst, mainKey(j.Text, j.sound, j.digits))
-	if j.Acronym {
-		return dst
-	}
-	return j.skeletonProbes(dst, maxToken)
-}
-
 // EqualKey is the key under which every word with the same text is filed.
 func (f *Form) EqualKey() uint64 { return mainKey(f.Text, f.sound, f.digits) }
 

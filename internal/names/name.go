@@ -90,14 +90,6 @@ type Token struct {
 	Role Role   // for persons
 }
 
-// Join is neighbouring tokens read as one word, so that "vanderbilt" can meet
-// "van der bilt", a word with the legal form beside it, or the first letters of them, so that "NPO" can meet its words.
-type Join struct {
-	*Form
-	From, To int  // tokens From..To-1
-	Acronym  bool // Text is the first letters of the tokens: SC of Sociedad Civil
-}
-
 // Legal is the legal form of an organisation.
 type Legal struct {
 	Text  string // as written

@@ -15,92 +15,39 @@ func Parse(raw string, class Class) Name {
 	return (&Reader{Joins: true}).Parse(raw, class)
 }
 
-// Reader parses many names and remembers the words that it met. It is not safe
-// for concurrent use. The zero Reader leaves Name.Joins empty.
+// Reader parses many names and reuses its working memory. It is not safe for
+// concurrent use. The zero Reader leaves Name.Joins empty and remembers no
+// words.
 type Reader struct {
-	Joins bool // fill Name.Joins
-	forms map[formKey]*Form
-	legal map[string]string // what legalWord says
-}
+	Joins  bool    // fill Name.Joins
+	memory *Memory // nil for none
 
-type formKey struct {
-	text, orig string // orig only where the script hides its vowels
-	script     Script
-	kind       Kind
-	class      Class
+	words []word
+	raws  []raws
+	text  []byte // of joins, each followed by its sound
+	spans []joinSpan
 }
-
-// maxForms bounds what a Reader remembers.
-const maxForms = 1 << 17
 
 // Remembering returns a Reader that keeps the forms of words, which pays when
 // it reads more than a few names. Equal words of its names share one Form.
-func Remembering(joins bool) *Reader {
-	return &Reader{Joins: joins, forms: map[formKey]*Form{}, legal: map[string]string{}}
-}
+func Remembering(joins bool) *Reader { return new(Memory).Reader(joins) }
 
 // form returns the form of a word, from memory where it is known.
 func (r *Reader) form(w *raws, kind Kind, class Class) *Form {
-	if r.forms == nil {
-		f := &Form{Text: w.text, Script: w.script, Kind: kind}
-		f.fill(w.orig, class)
-		return f
+	if r.memory != nil {
+		return r.memory.form(w, kind, class)
 	}
-	k := formKey{text: w.text, script: w.script, kind: kind, class: class}
-	if w.script.abjad() {
-		k.orig = w.orig
-	}
-	if f, ok := r.forms[k]; ok {
-		return f
-	}
-	k.text, k.orig = strings.Clone(k.text), strings.Clone(k.orig)
-	f := &Form{Text: k.text, Script: w.script, Kind: kind}
+	f := &Form{Text: w.text, Script: w.script, Kind: kind}
 	f.fill(w.orig, class)
-	if len(r.forms) >= maxForms {
-		clear(r.forms)
-	}
-	r.forms[k] = f
-	return f
-}
-
-// joinKind marks the forms of joins in a Reader's memory.
-const joinKind Kind = 255
-
-// join returns the form of joined words, from memory where it is known.
-func (r *Reader) join(text, orig string, sc Script) *Form {
-	k := formKey{text: text, script: sc, kind: joinKind}
-	if sc.abjad() {
-		k.orig = orig
-	}
-	if f, ok := r.forms[k]; ok {
-		return f
-	}
-	f := &Form{Text: text, Script: sc, digits: hasDigit(text), letter: letters(text), sound: soundKey(text), spoken: spokenForm(text)}
-	f.abjad = skeletons(orig, text, f.Script)
-	if r.forms != nil {
-		if len(r.forms) >= maxForms {
-			clear(r.forms)
-		}
-		r.forms[k] = f
-	}
 	return f
 }
 
 // legalWord is the function legalWord, from memory where it is known.
 func (r *Reader) legalWord(text string) string {
-	if r.legal == nil {
-		return legalWord(text)
+	if r.memory != nil {
+		return r.memory.legalWord(text)
 	}
-	if w, ok := r.legal[text]; ok {
-		return w
-	}
-	text = strings.Clone(text)
-	w := legalWord(text)
-	if len(r.legal) >= maxForms {
-		clear(r.legal)
-	}
-	r.legal[text] = w
-	return w
+	return legalWord(text)
 }
 
 // Parse is the function [Parse].
@@ -112,14 +59,16 @@ func (r *Reader) Parse(raw string, class Class) Name {
 		s = hanForms.Replace(s)
 	}
 	s = compose(s)
-	ws := split(s)
+	ws := split(s, r.words[:0])
+	r.words = ws
 	if class == Person {
 		ws, n.Comma = reorder(ws)
 	} else {
 		ws = acronyms(ws)
 	}
-	p := parser{n: &n, class: class, reader: r, around: around(s)}
+	p := parser{n: &n, class: class, reader: r, around: around(s), ws: r.raws[:0]}
 	p.read(ws)
+	r.raws = p.ws
 	switch class {
 	case Person:
 		p.titles(titles)
@@ -161,6 +110,8 @@ func (p *parser) read(ws []word) {
 		w.orig = unmix(w.orig, p.around)
 		r := raws{word: w, script: ScriptOf(w.orig)}
 		switch c, size := utf8.DecodeRuneInString(w.orig); {
+		case w.low != "":
+			r.text = w.low
 		case r.script == Han && size == len(w.orig):
 			r.text = hanSyllable(c, w.first && p.class == Person)
 		case r.script == Hangul && size == len(w.orig):
@@ -419,29 +370,6 @@ func letters(s string) uint32 {
 		}
 	}
 	return m
-}
-
-// joins reads neighbouring tokens as one word.
-func (p *parser) joins() {
-	ts := p.n.Tokens
-	eachJoin(ts, func(from, to int) {
-		var text, orig string
-		for i := from; i < to; i++ {
-			text += ts[i].Text
-			orig += ts[i].Orig
-		}
-		p.n.Joins = append(p.n.Joins, Join{Form: p.reader.join(text, orig, ts[from].Script), From: from, To: to})
-	})
-	p.n.eachGlued(func(t string, at int) {
-		f := &Form{Text: t, Script: Latin, digits: hasDigit(t), letter: letters(t), sound: soundKey(t), spoken: spokenForm(t)}
-		p.n.Joins = append(p.n.Joins, Join{Form: f, From: at, To: at + 1})
-	})
-	if p.class == Org {
-		eachAcronym(ts, func(text []byte, from, to int) {
-			s := string(text)
-			p.n.Joins = append(p.n.Joins, Join{Form: &Form{Text: s, Script: Latin, letter: letters(s), sound: soundKey(s)}, From: from, To: to, Acronym: true})
-		})
-	}
 }
 
 // eachGlued hands to fn the first and the last word of an organisation's name,

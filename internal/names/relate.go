@@ -122,29 +122,29 @@ func relateForms(a, b *Form) Relation {
 // RelateJoin compares a word with joined ones: only equality of letters, sound
 // or skeleton counts, for an acronym that of letters.
 func RelateJoin(j *Join, word *Form) Relation {
-	join := j.Form
 	if word.Kind == Initial || word.Kind == Series {
 		return Relation{}
 	}
 	if j.Acronym {
-		if word.maybeAcronym() && join.Text == word.Text {
+		if word.maybeAcronym() && j.Text == word.Text {
 			return Relation{ViaAcronym, simAcronym}
 		}
 		return Relation{}
 	}
-	if join.Text == word.Text {
+	if j.Text == word.Text {
 		return Relation{ViaJoin, .98}
 	}
-	if join.digits || word.digits {
+	if j.digits || word.digits {
 		return Relation{}
 	}
-	if join.Script != word.Script && (join.Script.abjad() || word.Script.abjad()) {
-		if r := relateSkeletons(join, word); r.Sim >= simJoinBones {
+	if j.Script != word.Script && (j.Script.abjad() || word.Script.abjad()) {
+		if r := relateSkeletons(j.form(), word); r.Sim >= simJoinBones {
 			return Relation{ViaJoin, r.Sim}
 		}
 		return Relation{}
 	}
-	if !join.Script.syllabic() && join.sound == word.sound && soundful(join.sound) {
+	if !j.Script.syllabic() && j.sound == word.sound && soundful(j.sound) {
+		join := j.form()
 		if s := 1 - soundCost(join.spoken, word.spoken, mean(join, word))*soundLift/mean(join, word); s >= MinSim {
 			return Relation{ViaJoin, s}
 		}

@@ -275,18 +275,29 @@ func (r *readings) readAbjad(s string) {
 	}
 }
 
+// readString is read for a token in strings.
+func (r *readings) readString(orig, text string, sc Script) {
+	var buf [3 * maxToken]byte
+	if sc.abjad() {
+		r.read(nil, append(buf[:0], orig...), sc)
+	} else {
+		r.read(append(buf[:0], text...), nil, sc)
+	}
+}
+
 // skeletons returns the consonant skeletons of a token.
 func skeletons(orig, text string, sc Script) []string {
 	var r readings
-	var t, o [2 * maxToken]byte
-	if sc.abjad() {
-		r.read(nil, append(o[:0], orig...), sc)
-	} else {
-		r.read(append(t[:0], text...), nil, sc)
+	r.readString(orig, text, sc)
+	var buf [maxSkeletons * 2 * maxToken]byte
+	all := buf[:0]
+	for _, s := range r.list[:r.n] {
+		all = append(all, s...)
 	}
+	shared := string(all)
 	out := make([]string, r.n)
-	for i := range out {
-		out[i] = string(r.list[i])
+	for i, s := range r.list[:r.n] {
+		out[i], shared = shared[:len(s)], shared[len(s):]
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,6 +10,7 @@ import (
 // word is a piece of a written name before it is told what it is.
 type word struct {
 	orig   string
+	low    string // folded, where every letter is ASCII; else empty
 	dot    bool // a full stop follows directly
 	glued  bool // nothing but a full stop stands between it and the word before
 	commas int  // commas before it
@@ -19,6 +21,7 @@ type word struct {
 // splitter cuts a composed name into words.
 type splitter struct {
 	s      string
+	low    string // s in lower case, where it is ASCII
 	words  []word
 	start  int // of the open word, -1 when none is open
 	commas int
@@ -29,8 +32,12 @@ type splitter struct {
 
 // split cuts s at everything that is no letter, digit or apostrophe. Han and
 // Hangul syllables are words of their own. Apostrophes are left out of words.
-func split(s string) []word {
-	p := splitter{s: s, start: -1}
+// The words are appended to dst.
+func split(s string, dst []word) []word {
+	p := splitter{s: s, start: -1, words: dst}
+	if isASCII(s) {
+		p.low = strings.ToLower(s)
+	}
 	for i, r := range s {
 		p.step(i, r)
 	}
@@ -81,8 +88,13 @@ func (p *splitter) flush(end int) {
 	if p.start < 0 {
 		return
 	}
-	w := p.s[p.start:end]
+	from := p.start
 	p.start = -1
+	w := p.s[from:end]
+	if p.low != "" && len(w) <= maxToken && !strings.ContainsAny(w, "'`\"") {
+		p.add(word{orig: w, low: p.low[from:end]})
+		return
+	}
 	w = strings.Map(func(r rune) rune {
 		if isApostrophe(r) {
 			return -1
@@ -115,6 +127,9 @@ func isApostrophe(r rune) bool {
 // word, S.A. L.P. are two. In names of persons they are initials and stay
 // apart.
 func acronyms(ws []word) []word {
+	if !slices.ContainsFunc(ws, func(w word) bool { return w.dot }) {
+		return ws
+	}
 	out := make([]word, 0, len(ws))
 	for i := 0; i < len(ws); {
 		j := i + 1
@@ -122,6 +137,7 @@ func acronyms(ws []word) []word {
 			w, form := ws[i], ws[i]
 			last, size := utf8.DecodeLastRuneInString(w.orig)
 			w.orig, w.dot, form.orig = w.orig[:len(w.orig)-size], false, string(last)
+			w.low, form.low = "", ""
 			for _, x := range ws[i+1 : i+k] {
 				form.orig += x.orig
 			}
@@ -138,7 +154,7 @@ func acronyms(ws []word) []word {
 		}
 		w := ws[i]
 		for _, x := range ws[i+1 : j] {
-			w.orig += x.orig
+			w.orig, w.low = w.orig+x.orig, ""
 		}
 		out = append(out, w)
 		i = j

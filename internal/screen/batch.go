@@ -152,8 +152,8 @@ func (b *batch) read(ctx context.Context, rows Rows, order, todo chan<- *chunk) 
 
 // answer screens the rows of a chunk into its buffer.
 func (b *batch) answer(ctx context.Context, c *chunk) {
-	w := b.engine.pool.Get().(*worker)
-	defer b.engine.pool.Put(w)
+	w := b.engine.worker()
+	defer b.engine.idle.put(w)
 	enc := json.NewEncoder(&c.out)
 	enc.SetEscapeHTML(false)
 	for _, row := range c.rows {

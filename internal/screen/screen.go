@@ -115,16 +115,15 @@ type Engine struct {
 	scorer   *match.Scorer
 	listings Listings
 	lists    []List
-	pool     sync.Pool // *worker
+	words    names.Memory
+	idle     idle
 
 	published *published // scores instead of scorer; nil for the project's own
 }
 
 // New returns an engine without listings; see With.
 func New(ix *index.Index, scorer *match.Scorer) *Engine {
-	e := &Engine{ix: ix, scorer: scorer}
-	e.pool.New = func() any { return &worker{cmp: scorer.NewComparer(), reader: names.Remembering(true)} }
-	return e
+	return &Engine{ix: ix, scorer: scorer}
 }
 
 // With sets where listings come from and which lists the index was built of.
@@ -155,6 +154,41 @@ type worker struct {
 	best    best
 }
 
+// worker returns an idle worker, or a new one; idle.put takes it back.
+func (e *Engine) worker() *worker {
+	if w := e.idle.take(); w != nil {
+		return w
+	}
+	return &worker{cmp: e.scorer.NewComparer(), reader: e.words.Reader(true)}
+}
+
+// idle keeps workers that wait for a query, with what they remember: as many as
+// can work at once.
+type idle struct {
+	lock    sync.Mutex
+	workers []*worker
+}
+
+func (i *idle) take() *worker {
+	i.lock.Lock()
+	defer i.lock.Unlock()
+	n := len(i.workers)
+	if n == 0 {
+		return nil
+	}
+	w := i.workers[n-1]
+	i.workers = i.workers[:n-1]
+	return w
+}
+
+func (i *idle) put(w *worker) {
+	i.lock.Lock()
+	defer i.lock.Unlock()
+	if len(i.workers) < runtime.GOMAXPROCS(0) {
+		i.workers = append(i.workers, w)
+	}
+}
+
 // Screen answers one query. Errors are bad options or a cancelled context.
 func (e *Engine) Screen(ctx context.Context, q match.Query, o Options) (Result, error) {
 	o, err := o.settled()
@@ -164,8 +198,8 @@ func (e *Engine) Screen(ctx context.Context, q match.Query, o Options) (Result, 
 	if len(o.Measures) > 0 && e.listings == nil {
 		return Result{}, fault.New(fault.Invalid, "measure", "no listings are loaded to tell measures by")
 	}
-	w := e.pool.Get().(*worker)
-	defer e.pool.Put(w)
+	w := e.worker()
+	defer e.idle.put(w)
 	return e.screen(ctx, w, q, o)
 }
 
