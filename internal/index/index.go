@@ -265,14 +265,27 @@ func (ix *Index) Entry(n uint32) Entry {
 // Record returns the entity with the given number, its names parsed.
 func (ix *Index) Record(n uint32) *Record { return NewRecord(ix.Entry(n)) }
 
-// RecordNamed is Record with one name parsed, or none for NoName.
-func (ix *Index) RecordNamed(n uint32, id NameID) *Record {
-	e := ix.Entry(n)
-	r := newRecord(e)
+// RecordNamed returns what a result tells of the entity with the given number,
+// with one name, parsed, or none for NoName, and with its dates, countries and
+// the rest when fields is set. It shares no memory with the index and has no
+// note.
+func (ix *Index) RecordNamed(n uint32, id NameID, fields bool, reader *names.Reader) *Record {
+	p := ix.at(n)
+	c := p.segment.record(n - p.record)
+	var x name
+	of := noPlace
 	if id != NoName {
-		p := ix.named(id)
-		x := p.segment.name(uint32(id) - p.name)
-		r.Read = []Parsed{{Name: names.Parse(e.Names[x.of].Text, x.class()), Kind: x.kind(), of: x.of}}
+		q := ix.named(id)
+		x = q.segment.name(uint32(id) - q.name)
+		of = x.of
+	}
+	r := &Record{}
+	text := c.found(&r.Entry, of, fields)
+	if fields {
+		r.Births, r.IDs = Births(r.BirthDates), FoldAll(r.Identifiers)
+	}
+	if of != noPlace {
+		r.Read = []Parsed{{Name: reader.Parse(text, x.class()), Kind: x.kind(), of: of}}
 	}
 	return r
 }

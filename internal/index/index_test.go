@@ -37,7 +37,7 @@ func probe(ix *Index, class names.Class, name string, need float64) []string {
 	for range 2 { // a scratch is fit for the next query
 		out = nil
 		ix.Search(&p, &s, taker{need, func(h Hit) {
-			r := ix.RecordNamed(h.Record, h.ID)
+			r := ix.RecordNamed(h.Record, h.ID, true, &names.Reader{Joins: true})
 			out = append(out, r.ID+" "+r.Read[0].Raw)
 		}})
 	}

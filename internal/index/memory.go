@@ -1,6 +1,8 @@
 package index
 
 import (
+	"strings"
+
 	"sanctrace/internal/names"
 	"sanctrace/internal/when"
 )
@@ -8,6 +10,8 @@ import (
 // Memory holds one record at a time while it is compared. The zero Memory is
 // ready; it is not safe for concurrent use.
 type Memory struct {
+	Reader *names.Reader // of names whose joins count, which it must fill in; nil: one that remembers no words
+
 	record Record
 	tokens []names.Token
 	legal  []names.Legal
@@ -24,12 +28,15 @@ const maxParsed = 4096
 // joined returns a name with its joins, which are not stored: it is parsed, or
 // remembered.
 func (m *Memory) joined(ix *Index, p *part, n uint32, id NameID) Parsed {
+	if m.Reader == nil {
+		m.Reader = &names.Reader{Joins: true}
+	}
 	if m.ix != ix || len(m.parsed) >= maxParsed {
 		m.ix, m.parsed = ix, make(map[NameID]Parsed, 256)
 	}
 	x, ok := m.parsed[id]
 	if !ok {
-		x = p.parse(n, uint32(id)-p.name)
+		x = p.parse(n, uint32(id)-p.name, m.Reader)
 		m.parsed[id] = x
 	}
 	return x
@@ -72,7 +79,7 @@ func (c *cursor) skipHead() {
 }
 
 // parse reads a name from its record as it was written.
-func (p *part) parse(n, id uint32) Parsed {
+func (p *part) parse(n, id uint32, r *names.Reader) Parsed {
 	x := p.segment.name(id)
 	c := p.segment.record(n)
 	c.skipHead()
@@ -85,7 +92,7 @@ func (p *part) parse(n, id uint32) Parsed {
 		c.text()
 	}
 	c.s = c.s[1:]
-	return Parsed{Name: names.Parse(c.text(), x.class()), Kind: x.kind(), of: x.of}
+	return Parsed{Name: r.Parse(strings.Clone(c.text()), x.class()), Kind: x.kind(), of: x.of}
 }
 
 // name decodes a parsed name, without joins.

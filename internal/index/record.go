@@ -197,14 +197,50 @@ func (c *cursor) day() when.Day {
 		'0' + byte(m/10), '0' + byte(m%10), '-', '0' + byte(d/10), '0' + byte(d%10)})
 }
 
-// entry reads a whole record; the entry shares no memory with the segment.
-func (c *cursor) entry() Entry {
-	var e Entry
+// head reads what stands before the caption.
+func (c *cursor) head(e *Entry) {
 	e.Schema = strings.Clone(c.word())
 	for range c.num() {
 		e.Valid = append(e.Valid, Interval{c.day(), c.day()})
 	}
 	e.ID = strings.Clone(c.text())
+}
+
+// noPlace is the place of no name.
+const noPlace = ^uint32(0)
+
+// found reads a record without its names and its note, and without what tells
+// namesakes apart unless fields is set. It returns the name at a place.
+func (c *cursor) found(e *Entry, of uint32, fields bool) (name string) {
+	c.head(e)
+	n := c.num()
+	if n > 0 {
+		e.Caption = strings.Clone(c.bytes(n - 1))
+	}
+	for i := range c.num() {
+		c.s = c.s[1:]
+		t := c.text()
+		if n == 0 && i == 0 {
+			e.Caption = strings.Clone(t)
+		}
+		if i == uint64(of) {
+			name = strings.Clone(t)
+		}
+	}
+	if fields {
+		c.values(e)
+	} else {
+		c.skipValues()
+	}
+	e.Datasets = c.words()
+	e.Listed = c.listed()
+	return name
+}
+
+// entry reads a whole record; the entry shares no memory with the segment.
+func (c *cursor) entry() Entry {
+	var e Entry
+	c.head(&e)
 	n := c.num()
 	if n > 0 {
 		e.Caption = strings.Clone(c.bytes(n - 1))
@@ -231,6 +267,25 @@ func (c *cursor) values(e *Entry) {
 	e.BirthDates, e.Countries, e.Genders, e.Addresses = c.texts(), c.words(), c.words(), c.texts()
 	for range c.num() {
 		e.Identifiers = append(e.Identifiers, Identifier{Kind: strings.Clone(c.word()), Value: strings.Clone(c.text())})
+	}
+}
+
+// skipValues passes over what values reads.
+func (c *cursor) skipValues() {
+	c.skip((*cursor).text)
+	c.skip((*cursor).word)
+	c.skip((*cursor).word)
+	c.skip((*cursor).text)
+	for range c.num() {
+		c.word()
+		c.text()
+	}
+}
+
+// skip passes over a list.
+func (c *cursor) skip(one func(*cursor) string) {
+	for range c.num() {
+		one(c)
 	}
 }
 

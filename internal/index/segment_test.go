@@ -284,7 +284,7 @@ func useAll(ix *Index) error {
 			ix.Search(&p, &s, taker{1, func(h Hit) {
 				ix.Load([]Hit{h}, true, &m)
 				ix.StoodOn(h.Record, when.Day("2022-06-01"))
-				ix.RecordNamed(h.Record, h.ID)
+				ix.RecordNamed(h.Record, h.ID, true, &names.Reader{Joins: true})
 			}})
 		}
 	}

@@ -15,7 +15,10 @@ func (c *Comparer) explainName(b named) {
 	if !c.explain {
 		return
 	}
-	o := c.aligner.align(b.q, b.c)
+	o := &c.aligner.out
+	if !b.last {
+		o = c.aligner.align(b.q, b.c)
+	}
 	den := o.met + o.doubt + o.extra + o.conflict
 	for i := range o.pairs {
 		p := &o.pairs[i]

@@ -220,6 +220,7 @@ type named struct {
 	q, c  *names.Name
 	kind  index.NameKind
 	score float64
+	last  bool // aligned last, so that the aligner still holds how
 }
 
 // bestName compares every name of p with the names of r of the same class.
@@ -234,8 +235,9 @@ func (c *Comparer) bestName(p *Prepared, r *index.Record) named {
 				continue
 			}
 			s := c.aligner.align(q, &cand.Name).score * c.scorer.kindFactor(cand.Kind)
+			best.last = false
 			if s > best.score {
-				best = named{q: q, c: &cand.Name, kind: cand.Kind, score: s}
+				best = named{q: q, c: &cand.Name, kind: cand.Kind, score: s, last: true}
 				c.best = i
 			}
 		}

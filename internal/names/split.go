@@ -11,11 +11,11 @@ import (
 type word struct {
 	orig   string
 	low    string // folded, where every letter is ASCII; else empty
-	dot    bool // a full stop follows directly
-	glued  bool // nothing but a full stop stands between it and the word before
-	commas int  // commas before it
-	first  bool // opens a run of Han or Hangul syllables
-	hyphen bool // a hyphen ties it to another word
+	dot    bool   // a full stop follows directly
+	glued  bool   // nothing but a full stop stands between it and the word before
+	commas int    // commas before it
+	first  bool   // opens a run of Han or Hangul syllables
+	hyphen bool   // a hyphen ties it to another word
 }
 
 // splitter cuts a composed name into words.

@@ -130,7 +130,7 @@ func (b *best) inProse(hits []index.Hit) {
 		if s := b.w.cmp.Score(b.p, r); s < b.o.Cutoff || s <= x.score {
 			continue
 		}
-		if s, steps := b.w.cmp.Explain(b.p, b.e.ix.RecordNamed(x.record, hits[i].ID)); match.InProse(s, steps) {
+		if s, steps := b.w.cmp.Explain(b.p, b.e.ix.RecordNamed(x.record, hits[i].ID, b.p.Fields(), b.w.reader)); match.InProse(s, steps) {
 			x.score, x.name = s, hits[i].ID
 		}
 	}

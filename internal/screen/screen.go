@@ -149,7 +149,7 @@ type worker struct {
 	scratch index.Scratch
 	memory  index.Memory
 	cmp     *match.Comparer
-	reader  *names.Reader // of queries
+	reader  *names.Reader
 	numbers []uint32
 	best    best
 }
@@ -159,7 +159,8 @@ func (e *Engine) worker() *worker {
 	if w := e.idle.take(); w != nil {
 		return w
 	}
-	return &worker{cmp: e.scorer.NewComparer(), reader: e.words.Reader(true)}
+	r := e.words.Reader(true)
+	return &worker{cmp: e.scorer.NewComparer(), reader: r, memory: index.Memory{Reader: r}}
 }
 
 // idle keeps workers that wait for a query, with what they remember: as many as
@@ -252,7 +253,7 @@ func (e *Engine) listed(r *index.Entry, o *Options) []finding.Listing {
 
 // finding makes the result of one entity.
 func (e *Engine) finding(w *worker, p *match.Prepared, s scored, o Options) finding.Finding {
-	r := e.ix.RecordNamed(s.record, s.name)
+	r := e.ix.RecordNamed(s.record, s.name, p.Fields(), w.reader)
 	f := e.found(&r.Entry, s.score, p.Query, o)
 	_, f.Explanations = w.cmp.Explain(p, r)
 	return f
