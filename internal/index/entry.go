@@ -159,20 +159,30 @@ func FoldAll(ids []Identifier) []Identifier {
 	return out
 }
 
+// Ways in which names are read.
+var (
+	asPerson   = []names.Class{names.Person}
+	asOrg      = []names.Class{names.Org}
+	asObject   = []names.Class{names.Object}
+	asEither   = []names.Class{names.Person, names.Org}
+	asAnything = []names.Class{names.Person, names.Org, names.Object}
+)
+
 // Classes returns the ways in which names of a schema are read: one for most,
-// two where the schema does not say person or organisation, all for none.
+// two where the schema does not say person or organisation, all for none. It
+// must not be changed.
 func Classes(schema string) []names.Class {
 	switch schema {
 	case "Person":
-		return []names.Class{names.Person}
+		return asPerson
 	case "Company", "Organization", "PublicBody":
-		return []names.Class{names.Org}
+		return asOrg
 	case "Vessel", "Airplane", "Vehicle", "Asset", "Security", "CryptoWallet":
-		return []names.Class{names.Object}
+		return asObject
 	case "LegalEntity":
-		return []names.Class{names.Person, names.Org}
+		return asEither
 	case removed:
 		return nil
 	}
-	return []names.Class{names.Person, names.Org, names.Object}
+	return asAnything
 }

@@ -133,8 +133,8 @@ func (s *Scratch) exact(w *walk, x *name, words int, m mask) (float64, mask) {
 func (s *Scratch) rest(w *walk, m Met, left uint64) Met {
 	var loss, swap float64
 	for ; left != 0; left &= left - 1 {
-		f := w.brief(s.terms[bits.TrailingZeros64(left)])
-		l, sw, solid := w.p.Miss(&f)
+		s.brief = w.brief(s.terms[bits.TrailingZeros64(left)])
+		l, sw, solid := w.p.Miss(&s.brief)
 		loss += l
 		swap += sw
 		m.RestOpen = m.RestOpen || solid

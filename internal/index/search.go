@@ -77,6 +77,7 @@ type Scratch struct {
 	rels   relations
 	bounds bounds
 	form   names.Form
+	brief  names.Form
 	masks  []mask                   // by place in the window: which query tokens the name meets
 	some   [window / 64]uint64      // by bit: places whose mask is not zero
 	full   [window / 64 / 64]uint64 // by bit: elements of some that are not zero

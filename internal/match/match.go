@@ -79,7 +79,14 @@ func (s *Scorer) Prepare(q Query) *Prepared { return s.PrepareWith(q, &names.Rea
 // PrepareWith is Prepare with a reader, which must fill in joins, and which may
 // remember words.
 func (s *Scorer) PrepareWith(q Query, r *names.Reader) *Prepared {
-	p := &Prepared{Query: q, scorer: s, classes: index.Classes(q.Schema), births: index.Births(q.BirthDates), ids: index.FoldAll(q.Identifiers), lift: 1}
+	p := &Prepared{}
+	s.PrepareIn(p, q, r)
+	return p
+}
+
+// PrepareIn is PrepareWith in the memory of p, whatever it was before.
+func (s *Scorer) PrepareIn(p *Prepared, q Query, r *names.Reader) {
+	*p = Prepared{Query: q, scorer: s, classes: index.Classes(q.Schema), births: index.Births(q.BirthDates), ids: index.FoldAll(q.Identifiers), lift: 1, read: p.read[:0]}
 	for _, n := range q.Names {
 		for _, c := range p.classes {
 			if x := r.Parse(n, c); len(x.Tokens) > 0 {
@@ -97,7 +104,6 @@ func (s *Scorer) PrepareWith(q Query, r *names.Reader) *Prepared {
 	gap(len(q.Genders) > 0, genderAgrees)
 	gap(len(q.Addresses) > 0, addressAgrees)
 	gap(len(p.ids) > 0, numberAgrees)
-	return p
 }
 
 // bestBirth is the row of the best that dates of birth can do: only full ones

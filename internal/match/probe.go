@@ -2,6 +2,7 @@ package match
 
 import (
 	"math"
+	"slices"
 
 	"sanctrace/internal/index"
 	"sanctrace/internal/names"
@@ -9,16 +10,44 @@ import (
 
 // Probes returns one probe for each reading of the query's names: what the
 // index needs to propose every name that can score enough.
-func (p *Prepared) Probes() []index.Probe {
+func (p *Prepared) Probes() []index.Probe { return p.ProbesIn(new(Probing)) }
+
+// Probing is memory for the probes of one query at a time. The zero Probing is
+// ready; it is not safe for concurrent use.
+type Probing struct {
+	probes []index.Probe
+	says   []*saying
+}
+
+// saying is what the functions of a probe rest on.
+type saying struct {
+	bounder
+	sums []float64 // gain, loss and swap
+	meet func(int, *names.Form, names.Relation) (gain, cost float64)
+	miss func(*names.Form) (loss, swap float64, open bool)
+	most func(index.Met) float64
+}
+
+// say returns the i-th saying.
+func (m *Probing) say(i int) *saying {
+	if i == len(m.says) {
+		s := &saying{}
+		s.meet, s.miss, s.most = s.bounder.meet, s.bounder.miss, s.bound
+		m.says = append(m.says, s)
+	}
+	return m.says[i]
+}
+
+// ProbesIn is Probes in the memory of m: they are valid until its next use.
+func (p *Prepared) ProbesIn(m *Probing) []index.Probe {
 	t := p.scorer.table
-	out := make([]index.Probe, len(p.read))
+	m.probes = m.probes[:0]
 	for i := range p.read {
 		n := &p.read[i]
-		b := t.bounder(n.Class)
-		k := len(n.Tokens)
-		sums := make([]float64, 3*k)
-		b.gain, b.loss = sums[:k:k], sums[k:2*k:2*k]
-		pr := index.Probe{Name: n, Gain: b.gain, Loss: b.loss, Swap: sums[2*k:]}
+		k, b := len(n.Tokens), m.say(i)
+		b.bounder, b.sums = t.bounder(n.Class), slices.Grow(b.sums[:0], 3*k)[:3*k]
+		b.gain, b.loss = b.sums[:k:k], b.sums[k:2*k:2*k]
+		pr := index.Probe{Name: n, Gain: b.gain, Loss: b.loss, Swap: b.sums[2*k:]}
 		for k := range n.Tokens {
 			f := n.Tokens[k].Form
 			pr.Gain[k], pr.Loss[k] = t.worth(f), t.loss(f)
@@ -29,10 +58,10 @@ func (p *Prepared) Probes() []index.Probe {
 			b.alone = b.alone && f.Kind != names.Initial
 		}
 		pr.Least, pr.LeastSwap = t.leastLoss(n.Class == names.Person)
-		pr.Meet, pr.Miss, pr.Trade, pr.Bound = b.meet, b.miss, trade, b.bound
-		out[i] = pr
+		pr.Meet, pr.Miss, pr.Trade, pr.Bound = b.meet, b.miss, trade, b.most
+		m.probes = append(m.probes, pr)
 	}
-	return out
+	return m.probes
 }
 
 func (t *Table) bounder(class names.Class) bounder {
@@ -58,7 +87,7 @@ type bounder struct {
 
 // meet bounds the gain of a pair from above, and from below the doubt of
 // pairing or the loss of leaving.
-func (b bounder) meet(k int, f *names.Form, r names.Relation) (gain, cost float64) {
+func (b *bounder) meet(k int, f *names.Form, r names.Relation) (gain, cost float64) {
 	sim, q, c := float64(r.Sim), b.gain[k], b.table.worth(f)
 	if r.Via == names.ViaInitial {
 		return sim * min(q, c), 0
@@ -73,12 +102,12 @@ func (b bounder) meet(k int, f *names.Form, r names.Relation) (gain, cost float6
 
 // shares returns what the greater of two losses costs at least, and what the
 // lesser costs beside it, which is not less, when no more than most is met.
-func (b bounder) shares(most float64) (extra, both float64) {
+func (b *bounder) shares(most float64) (extra, both float64) {
 	extra = min(b.table.extra(b.class, most), b.firm/2)
 	return extra, b.firm - extra
 }
 
-func (b bounder) miss(f *names.Form) (loss, swap float64, open bool) {
+func (b *bounder) miss(f *names.Form) (loss, swap float64, open bool) {
 	loss = b.table.loss(f)
 	return loss, b.table.swap(f, b.class, loss), solid(f)
 }
@@ -88,7 +117,7 @@ func (b bounder) miss(f *names.Form) (loss, swap float64, open bool) {
 // b are at least Loss and Rest, a' and b' at least Swap and RestSwap, and a' and
 // b' at least firm / conflict of a and b; both lower bounds of it grow with a
 // and b.
-func (b bounder) bound(m index.Met) float64 {
+func (b *bounder) bound(m index.Met) float64 {
 	if m.Solid == 0 && !m.Joined || m.Gain <= 0 {
 		return 0
 	}

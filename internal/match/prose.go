@@ -76,7 +76,8 @@ func (p *Prepared) ProbesInProse(floor float64) []index.Probe {
 		for _, g := range pr.Gain {
 			all += g
 		}
-		extra, _ := p.scorer.table.bounder(p.read[i].Class).shares(math.Inf(1))
+		b := p.scorer.table.bounder(p.read[i].Class)
+		extra, _ := b.shares(math.Inf(1))
 		for _, l := range pr.Loss {
 			if l*extra*floor <= (noWorth+slack)*all {
 				slight += l

@@ -118,7 +118,8 @@ func (j *Join) JoinProbes(dst []uint64) []uint64 {
 	if j.late == nil {
 		return dst
 	}
-	var r readings
+	r := spare.Get().(*readings)
+	defer spare.Put(r)
 	r.readString(j.late.orig, j.Text, j.Script)
 	for _, s := range r.list[:r.n] {
 		dst = append(dst, hash(keySkeleton+sideAbjad, s))

@@ -209,7 +209,8 @@ func joinKeys(dst []uint64, text, orig []byte, sc Script) []uint64 {
 	} else {
 		dst = append(dst, hash(keySound, sound))
 	}
-	var r readings
+	r := spare.Get().(*readings)
+	defer spare.Put(r)
 	r.read(text, orig, sc)
 	first := len(dst)
 	for i := range r.n {

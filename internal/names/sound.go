@@ -3,6 +3,7 @@ package names
 import (
 	"bytes"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -275,6 +276,9 @@ func (r *readings) readAbjad(s string) {
 	}
 }
 
+// spare holds readings, which are too large to be made anew for each word.
+var spare = sync.Pool{New: func() any { return new(readings) }}
+
 // readString is read for a token in strings.
 func (r *readings) readString(orig, text string, sc Script) {
 	var buf [3 * maxToken]byte
@@ -287,7 +291,8 @@ func (r *readings) readString(orig, text string, sc Script) {
 
 // skeletons returns the consonant skeletons of a token.
 func skeletons(orig, text string, sc Script) []string {
-	var r readings
+	r := spare.Get().(*readings)
+	defer spare.Put(r)
 	r.readString(orig, text, sc)
 	var buf [maxSkeletons * 2 * maxToken]byte
 	all := buf[:0]

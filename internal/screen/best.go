@@ -34,16 +34,19 @@ type best struct {
 // score returns the best entities at or above the cutoff, best first.
 func (e *Engine) score(w *worker, p *match.Prepared, o Options) []scored {
 	b := &w.best
-	b.e, b.w, b.p, b.o, b.list, b.hits, b.tie.known = e, w, p, &o, b.list[:0], b.hits[:0], false
+	w.options = o
+	b.e, b.w, b.p, b.o, b.list, b.hits, b.tie.known = e, w, p, &w.options, b.list[:0], b.hits[:0], false
 	for _, id := range p.FoldedIDs() {
 		w.numbers = e.ix.ByIdentifier(id.Value, w.numbers[:0])
 		for _, n := range w.numbers {
 			b.number(n)
 		}
 	}
-	probes := p.Probes()
+	var probes []index.Probe
 	if p.Prose {
 		probes = p.ProbesInProse(p.Floor(o.Cutoff))
+	} else {
+		probes = p.ProbesIn(&w.probing)
 	}
 	for i := range probes {
 		e.ix.Search(&probes[i], &w.scratch, b)

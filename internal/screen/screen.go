@@ -150,6 +150,9 @@ type worker struct {
 	memory  index.Memory
 	cmp     *match.Comparer
 	reader  *names.Reader
+	query   match.Prepared
+	probing match.Probing
+	options Options
 	numbers []uint32
 	best    best
 }
@@ -217,7 +220,8 @@ func (e *Engine) screen(ctx context.Context, w *worker, q match.Query, o Options
 		return res, err
 	}
 	res = Result{Results: []finding.Finding{}}
-	p := e.scorer.PrepareWith(q, w.reader)
+	p := &w.query
+	e.scorer.PrepareIn(p, q, w.reader)
 	if p.Truncated() {
 		res.Bounded = append(res.Bounded, "a name is longer than is read; only its beginning was compared")
 	}
