@@ -28,7 +28,7 @@ type kinTerm struct {
 	term, posts, size uint32
 }
 
-// Bounds on what a Scratch remembers.
+// Bounds on what a Scratch remembers: of the young words, and of the old ones.
 const (
 	maxKin     = 1 << 15
 	maxKinSize = 2048    // terms and runs of a word that is remembered
@@ -38,9 +38,32 @@ const (
 // related returns what the i-th token is related to.
 func (s *Scratch) related(ix *part, p *Probe, i int) *kin {
 	key := wordKey{ix.segment, p.Name.Tokens[i].Form, p.Name.Class, p.Spelt && utf8.RuneCountInString(p.Name.Tokens[i].Orig) > 1, p.Exact}
-	if k, ok := s.memory[key]; ok {
+	if k, ok := s.young[key]; ok {
 		return k
 	}
+	k, ok := s.old[key]
+	if !ok {
+		k = s.find(ix, p, i, key)
+	}
+	s.remember(key, k)
+	return k
+}
+
+// remember keeps what a word is related to. When the young words are many they
+// become the old ones, and the old ones that nobody asked for again go.
+func (s *Scratch) remember(key wordKey, k *kin) {
+	n := len(k.terms) + len(k.joins)
+	if n > maxKinSize {
+		return
+	}
+	if s.kept += n; s.young == nil || len(s.young) >= maxKin || s.kept > maxKinSum {
+		s.young, s.old, s.kept = map[wordKey]*kin{}, s.young, n
+	}
+	s.young[key] = k
+}
+
+// find looks up what the i-th token is related to.
+func (s *Scratch) find(ix *part, p *Probe, i int, key wordKey) *kin {
 	k := &kin{}
 	s.relatedTerms(ix, p, i, k, key)
 	s.keys = s.keys[:0]
@@ -50,16 +73,6 @@ func (s *Scratch) related(ix *part, p *Probe, i int) *kin {
 	for _, h := range s.keys {
 		lo, hi := ix.joins.find(classed(h, key.class))
 		k.runs(ix, lo, hi)
-	}
-	if n := len(k.terms) + len(k.joins); n <= maxKinSize {
-		if s.kept += n; len(s.memory) >= maxKin || s.kept > maxKinSum {
-			clear(s.memory)
-			s.kept = n
-		}
-		if s.memory == nil {
-			s.memory = map[wordKey]*kin{}
-		}
-		s.memory[key] = k
 	}
 	return k
 }

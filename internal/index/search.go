@@ -64,8 +64,9 @@ type Hit struct {
 // ready. It remembers what the words of queries are related to: use one for the
 // probes of one scorer only.
 type Scratch struct {
-	memory map[wordKey]*kin
-	kept   int // terms and runs in memory
+	young  map[wordKey]*kin // words of queries
+	old    map[wordKey]*kin // the same, from before young was made anew
+	kept   int              // terms and runs of young
 	keys   []uint64
 	terms  []uint32 // of a key, or of a name
 	text   []byte
