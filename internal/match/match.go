@@ -175,7 +175,7 @@ func (s *Scorer) NewComparer() *Comparer {
 // Score returns how likely p and r are the same, 0..1, to four decimals. It
 // allocates nothing once its memory has grown.
 func (c *Comparer) Score(p *Prepared, r *index.Record) float64 {
-	c.explain, c.steps = false, nil
+	c.explain, c.steps = false, c.steps[:0]
 	return c.compare(p, r)
 }
 
@@ -185,13 +185,13 @@ func (c *Comparer) Best() int { return c.best }
 
 // Explain returns the score and the steps that lead to it.
 func (c *Comparer) Explain(p *Prepared, r *index.Record) (float64, []finding.Step) {
-	c.explain, c.steps = true, []finding.Step{}
+	c.explain, c.steps = true, c.steps[:0]
 	s := c.compare(p, r)
-	steps := c.steps
+	steps := append([]finding.Step{}, c.steps...)
+	clear(c.steps)
 	for i := range steps {
 		steps[i].Worth = round(steps[i].Worth)
 	}
-	c.steps = nil
 	return s, steps
 }
 

@@ -19,9 +19,6 @@ var legalForms = []struct{ class, forms string }{
 	{"sole", "ip|individualnyy predprinimatel|individual entrepreneur|est|establishment|fze|fz e|fzco|fz co|fzc|free zone establishment|free zone company|ek|anstalt|ta|trading as|dba"},
 }
 
-// maxLegalWords is the most words of a form in the table.
-const maxLegalWords = 6
-
 var legalClass = sync.OnceValue(func() map[string]string {
 	m := make(map[string]string, 400)
 	for _, l := range legalForms {
@@ -33,6 +30,28 @@ var legalClass = sync.OnceValue(func() map[string]string {
 	}
 	return m
 })
+
+// legalWordsFrom tells how many words the longest legal form has that starts with
+// a word.
+var legalWordsFrom = sync.OnceValue(func() map[string]int {
+	m := map[string]int{}
+	for f := range legalClass() {
+		first, _, _ := strings.Cut(f, " ")
+		m[first] = max(m[first], strings.Count(f, " ")+1)
+	}
+	return m
+})
+
+// legalHere returns the legal form of n words that starts at words[i], with its
+// class.
+func legalHere(words []string, i, n int) (form, class string, ok bool) {
+	form = words[i]
+	if n > 1 {
+		form = strings.Join(words[i:i+n], " ")
+	}
+	class, ok = legalClass()[form]
+	return form, class, ok
+}
 
 // weakForms are words that are legal forms only at the end of a name: in other
 // places they are words ("Company of Heroes", "AS Roma", "Est Europa").
@@ -82,10 +101,8 @@ func legalWord(text string) string {
 // legalAt returns the class of the longest legal form that starts at words[i],
 // and how many words it takes; n is 0 when there is none.
 func legalAt(words []string, i int) (class string, n int) {
-	table := legalClass()
-	for n = min(maxLegalWords, len(words)-i); n > 0; n-- {
-		f := strings.Join(words[i:i+n], " ")
-		c, ok := table[f]
+	for n = min(legalWordsFrom()[words[i]], len(words)-i); n > 0; n-- {
+		f, c, ok := legalHere(words, i, n)
 		if !ok || n == 1 && weakForms[f] && !formAtEnd(words, i+1) && i != 0 {
 			continue
 		}
@@ -102,11 +119,10 @@ var frontForms = map[string]bool{"ao": true, "pat": true, "sa": true, "ip": true
 
 // formAtEnd reports whether everything from words[i] on is legal forms.
 func formAtEnd(words []string, i int) bool {
-	table := legalClass()
 	for i < len(words) {
-		n := min(maxLegalWords, len(words)-i)
+		n := min(legalWordsFrom()[words[i]], len(words)-i)
 		for ; n > 0; n-- {
-			if _, ok := table[strings.Join(words[i:i+n], " ")]; ok {
+			if _, _, ok := legalHere(words, i, n); ok {
 				break
 			}
 		}
