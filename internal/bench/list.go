@@ -25,7 +25,7 @@ func (r *run) ask(ctx context.Context, ros *roster.Roster) error {
 		people = append(people, person(g.person()))
 		companies = append(companies, match.Query{Schema: "Company", Names: []string{g.company()}})
 	}
-	nobody, err := withoutResult(ctx, ros.Engine, people)
+	nobody, err := strangers(ctx, ros.Index, r.size.Queries)
 	if err != nil {
 		return err
 	}
@@ -41,9 +41,12 @@ func (r *run) ask(ctx context.Context, ros *roster.Roster) error {
 	return nil
 }
 
-// withoutResult returns the queries that find nothing.
-func withoutResult(ctx context.Context, e *screen.Engine, qs []match.Query) (out []match.Query, err error) {
-	for _, q := range qs {
+// strangers returns those of n further ordinary people that find nothing. An
+// engine of its own tells, so that the one measured has not met them.
+func strangers(ctx context.Context, ix *index.Index, n int) (out []match.Query, err error) {
+	g, e := newGenerator(6), screen.New(ix, match.V1())
+	for range n {
+		q := person(g.person())
 		res, err := e.Screen(ctx, q, screen.Options{})
 		if err != nil {
 			return nil, err

@@ -61,8 +61,8 @@ type Options struct {
 	Exceptions *Exceptions
 }
 
-// GCPercent is the GOGC that suits a program that screens: a query leaves a few
-// kilobytes behind and what stays is small, so that collecting when garbage is
+// GCPercent is the GOGC that suits a program that screens: a query leaves a
+// kilobyte or a few behind and what stays is small, so that collecting when garbage is
 // twice what is in use takes less of the processor, in bounded memory. It is for the
 // command to set; nothing here does.
 const GCPercent = 200
