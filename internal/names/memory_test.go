@@ -1,7 +1,6 @@
 package names
 
 import (
-	"fmt"
 	"reflect"
 	"strings"
 	"sync"
@@ -48,23 +47,25 @@ func TestMemoryChangesNothing(t *testing.T) {
 	}
 }
 
-// TestMemoryIsBounded: words that are asked for again stay, others go.
-func TestMemoryIsBounded(t *testing.T) {
-	m := new(Memory)
-	r := m.Reader(false)
-	often := r.Parse("Zurbagan", Person).Tokens[0].Form
+// TestRecentIsBounded: what is asked for again stays, the rest goes.
+func TestRecentIsBounded(t *testing.T) {
+	var r recent[int, *int]
+	often := new(int)
+	r.put(0, -1, often)
 	for i := range 4 * memoryShards * maxYoung {
-		n := r.Parse(fmt.Sprintf("Zurbagan %s", letters26(i)), Person)
-		if n.Tokens[0].Form != often {
-			t.Fatalf("after %d names a word that each of them has was forgotten", i)
+		if v, ok := r.get(0, -1); !ok || v != often {
+			t.Fatalf("after %d values one that is asked for each time was forgotten", i)
+		}
+		if v := r.put(uint(i), i, new(int)); v != r.put(uint(i), i, new(int)) {
+			t.Fatal("a value that is remembered was replaced")
 		}
 	}
 	kept := 0
-	for i := range m.forms {
-		kept += len(m.forms[i].young) + len(m.forms[i].old)
+	for i := range r {
+		kept += len(r[i].young) + len(r[i].old)
 	}
-	if most := 2 * memoryShards * maxYoung; kept > most || kept < most/4 {
-		t.Errorf("%d words are kept, want at most %d and not few", kept, most)
+	if most := 2 * memoryShards * maxYoung; kept > most || kept < most/2 {
+		t.Errorf("%d values are kept, want at most %d and not few", kept, most)
 	}
 }
 
