@@ -11,8 +11,9 @@
 // tables of libphonenumber, loaded on first use. The package does not decide
 // what a match of two identifiers is worth.
 //
-// Start at [Parse]; the rule of each kind stands, with its source, at its
-// function.
+// Start at [Parse], which reads a number of a known kind, and [Read], which
+// brings whatever a file says to the form in which numbers compare; the rule of
+// each kind stands, with its source, at its function.
 package ident
 
 import (
@@ -78,12 +79,11 @@ const maxText = 512
 var parsers = map[Kind]func(text string) (ID, error){
 	LEI: parseLEI, IMO: parseIMO, MMSI: parseMMSI, INN: parseINN, OGRN: parseOGRN, KPP: parseKPP, OKPO: parseOKPO,
 	BIC: parseBIC, ISIN: parseISIN, DUNS: parseDUNS, USCC: parseUSCC, Wallet: parseWallet, Wikidata: parseWikidata,
-	Phone: parsePhone, Email: parseEmail, Website: parseWebsite,
+	Phone: parsePhone, Email: parseEmail, Website: parseWebsite, IBAN: parseIBAN, UEI: parseUEI, BIK: parseBIK, SNILS: parseSNILS,
+	ChinaID: parseChinaID, IranID: parseIranID, PAN: parsePAN, GSTIN: parseGSTIN, TurkeyID: parseTurkeyID, NIT: parseNIT, CURP: parseCURP,
+	NIF: parseNIF, CPF: parseCPF, CNPJ: parseCNPJ, SIREN: parseSIREN, IsraelID: parseIsraelID, FiscalCode: parseFiscalCode, TRN: parseTRN,
+	EIN: nineDigits(EIN, "EIN"), SSN: nineDigits(SSN, "SSN"), CallSign: parseCallSign, Serial: parseSerial, Tail: parseTail, ICAO24: parseICAO24,
 }
-
-// guessed are the kinds that [Guess] tries, the strictest first. Those without
-// check digits and without a form of their own are not among them.
-var guessed = []Kind{LEI, USCC, ISIN, IMO, OGRN, INN, Wallet, Email, Phone, BIC, MMSI, Wikidata}
 
 // Parse reads text as an identifier of the given kind: separators, labels
 // ("IMO", "LEI:") and letter case do not matter. The error is a *CheckError
@@ -105,44 +105,6 @@ func Parse(kind Kind, text string) (ID, error) {
 	}
 	return id, err
 }
-
-// Guess returns what text can be read as, with good check digits, the
-// strictest kind first. A number may well be several: ten digits that are a
-// good INN can be a phone number too. Nothing means that no kind takes it.
-func Guess(text string) []ID {
-	var out []ID
-	for _, k := range guessed {
-		if id, err := Parse(k, text); err == nil && certain(id, text) {
-			out = append(out, id)
-		}
-	}
-	return out
-}
-
-// certain reports whether the reading is more than an accident of form: eight
-// letters are a BIC only when they are capitals, seven digits an IMO number
-// only when the text says so or they check.
-func certain(id ID, text string) bool {
-	switch id.Kind {
-	case BIC:
-		return strings.ToUpper(text) == text && (len(id.Value) > 8 || strings.ContainsAny(id.Value[4:], "0123456789") || len(text) == 8)
-	case Phone:
-		return strings.HasPrefix(text, "+") || strings.HasPrefix(text, "00")
-	}
-	return true
-}
-
-// props maps properties of FollowTheMoney to kinds.
-var props = map[string]Kind{
-	"leiCode": LEI, "imoNumber": IMO, "mmsi": MMSI, "innCode": INN, "ogrnCode": OGRN, "kppCode": KPP, "okpoCode": OKPO,
-	"swiftBic": BIC, "bic": BIC, "isin": ISIN, "isinCode": ISIN, "dunsCode": DUNS, "uscCode": USCC,
-	"publicKey": Wallet, "cryptoAddress": Wallet, "wikidataId": Wikidata, "phone": Phone, "callerNumber": Phone,
-	"receiverNumber": Phone, "email": Email, "website": Website,
-}
-
-// FromProp returns the kind of identifier that a property of FollowTheMoney
-// holds, or "".
-func FromProp(prop string) Kind { return props[prop] }
 
 // compact drops blanks and the separators people write, and a label before the
 // number ("INN:", "IMO No."), and makes letters capitals.

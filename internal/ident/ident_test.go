@@ -130,44 +130,6 @@ func TestOneWrongDigit(t *testing.T) {
 	}
 }
 
-func TestGuess(t *testing.T) {
-	for in, want := range map[string]string{
-		"529900T8BM49AURSDO55":         "lei",
-		"US0378331005":                 "isin",
-		"7707083893":                   "inn",
-		"DEUTDEFF":                     "bic",
-		"Building":                     "",
-		"+44 20 7946 0958":             "phone",
-		"office@example.org":           "email",
-		"9074729":                      "imo",
-		"91350100M000100Y43":           "uscc",
-		"hello world":                  "",
-		"":                             "",
-		strings.Repeat("9", 2*maxText): "",
-	} {
-		var kinds []string
-		for _, id := range Guess(in) {
-			kinds = append(kinds, string(id.Kind))
-		}
-		if got := strings.Join(kinds, " "); got != want {
-			t.Errorf("Guess(%q) = %q, want %q", in, got, want)
-		}
-	}
-}
-
-func TestFromProp(t *testing.T) {
-	for prop, want := range map[string]Kind{"leiCode": LEI, "uscCode": USCC, "publicKey": Wallet, "name": ""} {
-		if got := FromProp(prop); got != want {
-			t.Errorf("FromProp(%s) = %q", prop, got)
-		}
-	}
-	for _, k := range props {
-		if parsers[k] == nil {
-			t.Errorf("no parser for %s", k)
-		}
-	}
-}
-
 func TestParsePhone(t *testing.T) {
 	id, err := ParsePhone("020 7946 0958", "gb")
 	if err != nil || id.Value != "+442079460958" || id.Country != "gb" {
@@ -235,6 +197,6 @@ func FuzzParse(f *testing.F) {
 				t.Errorf("%s %q -> %q -> %q, %v", kind, text, id.Value, again.Value, err)
 			}
 		}
-		Guess(text)
+		Read(Kind(kind), text, "ru", "ir")
 	})
 }

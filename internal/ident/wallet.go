@@ -137,7 +137,7 @@ func base58Address(s string) (ID, error) {
 	case isZcash(b):
 		note = "zcash"
 	case len(b) == 32 && len(s) >= 32:
-		return ID{Value: s, Note: "solana"}, nil // an ed25519 key, without a checksum
+		return ID{Value: s, Note: solana}, nil // an ed25519 key, without a checksum
 	}
 	if note == "" {
 		return ID{}, wrongForm(Wallet, s, "an address of a cryptocurrency that is known here")
@@ -148,6 +148,9 @@ func base58Address(s string) (ID, error) {
 	}
 	return id, nil
 }
+
+// solana is the note of addresses of Solana, which nothing checks.
+const solana = "solana"
 
 // isZcash reports whether b is a transparent address of Zcash by its two bytes
 // of version.
