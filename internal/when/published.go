@@ -76,7 +76,7 @@ func Month(name string) int {
 }
 
 var (
-	approxPrefix = regexp.MustCompile(`(?i)^(?:circa|approximately|approx\.?|about|around|c\.|ca\.?|between approximately)\s+`)
+	approxPrefix = regexp.MustCompile(`(?i)^(?:circa|approximately|approx\.?|about|around|c\.|ca\.?|between approximately):?\s+`)
 	rangeSplit   = regexp.MustCompile(`(?i)^(?:between\s+|from\s+)?(.+?)\s+(?:to|and|-|–)\s+(.+)$`)
 	yearsSplit   = regexp.MustCompile(`^(\d{4})\s*[-–/]\s*(\d{4})$`)
 	reYear       = regexp.MustCompile(`^(\d{4})(?:-00-00)?s?$`)
