@@ -24,10 +24,11 @@
 package index
 
 import (
-	"slices"
+	"cmp"
 	"strings"
 
 	"sanctrace/internal/finding"
+	"sanctrace/internal/ident"
 	"sanctrace/internal/names"
 	"sanctrace/internal/when"
 )
@@ -51,25 +52,26 @@ type Name struct {
 	Kind NameKind
 }
 
-// Identifier is a number that names an entity. Kind is lower case ("imo",
-// "inn", "passport"), empty when not known.
+// Identifier is a number that names an entity. Kind is a kind of package ident,
+// empty when not known; Country is the state that gave the number, where known;
+// Check is set when it is folded.
 type Identifier struct {
 	Kind, Value string
+	Country     string
+	Check       ident.Check
 }
 
-// Fold returns the form in which identifiers are compared: letters and digits
-// only, in upper case.
-func (id Identifier) Fold() string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case 'a' <= r && r <= 'z':
-			return r - 0x20
-		case '0' <= r && r <= '9', 'A' <= r && r <= 'Z', r >= 0x80:
-			return r
-		}
-		return -1
-	}, id.Value)
-}
+// Trait is a property of a thing that tells it from others: the model of an
+// aircraft, the type and tonnage of a ship.
+type Trait struct{ Kind, Value string }
+
+// The kinds of traits.
+const (
+	Model = "model" // of an aircraft
+	Type  = "type"  // of a ship
+	GRT   = "grt"   // gross tonnage of a ship, also gross register tonnage
+	DWT   = "dwt"   // dead weight of a ship in tonnes
+)
 
 // Interval is a period in which an entity stood on some list; an empty end is
 // open.
@@ -80,11 +82,12 @@ type Entry struct {
 	ID, Caption, Schema string
 	Datasets            []string
 	Names               []Name
-	BirthDates          []string // as FollowTheMoney or EDTF writes them: 1965, 1965-03-12, 1965/1970
+	BirthDates          []string // of birth, founding or building, as when.ParseDate reads them: 1965, 1965-03-12, 1965/1970, 1965~
 	Countries           []string // codes of package place
 	Genders             []string // male, female
 	Addresses           []string
-	Identifiers         []Identifier
+	Identifiers         []Identifier // of an entry of an index: folded
+	Traits              []Trait
 	Valid               []Interval        // when it was listed anywhere; none: not known, always proposed
 	Listed              []finding.Listing // kept as given
 	Note                []byte            // the caller's own, kept as given
@@ -107,18 +110,21 @@ type Record struct {
 	Entry
 	Read   []Parsed         // one for each name and class of the schema
 	Births []when.Published // of BirthDates, the ones that could be read
-	IDs    []Identifier     // folded
+	IDs    []Identifier     // Identifiers, folded
 }
 
 // NewRecord parses e.
 func NewRecord(e Entry) *Record {
+	e.Identifiers = FoldAll(e.Identifiers, e.Countries...)
 	r := newRecord(e)
 	r.Read = readings(&e, &names.Reader{Joins: true})
 	return r
 }
 
+// newRecord is NewRecord for an entry whose identifiers are folded, without its
+// names.
 func newRecord(e Entry) *Record {
-	return &Record{Entry: e, Births: Births(e.BirthDates), IDs: FoldAll(e.Identifiers)}
+	return &Record{Entry: e, Births: Births(e.BirthDates), IDs: e.Identifiers}
 }
 
 // readings parses the names of e, each in every class of its schema.
@@ -139,21 +145,29 @@ func readings(e *Entry, r *names.Reader) []Parsed {
 func Births(dates []string) []when.Published {
 	var out []when.Published
 	for _, d := range dates {
-		d = strings.TrimRight(d, "~?%")
-		if p, ok := when.ParsePublished(d, when.DayFirst); ok {
+		if p, ok := when.ParseDate(d); ok {
 			out = append(out, p)
 		}
 	}
 	return out
 }
 
-// FoldAll folds identifiers and leaves empty ones and repeats out.
-func FoldAll(ids []Identifier) []Identifier {
+// FoldAll brings identifiers to the form in which equal ones have equal values,
+// as ident.Read has it, and leaves fillers and repeats out. countries are those
+// of the entity, for numbers that do not say whose they are.
+func FoldAll(ids []Identifier, countries ...string) []Identifier {
 	var out []Identifier
 	for _, id := range ids {
-		f := Identifier{Kind: strings.ToLower(id.Kind), Value: id.Fold()}
-		if f.Value != "" && !slices.Contains(out, f) {
-			out = append(out, f)
+		kind, whose := ident.KindOf(id.Kind), countries
+		if kind == "" {
+			kind = ident.Kind(strings.ToLower(id.Kind))
+		}
+		if id.Country != "" {
+			whose = []string{id.Country}
+		}
+		read, check := ident.Read(kind, id.Value, whose...)
+		if read.Value != "" {
+			out = addNumber(out, Identifier{string(read.Kind), read.Value, cmp.Or(id.Country, read.Country), check})
 		}
 	}
 	return out
@@ -167,6 +181,21 @@ var (
 	asEither   = []names.Class{names.Person, names.Org}
 	asAnything = []names.Class{names.Person, names.Org, names.Object}
 )
+
+// addNumber adds id unless it is there already; of two that differ only in that
+// one says its kind or country, that one stays.
+func addNumber(ids []Identifier, id Identifier) []Identifier {
+	for i := range ids {
+		x := &ids[i]
+		if x.Value == id.Value && agree(x.Kind, id.Kind) && agree(x.Country, id.Country) {
+			x.Kind, x.Country, x.Check = cmp.Or(x.Kind, id.Kind), cmp.Or(x.Country, id.Country), max(x.Check, id.Check)
+			return ids
+		}
+	}
+	return append(ids, id)
+}
+
+func agree(a, b string) bool { return a == b || a == "" || b == "" }
 
 // Classes returns the ways in which names of a schema are read: one for most,
 // two where the schema does not say person or organisation, all for none. It

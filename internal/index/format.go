@@ -13,8 +13,9 @@ import (
 
 // Format is the version of the layout of a segment. History: 1 (November 2026)
 // first; 2 (November 2026) level and script of a word in its row, and how
-// many words a name has.
-const Format = 2
+// many words a name has; 3 (November 2026) country and check of an identifier,
+// traits.
+const Format = 3
 
 // A segment is one file, or one piece of memory, in little-endian order:
 //

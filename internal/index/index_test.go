@@ -107,7 +107,7 @@ func TestEveryMappedPropertyIsInTheModel(t *testing.T) {
 	has := func(prop string) bool {
 		return slices.ContainsFunc(ftm.Schemata(), func(s *ftm.Schema) bool { return s.Property(prop) != nil })
 	}
-	for _, m := range []map[string]bool{keys(nameKinds), keys(idKinds), countryProps} {
+	for _, m := range []map[string]bool{keys(nameKinds), keys(traitProps), dateProps, countryProps} {
 		for p := range m {
 			if !has(p) {
 				t.Errorf("no schema has the property %s", p)

@@ -63,7 +63,7 @@ func (ix *Index) Load(hits []Hit, fields bool, m *Memory) *Record {
 		c.skipHead()
 		c.skipNames()
 		c.values(&m.record.Entry)
-		m.record.Births, m.record.IDs = Births(m.record.BirthDates), FoldAll(m.record.Identifiers)
+		m.record.Births, m.record.IDs = Births(m.record.BirthDates), m.record.Identifiers
 	}
 	return &m.record
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sanctrace/internal/finding"
+	"sanctrace/internal/ident"
 	"sanctrace/internal/names"
 	"sanctrace/internal/when"
 )
@@ -14,7 +15,7 @@ import (
 //
 //	schema (word), valid ((from, to)*), id, caption (length + 1; 0: as the first name),
 //	names ((kind, text)*), births (text*), countries (word*), genders (word*), addresses (text*),
-//	identifiers ((kind word, text)*), datasets (word*),
+//	identifiers ((kind word, country word, check byte, text)*), traits ((kind word, text)*), datasets (word*),
 //	listed ((dataset word, from, to, basis word, measures (word*))*), note
 //
 // A parsed name is a byte of class (bits 0-1), kind (2-3), comma (4) and legal
@@ -101,7 +102,11 @@ func (w *words) appendRecord(b []byte, e *Entry) []byte {
 	b = texts(b, e.Addresses)
 	b = binary.AppendUvarint(b, uint64(len(e.Identifiers)))
 	for _, id := range e.Identifiers {
-		b = appendText(w.append(b, id.Kind), id.Value)
+		b = appendText(append(w.append(w.append(b, id.Kind), id.Country), byte(id.Check)), id.Value)
+	}
+	b = binary.AppendUvarint(b, uint64(len(e.Traits)))
+	for _, t := range e.Traits {
+		b = appendText(w.append(b, t.Kind), t.Value)
 	}
 	b = w.wordList(b, e.Datasets)
 	b = binary.AppendUvarint(b, uint64(len(e.Listed)))
@@ -266,7 +271,13 @@ func (c *cursor) entry() Entry {
 func (c *cursor) values(e *Entry) {
 	e.BirthDates, e.Countries, e.Genders, e.Addresses = c.texts(), c.words(), c.words(), c.texts()
 	for range c.num() {
-		e.Identifiers = append(e.Identifiers, Identifier{Kind: strings.Clone(c.word()), Value: strings.Clone(c.text())})
+		id := Identifier{Kind: strings.Clone(c.word()), Country: strings.Clone(c.word())}
+		id.Check, c.s = ident.Check(c.s[0]), c.s[1:]
+		id.Value = strings.Clone(c.text())
+		e.Identifiers = append(e.Identifiers, id)
+	}
+	for range c.num() {
+		e.Traits = append(e.Traits, Trait{strings.Clone(c.word()), strings.Clone(c.text())})
 	}
 }
 

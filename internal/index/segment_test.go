@@ -32,7 +32,8 @@ func madeUp(n int) []Entry {
 			e.Caption = "the " + e.Caption
 			e.BirthDates, e.Countries, e.Genders = []string{"1965-03-12"}, []string{"ru", "ir"}, []string{"female"}
 			e.Addresses, e.Datasets, e.Note = []string{"5 Quay, Lissa"}, []string{"zz_made"}, []byte{1, 2, 0}
-			e.Identifiers = []Identifier{{Kind: "imo", Value: fmt.Sprint(9000000 + i)}}
+			e.Identifiers = FoldAll([]Identifier{{Kind: "imo", Value: fmt.Sprint(9000000 + i)}, {Kind: "passport", Value: fmt.Sprintf("A%d", 40000+i), Country: "ir"}}, "ir")
+			e.Traits = []Trait{{Model, "IL-76TD"}, {GRT, "56068"}}
 			e.Valid = []Interval{{From: "2022-01-01", To: "2023-01-01"}, {To: "2020"}}
 			e.Listed = []finding.Listing{{Dataset: "zz_made", From: "2022-01-01", Basis: "stated", Measures: []string{"asset-freeze"}}}
 		}

@@ -135,7 +135,8 @@ func (w *Writer) parseAll(batch []Entry) []parsed {
 }
 
 func parse(e *Entry, r *names.Reader) parsed {
-	p := parsed{entry: e, ids: FoldAll(e.Identifiers), read: readings(e, r)}
+	e.Identifiers = FoldAll(e.Identifiers, e.Countries...)
+	p := parsed{entry: e, ids: e.Identifiers, read: readings(e, r)}
 	p.joins = make([][]uint64, len(p.read))
 	for i := range p.read {
 		keys := p.read[i].JoinKeys(nil)

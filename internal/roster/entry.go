@@ -7,12 +7,14 @@ import (
 
 	"sanctrace/internal/catalog"
 	"sanctrace/internal/ftm"
+	"sanctrace/internal/ident"
 	"sanctrace/internal/index"
+	"sanctrace/internal/when"
 )
 
 // rules is the version of how entries are made of groups. Raise it when this
 // file would make others: every index is then built again.
-const rules = 1
+const rules = 2
 
 // wanted reports whether entities of a schema are screened against: whoever
 // and whatever can be listed, and no addresses or documents.
@@ -34,9 +36,7 @@ func entryOf(g *catalog.Group) (index.Entry, bool) {
 		x.Caption = ftm.Caption(now)
 	}
 	for i := range g.Entities {
-		for _, s := range g.Entities[i].Statements {
-			addValue(&x, s, g.Entities[i].ID == e.ID)
-		}
+		addEntity(&x, &g.Entities[i], g.Entities[i].ID == e.ID)
 	}
 	if x.Caption == "" && len(x.Names) > 0 {
 		x.Caption = x.Names[0].Text
@@ -65,7 +65,7 @@ func combine(x *index.Entry, y index.Entry) {
 	x.Names = union(x.Names, y.Names)
 	x.BirthDates, x.Countries = union(x.BirthDates, y.BirthDates), union(x.Countries, y.Countries)
 	x.Genders, x.Addresses = union(x.Genders, y.Genders), union(x.Addresses, y.Addresses)
-	x.Identifiers = union(x.Identifiers, y.Identifiers)
+	x.Identifiers, x.Traits = union(x.Identifiers, y.Identifiers), union(x.Traits, y.Traits)
 	x.Valid, x.Listed, x.Note = append(x.Valid, y.Valid...), append(x.Listed, y.Listed...), append(x.Note, y.Note...)
 }
 
@@ -109,42 +109,49 @@ func cut(s string) (text, rest string) {
 	return s[w : w+int(n)], s[w+int(n):]
 }
 
-// nameKinds are the properties that name an entity.
-var nameKinds = map[string]index.NameKind{
-	"name": index.Strong, "alias": index.Strong, "abbreviation": index.Weak, "weakAlias": index.Weak, "previousName": index.Previous,
+// addEntity adds what a dataset states of an entity or, when it is not the
+// subject itself, of a paper, wallet or account of it: the numbers, with the
+// state that gave them.
+func addEntity(x *index.Entry, e *catalog.Entity, subject bool) {
+	country := ""
+	for _, s := range e.Statements {
+		if s.Prop == "country" {
+			country = s.Value
+		}
+	}
+	for _, s := range e.Statements {
+		if subject {
+			x.Take(s.Prop, dated(s))
+			continue
+		}
+		kind := ident.PropOn(e.Schema, s.Prop)
+		switch {
+		case s.Prop == "number" && e.Schema != "Passport":
+			x.TakeNumber(index.Identifier{Value: s.Value, Country: country})
+		case s.Prop == "number":
+			x.TakeNumber(index.Identifier{Kind: string(ident.Passport), Value: s.Value, Country: country})
+		case papers[s.Prop]:
+			x.TakeNumber(index.Identifier{Kind: string(kind), Value: s.Value, Country: country})
+		}
+	}
 }
 
-// numberKinds are the properties whose values identify, with the kind under
-// which they are compared.
-var numberKinds = map[string]string{
-	"passportNumber": "passport", "idNumber": "id", "number": "id", "taxNumber": "tax", "registrationNumber": "registration",
-	"innCode": "inn", "ogrnCode": "ogrn", "leiCode": "lei", "imoNumber": "imo", "mmsi": "mmsi", "swiftBic": "bic",
-	"publicKey": "wallet", "dunsCode": "duns", "uscCode": "uscc", "isinCode": "isin", "callSign": "callsign",
-	"socialSecurityNumber": "ssn", "okpoCode": "okpo", "kppCode": "kpp", "phone": "phone", "email": "email", "vatCode": "vat",
-}
+// papers are the properties of papers, wallets and accounts that hold a number
+// of their holder.
+var papers = map[string]bool{"passportNumber": true, "personalNumber": true, "publicKey": true, "iban": true, "phone": true, "email": true}
 
-func addValue(x *index.Entry, s catalog.Statement, subject bool) {
-	if kind, ok := numberKinds[s.Prop]; ok {
-		x.Identifiers = appendNew(x.Identifiers, index.Identifier{Kind: kind, Value: s.Value})
-		return
+// dated returns the value of a statement, or for a date the interval or doubt
+// that the list prints: of "circa 1965" and "1960 to 1965" the value keeps a
+// year, the words of the list what it means.
+func dated(s catalog.Statement) string {
+	if s.Original == "" || s.Original == s.Value || s.Prop != "birthDate" && s.Prop != "incorporationDate" {
+		return s.Value
 	}
-	if !subject {
-		return
+	p, ok := when.ParseDate(s.Original)
+	if !ok || !slices.Contains(p.Values(), s.Value) || !p.Approx && len(p.Values()) == 1 {
+		return s.Value
 	}
-	if kind, ok := nameKinds[s.Prop]; ok {
-		x.Names = appendNew(x.Names, index.Name{Text: s.Value, Kind: kind})
-		return
-	}
-	switch s.Prop {
-	case "birthDate", "incorporationDate":
-		x.BirthDates = appendNew(x.BirthDates, s.Value)
-	case "country", "nationality", "citizenship", "jurisdiction", "mainCountry", "flag", "birthCountry":
-		x.Countries = appendNew(x.Countries, s.Value)
-	case "gender":
-		x.Genders = appendNew(x.Genders, s.Value)
-	case "address":
-		x.Addresses = appendNew(x.Addresses, s.Value)
-	}
+	return p.EDTF()
 }
 
 // intervals are the periods in which an entity may have been listed. A period
