@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"sanctrace/internal/ftm"
+	"sanctrace/internal/ident"
 	"sanctrace/internal/index"
 )
 
@@ -60,7 +61,9 @@ func OfEntry(x *index.Entry) *Party {
 	for _, n := range x.Names {
 		e.Add(map[index.NameKind]string{index.Strong: "name", index.Weak: "weakAlias", index.Previous: "previousName"}[n.Kind], n.Text)
 	}
-	e.Add("birthDate", x.BirthDates...)
+	for _, d := range index.Births(x.BirthDates) {
+		e.Add("birthDate", d.Values()...)
+	}
 	e.Add("country", x.Countries...)
 	e.Add("gender", x.Genders...)
 	e.Add("address", x.Addresses...)
@@ -70,19 +73,11 @@ func OfEntry(x *index.Entry) *Party {
 	return NewParty(e)
 }
 
-// kindProps are the properties under which kinds of identifiers that the index
-// knows stand.
-var kindProps = map[string]string{
-	"lei": "leiCode", "inn": "innCode", "ogrn": "ogrnCode", "imo": "imoNumber", "mmsi": "mmsi", "bic": "swiftBic", "uei": "uniqueEntityId",
-	"isin": "isin", "npi": "npiCode", "wallet": "publicKey", "passport": "passportNumber", "tax": "taxNumber", "tax_id": "taxNumber",
-	"registration": "registrationNumber", "duns": "dunsCode", "okpo": "okpoCode", "uscc": "uscCode", "email": "email", "phone": "phone",
-}
-
 // propOf returns the property of a kind of identifier, as far as the schema has
 // it.
 func propOf(schema, kind string) string {
 	s, ok := ftm.Lookup(schema)
-	if p := kindProps[kind]; ok && p != "" && s.Property(p) != nil {
+	if p := ident.Kind(kind).PropFor(schema); ok && p != "" && s.Property(p) != nil {
 		return p
 	}
 	if ok && s.Property("idNumber") != nil {

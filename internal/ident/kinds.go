@@ -82,7 +82,7 @@ var vocabulary = []word{
 	{IMO, 0, "imoNumber", "imo_number imo_no"},
 	{MMSI, 0, "mmsi", "mmsi_number"},
 	{CallSign, 0, "callSign", "callsign"},
-	{Serial, 0, "", "msn manufacturer_serial_number construction_number serial_number"},
+	{Serial, 0, "", "msn manufacturer_serial_number construction_number serial_number serialnumber"},
 	{Tail, 0, "", "tail_number tailnumber aircraft_registration registration_mark"},
 	{ICAO24, 0, "icaoCode", "icao mode_s icao_24 hex_code"},
 	{Wallet, 0, "publicKey cryptoAddress", "wallet_address crypto_address crypto_wallet digital_currency_address"},

@@ -215,3 +215,6 @@ func asciiDigit(r rune) rune {
 	}
 	return r
 }
+
+// HasCheck reports whether numbers of the kind have check digits.
+func HasCheck(k Kind) bool { return checked[k] }

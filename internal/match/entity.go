@@ -9,7 +9,7 @@ import (
 // entity, as clients of the web API send one.
 func FromEntity(e *ftm.Entity) Query {
 	x := index.FromEntity(e)
-	q := Query{ID: x.ID, Schema: x.Schema, BirthDates: x.BirthDates, Countries: x.Countries, Genders: x.Genders, Addresses: x.Addresses, Identifiers: x.Identifiers}
+	q := Query{ID: x.ID, Schema: x.Schema, BirthDates: x.BirthDates, Countries: x.Countries, Genders: x.Genders, Addresses: x.Addresses, Identifiers: x.Identifiers, Traits: x.Traits}
 	for _, n := range x.Names {
 		q.Names = append(q.Names, n.Text)
 	}

@@ -22,7 +22,6 @@ package match
 
 import (
 	"math"
-	"strings"
 
 	"sanctrace/internal/finding"
 	"sanctrace/internal/index"
@@ -36,11 +35,12 @@ type Query struct {
 	ID          string // the caller's own id of the party, for exceptions and results; may be empty
 	Schema      string // FollowTheMoney schema; empty: person, organisation or thing
 	Names       []string
-	BirthDates  []string // ISO or EDTF: 1965, 1965-03-12, 1965/1970
-	Countries   []string // codes of package place
+	BirthDates  []string // of birth, founding or building, as when.ParseDate reads them: 1965, 1965-03-12, 1965/1970
+	Countries   []string // codes of package place: nationality, residence, jurisdiction, flag
 	Genders     []string
 	Addresses   []string
 	Identifiers []index.Identifier
+	Traits      []index.Trait
 	Prose       bool // the names come from a text that says nothing else of the party; see InProse
 }
 
@@ -69,7 +69,8 @@ type Prepared struct {
 	read    []names.Name // every name in every class
 	births  []when.Published
 	ids     []index.Identifier
-	lift    float64 // product over the fields given of what they leave of a gap
+	homes   []address
+	lift    float64 // product over the fields given, but numbers, of what they leave of a gap
 	scorer  *Scorer
 }
 
@@ -86,7 +87,7 @@ func (s *Scorer) PrepareWith(q Query, r *names.Reader) *Prepared {
 
 // PrepareIn is PrepareWith in the memory of p, whatever it was before.
 func (s *Scorer) PrepareIn(p *Prepared, q Query, r *names.Reader) {
-	*p = Prepared{Query: q, scorer: s, classes: index.Classes(q.Schema), births: index.Births(q.BirthDates), ids: index.FoldAll(q.Identifiers), lift: 1, read: p.read[:0]}
+	*p = Prepared{Query: q, scorer: s, classes: index.Classes(q.Schema), births: index.Births(q.BirthDates), ids: index.FoldAll(q.Identifiers, q.Countries...), homes: addresses(q.Addresses), lift: 1, read: p.read[:0]}
 	for _, n := range q.Names {
 		for _, c := range p.classes {
 			if x := r.Parse(n, c); len(x.Tokens) > 0 {
@@ -103,7 +104,9 @@ func (s *Scorer) PrepareIn(p *Prepared, q Query, r *names.Reader) {
 	gap(len(q.Countries) > 0, countryAgrees)
 	gap(len(q.Genders) > 0, genderAgrees)
 	gap(len(q.Addresses) > 0, addressAgrees)
-	gap(len(p.ids) > 0, numberAgrees)
+	for _, t := range traits {
+		gap(has(q.Traits, t.kind), t.agrees)
+	}
 }
 
 // bestBirth is the row of the best that dates of birth can do: only full ones
@@ -137,7 +140,8 @@ func (p *Prepared) Truncated() bool {
 const slack = 1e-4
 
 // Floor returns the least score of a name that can still reach the threshold
-// when every other field of the query agrees.
+// when every other field of the query agrees but its numbers: who bears one of
+// those is found by it; see FoldedIDs.
 func (p *Prepared) Floor(threshold float64) float64 {
 	return 1 - (1-threshold+slack)/p.lift - slack
 }
@@ -155,7 +159,7 @@ func (p *Prepared) Ceiling(bound float64) float64 {
 
 // Fields reports whether the query says anything beside names.
 func (p *Prepared) Fields() bool {
-	return len(p.births)+len(p.ids)+len(p.Countries)+len(p.Genders)+len(p.Addresses) > 0
+	return len(p.births)+len(p.ids)+len(p.Countries)+len(p.Genders)+len(p.Addresses)+len(p.Traits) > 0
 }
 
 // Comparer compares one pair at a time; each goroutine needs its own.
@@ -202,24 +206,26 @@ func (c *Comparer) compare(p *Prepared, r *index.Record) float64 {
 	best := c.bestName(p, r)
 	num := c.bestNumber(p, r)
 	score := best.score
-	if num.score > score {
-		score = num.score
-		c.step(finding.Step{Feature: "identifier", Query: num.query, Candidate: num.candidate, Via: num.via, Worth: score})
+	if row := num.agrees; row != none && (score == 0 || score < nameSays && c.scorer.table[row].Value >= c.scorer.table[numberMoves].Value) {
+		score = c.scorer.table[row].Value
+		c.numberStep(num, score)
 		if best.score > 0 {
-			c.step(finding.Step{Feature: "name", Query: best.q.Raw, Candidate: best.c.Raw, Via: "also alike", Note: "the identifier alone sets the score"})
+			c.step(finding.Step{Feature: "name", Query: best.q.Raw, Candidate: best.c.Raw, Via: "hardly alike", Note: "the identifier alone sets the score"})
 		}
 	} else if score > 0 {
 		c.explainName(best)
+		score = c.meet(score, num)
 	}
 	if score == 0 {
 		return 0
 	}
-	if num.score > 0 && best.score >= num.score {
-		score = c.move(score, c.scorer.table[numberAgrees].Value, finding.Step{Feature: "identifier", Query: num.query, Candidate: num.candidate, Via: num.via})
-	}
-	score = c.fields(p, r, score, num.score > 0)
+	score = c.numbers(p, r, score, num)
+	score = c.fields(p, r, score)
 	return round(min(max(score, 0), 1))
 }
+
+// nameSays is the score from which a name beside an identifier counts.
+const nameSays = .5
 
 // named is the best pair of names.
 type named struct {
@@ -260,36 +266,6 @@ func (s *Scorer) kindFactor(k index.NameKind) float64 {
 	}
 	return 1
 }
-
-// number is the best identifier in common.
-type number struct {
-	query, candidate, via string
-	score                 float64
-}
-
-func (c *Comparer) bestNumber(p *Prepared, r *index.Record) number {
-	var best number
-	for _, q := range p.ids {
-		for _, x := range r.IDs {
-			if q.Value != x.Value || len(q.Value) < minNumber {
-				continue
-			}
-			s, via := c.scorer.table[numberAgreesLoose].Value, "same number"
-			if q.Kind != "" && q.Kind == x.Kind {
-				s, via = c.scorer.table[numberAgrees].Value, "same number of the same kind"
-			}
-			if s > best.score {
-				best = number{label(q), label(x), via, s}
-			}
-		}
-	}
-	return best
-}
-
-// minNumber is the least length of an identifier that can say anything.
-const minNumber = 4
-
-func label(id index.Identifier) string { return strings.TrimSpace(id.Kind + " " + id.Value) }
 
 // step notes a step when an explanation is wanted.
 func (c *Comparer) step(s finding.Step) {

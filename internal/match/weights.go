@@ -55,18 +55,37 @@ const (
 	previousName
 	numberAgrees
 	numberAgreesLoose
+	numberMoves
+	numberWrong
+	numberShort
+	contactAgrees
+	numberUnique
 	numberDiffers
+	numberMoved
 	birthDay
 	birthPart
 	birthSwapped
+	birthNewYear
+	birthAbout
+	birthTypo
 	birthDayDiffers
 	birthYearNear
 	birthYearDiffers
 	countryAgrees
+	countryRelated
 	countryDiffers
+	flagDiffers
 	genderAgrees
 	genderDiffers
 	addressAgrees
+	cityAgrees
+	addressDiffers
+	modelAgrees
+	modelDiffers
+	tonnageAgrees
+	tonnageDiffers
+	typeAgrees
+	typeDiffers
 	numWeights
 )
 
@@ -116,20 +135,39 @@ var tableV1 = Table{
 	weakAlias:            {.86, [2]string{"Abu Ali", "Abu Ali"}, "the list itself calls the alias weak"},
 	previousName:         {.97, [2]string{"Snow", "Snow"}, "a name no longer in use"},
 
-	numberAgrees:      {.97, [2]string{"imo 9123456", "imo 9123456"}, "the same number of the same kind"},
-	numberAgreesLoose: {.85, [2]string{"passport A1234567", "A1234567"}, "the same number, kind not known on one side or different"},
-	numberDiffers:     {.25, [2]string{"imo 9123456", "imo 9765432"}, "a different number of a kind that one has one of"},
+	numberAgrees:      {.97, [2]string{"imo 9074729", "imo 9074729"}, "the same number of a kind that one bearer has for good, or of a paper of the same state"},
+	numberAgreesLoose: {.85, [2]string{"passport A1234567", "A1234567"}, "the same number, kind or state not known on one side"},
+	numberMoves:       {.75, [2]string{"mmsi 273456780", "mmsi 273456780"}, "the same number of a kind that passes to another bearer in time: MMSI, call sign, mark of an aircraft"},
+	numberWrong:       {.72, [2]string{"imo 9074728", "imo 9074728"}, "the same number, whose check digits are wrong: a slip copied from one place, or a made-up number"},
+	numberShort:       {.55, [2]string{"registration 6205", "registration 6205"}, "the same number of a paper, so short that many bear it"},
+	contactAgrees:     {.45, [2]string{"+98 21 6615 3220", "0098 21 66153220"}, "a phone or mail address in common: families, offices and agents share one"},
+	numberUnique:      {.45, [2]string{"imo 9074729", "imo 9293662"}, "two sound numbers of a register in which one bearer has one number for good, and no other bearer ever: IMO, LEI, serial number of one model"},
+	numberDiffers:     {.25, [2]string{"inn 7707083893", "inn 7702070139"}, "two sound numbers of a state's register; a firm that is founded anew gets a new one"},
+	numberMoved:       {.03, [2]string{"mmsi 273456780", "mmsi 572469210"}, "another number of a kind that changes with flag or owner"},
 	birthDay:          {.35, [2]string{"1965-03-12", "1965-03-12"}, "same day of birth"},
 	birthPart:         {.15, [2]string{"1965", "1965-03-12"}, "dates of birth that agree as far as they go"},
 	birthSwapped:      {.20, [2]string{"1965-03-12", "1965-12-03"}, "day and month swapped"},
+	birthNewYear:      {.05, [2]string{"1965-01-01", "1965-03-12"}, "the same year, and 1 January often stands for a day that is not known"},
+	birthAbout:        {.03, [2]string{"1964", "circa 1962"}, "within three years of a date that is only about so"},
+	birthTypo:         {.05, [2]string{"1965-03-12", "1956-03-12"}, "one digit differs or two are swapped"},
 	birthDayDiffers:   {.10, [2]string{"1965-03-12", "1965-07-30"}, "same year, other day"},
 	birthYearNear:     {.12, [2]string{"1965", "1966"}, "a year apart"},
 	birthYearDiffers:  {.30, [2]string{"1965", "1972"}, "another year of birth"},
 	countryAgrees:     {.10, [2]string{"ru", "ru"}, "a country in common"},
+	countryRelated:    {.05, [2]string{"suhh", "ru"}, "one country is a part or successor of the other"},
 	countryDiffers:    {.07, [2]string{"ru", "br"}, "no country in common: people live and trade elsewhere, and lists often know one country only"},
+	flagDiffers:       {.02, [2]string{"pa", "ir"}, "no flag in common: ships and aircraft change flags, the listed ones often"},
 	genderAgrees:      {.02, [2]string{"male", "male"}, "half of all people share it"},
 	genderDiffers:     {.25, [2]string{"male", "female"}, "another gender"},
 	addressAgrees:     {.20, [2]string{"5 Lenin St, Perm", "Lenin St. 5, Perm"}, "most words of an address in common"},
+	cityAgrees:        {.05, [2]string{"5 Lenin St, Perm", "20 Mira Ave, Perm"}, "the same city, another street"},
+	addressDiffers:    {.03, [2]string{"5 Lenin St, Perm", "20 Rua Nova, Recife"}, "no word of an address in common: people move, and lists know one of many"},
+	modelAgrees:       {.08, [2]string{"IL76-TD", "IL-76TD"}, "the same model of aircraft"},
+	modelDiffers:      {.20, [2]string{"IL-76TD", "A340-300"}, "an aircraft is of one model"},
+	tonnageAgrees:     {.08, [2]string{"56068", "56,070"}, "tonnage within three in a hundred"},
+	tonnageDiffers:    {.10, [2]string{"56068", "1200"}, "tonnage apart by more than a fifth: ships are rebuilt, seldom so much"},
+	typeAgrees:        {.03, [2]string{"Crude Oil Tanker", "Oil tanker"}, "the same type of ship"},
+	typeDiffers:       {.05, [2]string{"Oil tanker", "Bulk carrier"}, "another type of ship: some are rebuilt, and words differ"},
 }
 
 // worth is what meeting a word adds at most; loss is what it takes away when

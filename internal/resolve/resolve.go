@@ -159,7 +159,7 @@ func Propose(ctx context.Context, ix *index.Index, scorer *match.Scorer, known K
 // query describes an entity as somebody who looks for it would: by all but its
 // weak aliases.
 func query(x *index.Entry) match.Query {
-	q := match.Query{Schema: x.Schema, BirthDates: x.BirthDates, Countries: x.Countries, Genders: x.Genders, Addresses: x.Addresses, Identifiers: x.Identifiers}
+	q := match.Query{Schema: x.Schema, BirthDates: x.BirthDates, Countries: x.Countries, Genders: x.Genders, Addresses: x.Addresses, Identifiers: x.Identifiers, Traits: x.Traits}
 	for _, n := range x.Names {
 		if n.Kind != index.Weak {
 			q.Names = append(q.Names, n.Text)
@@ -184,7 +184,7 @@ func (p *proposing) lookUp(ctx context.Context, c *match.Comparer, x *index.Entr
 			near = append(near, n)
 		}
 	}
-	for _, id := range index.FoldAll(q.Identifiers) {
+	for _, id := range index.FoldAll(q.Identifiers, q.Countries...) {
 		near = p.ix.ByIdentifier(id.Value, near)
 	}
 	slices.Sort(near)

@@ -30,8 +30,8 @@ func madeUp() *index.Index {
 		{ID: "x-1", Caption: "Rahat Zurbagan", Schema: "Person", Datasets: []string{"xx_list"}, Names: []index.Name{{Text: "ZURBAGAN, Rahat"}, {Text: "Рахат Зурбаган"}},
 			BirthDates: []string{"1965-03-12"}, Countries: []string{"ru"}, Genders: []string{"male"}, Valid: []index.Interval{{From: "2022-03-01"}}},
 		{ID: "x-2", Caption: "Lissabek Aero LLC", Schema: "Company", Datasets: []string{"xx_list", "yy_list"}, Names: []index.Name{{Text: "Lissabek Aero LLC"}, {Text: "LA", Kind: index.Weak}},
-			Identifiers: []index.Identifier{{Kind: "inn", Value: "7700 000 017"}}, Valid: []index.Interval{{From: "2020-01-01", To: "2021-01-01"}, {From: "2023-01-01"}}},
-		{ID: "x-3", Caption: "Snow Zurbagan", Schema: "Vessel", Names: []index.Name{{Text: "Snow Zurbagan"}}, Identifiers: []index.Identifier{{Kind: "imo", Value: "9000001"}}},
+			Identifiers: []index.Identifier{{Kind: "inn", Value: "7700 000 016"}}, Valid: []index.Interval{{From: "2020-01-01", To: "2021-01-01"}, {From: "2023-01-01"}}},
+		{ID: "x-3", Caption: "Snow Zurbagan", Schema: "Vessel", Names: []index.Name{{Text: "Snow Zurbagan"}}, Identifiers: []index.Identifier{{Kind: "imo", Value: "9000003"}}},
 	} {
 		b.Add(e)
 	}
@@ -85,7 +85,7 @@ func TestScreenAsOfADay(t *testing.T) {
 }
 
 func TestScreenByIdentifierAlone(t *testing.T) {
-	r := screenOne(t, match.Query{Identifiers: []index.Identifier{{Kind: "inn", Value: "7700000017"}}}, Options{})
+	r := screenOne(t, match.Query{Identifiers: []index.Identifier{{Kind: "inn", Value: "7700000016"}}}, Options{})
 	if len(r.Results) != 1 || r.Results[0].ID != "x-2" || r.Results[0].Score < .9 {
 		t.Errorf("got %+v", r.Results)
 	}

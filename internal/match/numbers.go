@@ -1,0 +1,264 @@
+package match
+
+import (
+	"strings"
+
+	"sanctrace/internal/finding"
+	"sanctrace/internal/ident"
+	"sanctrace/internal/index"
+)
+
+// What numbers say:
+//
+//   - The same number of one kind, or of kinds that lists mix up, agrees; the
+//     same digits as another kind of number, or of another state, do not.
+//   - How much it says is the kind's: a number that one bearer has for good
+//     decides alone, one that passes on in time nearly, a phone only beside a
+//     name. Wrong check digits make it weak.
+//   - Two sound numbers of a kind of which one bearer has one contradict, once
+//     for each kind, also where another number agrees. A number whose check
+//     digits are wrong contradicts nothing.
+
+// none is the row of what does not agree.
+const none = -1
+
+// number is an identifier of the query's with one of the entity's that it meets.
+type number struct {
+	q, c   index.Identifier
+	agrees int // row of the table, or none
+	via    string
+}
+
+// rules of agreement and contradiction by kind. A kind that is not here agrees
+// as a paper does and contradicts nothing.
+var kindRules = map[ident.Kind]struct{ agrees, differs int }{
+	ident.IMO: {numberAgrees, numberUnique}, ident.LEI: {numberAgrees, numberUnique}, ident.Serial: {numberMoves, numberUnique},
+	ident.INN: {numberAgrees, numberDiffers}, ident.OGRN: {numberAgrees, numberDiffers}, ident.USCC: {numberAgrees, numberDiffers},
+	ident.SNILS: {numberAgrees, numberDiffers}, ident.ChinaID: {numberAgrees, numberDiffers}, ident.IranID: {numberAgrees, numberDiffers},
+	ident.TurkeyID: {numberAgrees, numberDiffers}, ident.CURP: {numberAgrees, numberDiffers}, ident.NIF: {numberAgrees, numberDiffers},
+	ident.CPF: {numberAgrees, numberDiffers}, ident.CNPJ: {numberAgrees, numberDiffers}, ident.SIREN: {numberAgrees, numberDiffers},
+	ident.IsraelID: {numberAgrees, numberDiffers}, ident.FiscalCode: {numberAgrees, numberDiffers}, ident.NIT: {numberAgrees, numberDiffers},
+	ident.PAN: {numberAgrees, numberDiffers}, ident.UEI: {numberAgrees, numberDiffers}, ident.Wikidata: {numberAgrees, numberDiffers},
+	ident.GSTIN: {numberAgrees, none}, ident.OKPO: {numberAgrees, none}, ident.DUNS: {numberAgrees, none}, ident.BIC: {numberAgrees, none},
+	ident.BIK: {numberAgrees, none}, ident.IBAN: {numberAgrees, none}, ident.ISIN: {numberAgrees, none}, ident.Wallet: {numberAgrees, none},
+	ident.SSN: {numberAgrees, none}, ident.EIN: {numberAgrees, none}, ident.TRN: {numberAgrees, none}, ident.CAGE: {numberAgrees, none},
+	ident.MMSI: {numberMoves, numberMoved}, ident.CallSign: {numberMoves, numberMoved}, ident.Tail: {numberMoves, numberMoved},
+	ident.ICAO24: {numberMoves, numberMoved}, ident.Phone: {contactAgrees, none}, ident.Email: {contactAgrees, none},
+}
+
+// bestNumber returns the identifier in common that says most.
+func (c *Comparer) bestNumber(p *Prepared, r *index.Record) number {
+	best := number{agrees: none}
+	for i := range p.ids {
+		if n := c.met(p, r, i); n.agrees != none && (best.agrees == none || c.scorer.table[n.agrees].Value > c.scorer.table[best.agrees].Value) {
+			best = n
+		}
+	}
+	return best
+}
+
+// met returns the identifier of the entity's that the i-th of the query's meets
+// best.
+func (c *Comparer) met(p *Prepared, r *index.Record, i int) number {
+	best := number{q: p.ids[i], agrees: none}
+	for _, x := range r.IDs {
+		if x.Value != best.q.Value {
+			continue
+		}
+		row, via := agreement(best.q, x, modelsOf(p, r))
+		if row != none && (best.agrees == none || c.scorer.table[row].Value > c.scorer.table[best.agrees].Value) {
+			best.c, best.agrees, best.via = x, row, via
+		}
+	}
+	return best
+}
+
+// agreement says what it means that two identifiers have one value.
+func agreement(q, x index.Identifier, models int) (row int, via string) {
+	kind := ident.Kind(q.Kind)
+	if kind == "" {
+		kind = ident.Kind(x.Kind)
+	}
+	same := q.Kind == x.Kind && q.Kind != ""
+	rule, ruled := kindRules[kind]
+	switch {
+	case q.Kind != x.Kind && q.Kind != "" && x.Kind != "" && ident.Kind(q.Kind).Family()&ident.Kind(x.Kind).Family() == 0:
+		return none, "" // the same digits as another kind of number
+	case q.Country != "" && x.Country != "" && q.Country != x.Country && kind != ident.Phone:
+		return none, "" // of another state
+	case q.Check == ident.Wrong || x.Check == ident.Wrong:
+		return numberWrong, "same number, wrong check digits"
+	case kind == ident.Serial:
+		return serial(models)
+	case ruled && rule.agrees != numberAgrees:
+		return rule.agrees, "same " + what(kind)
+	case ruled && same:
+		return numberAgrees, sameKind
+	}
+	return paper(q, x, same)
+}
+
+const sameKind = "same number of the same kind"
+
+// what names the kinds that pass from one bearer to the next.
+func what(k ident.Kind) string {
+	switch k {
+	case ident.Phone:
+		return "phone"
+	case ident.Email:
+		return "mail address"
+	}
+	return sameKind[len("same "):]
+}
+
+// paper says what the same number of a paper means, of a state not known on one
+// side, or of a kind not known.
+func paper(q, x index.Identifier, same bool) (row int, via string) {
+	switch {
+	case len(q.Value) < shortNumber && q.Check != ident.Right && x.Check != ident.Right:
+		return numberShort, "same number, a short one"
+	case same && q.Country != "" && q.Country == x.Country:
+		return numberAgrees, "same number of the same kind and state"
+	case same:
+		return numberAgreesLoose, "same number of the same kind, state not known on one side"
+	}
+	return numberAgreesLoose, "same number"
+}
+
+// shortNumber is the length from which the number of a paper counts in full.
+const shortNumber = 6
+
+// meet lets an identifier in common close its share of the gap.
+func (c *Comparer) meet(score float64, n number) float64 {
+	if n.agrees == none {
+		return score
+	}
+	next := score + (1-score)*c.scorer.table[n.agrees].Value
+	c.numberStep(n, next-score)
+	return next
+}
+
+// numberStep notes an identifier in common.
+func (c *Comparer) numberStep(n number, worth float64) {
+	if !c.explain {
+		return
+	}
+	note := ""
+	switch {
+	case n.q.Check == ident.Wrong || n.c.Check == ident.Wrong:
+		note = "a number whose check digits are wrong is weak evidence"
+	case n.agrees == contactAgrees:
+		note = "families, offices and agents share one"
+	case n.agrees == numberMoves && n.c.Kind == string(ident.Serial):
+		note = "the model is not known on both sides, and each manufacturer counts for itself"
+	case n.agrees == numberMoves:
+		note = "it passes to another bearer in time"
+	case n.q.Check == ident.Right || n.c.Check == ident.Right:
+		note = "its check digits are right"
+	}
+	c.step(finding.Step{Feature: "identifier", Query: label(n.q), Candidate: label(n.c), Via: n.via, Worth: worth, Note: note})
+}
+
+// numbers lets the identifiers beside the best move the score: each further one
+// in common, and each kind of which none is in common.
+func (c *Comparer) numbers(p *Prepared, r *index.Record, score float64, best number) float64 {
+	if len(p.ids) == 0 || len(r.IDs) == 0 {
+		return score
+	}
+	for i, q := range p.ids {
+		if q.Value != best.q.Value && first(p.ids, q) == i {
+			score = c.meet(score, c.met(p, r, i))
+		}
+	}
+	for i, q := range p.ids {
+		if firstKind(p.ids, q.Kind) == i {
+			score = c.contradict(p, r, score, q.Kind)
+		}
+	}
+	return score
+}
+
+// first returns the place of the first identifier with the value of q: one
+// number in two papers counts once.
+func first(ids []index.Identifier, q index.Identifier) int {
+	for i, x := range ids {
+		if x.Value == q.Value {
+			return i
+		}
+	}
+	return none
+}
+
+func firstKind(ids []index.Identifier, kind string) int {
+	for i, x := range ids {
+		if x.Kind == kind {
+			return i
+		}
+	}
+	return none
+}
+
+// contradict takes away what it is worth that none of the numbers of a kind is
+// in common.
+func (c *Comparer) contradict(p *Prepared, r *index.Record, score float64, kind string) float64 {
+	row := none
+	if rule, ok := kindRules[ident.Kind(kind)]; ok {
+		row = rule.differs
+	}
+	if row == none || kind == string(ident.Serial) && modelsOf(p, r) != modelsAgree {
+		return score
+	}
+	var q, x index.Identifier
+	for _, a := range p.ids {
+		for _, b := range r.IDs {
+			if a.Kind != kind || b.Kind != kind {
+				continue
+			}
+			if a.Value == b.Value {
+				return score
+			}
+			if q.Value == "" || doubtful(q) || doubtful(x) {
+				q, x = a, b
+			}
+		}
+	}
+	if q.Value == "" {
+		return score
+	}
+	if !c.explain {
+		if doubtful(q) || doubtful(x) {
+			return score
+		}
+		return c.move(score, -c.scorer.table[row].Value, finding.Step{})
+	}
+	s := finding.Step{Feature: "identifier", Query: label(q), Candidate: label(x), Via: "different number of the same kind"}
+	if doubtful(q) || doubtful(x) {
+		s.Note = "it contradicts nothing: check digits are wrong"
+		c.step(s)
+		return score
+	}
+	switch row {
+	case numberUnique:
+		s.Note = "one bearer has one for good, and no other bearer ever"
+	case numberMoved:
+		s.Note = "it changes with flag or owner"
+	}
+	return c.move(score, -c.scorer.table[row].Value, s)
+}
+
+// doubtful reports whether a number cannot contradict: its check digits are
+// wrong, or its form is not that of its kind.
+func doubtful(id index.Identifier) bool {
+	if id.Check == ident.Wrong {
+		return true
+	}
+	return id.Check == ident.NoCheck && ident.HasCheck(ident.Kind(id.Kind))
+}
+
+func label(id index.Identifier) string {
+	s := strings.TrimSpace(strings.ReplaceAll(id.Kind, "_", " ") + " " + id.Value)
+	if id.Country != "" && ident.Kind(id.Kind).Family() != 0 {
+		s += " (" + id.Country + ")"
+	}
+	return s
+}
