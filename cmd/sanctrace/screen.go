@@ -13,9 +13,9 @@ import (
 	"sanctrace/internal/fault"
 	"sanctrace/internal/finding"
 	"sanctrace/internal/ftm"
+	"sanctrace/internal/ident"
 	"sanctrace/internal/index"
 	"sanctrace/internal/match"
-	"sanctrace/internal/place"
 	"sanctrace/internal/roster"
 	"sanctrace/internal/screen"
 	"sanctrace/internal/source"
@@ -29,7 +29,10 @@ type screenCmd struct {
 	Schema     string   `help:"Person, Company, Vessel, ..."`
 	Country    []string `help:"Country of the party, by name or code."`
 	BirthDate  []string `help:"Date of birth, as exact as known."`
-	ID         []string `help:"Identifier: a number, or KIND:NUMBER."`
+	Gender     []string `help:"Gender of a person." placeholder:"GENDER"`
+	Address    []string `help:"Address of the party." sep:"none"`
+	ID         []string `help:"Identifier: a number, or KIND:NUMBER, as in imo:9074729, passport:A1234567, phone:+982166153220." sep:"none"`
+	Fact       []string `help:"What else is known, by the name of a column of a file: flag=Panama, model=IL-76, grt=56068." placeholder:"FIELD=VALUE" sep:"none"`
 	On         string   `help:"See only what was listed on that day." placeholder:"DATE"`
 	Limit      int      `help:"Results per query." default:"5"`
 	Threshold  float64  `help:"Score from which a candidate is a match." default:"0.7"`
@@ -42,8 +45,8 @@ type screenCmd struct {
 
 // Run screens one name or a file.
 func (c *screenCmd) Run(ctx context.Context, a *app) error {
-	if (c.Name == "") == (c.In == "") {
-		return fault.New(fault.Invalid, "screen", "give either a name or a file").Try("sanctrace screen NAME, or sanctrace screen --in FILE --out FILE")
+	if alone := c.Name != "" || len(c.ID) > 0; alone == (c.In != "") {
+		return fault.New(fault.Invalid, "screen", "give either a name or a file").Try("sanctrace screen NAME, sanctrace screen --id KIND:NUMBER, or sanctrace screen --in FILE --out FILE")
 	}
 	if c.In != "" && c.Out == "" {
 		return fault.New(fault.Invalid, "--out", "where should the answers go?").Try("add --out FILE.jsonl")
@@ -89,16 +92,14 @@ func (c *screenCmd) options(a *app) (screen.Options, error) {
 			return o, fault.New(fault.Invalid, "--measure "+m, "no such measure").Try("use some of %v", source.Measures())
 		}
 	}
-	for _, d := range c.BirthDate {
-		if len(index.Births([]string{d})) == 0 {
-			return o, fault.New(fault.Invalid, "--birth-date "+d, "not a date").Try("write it like 1961-03-02, 1961-03 or 1961")
-		}
-	}
 	if o.On, err = day("--on", c.On); err != nil {
 		return o, err
 	}
 	if o.On == "" && c.In == "" {
 		o.On = a.today()
+	}
+	if _, err := c.query(); err != nil {
+		return o, err
 	}
 	if c.Exceptions != "" {
 		f, err := os.Open(c.Exceptions)
@@ -149,20 +150,9 @@ func (a *app) loadRoster(ctx context.Context) (*roster.Roster, error) {
 }
 
 func (c *screenCmd) one(ctx context.Context, a *app, r *roster.Roster, o screen.Options) error {
-	q := match.Query{Schema: c.Schema, Names: []string{c.Name}, BirthDates: c.BirthDate}
-	for _, name := range c.Country {
-		code := place.Code(name)
-		if code == "" {
-			return fault.New(fault.Invalid, "--country "+name, "no such country").Try("use an English name or a two-letter code")
-		}
-		q.Countries = append(q.Countries, code)
-	}
-	for _, id := range c.ID {
-		kind, value, ok := strings.Cut(id, ":")
-		if !ok {
-			kind, value = "", id
-		}
-		q.Identifiers = append(q.Identifiers, index.Identifier{Kind: strings.ToLower(kind), Value: value})
+	q, err := c.query()
+	if err != nil {
+		return err
 	}
 	res, err := r.Engine.Screen(ctx, q, o)
 	if err != nil {
@@ -188,6 +178,40 @@ func (c *screenCmd) one(ctx context.Context, a *app, r *roster.Roster, o screen.
 		a.warn("%s", b)
 	}
 	return nil
+}
+
+// query returns whom the flags ask for.
+func (c *screenCmd) query() (match.Query, error) {
+	values := map[string][]string{"birth_date": c.BirthDate, "country": c.Country, "address": c.Address}
+	for _, f := range c.Fact {
+		field, value, ok := strings.Cut(f, "=")
+		if !ok || value == "" || field == "name" {
+			return match.Query{}, fault.New(fault.Invalid, "--fact "+f, "is not FIELD=VALUE").Try("write it like flag=Panama")
+		}
+		values[field] = append(values[field], value)
+	}
+	q, err := screen.QueryOf(c.Schema, values)
+	if err != nil {
+		return q, err
+	}
+	for _, g := range c.Gender {
+		clean, ok := ftm.Clean("gender", g)
+		if !ok {
+			return q, fault.New(fault.Invalid, "--gender "+g, "not a gender").Try("use male, female or other")
+		}
+		q.Genders = append(q.Genders, clean)
+	}
+	if c.Name != "" {
+		q.Names = []string{c.Name}
+	}
+	for _, id := range c.ID {
+		kind, value := ident.Labelled(id)
+		if word, _, ok := strings.Cut(value, ":"); ok && kind == "" && word != "bitcoincash" {
+			return q, fault.New(fault.Invalid, "--id "+id, "no kind of identifier is called %q", word).Try("use one of %v, or the number alone", ident.Kinds())
+		}
+		q.Identifiers = append(q.Identifiers, index.Identifier{Kind: string(kind), Value: value})
+	}
+	return q, nil
 }
 
 // printFinding shows one finding with its listings and its steps.

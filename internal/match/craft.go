@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sanctrace/internal/finding"
+	"sanctrace/internal/ident"
 	"sanctrace/internal/index"
 )
 
@@ -58,24 +59,11 @@ func modelsOf(p *Prepared, r *index.Record) int {
 // sameModel compares the letters and digits of two models: equal ones, one that
 // begins the other, or the same first number ("Boeing 747-286M", "B747").
 func sameModel(a, b string) bool {
-	a, b = folded(a), folded(b)
-	if strings.HasPrefix(a, b) || strings.HasPrefix(b, a) {
-		return a != "" && b != ""
+	if x, y := ident.Fold(a), ident.Fold(b); strings.HasPrefix(x, y) || strings.HasPrefix(y, x) {
+		return x != "" && y != ""
 	}
 	x, y := firstNumber(a), firstNumber(b)
 	return x == y && len(x) > 1
-}
-
-func folded(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= 'a' && r <= 'z':
-			return r - 0x20
-		case r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r >= 0x80:
-			return r
-		}
-		return -1
-	}, s)
 }
 
 func firstNumber(s string) string {

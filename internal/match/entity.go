@@ -15,3 +15,12 @@ func FromEntity(e *ftm.Entity) Query {
 	}
 	return q
 }
+
+// Entry returns the entry of an index that says of a party what q does.
+func (q Query) Entry() index.Entry {
+	x := index.Entry{ID: q.ID, Schema: q.Schema, BirthDates: q.BirthDates, Countries: q.Countries, Genders: q.Genders, Addresses: q.Addresses, Identifiers: q.Identifiers, Traits: q.Traits}
+	for _, n := range q.Names {
+		x.Names = append(x.Names, index.Name{Text: n})
+	}
+	return x
+}

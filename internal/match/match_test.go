@@ -81,6 +81,21 @@ func TestNamesCompareAlikeBothWays(t *testing.T) {
 	})
 }
 
+var drawnNumbers = []index.Identifier{
+	{Kind: "imo", Value: "9074729"}, {Kind: "imo", Value: "9293662"}, {Kind: "imo", Value: "9074728"}, {Kind: "mmsi", Value: "273456780"}, {Kind: "serial", Value: "04711"},
+	{Kind: "serial", Value: "04712"}, {Value: "9074729"}, {Kind: "phone", Value: "+982166153220"}, {Kind: "passport", Value: "A1234567", Country: "ir"},
+	{Kind: "passport", Value: "A1234567", Country: "iq"}, {Kind: "registration", Value: "6205"}, {Kind: "tax_id", Value: "A1234567"},
+}
+
+func drawNumbers(t *rapid.T, label string) []index.Identifier {
+	return rapid.SliceOfN(rapid.SampledFrom(drawnNumbers), 0, 3).Draw(t, label)
+}
+
+func drawTraits(t *rapid.T, label string) []index.Trait {
+	return rapid.SliceOfN(rapid.SampledFrom([]index.Trait{{Kind: index.Model, Value: "IL-76"}, {Kind: index.Model, Value: "A340"}, {Kind: index.GRT, Value: "56068"},
+		{Kind: index.GRT, Value: "1200"}, {Kind: index.DWT, Value: "9000"}, {Kind: index.Type, Value: "Oil tanker"}, {Kind: index.Type, Value: "Bulker"}}), 0, 3).Draw(t, label)
+}
+
 func TestWorthsAddUpToTheScore(t *testing.T) {
 	s := V1()
 	c := s.NewComparer()
@@ -91,6 +106,12 @@ func TestWorthsAddUpToTheScore(t *testing.T) {
 		e := index.Entry{Schema: "Person", Names: []index.Name{{Text: drawName(t, "name"), Kind: rapid.SampledFrom([]index.NameKind{index.Strong, index.Weak}).Draw(t, "kind")}},
 			BirthDates: rapid.SampledFrom([][]string{nil, {"1965-12-03"}, {"1972"}}).Draw(t, "births"), Countries: rapid.SampledFrom([][]string{nil, {"ru"}, {"br"}}).Draw(t, "countries"),
 			Genders: rapid.SampledFrom([][]string{nil, {"female"}, {"male"}}).Draw(t, "genders")}
+		q.Schema = rapid.SampledFrom([]string{"Person", "Vessel", "Airplane"}).Draw(t, "schema")
+		e.Schema = q.Schema
+		q.Identifiers, e.Identifiers = drawNumbers(t, "numbers"), drawNumbers(t, "listed numbers")
+		q.Traits, e.Traits = drawTraits(t, "traits"), drawTraits(t, "listed traits")
+		q.Addresses = rapid.SampledFrom([][]string{nil, {"5 Zurbagan Street, Lissa"}}).Draw(t, "address")
+		e.Addresses = rapid.SampledFrom([][]string{nil, {"Zurbagan Street 5, Lissa, Iran"}, {"Mira 20, Lissa"}, {"Rua Nova 20, Recife"}}).Draw(t, "addresses")
 		p, r := s.Prepare(q), index.NewRecord(e)
 		score, steps := c.Explain(p, r)
 		if again := c.Score(p, r); again != score {

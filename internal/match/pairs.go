@@ -11,17 +11,21 @@ const DefaultThreshold = .7
 // Pair compares two names of things of one schema (empty: unknown) and
 // explains the result.
 func (c *Comparer) Pair(schema, name1, name2 string) (float64, []finding.Step) {
-	p, r := c.sides(schema, name1, name2)
-	return c.Explain(p, r)
+	return c.Parties(Query{Schema: schema, Names: []string{name1}}, Query{Schema: schema, Names: []string{name2}})
 }
 
 // PairScore is Pair without the explanation.
 func (c *Comparer) PairScore(schema, name1, name2 string) float64 {
-	p, r := c.sides(schema, name1, name2)
-	return c.Score(p, r)
+	return c.PartiesScore(Query{Schema: schema, Names: []string{name1}}, Query{Schema: schema, Names: []string{name2}})
 }
 
-func (c *Comparer) sides(schema, name1, name2 string) (*Prepared, *index.Record) {
-	p := c.scorer.Prepare(Query{Schema: schema, Names: []string{name1}})
-	return p, index.NewRecord(index.Entry{Schema: schema, Names: []index.Name{{Text: name2}}})
+// Parties compares all that is known of two parties and explains the result. The
+// second stands where an entity of a list does.
+func (c *Comparer) Parties(a, b Query) (float64, []finding.Step) {
+	return c.Explain(c.scorer.Prepare(a), index.NewRecord(b.Entry()))
+}
+
+// PartiesScore is Parties without the explanation.
+func (c *Comparer) PartiesScore(a, b Query) float64 {
+	return c.Score(c.scorer.Prepare(a), index.NewRecord(b.Entry()))
 }

@@ -353,7 +353,7 @@ func TestAHugeLineIsOneBadRow(t *testing.T) {
 
 func TestComparePairs(t *testing.T) {
 	var out bytes.Buffer
-	n, err := ComparePairs(strings.NewReader("note,schema,name1,name2\na,Person,Rahat Zurbagan,\"ZURBAGAN, Rahat\"\nb,Person,Rahat Zurbagan,Anna Roe\n"), &out, match.V1().NewComparer().PairScore, .7)
+	n, err := ComparePairs(strings.NewReader("note,schema,name1,name2\na,Person,Rahat Zurbagan,\"ZURBAGAN, Rahat\"\nb,Person,Rahat Zurbagan,Anna Roe\n"), &out, match.V1().NewComparer().PartiesScore, .7)
 	if err != nil || n != 2 {
 		t.Fatal(n, err)
 	}
@@ -361,7 +361,7 @@ func TestComparePairs(t *testing.T) {
 	if lines[0] != "note,schema,name1,name2,score,match" || !strings.HasSuffix(lines[1], ",true") || !strings.HasSuffix(lines[2], ",0.0000,false") {
 		t.Errorf("got %s", out.String())
 	}
-	if _, err := ComparePairs(strings.NewReader("a,b\n"), &out, match.V1().NewComparer().PairScore, .7); fault.KindOf(err) != fault.Invalid {
+	if _, err := ComparePairs(strings.NewReader("a,b\n"), &out, match.V1().NewComparer().PartiesScore, .7); fault.KindOf(err) != fault.Invalid {
 		t.Errorf("no columns: %v", err)
 	}
 }

@@ -63,12 +63,7 @@ func isNumber(f string) bool {
 // ParseMapping reads "name=first+last,country=Land". Fields that are not
 // named are found under their usual column names.
 func ParseMapping(s string) (Mapping, error) {
-	m := Mapping{}
-	for f, cols := range fields {
-		for _, c := range cols {
-			m[f] = append(m[f], []string{c})
-		}
-	}
+	m := usual()
 	if strings.TrimSpace(s) == "" {
 		return m, nil
 	}
@@ -88,6 +83,53 @@ func ParseMapping(s string) (Mapping, error) {
 		}
 	}
 	return m, nil
+}
+
+// usual is the mapping of columns that are called as they mostly are.
+func usual() Mapping {
+	m := Mapping{}
+	for f, cols := range fields {
+		for _, c := range cols {
+			m[f] = append(m[f], []string{c})
+		}
+	}
+	return m
+}
+
+// QueryOf makes a query of values by field or usual column name, as a row of a
+// file has them: name, birth_date, country, imo, ... Values of a field that is
+// not known, dates that are none and names of no country are errors.
+func QueryOf(schema string, values map[string][]string) (match.Query, error) {
+	row := Row{Values: map[string][]string{}}
+	for name, vs := range values {
+		f := fieldOf(strings.ToLower(name))
+		if f == "" {
+			return match.Query{}, fault.New(fault.Invalid, name, "no such field").Try("fields are %s", strings.Join(fieldNames(), ", "))
+		}
+		for _, v := range vs {
+			if f == "birth_date" && len(index.Births([]string{v})) == 0 {
+				return match.Query{}, fault.New(fault.Invalid, name+" "+v, "not a date").Try("write it like 1961-03-02, 1961-03 or 1961")
+			}
+			if (f == "country" || f == "flag" || f == "id_country") && place.Code(v) == "" {
+				return match.Query{}, fault.New(fault.Invalid, name+" "+v, "no such country").Try("use an English name or a two-letter code")
+			}
+		}
+		row.Values[fields[f][0]] = append(row.Values[fields[f][0]], vs...)
+	}
+	return usual().query(row, schema), nil
+}
+
+// fieldOf returns the field that is called so, or whose column is; "" for none.
+func fieldOf(name string) string {
+	if _, ok := fields[name]; ok {
+		return name
+	}
+	for _, f := range fieldNames() {
+		if slices.Contains(fields[f], name) {
+			return f
+		}
+	}
+	return ""
 }
 
 // check returns why rows that name their columns cannot be screened with m: a

@@ -127,10 +127,8 @@ func sideFor(sides map[string]*algorithm.Party, q match.Query, schema string) *a
 	}
 	p, ok := sides[schema]
 	if !ok {
-		x := index.Entry{ID: q.ID, Schema: schema, BirthDates: q.BirthDates, Countries: q.Countries, Genders: q.Genders, Addresses: q.Addresses, Identifiers: q.Identifiers}
-		for _, n := range q.Names {
-			x.Names = append(x.Names, index.Name{Text: n})
-		}
+		x := q.Entry()
+		x.Schema = schema
 		p = algorithm.OfEntry(&x)
 		sides[schema] = p
 	}

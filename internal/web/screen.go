@@ -10,6 +10,7 @@ import (
 	"sanctrace/internal/fault"
 	"sanctrace/internal/finding"
 	"sanctrace/internal/ftm"
+	"sanctrace/internal/ident"
 	"sanctrace/internal/index"
 	"sanctrace/internal/match"
 	"sanctrace/internal/place"
@@ -100,11 +101,8 @@ func (f screenForm) identifiers() []index.Identifier {
 	if f.ID == "" {
 		return nil
 	}
-	kind, number, ok := strings.Cut(f.ID, ":")
-	if !ok {
-		kind, number = "", f.ID
-	}
-	return []index.Identifier{{Kind: strings.ToLower(strings.TrimSpace(kind)), Value: strings.TrimSpace(number)}}
+	kind, number := ident.Labelled(f.ID)
+	return []index.Identifier{{Kind: string(kind), Value: number}}
 }
 
 // options returns how the form asks and adds the errors to errs.
