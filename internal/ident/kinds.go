@@ -135,7 +135,9 @@ func (k Kind) Names() []string {
 	}
 	out := append([]string{string(k)}, strings.Fields(w.names)...)
 	for _, p := range strings.Fields(w.props) {
-		out = append(out, strings.ToLower(p))
+		if p = strings.ToLower(p); !slices.Contains(out, p) {
+			out = append(out, p)
+		}
 	}
 	return out
 }

@@ -1,7 +1,7 @@
 // Package match says how likely it is that a query and an entity are the same,
 // and why.
 //
-// A [Scorer] is a table of weights under a name and version ("sanctrace-v1.1").
+// A [Scorer] is a table of weights under a name and version ("sanctrace-v1.2").
 // It prepares a [Query] once and compares it with any number of entities; the
 // score is 0..1. The best pair of names, or an identifier in common, gives the
 // score; birth dates, countries, genders, addresses and further identifiers
@@ -52,10 +52,10 @@ type Scorer struct {
 }
 
 // V1 returns the project's own scorer. Its version rises whenever scores change.
-func V1() *Scorer { return &Scorer{name: "sanctrace-v1.1", table: &tableV1} }
+func V1() *Scorer { return &Scorer{name: "sanctrace-v1.2", table: &tableV1} }
 
 // Name returns the name with the version of the word tables that scores also
-// depend on: "sanctrace-v1.1+words-1a2b3c4d".
+// depend on: "sanctrace-v1.2+words-1a2b3c4d".
 func (s *Scorer) Name() string { return s.name + "+" + names.Version() }
 
 // Table returns a copy of the weights, for documentation.

@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -185,7 +186,7 @@ func TestBatchAnswersEveryRowInOrder(t *testing.T) {
 	if want := fmt.Sprintf("%x", sha256.Sum256([]byte(out))); p.Digest != want {
 		t.Errorf("digest %s, want %s", p.Digest, want)
 	}
-	if len(p.Lists) != 1 || !p.Lists[0].Stale() || p.Threshold != .7 || !strings.HasPrefix(p.Scorer, "sanctrace-v1.1+words-") {
+	if len(p.Lists) != 1 || !p.Lists[0].Stale() || p.Threshold != .7 || !strings.HasPrefix(p.Scorer, "sanctrace-v1.2+words-") {
 		t.Errorf("proof %+v", p)
 	}
 }
@@ -222,6 +223,49 @@ func TestMappingReadsKindsAndJoinsColumns(t *testing.T) {
 	}
 	if _, err := ParseMapping("colour=x"); fault.KindOf(err) != fault.Invalid {
 		t.Errorf("unknown field: %v", err)
+	}
+}
+
+// TestRowsSayWhatTheyKnow reads every kind of field from a row of a file.
+func TestRowsSayWhatTheyKnow(t *testing.T) {
+	row := func(s string) (match.Query, map[string][]string) {
+		v := map[string][]string{}
+		for _, f := range strings.Split(s, "; ") {
+			k, x, _ := strings.Cut(f, "=")
+			v[k] = append(v[k], x)
+		}
+		q := usual().query(Row{Values: v}, "")
+		return q, properties(q)
+	}
+	for in, want := range map[string]string{
+		"dob=1965; sex=женский; nationality=Iran; residence=UAE; city=Lissa; street=5 Quay; zip=10123":                 "map[address:[5 Quay, Lissa, 10123] birthDate:[1965] country:[ir ae] gender:[female]]",
+		"type=Company; incorporation_date=2004-05-06; company_number=48151623; lei=529900T8BM49AURSDO55; phone=+98 21": "map[incorporationDate:[2004-05-06] leiCode:[529900T8BM49AURSDO55] phone:[+98 21] registrationNumber:[48151623]]",
+		"schema=vessel; flag=Panama; imo_number=9074729; grt=56,068; vessel_type=Tanker; year_built=2001; callsign=UZ": "map[buildDate:[2001] callSign:[UZ] country:[pa] grossRegisteredTonnage:[56,068] imoNumber:[9074729] type:[Tanker]]",
+		"schema=Airplane; registrationnumber=EP-ZUR; serialnumber=4711; model=IL-76":                                   "map[model:[IL-76] registrationNumber:[EP-ZUR] serialNumber:[4711]]",
+		"flag=no; model=T; id_number=1":         "map[idNumber:[1]]", // a flag that is a tick, of nobody's ship
+		"schema=Vessel; type=Oil Tanker; dwt=9": "map[tonnage:[9] type:[Oil Tanker]]",
+		"address=a; address=b; city=Lissa":      "map[address:[a b]]",
+	} {
+		if _, got := row(in); fmt.Sprint(got) != want {
+			t.Errorf("%s:\n got %v\nwant %s", in, got, want)
+		}
+	}
+	q, _ := row("passport=A1; passport_country=Iran; registration=EP-ZUR; wallet=x; identifier=y")
+	want := []index.Identifier{{Kind: "passport", Value: "A1", Country: "ir"}, {Kind: "tail", Value: "EP-ZUR"}, {Kind: "wallet", Value: "x"}, {Value: "y"}}
+	if !slices.Equal(q.Identifiers, want) {
+		t.Errorf("got %+v", q.Identifiers)
+	}
+}
+
+func TestQueryOf(t *testing.T) {
+	q, err := QueryOf("Vessel", map[string][]string{"name": {"Snow"}, "IMO_number": {"9074729"}, "flag": {"Panama"}, "mmsi": {"273456780"}})
+	if err != nil || q.Schema != "Vessel" || len(q.Identifiers) != 2 || q.Countries[0] != "pa" {
+		t.Errorf("got %+v, %v", q, err)
+	}
+	for field, value := range map[string]string{"shoe": "44", "birth_date": "soon", "country": "Nowhere"} {
+		if _, err := QueryOf("", map[string][]string{field: {value}}); fault.KindOf(err) != fault.Invalid {
+			t.Errorf("%s=%s: %v", field, value, err)
+		}
 	}
 }
 
@@ -359,6 +403,15 @@ func TestComparePairs(t *testing.T) {
 	}
 	lines := strings.Split(out.String(), "\n")
 	if lines[0] != "note,schema,name1,name2,score,match" || !strings.HasSuffix(lines[1], ",true") || !strings.HasSuffix(lines[2], ",0.0000,false") {
+		t.Errorf("got %s", out.String())
+	}
+	out.Reset()
+	const facts = "name1,name2,imo1,IMO_Number2,flag_1,schema\nSnow,Snow,9074729,9074729,x,Vessel\nSnow,Snow,9074729,9293662,x,Vessel\nSnow,Moon,9074729,IMO 9074729,x,Vessel\n"
+	if _, err := ComparePairs(strings.NewReader(facts), &out, match.V1().NewComparer().PartiesScore, .7); err != nil {
+		t.Fatal(err)
+	}
+	lines = strings.Split(out.String(), "\n")
+	if !strings.HasSuffix(lines[1], ",true") || !strings.HasSuffix(lines[2], ",false") || !strings.HasSuffix(lines[3], ",true") {
 		t.Errorf("got %s", out.String())
 	}
 	if _, err := ComparePairs(strings.NewReader("a,b\n"), &out, match.V1().NewComparer().PartiesScore, .7); fault.KindOf(err) != fault.Invalid {

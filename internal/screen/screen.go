@@ -236,8 +236,11 @@ func (e *Engine) screen(ctx context.Context, w *worker, q match.Query, o Options
 }
 
 // compatible reports whether things of two schemas can be the same: their
-// names are read in a common class.
+// names are read in a common class, or one is a wallet, which is its holder's.
 func compatible(a, b string) bool {
+	if a == "CryptoWallet" || b == "CryptoWallet" {
+		return true
+	}
 	for _, x := range index.Classes(a) {
 		if slices.Contains(index.Classes(b), x) {
 			return true
