@@ -117,33 +117,45 @@ func (c *Comparer) address(p *Prepared, list []string, score float64) float64 {
 	if len(p.homes) == 0 || len(list) == 0 {
 		return score
 	}
-	t, best, via, apart := c.scorer.table, 0., "", true
+	var best sameness
 	var q, x *address
 	others := addresses(list)
+	elsewhere := len(others) > 0
 	for i := range p.homes {
 		for k := range others {
-			a, b := &p.homes[i], &others[k]
-			share, otherNumber := a.meets(b)
-			apart = apart && share == 0 && a.sum >= leastAddress && b.sum >= leastAddress && (a.city == "" || a.city != b.city)
-			worth, how := 0., ""
-			switch {
-			case share >= addressShare && otherNumber:
-				worth, how = t[addressAgrees].Value*share/2, "words in common, other number"
-			case share >= addressShare:
-				worth, how = t[addressAgrees].Value*share, "words in common"
-			case a.city != "" && a.city == b.city:
-				worth, how = t[cityAgrees].Value, "same city"
-			}
-			if worth > best {
-				best, via, q, x = worth, how, a, b
+			s := c.scorer.table.same(&p.homes[i], &others[k])
+			elsewhere = elsewhere && s.elsewhere
+			if s.worth > best.worth {
+				best, q, x = s, &p.homes[i], &others[k]
 			}
 		}
 	}
 	switch {
-	case best > 0:
-		return c.move(score, best, finding.Step{Feature: "address", Query: q.raw, Candidate: x.raw, Via: via})
-	case apart && len(others) > 0:
-		return c.move(score, -t[addressDiffers].Value, finding.Step{Feature: "address", Query: p.homes[0].raw, Candidate: others[0].raw, Via: "no word in common"})
+	case best.worth > 0:
+		return c.move(score, best.worth, finding.Step{Feature: "address", Query: q.raw, Candidate: x.raw, Via: best.via})
+	case elsewhere:
+		return c.move(score, -c.scorer.table[addressDiffers].Value, finding.Step{Feature: "address", Query: p.homes[0].raw, Candidate: others[0].raw, Via: "no word in common"})
 	}
 	return score
+}
+
+// sameness is what two addresses say.
+type sameness struct {
+	worth     float64 // 0: nothing
+	via       string
+	elsewhere bool // both say enough, and nothing that is in common
+}
+
+func (t *Table) same(a, b *address) sameness {
+	share, otherNumber := a.meets(b)
+	city := a.city != "" && a.city == b.city
+	switch {
+	case share >= addressShare && otherNumber:
+		return sameness{worth: t[addressAgrees].Value * share / 2, via: "words in common, other number"}
+	case share >= addressShare:
+		return sameness{worth: t[addressAgrees].Value * share, via: "words in common"}
+	case city:
+		return sameness{worth: t[cityAgrees].Value, via: "same city"}
+	}
+	return sameness{elsewhere: share == 0 && a.sum >= leastAddress && b.sum >= leastAddress}
 }

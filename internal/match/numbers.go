@@ -1,6 +1,7 @@
 package match
 
 import (
+	"cmp"
 	"strings"
 
 	"sanctrace/internal/finding"
@@ -75,17 +76,13 @@ func (c *Comparer) met(p *Prepared, r *index.Record, i int) number {
 
 // agreement says what it means that two identifiers have one value.
 func agreement(q, x index.Identifier, models int) (row int, via string) {
-	kind := ident.Kind(q.Kind)
-	if kind == "" {
-		kind = ident.Kind(x.Kind)
+	kind := ident.Kind(cmp.Or(q.Kind, x.Kind))
+	if otherKind(q.Kind, x.Kind) || kind != ident.Phone && otherState(q.Country, x.Country) {
+		return none, ""
 	}
 	same := q.Kind == x.Kind && q.Kind != ""
 	rule, ruled := kindRules[kind]
 	switch {
-	case q.Kind != x.Kind && q.Kind != "" && x.Kind != "" && ident.Kind(q.Kind).Family()&ident.Kind(x.Kind).Family() == 0:
-		return none, "" // the same digits as another kind of number
-	case q.Country != "" && x.Country != "" && q.Country != x.Country && kind != ident.Phone:
-		return none, "" // of another state
 	case q.Check == ident.Wrong || x.Check == ident.Wrong:
 		return numberWrong, "same number, wrong check digits"
 	case kind == ident.Serial:
@@ -97,6 +94,13 @@ func agreement(q, x index.Identifier, models int) (row int, via string) {
 	}
 	return paper(q, x, same)
 }
+
+// otherKind reports whether two kinds are known and not ones that lists mix up.
+func otherKind(a, b string) bool {
+	return a != b && a != "" && b != "" && ident.Kind(a).Family()&ident.Kind(b).Family() == 0
+}
+
+func otherState(a, b string) bool { return a != b && a != "" && b != "" }
 
 const sameKind = "same number of the same kind"
 
@@ -201,49 +205,52 @@ func firstKind(ids []index.Identifier, kind string) int {
 // contradict takes away what it is worth that none of the numbers of a kind is
 // in common.
 func (c *Comparer) contradict(p *Prepared, r *index.Record, score float64, kind string) float64 {
-	row := none
-	if rule, ok := kindRules[ident.Kind(kind)]; ok {
-		row = rule.differs
-	}
-	if row == none || kind == string(ident.Serial) && modelsOf(p, r) != modelsAgree {
+	rule, ok := kindRules[ident.Kind(kind)]
+	if !ok || rule.differs == none || kind == string(ident.Serial) && modelsOf(p, r) != modelsAgree {
 		return score
 	}
-	var q, x index.Identifier
-	for _, a := range p.ids {
-		for _, b := range r.IDs {
-			if a.Kind != kind || b.Kind != kind {
-				continue
-			}
-			if a.Value == b.Value {
-				return score
-			}
-			if q.Value == "" || doubtful(q) || doubtful(x) {
-				q, x = a, b
-			}
-		}
-	}
-	if q.Value == "" {
+	q, x, differ := apart(p.ids, r.IDs, kind)
+	if !differ {
 		return score
 	}
-	if !c.explain {
-		if doubtful(q) || doubtful(x) {
-			return score
-		}
-		return c.move(score, -c.scorer.table[row].Value, finding.Step{})
+	s := finding.Step{Feature: "identifier", Via: "different number of the same kind"}
+	if c.explain {
+		s.Query, s.Candidate, s.Note = label(q), label(x), differsSays[rule.differs]
 	}
-	s := finding.Step{Feature: "identifier", Query: label(q), Candidate: label(x), Via: "different number of the same kind"}
 	if doubtful(q) || doubtful(x) {
 		s.Note = "it contradicts nothing: check digits are wrong"
 		c.step(s)
 		return score
 	}
-	switch row {
-	case numberUnique:
-		s.Note = "one bearer has one for good, and no other bearer ever"
-	case numberMoved:
-		s.Note = "it changes with flag or owner"
+	return c.move(score, -c.scorer.table[rule.differs].Value, s)
+}
+
+// differsSays says why a different number weighs what it does.
+var differsSays = map[int]string{
+	numberUnique: "one bearer has one for good, and no other bearer ever",
+	numberMoved:  "it changes with flag or owner",
+}
+
+// apart returns a number of each side, sound ones if there are, when both have
+// numbers of a kind and none in common.
+func apart(ids, others []index.Identifier, kind string) (q, x index.Identifier, differ bool) {
+	for _, a := range ids {
+		if a.Kind != kind {
+			continue
+		}
+		for _, b := range others {
+			if b.Kind != kind {
+				continue
+			}
+			if a.Value == b.Value {
+				return q, x, false
+			}
+			if !differ || doubtful(q) || doubtful(x) {
+				q, x, differ = a, b, true
+			}
+		}
 	}
-	return c.move(score, -c.scorer.table[row].Value, s)
+	return q, x, differ
 }
 
 // doubtful reports whether a number cannot contradict: its check digits are
