@@ -118,10 +118,13 @@ func what(k ident.Kind) string {
 // paper says what the same number of a paper means, of a state not known on one
 // side, or of a kind not known.
 func paper(q, x index.Identifier, same bool) (row int, via string) {
-	switch {
-	case len(q.Value) < shortNumber && q.Check != ident.Right && x.Check != ident.Right:
+	sameState := same && q.Country != "" && q.Country == x.Country
+	switch short := len(q.Value) < shortNumber; {
+	case short && sameState:
+		return numberAgreesLoose, "same number of the same kind and state, a short one"
+	case short && q.Check != ident.Right && x.Check != ident.Right:
 		return numberShort, "same number, a short one"
-	case same && q.Country != "" && q.Country == x.Country:
+	case sameState:
 		return numberAgrees, "same number of the same kind and state"
 	case same:
 		return numberAgreesLoose, "same number of the same kind, state not known on one side"

@@ -46,7 +46,7 @@ func made(t testing.TB) []byte {
 		[]any{"2a", "Talwo", "Individual", "Alias", "Weak", "Approximately 1963, 30/01/1972, 05/1961", "", "", "", info, listed, "", "1988 (Taliban)", 46126, "Charter", 1, 1, 1, 0},
 		[]any{"2b", "طالوو", "Individual", "Original Script", "", "1962", "", "", "", info, listed, "", "1988 (Taliban)", 46126, "Charter", 1, 1, 1, 0},
 		[]any{"3", "Made Plant", "Entity", "Primary Name", "", "", "", "", "7 Ul Made, Ob 633104 Russia", "Website: https://made.example/ ; Company Identification No., 1. State registration number: 1027700132195_x000D_", "Amendment 2031", "", "Autonomous (Russia)", 46126, "Autonomous", 1, 0, 0, 0},
-		[]any{"4", "Nowhere Star", "Vessel", "Primary Name", "", "", "", "", "", "Previous names include X", "Designated as a sanctioned vessel", "9074729", "Autonomous (Vessels)", 46126, "Vessels", 0, 0, 0, 1},
+		[]any{"4", "Nowhere Star", "Vessel", "Primary Name", "", "", "", "", "", "Previous names include LANTERN, LA LANTERNE.", "Designated as a sanctioned vessel", "9074729", "Autonomous (Vessels)", 46126, "Vessels", 0, 0, 0, 1},
 		[]any{"five", "Bad", "Entity", "Primary Name"},
 	)
 }
@@ -78,6 +78,7 @@ func TestMadeUpWorkbook(t *testing.T) {
 	sourcetest.Want(t, e, "ogrnCode", "1027700132195")
 	sourcetest.Want(t, e, "website", "https://made.example/")
 	sourcetest.Want(t, r.Subjects["au-dfat-4"], "imoNumber", "9074729")
+	sourcetest.Want(t, r.Subjects["au-dfat-4"], "previousName", "LANTERN", "LA LANTERNE")
 	sourcetest.Want(t, r.Sanction(t, "au-dfat-4"), "provisions", "vessel-measures")
 }
 

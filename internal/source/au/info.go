@@ -28,6 +28,7 @@ var (
 	sentenceEnd = regexp.MustCompile(`\. +[A-Z]`)
 	urlIn       = regexp.MustCompile(`(?i)\b(?:https?://|www\.)[^\s,;)]+`)
 	emailIn     = regexp.MustCompile(`[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+`)
+	formerNames = regexp.MustCompile(`(?i)^previous names? includes? (.+?)\.?$`)
 	notStated   = regexp.MustCompile(`(?i)^na\b[ .]*`)
 	swiftIn     = regexp.MustCompile(`\b[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?\b`)
 	numberIn    = regexp.MustCompile(`\d[\d ]{6,18}\d`)
@@ -44,6 +45,9 @@ func information(e *source.Entry, text string) {
 	}
 	for _, m := range emailIn.FindAllString(text, -1) {
 		source.Put(s, "email", strings.TrimRight(m, "."))
+	}
+	if m := formerNames.FindStringSubmatch(text); m != nil && s.Schema == "Vessel" {
+		source.Put(s, "previousName", strings.FieldsFunc(m[1], func(r rune) bool { return r == ',' || r == ';' })...)
 	}
 	at := infoLabel.FindAllStringSubmatchIndex(text, -1)
 	for i, m := range at {
