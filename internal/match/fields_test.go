@@ -185,6 +185,14 @@ func TestNumbersOfOneStateOnly(t *testing.T) {
 	if equal <= open || open < DefaultThreshold || other >= DefaultThreshold {
 		t.Errorf("same state %.2f, one not known %.2f, another %.2f", equal, open, other)
 	}
+	of := func(country string) float64 {
+		q := Query{Schema: "Person", Names: []string{"Oksana Kovinova"}, Countries: []string{country}, Identifiers: []index.Identifier{{Kind: "passport", Value: "A1234567"}}}
+		e := index.Entry{Schema: "Person", Names: []index.Name{{Text: "Rahat Lissabek"}}, Identifiers: []index.Identifier{{Kind: "passport", Value: "A1234567", Country: "ir"}}}
+		return s.NewComparer().Score(s.Prepare(q), index.NewRecord(e))
+	}
+	if of("ir") != equal || of("br") != open {
+		t.Errorf("of a party of the state %.2f, of another %.2f", of("ir"), of("br"))
+	}
 }
 
 // TestMoreNumbersSayMore counts each kind once, contradictions too.
