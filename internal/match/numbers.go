@@ -44,7 +44,7 @@ var kindRules = map[ident.Kind]struct{ agrees, differs int }{
 	ident.BIK: {numberAgrees, none}, ident.IBAN: {numberAgrees, none}, ident.ISIN: {numberAgrees, none}, ident.Wallet: {numberAgrees, none},
 	ident.SSN: {numberAgrees, none}, ident.EIN: {numberAgrees, none}, ident.TRN: {numberAgrees, none}, ident.CAGE: {numberAgrees, none},
 	ident.MMSI: {numberMoves, numberMoved}, ident.CallSign: {numberMoves, numberMoved}, ident.Tail: {numberMoves, numberMoved},
-	ident.ICAO24: {numberMoves, numberMoved}, ident.Phone: {contactAgrees, none}, ident.Email: {contactAgrees, none},
+	ident.ICAO24: {numberMoves, numberMoved}, ident.Phone: {contactAgrees, none}, ident.Email: {numberMoves, none},
 }
 
 // bestNumber returns the identifier in common that says most.
@@ -151,10 +151,19 @@ func (c *Comparer) meet(score float64, n number) float64 {
 	if n.agrees == none {
 		return score
 	}
-	next := score + (1-score)*c.scorer.table[n.agrees].Value
+	row := n.agrees
+	if by, ok := beside[row]; ok && score >= nameSays {
+		row = by
+	}
+	next := score + (1-score)*c.scorer.table[row].Value
 	c.numberStep(n, next-score)
 	return next
 }
+
+// beside are the rows that stand in for others where a name says as much: that a
+// short number or a phone is equal by chance is likely when one is looked for
+// among all numbers of the lists, not when the name has found the entity.
+var beside = map[int]int{numberShort: numberAgreesLoose, contactAgrees: contactBeside}
 
 // numberStep notes an identifier in common.
 func (c *Comparer) numberStep(n number, worth float64) {
@@ -232,7 +241,7 @@ func (c *Comparer) contradict(p *Prepared, r *index.Record, score float64, kind 
 		s.Query, s.Candidate, s.Note = label(q), label(x), differsSays[rule.differs]
 	}
 	if doubtful(q) || doubtful(x) {
-		s.Note = "it contradicts nothing: check digits are wrong"
+		s.Feature, s.Via, s.Note = "check digits", "wrong", "a number with wrong check digits contradicts nothing"
 		c.step(s)
 		return score
 	}

@@ -59,6 +59,7 @@ const (
 	numberWrong
 	numberShort
 	contactAgrees
+	contactBeside
 	numberUnique
 	numberDiffers
 	numberMoved
@@ -137,10 +138,11 @@ var tableV1 = Table{
 
 	numberAgrees:      {.97, [2]string{"imo 9074729", "imo 9074729"}, "the same number of a kind that one bearer has for good, or of a paper of the same state"},
 	numberAgreesLoose: {.85, [2]string{"passport A1234567", "A1234567"}, "the same number, kind or state not known on one side"},
-	numberMoves:       {.75, [2]string{"mmsi 273456780", "mmsi 273456780"}, "the same number of a kind that passes to another bearer in time: MMSI, call sign, mark of an aircraft"},
+	numberMoves:       {.75, [2]string{"mmsi 273456780", "mmsi 273456780"}, "the same number of a kind that passes to another bearer in time: MMSI, call sign, mark of an aircraft, mail address"},
 	numberWrong:       {.72, [2]string{"imo 9074728", "imo 9074728"}, "the same number, whose check digits are wrong: a slip copied from one place, or a made-up number"},
-	numberShort:       {.55, [2]string{"registration 6205", "registration 6205"}, "the same number of a paper, so short that many bear it"},
-	contactAgrees:     {.45, [2]string{"+98 21 6615 3220", "0098 21 66153220"}, "a phone or mail address in common: families, offices and agents share one"},
+	numberShort:       {.55, [2]string{"registration 6205", "registration 6205"}, "the same number of a paper, so short that others bear it; beside a name that is alike it counts as a long one"},
+	contactAgrees:     {.45, [2]string{"+98 21 6615 3220", "0098 21 66153220"}, "a phone in common: families, offices and agents share one"},
+	contactBeside:     {.60, [2]string{"Rahat Karimi, +98 21 6615 3220", "Rahat Karimy, 0098 21 66153220"}, "a phone in common beside a name that is alike"},
 	numberUnique:      {.45, [2]string{"imo 9074729", "imo 9293662"}, "two sound numbers of a register in which one bearer has one number for good, and no other bearer ever: IMO, LEI, serial number of one model"},
 	numberDiffers:     {.25, [2]string{"inn 7707083893", "inn 7702070139"}, "two sound numbers of a state's register; a firm that is founded anew gets a new one"},
 	numberMoved:       {.03, [2]string{"mmsi 273456780", "mmsi 572469210"}, "another number of a kind that changes with flag or owner"},
@@ -161,7 +163,7 @@ var tableV1 = Table{
 	genderDiffers:     {.25, [2]string{"male", "female"}, "another gender"},
 	addressAgrees:     {.20, [2]string{"5 Lenin St, Perm", "Lenin St. 5, Perm"}, "most words of an address in common"},
 	cityAgrees:        {.05, [2]string{"5 Lenin St, Perm", "20 Mira Ave, Perm"}, "the same city, another street"},
-	addressDiffers:    {.03, [2]string{"5 Lenin St, Perm", "20 Rua Nova, Recife"}, "no word of an address in common: people move, and lists know one of many"},
+	addressDiffers:    {.02, [2]string{"5 Lenin St, Perm", "20 Rua Nova, Recife"}, "no word of an address in common: people move, and lists know one of many"},
 	modelAgrees:       {.08, [2]string{"IL76-TD", "IL-76TD"}, "the same model of aircraft"},
 	modelDiffers:      {.20, [2]string{"IL-76TD", "A340-300"}, "an aircraft is of one model"},
 	tonnageAgrees:     {.08, [2]string{"56068", "56,070"}, "tonnage within three in a hundred"},

@@ -21,7 +21,9 @@ type Rule struct {
 
 // fields are what a rule can require, with the features under which explanations
 // have them.
-var fields = map[string]string{"identifier": "identifier", "birth-date": "birth date", "country": "country", "address": "address", "gender": "gender"}
+var fields = map[string][]string{
+	"identifier": {"identifier"}, "birth-date": {"birth date", "date founded", "year built"}, "country": {"country"}, "address": {"address"}, "gender": {"gender"},
+}
 
 // Fields returns the names of the fields that a rule can require, sorted.
 func Fields() []string { return []string{"address", "birth-date", "country", "gender", "identifier"} }
@@ -70,7 +72,12 @@ func (r *Rule) Holds(p *Proposal) bool {
 			agrees = append(agrees, s.Feature)
 		}
 	}
-	return !slices.ContainsFunc(r.Require, func(f string) bool { return !slices.Contains(agrees, fields[f]) })
+	for _, f := range r.Require {
+		if !slices.ContainsFunc(fields[f], func(feature string) bool { return slices.Contains(agrees, feature) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // Judgements returns what the rule decides of proposals.
