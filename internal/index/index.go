@@ -282,7 +282,7 @@ func (ix *Index) RecordNamed(n uint32, id NameID, fields bool, reader *names.Rea
 	r := &Record{}
 	text := c.found(&r.Entry, of, fields)
 	if fields {
-		r.Births, r.IDs = Births(r.BirthDates), FoldAll(r.Identifiers)
+		r.Births, r.IDs = Births(r.BirthDates), r.Identifiers
 	}
 	if of != noPlace {
 		r.Read = []Parsed{{Name: reader.Parse(text, x.class()), Kind: x.kind(), of: of}}

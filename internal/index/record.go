@@ -289,6 +289,12 @@ func (c *cursor) skipValues() {
 	c.skip((*cursor).text)
 	for range c.num() {
 		c.word()
+		c.word()
+		c.s = c.s[1:]
+		c.text()
+	}
+	for range c.num() {
+		c.word()
 		c.text()
 	}
 }

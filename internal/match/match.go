@@ -13,7 +13,10 @@
 //   - Names compare alike whichever side they stand on.
 //   - An explanation's worths add up to the score.
 //   - [Prepared.Probes] and [Prepared.Floor] describe the scorer to the index
-//     without loss: whatever scores at or above a threshold is proposed.
+//     without loss: whatever scores at or above a threshold is proposed, but for
+//     the bearers of a number of the query's, which the index finds by it.
+//   - Ships and aircraft have rules of their own, which stand in craft.go with
+//     their reasons; those of numbers stand in numbers.go.
 //
 // The package finds no candidates and knows no lists; see index and screen.
 //
