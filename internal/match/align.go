@@ -227,7 +227,7 @@ const nearly = .93
 
 // acrossScripts is the same for words of two scripts, of which one may hide
 // its vowels.
-const acrossScripts = .75
+const acrossScripts = .80
 
 func (a *aligner) tally(q, c *names.Name) tally {
 	var n tally
@@ -245,7 +245,7 @@ func (a *aligner) tally(q, c *names.Name) tally {
 			if joined || x.Kind == names.Word && y.Kind == names.Word {
 				n.words++
 				n.word = p
-				if (p.rel.Sim >= nearly || x.Script != y.Script && p.rel.Sim >= acrossScripts) && !p.flip {
+				if (p.rel.Sim >= nearly || joined && p.rel.Via == names.ViaTransliteration || x.Script != y.Script && p.rel.Sim >= acrossScripts) && !p.flip {
 					n.exact++
 				}
 			}
@@ -318,6 +318,9 @@ func (a *aligner) personFactors(q, c *names.Name, n tally, open bool) {
 	}
 	if !q.Comma && !c.Comma && inverted(a.out.pairs) {
 		a.factor(orderChanged)
+		if open {
+			a.factor(orderOpen)
+		}
 	}
 }
 
@@ -334,7 +337,7 @@ const (
 func (a *aligner) thin(q, c *names.Name, p *pair) {
 	x, y := q.Tokens[p.qf].Form, c.Tokens[p.cf].Form
 	if p.qt-p.qf > 1 || p.ct-p.cf > 1 {
-		if p.rel.Via == names.ViaAcronym && max(p.qt-p.qf, p.ct-p.cf) >= thinAcronym {
+		if n := max(p.qt-p.qf, p.ct-p.cf); p.rel.Via == names.ViaAcronym && (n >= thinAcronym || n == thinAcronym-1 && len(q.Legal) > 0 && sameLegal(q, c)) {
 			return
 		}
 		if p.rel.Sim < nearly {
@@ -413,9 +416,9 @@ func (a *aligner) left(n *names.Name, met uint64, syllables bool) (loss, swap fl
 // lossIn is loss, for a name that may be compared with one in syllables.
 func (t *Table) lossIn(f *names.Form, class names.Class, syllables bool) float64 {
 	if syllables && class == names.Person && f.Kind == names.Word && len(f.Text) <= syllable {
-		return max(t.loss(f), t[lossSyllable].Value)
+		return max(t.loss(f, class), t[lossSyllable].Value)
 	}
-	return t.loss(f)
+	return t.loss(f, class)
 }
 
 // syllable is the most bytes of a syllable in Latin letters.
@@ -426,7 +429,7 @@ const syllable = 6
 func (t *Table) swap(f *names.Form, class names.Class, loss float64) float64 {
 	switch {
 	case class == names.Person && f.Kind == names.Word:
-		return max(loss, t[lossSwapped].Value)
+		return max(loss, t.plainWorth(f), t[lossSwapped].Value)
 	case f.Kind == names.Sector:
 		return t[lossSectorSwapped].Value
 	}
@@ -453,12 +456,14 @@ func legalDiffer(q, c *names.Name) bool {
 	if len(q.Legal) == 0 || len(c.Legal) == 0 {
 		return false
 	}
+	legal := false
 	for _, x := range q.Legal {
 		for _, y := range c.Legal {
 			if x.Class == y.Class {
 				return false
 			}
+			legal = legal || !names.Establishment(x.Class) && !names.Establishment(y.Class)
 		}
 	}
-	return true
+	return legal
 }

@@ -50,7 +50,7 @@ func (p *Prepared) ProbesIn(m *Probing) []index.Probe {
 		pr := index.Probe{Name: n, Gain: b.gain, Loss: b.loss, Swap: b.sums[2*k:]}
 		for k := range n.Tokens {
 			f := n.Tokens[k].Form
-			pr.Gain[k], pr.Loss[k] = t.worth(f), t.loss(f)
+			pr.Gain[k], pr.Loss[k] = t.worth(f), t.loss(f, n.Class)
 			pr.Swap[k] = t.swap(f, n.Class, pr.Loss[k])
 			if solid(f) {
 				pr.Solid |= 1 << k
@@ -108,7 +108,7 @@ func (b *bounder) shares(most float64) (extra, both float64) {
 }
 
 func (b *bounder) miss(f *names.Form) (loss, swap float64, open bool) {
-	loss = b.table.loss(f)
+	loss = b.table.loss(f, b.class)
 	return loss, b.table.swap(f, b.class, loss), solid(f)
 }
 

@@ -84,7 +84,7 @@ func (p *Prepared) ProbesInProse(floor float64) []index.Probe {
 			}
 		}
 		pr.Spelt = true
-		bound, single := pr.Bound, len(pr.Gain) == 1
+		bound, single := pr.Bound, len(pr.Gain) == 1 && len(strings.Fields(pr.Name.Tokens[0].Orig)) == 1 // "Forty 4" is one token and two words
 		pr.Exact = single && utf8.RuneCountInString(pr.Name.Tokens[0].Orig) < singleLetters
 		pr.Bound = func(m index.Met) float64 {
 			if m.Loss > slight+slack {

@@ -14,6 +14,7 @@ type Weight struct {
 // word that meets nothing takes away.
 const (
 	worthRare = iota // word in no table of common names
+	worthLong
 	worthKnown
 	worthCommon
 	worthVeryCommon
@@ -33,6 +34,7 @@ const (
 	lossGeo
 	lossSeries
 	lossSwapped
+	lossFather
 	extraPerson
 	extraOther
 	extraThin
@@ -47,6 +49,7 @@ const (
 	allDoubtful
 	roleFlip
 	orderChanged
+	orderOpen
 	legalDiffers
 	legalDiffersThin
 	thinWord
@@ -96,6 +99,7 @@ type Table [numWeights]Weight
 // tableV1 is the table of V1.
 var tableV1 = Table{
 	worthRare:            {1.00, [2]string{"Varnosfadrani", "Varnosfadrani"}, "a rare word is the best evidence there is"},
+	worthLong:            {.08, [2]string{"Varnosfadrani", "Varnosfadrani"}, "the longer a rare word, the fewer others bear it: more for each of up to two letters beyond seven"},
 	worthKnown:           {.82, [2]string{"Zurbagan Lukin", "Zurbagan Lukin"}, "a word known as a name"},
 	worthCommon:          {.64, [2]string{"Mansour", "Mansour"}, "a common name"},
 	worthVeryCommon:      {.46, [2]string{"Muhammad", "Mohammed"}, "a name that millions bear says little"},
@@ -103,7 +107,7 @@ var tableV1 = Table{
 	worthParticle:        {.04, [2]string{"al", "al"}, "al, van, de, the"},
 	worthInitial:         {.20, [2]string{"V. Putin", "Vladimir Putin"}, "an initial fits one name in ten"},
 	worthGeneric:         {.22, [2]string{"Acme Global", "Acme Global"}, "international, group, services"},
-	worthSector:          {.40, [2]string{"Acme Bank", "Acme Bank"}, "the line of business"},
+	worthSector:          {.46, [2]string{"Acme Bank", "Acme Bank"}, "the line of business"},
 	worthGeo:             {.42, [2]string{"Bank of China", "Bank of China"}, "a place in the name of an organisation"},
 	worthSeries:          {.30, [2]string{"Acme Fund II", "Acme Fund 2"}, "a series marker"},
 	lossSyllable:         {1.20, [2]string{"习近平", "Xi Ping"}, "no syllable of a Chinese or Korean name is a middle name"},
@@ -112,14 +116,15 @@ var tableV1 = Table{
 	lossGeneric:          {.29, [2]string{"Acme Services", "Acme"}, "a general word may go missing"},
 	lossSector:           {.50, [2]string{"Acme Bank", "Acme"}, "the line of business may go missing"},
 	lossSectorSwapped:    {.60, [2]string{"Acme Bank", "Acme Trust"}, "another line of business is another company"},
-	lossGeo:              {1.15, [2]string{"Banco Acme", "Banco Acme Chile"}, "a place added or swapped tells a sister company"},
-	lossSeries:           {1.10, [2]string{"Acme Fund II", "Acme Fund III"}, "a series marker is there to tell siblings apart"},
+	lossGeo:              {1.75, [2]string{"Banco Acme", "Banco Acme Chile"}, "a place added or swapped tells a sister company"},
+	lossSeries:           {1.75, [2]string{"Acme Fund II", "Acme Fund III"}, "a series marker is there to tell siblings apart"},
 	lossSwapped:          {.64, [2]string{"Hani Ahmed al-Masri", "Hani Yahya al-Masri"}, "the least that a name of a person loses when another stands in its place: a common one contradicts as well as a rare one"},
+	lossFather:           {.5, [2]string{"Iskra Lukina", "Iskra Petrovna Lukina"}, "a patronymic is often left out: share of its loss when nothing stands in its place"},
 	extraPerson:          {.26, [2]string{"Janan Agha", "Janan Mohammad Ahmed Agha"}, "middle names come and go"},
 	extraOther:           {.36, [2]string{"Gazprom", "Gazprom Neft"}, "a further word in a company name tells another company"},
 	extraThin:            {2.5, [2]string{"Daniel Rojas", "Daniel Perez Rojas"}, "how much more a further word counts where little is met: of common names it tells another person"},
 	conflictPerson:       {1.90, [2]string{"Saddam Hussein al-Dulaimi", "Saddam Hussein al-Tikriti"}, "words left on both sides contradict each other"},
-	conflictOther:        {1.30, [2]string{"Acme Gas", "Acme Oil"}, "words left on both sides contradict each other"},
+	conflictOther:        {1.10, [2]string{"Acme Gas", "Acme Oil"}, "words left on both sides contradict each other"},
 	confidenceSpan:       {.25, [2]string{"Ali", "Ali"}, "how much a name of common words can fall short of 1"},
 	confidenceSpanPerson: {.33, [2]string{"Ali Hasan", "Ali Hasan"}, "the same for a name of a person: many bear common ones"},
 	confidenceUnit:       {.80, [2]string{"Mohammad Ali", "Rahat Varnosfadrani"}, "how fast more evidence brings the score to 1"},
@@ -129,8 +134,9 @@ var tableV1 = Table{
 	allDoubtful:          {.94, [2]string{"Sara Muller", "Siraj Miller"}, "no word is the same as written or nearly"},
 	roleFlip:             {.50, [2]string{"Salman bin Muhammad", "Muhammad bin Salman"}, "son and father are not the same"},
 	orderChanged:         {.985, [2]string{"Friedrich Hans", "Hans Friedrich"}, "given and family name may be swapped, with a little less certainty"},
+	orderOpen:            {.94, [2]string{"Santiago Mendez", "Flavio Mendez Santiago"}, "words met in another order, with names left that met nothing: given and family names are other people's"},
 	legalDiffers:         {.97, [2]string{"Acme GmbH", "Acme AG"}, "different legal forms"},
-	legalDiffersThin:     {.88, [2]string{"Acme GmbH", "Acme Inc"}, "different legal forms where one word tells the company"},
+	legalDiffersThin:     {.85, [2]string{"Acme GmbH", "Acme Inc"}, "different legal forms where one word tells the company"},
 	thinWord:             {.35, [2]string{"Accor", "Agor"}, "the one word that tells a company only sounds alike: share of its worth that is doubted"},
 	thinMisspelt:         {.60, [2]string{"Zanga SAS", "Zanfa SAS"}, "the one word that tells a company has one other letter and the legal form is the same: share of the doubt that stays"},
 	weakAlias:            {.86, [2]string{"Abu Ali", "Abu Ali"}, "the list itself calls the alias weak"},
@@ -189,14 +195,29 @@ func (t *Table) worth(f *names.Form) float64 {
 	case names.Series:
 		return t[worthSeries].Value
 	}
-	w := t[worthRare+min(int(f.Level), 3)].Value
+	w := t.plainWorth(f)
+	if f.Level == 0 && f.Script != names.Han && f.Script != names.Hangul {
+		w *= 1 + t[worthLong].Value*float64(min(max(len(f.Text)-longWord, 0), 2))
+	}
+	return w
+}
+
+// longWord is the length, in bytes, beyond which a rare word is worth more.
+const longWord = 7
+
+// plainWorth is the worth of a word of any length.
+func (t *Table) plainWorth(f *names.Form) float64 {
+	w := t[worthRare].Value
+	if f.Level > 0 {
+		w = t[worthKnown+min(int(f.Level), 3)-1].Value
+	}
 	if len(f.Text) <= 3 && f.Script != names.Arabic && f.Script != names.Hebrew {
 		w = min(w, t[worthSyllable].Value)
 	}
 	return w
 }
 
-func (t *Table) loss(f *names.Form) float64 {
+func (t *Table) loss(f *names.Form, class names.Class) float64 {
 	switch f.Kind {
 	case names.Particle:
 		return t[lossParticle].Value
@@ -214,5 +235,8 @@ func (t *Table) loss(f *names.Form) float64 {
 	if f.Script == names.Han || f.Script == names.Hangul {
 		return t[lossSyllable].Value
 	}
-	return t.worth(f)
+	if class == names.Person && names.IsPatronymic(f.Text) {
+		return max(t.plainWorth(f)*t[lossFather].Value, t[worthVeryCommon].Value)
+	}
+	return t.plainWorth(f)
 }

@@ -7,7 +7,7 @@ const (
 	costLongGone = .60 // a long vowel that the other lacks: mahmud, Mahmd
 	costLongNear = .10 // a long vowel spelt in another way: husin, Hussein
 	costLongFar  = .90 // another long vowel: hamid, Hamoud
-	costCarrier  = .45 // a carrier at the start: ahsn, Hassan
+	costCarrier  = 1.0 // a vowel at the start: ahsn, Hassan
 	costEnding   = .80 // an ending that tells another name: hasna, Hasan; kamali, Kamal
 	costClass    = .25 // consonants that stand for one letter: qasm, Kassem
 )

@@ -1,8 +1,10 @@
 package names
 
 import (
+	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -65,7 +67,7 @@ const cantonese = `陈 chan 黃 wong 王 wong 李 lee 张 cheung 张 cheong 刘 
  学 hok 书 shu 光 kwong 广 kwong 生 sang 伯 pak 叔 shuk 兆 siu 景 king 耀 yiu 炳 ping 根 kan 新 sun 立 lap 达 tat 权 kuen 泉 chuen 全 chuen 庆 hing 昌 cheong 添 tim 润 yun 柏 pak 树 shu 棠 tong 业 yip 基 kei
  启 kai 培 pui 浚 chun 淑 shuk 惠 wai 娟 kuen 娇 kiu 妹 mui 好 ho 婉 yuen 容 yung 月 yuet 红 hung 青 ching 少 siu 佩 pui 碧 pik 翠 chui 萍 ping 艳 yim 爱 oi 心 sum 宁 ning 芬 fan 莉 lei 婵 sim 萱 huen 悦 yuet
  宏 wang 鸿 hung 远 yuen 源 yuen 元 yuen 逸 yat 一 yat 日 yat 业 ip 勋 fan 晖 fai 灿 chan 焕 woon 炎 yim 照 chiu 汉 hon 雄 hung 斌 pan 鑫 yam 锋 fung 钢 kong 铭 ming 锦 kam 镜 keng 诚 shing 谦 him 让 yeung 豫 yue
- 辰 sun 进 chun 运 wan 道 to 邦 pong 雷 lui 电 tin 霖 lam 顺 shun 颂 chung 麟 lun 黎 lai 齐 chai 宗 chung 官 koon 定 ting 宪 hin 尚 sheung 展 chin 岳 ngok 川 chuen 州 chau 帆 fan 康 hong 庭 ting 廷 ting`
+ 辰 sun 进 chun 运 wan 道 to 邦 pong 雷 lui 电 tin 霖 lam 顺 shun 颂 chung 麟 lun 黎 lai 齐 chai 宗 chung 官 koon 定 ting 宪 hin 尚 sheung 展 chin 岳 ngok 川 chuen 州 chau 帆 fan 康 hong 庭 ting 廷 ting 博 pok 诗 sze 卓 cheuk 澤 chak 泽 chak 骏 chun 昊 ho 睿 yui 彤 tung 芷 tsz 曉 hiu 晓 hiu 穎 wing 穗 sui 淇 kei 琳 lam 瑶 yiu 慈 chi 祖 cho 纪 kei 勤 kan 恒 hang 宝 bo 培 pooi`
 
 // chineseSpellings returns pairs of spellings of one Chinese syllable: in
 // pinyin and in Wade-Giles, and in pinyin and as Cantonese.
@@ -92,6 +94,83 @@ func chineseSpellings() [][2]string {
 	}
 	slices.SortFunc(out, func(a, b [2]string) int { return slices.Compare(a[:], b[:]) })
 	return out
+}
+
+// syllableTable holds the ways to spell syllables of standard Chinese.
+type syllableTable struct {
+	spellings map[string][]string // by pinyin, itself first
+	pinyin    map[string][]string // by spelling
+}
+
+var syllablesOf = sync.OnceValue(func() syllableTable {
+	t := syllableTable{spellings: map[string][]string{}, pinyin: map[string][]string{}}
+	add := func(m map[string][]string, k, v string) {
+		if !slices.Contains(m[k], v) {
+			m[k] = append(m[k], v)
+		}
+	}
+	for _, initial := range slices.Sorted(maps.Keys(pinyinFinals)) {
+		for _, f := range strings.Fields(pinyinFinals[initial]) {
+			add(t.spellings, initial+f, initial+f)
+		}
+	}
+	for _, p := range chineseSpellings() {
+		if len(t.spellings[p[0]]) > 0 {
+			add(t.spellings, p[0], p[1])
+		}
+	}
+	for _, s := range slices.Sorted(maps.Keys(t.spellings)) {
+		for _, o := range t.spellings[s] {
+			add(t.pinyin, o, s)
+		}
+	}
+	return t
+})
+
+// twins returns what two words, if they are syllables of a Chinese given name,
+// are in pinyin, written as one word.
+func twins(a, b string) (out []string) {
+	if max(len(a), len(b)) > maxSyllable {
+		return nil
+	}
+	t := syllablesOf()
+	for _, x := range t.pinyin[a] {
+		for _, y := range t.pinyin[b] {
+			if x != a || y != b {
+				out = append(out, x+y)
+			}
+		}
+	}
+	return out
+}
+
+// maxSyllable is the most letters of a syllable in any spelling.
+const maxSyllable = 6
+
+// pinyinEnds are the letters that syllables end in.
+var pinyinEnds = [256]bool{'a': true, 'e': true, 'g': true, 'i': true, 'n': true, 'o': true, 'u': true}
+
+// eachTwin hands to fn what word, if it is two syllables in pinyin, is in other
+// spellings, written together, until fn returns true; it reports whether fn
+// did.
+func eachTwin(word string, fn func(string) bool) bool {
+	if len(word) < 2 || len(word) > 2*maxSyllable {
+		return false
+	}
+	t := syllablesOf()
+	for i := max(1, len(word)-maxSyllable); i < min(len(word), maxSyllable+1); i++ {
+		if !pinyinEnds[word[i-1]] {
+			continue
+		}
+		for _, x := range t.spellings[word[:i]] {
+			for _, y := range t.spellings[word[i:]] {
+				if fn(x + y) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // familyNames is how many words of cantonese are family names and readings.

@@ -195,7 +195,7 @@ func letterPair(a, b byte) bool {
 	case 'X':
 		return b == 'x' || b == 's' || b == 'z' || b == 'k'
 	}
-	return a == 'k' && b == 'x'
+	return a == 'k' && b == 'x' || a == 'g' && b == 'h' // Garkusha, Harkusha
 }
 
 // costOf is the cost of an extra letter c that follows prev and precedes next.

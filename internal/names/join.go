@@ -11,7 +11,8 @@ type Join struct {
 	Script   Script
 	digits   bool
 	sound    string
-	late     *late // nil where consonants do not count
+	late     *late    // nil where consonants do not count
+	twins    []string // in pinyin, where the tokens are two syllables of a Chinese name
 }
 
 // late is what few comparisons ask of a join: it is made when one does.
@@ -76,6 +77,11 @@ func (p *parser) joins() {
 		})
 	}
 	p.n.Joins = r.joined(ts)
+	for i := range p.n.Joins {
+		if j := &p.n.Joins[i]; p.class == Person && j.To == j.From+2 && j.Script == Latin {
+			j.twins = twins(ts[j.From].Text, ts[j.From+1].Text)
+		}
+	}
 }
 
 // join notes a join whose text is the end of r.text, and appends its sound.
@@ -117,6 +123,9 @@ func (j *Join) JoinProbes(dst []uint64) []uint64 {
 	dst = append(dst, mainKey(j.Text, j.sound, j.digits))
 	if j.late == nil {
 		return dst
+	}
+	for _, t := range j.twins {
+		dst = append(dst, mainKey(t, soundKey(t), false))
 	}
 	r := spare.Get().(*readings)
 	defer spare.Put(r)

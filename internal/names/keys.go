@@ -154,6 +154,12 @@ func (f *Form) ProbesOfJoins(dst []uint64) []uint64 {
 	if f.maybeAcronym() {
 		dst = append(dst, hashString(keyAcronym, f.Text))
 	}
+	if f.Script == Latin {
+		eachTwin(f.Text, func(t string) bool {
+			dst = append(dst, mainKey(t, soundKey(t), false))
+			return false
+		})
+	}
 	return f.skeletonProbes(append(dst, mainKey(f.Text, f.sound, f.digits)), joinBones)
 }
 
@@ -193,7 +199,10 @@ func MayJoin(f *Form, text []byte, sc Script) bool {
 		return true
 	}
 	var out [3 * maxToken]byte
-	return soundful(f.sound) && string(appendSound(out[:0], text)) == f.sound
+	if soundful(f.sound) && string(appendSound(out[:0], text)) == f.sound {
+		return true
+	}
+	return f.Script == Latin && eachTwin(f.Text, func(t string) bool { return t == string(text) })
 }
 
 // joinKeys appends the keys of one join.

@@ -15,9 +15,15 @@ var legalForms = []struct{ class, forms string }{
 	{"inc", "inc|incorporated|corp|corporation|co inc|co|company|cie|compagnie|cia|compania|companhia|kompaniya|sherkat|sharikat|sherkate|sharikah|co corp|kaisha|and co|corporacion|korporatsiya"},
 	{"lp", "lp|l p|limited partnership|llp|limited liability partnership|lllp|kg|kommanditgesellschaft|gmbh and co kg|gmbh co kg|ag and co kg|cv|commanditaire vennootschap|slp|ohg|gbr|snc|societe en nom collectif|general partnership|gp|vof|kda|ks|komanditna druzhba"},
 	{"ep", "fgup|gup|federal state unitary enterprise|state unitary enterprise|unitary enterprise|federalnoe gosudarstvennoe unitarnoe predpriyatie|gosudarstvennoe unitarnoe predpriyatie|fgu|fgbu|mup|rup|chup|unitarnoe predpriyatie|republican unitary enterprise|dp|derzhavne pidpryyemstvo|state enterprise|kazennoe predpriyatie|fkp|gosudarstvennoe predpriyatie"},
-	{"foundation", "ev|e v|eingetragener verein|ngo|ano|avtonomnaya nekommercheskaya organizatsiya|autonomous non profit organization|stiftung|stichting|npo|nko|asbl|vzw|ry|zs"},
+	{"foundation", "ev|e v|eingetragener verein|ngo|ano|avtonomnaya nekommercheskaya organizatsiya|autonomous non profit organization|stiftung|stichting|nko|asbl|vzw|ry|zs"},
+	{"npo", "npo|nauchno proizvodstvennoe obedinenie|nauchno proizvodstvennoye obedineniye|nauchno proizvodstvennoe obyedinenie|nauchno proizvodstvennoye obyedineniye|scientific production association|scientific and production association|research and production association|science and production association|research production association"},
+	{"npp", "npp|nauchno proizvodstvennoe predpriyatie|nauchno proizvodstvennoye predpriyatiye|nauchno proizvodstvennaya kompaniya|nauchno proizvodstvennaya firma|npf|scientific production enterprise|scientific and production enterprise|research and production enterprise|science and production enterprise|research production enterprise|scientific production company|research and production company"},
 	{"sole", "ip|individualnyy predprinimatel|individual entrepreneur|est|establishment|fze|fz e|fzco|fz co|fzc|free zone establishment|free zone company|ek|anstalt|ta|trading as|dba"},
 }
+
+// Establishment reports whether a class of legal forms says what the
+// organisation is, not who owns it: it contradicts none.
+func Establishment(class string) bool { return class == "npo" || class == "npp" }
 
 var legalClass = sync.OnceValue(func() map[string]string {
 	m := make(map[string]string, 400)
@@ -86,6 +92,9 @@ func legalWord(text string) string {
 	if len(text) < 4 || levelTable().text[text] > 0 || sectors[text] || generics[text] || len(variantTable().byKey[text]) > 0 {
 		return text
 	}
+	if w := shortForm(text); w != "" && len(text) <= 5 {
+		return w
+	}
 	best := text
 	for _, w := range legalWords() {
 		if w == text {
@@ -96,6 +105,19 @@ func legalWord(text string) string {
 		}
 	}
 	return best
+}
+
+// shortForm returns the abbreviation of a legal form to which text adds a letter
+// after the first, empty where there is none: LLCx, Lutd. Forms that might be
+// words are left out.
+func shortForm(text string) string {
+	for i := 1; i < len(text); i++ {
+		switch w := text[:i] + text[i+1:]; w {
+		case "ltd", "llc", "jsc", "pjsc", "ojsc", "gmbh":
+			return w
+		}
+	}
+	return ""
 }
 
 // legalAt returns the class of the longest legal form that starts at words[i],

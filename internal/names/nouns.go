@@ -13,26 +13,26 @@ centre center tsentr centro zentrum markaz merkez
 aluminium aluminum alyuminiy
 plant zavod factory fabrika usine fabrik werk factories karkhane karkhaneh
 instrument instruments priborostroitelnyy priborostroitelniy pribor priborostroeniya priborostroenie
-machine machinery mashinostroitelnyy mashinostroitelniy mashin mashinostroeniya mashinostroenie mashinostroitelny mashinsazi
+machine machines machinery mashiny maquinas makine makina mashinostroitelnyy mashinostroitelniy mashin mashinostroeniya mashinostroenie mashinostroitelny mashinsazi
 electronics elektronika electronica elektronik electronique
 electronic elektronnyy electronico elektronnye elektronnoy elektronnykh
-trading trade torgovyy torgovlya comercio ticaret handel tejarat bazargani trgovina tijara torgovaya torgovy tijarah commercial comercial kommercheskiy kommerchesky
-shipping sudokhodnaya kashtirani shipment sudokhodstvo naviera denizcilik
-transport transportation transporting transports transportnaya nakliyat haml transportes transportnyy transporte naql
+trading trade treyding treiding comercializadora bazarganee basargani torgovyy torgovlya comercio ticaret handel tejarat bazargani trgovina tijara torgovaya torgovy tijarah commercial comercial kommercheskiy kommerchesky
+shipping keshtirani kashtiranee sudokhodnaya kashtirani shipment sudokhodstvo naviera denizcilik
+transport trucking transportadora transportista perevozki gruzoperevozki tarabari transportation transporting transports transportnaya nakliyat haml transportes transportnyy transporte naql
 oil neft neftyanoy petroleum petrol naft petroleo nafta neftyanaya petrolera
 gas gaz gazovyy gazovaya gasneft
-energy energiya energie energia enerji energo energetika energeticheskiy
-construction stroitelnaya stroitelstvo insaat construcciones construcao stroitelnyy stroitelstva constructora building sakhteman sakhtemani
+energy enerdzhi energiya energie energia enerji energo energetika energeticheskiy
+construction constructora edificadora stroitelnaya stroitelstvo insaat construcciones construcao stroitelnyy stroitelstva constructora building sakhteman sakhtemani
 stroy stroi
 industry industries industrial promyshlennost promyshlennyy sanaye sanat sanati industria industriel sanayi industrie prom sinaat industrias
 bureau byuro
 scientific nauchnyy nauchno scientifique nauchnaya nauchnogo elmi
-research issledovatelskiy pazhouhesh issledovatelsky issledovaniy tahghighat tahqiqat tahghighati
-production proizvodstvennyy proizvodstvo proizvodstvennoe proizvodstvennaya proizvodstvenny manufacturing produccion tolid tolidi
+research issledovatelski issledovatelskiy pazhouhesh issledovatelsky issledovaniy tahghighat tahqiqat tahghighati
+production tolidat proizvodstvennyy proizvodstvo proizvodstvennoe proizvodstvennaya proizvodstvenny manufacturing produccion tolid tolidi
 institute institution institut instituto enstitu moasese
 university universitet universite universidad universidade daneshgah universitat jamia
 design konstruktorskoe konstruktorskiy konstruktorsky
-group gruppa groupe gruppe grupo gruppo grup gruppy goruh
+group grupp gruppa groupe gruppe grupo gruppo grup gruppy goruh
 state gosudarstvennyy gosudarstvennoe gosudarstvennaya gosudarstvenny
 international mezhdunarodnyy mezhdunarodnaya internacional internazionale internationale uluslararasi beynolmelali mezhdunarodny mezhdunarodnoe dowali
 national natsionalnyy nacional nationale melli milli natsionalnaya natsionalny watani watania natsionalnoe
@@ -42,7 +42,9 @@ helicopter helicopters vertolet vertolety vertolyoty vertoletov helikopter
 missile missiles rocket rockets raketa raketnyy raketnaya mushak
 aerospace aerokosmicheskiy havafaza
 space kosmicheskiy kosmos kosmicheskaya faza
-technology technologies tekhnologii tekhnologiya tecnologia teknoloji technik tekhnologiy tekhnologicheskaya tecnologias fanavari technological teknologi
+technology technologies tekhnolodzhi tekhnolodzhis tekhnolodzhiz teknolodzhi teknolodzhiz tekhnologii tekhnologiya tecnologia teknoloji technik tekhnologiy tekhnologicheskaya tecnologias fanavari technological teknologi
+technological tekhnologicheskoe tekhnologicheskiy
+russian vserossiyskiy
 technical tekhnicheskiy technique technic tecnico tekhnicheskaya fanni
 general obshchiy generale umumi
 investment investments investitsii inversiones investitsionnaya yatirim investissement investitsionnyy investicii sarmayegozari sarmaye istithmar invest
@@ -62,8 +64,8 @@ committee komitet comite lajnat
 ministry ministerstvo ministerio vezarat wizarat
 council sovet majlis shura consejo shora
 department departament upravlenie upravleniye edareh
-agency agentstvo agencia ajans
-association assotsiatsiya asociacion jamiyat jamiat union soyuz ittihad etehadiye anjoman dernegi
+agency agencies agents agentstvo agentstva agencia ajans
+association obedinenie obyedinenie obyedineniye obedineniye assotsiatsiya asociacion jamiyat jamiat union soyuz ittihad etehadiye anjoman dernegi
 society obshchestvo sociedad jamia
 office ofis oficina daftar
 brigade brigada brigad liwa liva
@@ -87,8 +89,8 @@ metallurgical metallurgicheskiy metallurgy metalurji metallurgicheskaya metallur
 steel stal foolad fulad celik folad acero staleliteynyy
 iron ahan zhelezo demir zhelezny
 cement siman tsement cimento cemento
-chemical chemicals khimicheskiy quimica shimiyayi shimi kimya khimicheskaya
-petrochemical petrochemicals petroshimi neftekhimicheskiy neftekhim
+chemical chemicals chemistry khimiya khimicheskiy quimica shimiyayi shimi kimya khimicheskaya
+petrochemical petrochemicals petrochemie petroquimica petroshimi neftekhimicheskiy neftekhim
 polymer polymers polimer polimery
 electric electrical elektricheskiy elektrik bargh
 power niroo niru energetik
@@ -96,20 +98,20 @@ air airline airlines aviakompaniya aviakompanii havapeymai hawayolu
 airways avialinii
 communication communications ertebatat telekommunikatsii svyaz svyazi iletisim ettesalat telecommunications telecom
 information informatsionnyy informatsionnye informatsionnaya ettelaat bilgi
-security bezopasnost amniat guvenlik seguridad amn bezopasnosti
+security sekyuriti sekiuriti bezopasnost amniat guvenlik seguridad amn bezopasnosti
 safety imeni
 automation avtomatizatsiya avtomatika otomasyon avtomatizatsii
-systems sistemy system sistema sistem sistemas sistem
-service services servis khadamat hizmetleri hizmet servicios uslugi servisnaya
-management upravlyayushchaya menedzhment modiriyat yonetim
-development razvitie towsee tose toseh desarrollo gelistirme razvitiya
-engineering inzhiniring inzhenernyy mohandesi muhendislik ingenieria inzhinirinovaya inzhinirinovyy
+systems sistems sistemz sistemy system sistema sistem sistemas sistem
+service services servisez servises servis khadamat hizmetleri hizmet servicios uslugi servisnaya
+management upravlyayushchaya modiriat menedzhment modiriyat yonetim
+development gostaresh tosee towseeh divelopment razvitie towsee tose toseh desarrollo gelistirme razvitiya
+engineering mohandesin inzhiniring inzhenernyy mohandesi muhendislik ingenieria inzhinirinovaya inzhinirinovyy
 exchange sarrafi sarafi birzha cambio sirafa hawala
 money pul dengi
-consulting consultoria konsalting moshaver advisory konsaltingovaya
-logistics logistika lojistik logistica logistik
+consulting consult konsult consultants consultoria konsalting moshaver advisory konsaltingovaya
+logistics lodzhistik lodzhistiks logistiks logistika lojistik logistica logistik
 food foods pishchevoy ghazai gida alimentos
-medical meditsinskiy pezeshki tibbi medico tibb
+medical medicine meditsina meditsinskiy pezeshki tibbi medico tibb
 hospital bimarestan gospital
 pharmaceutical farmatsevticheskiy daroupakhsh darou ilac farma
 east vostok sharq shargh dogu oriente mashreq
@@ -134,13 +136,13 @@ resistance moqavemat muqawama mukavemet soprotivlenie
 revolution revolutionary enghelab thawra devrim
 freedom liberation azadi hurriyet libertad tahrir osvobozhdenie
 justice adalat adl spravedlivost
-school madrasa madrasah shkola okul
+school madrasa madrasah madrassa madrassah madressa medrese shkola okul
 charity charitable khayriya khayriyya blagotvoritelnyy kheyrieh hayir
 import importadora importacion varedat ithalat
 export exportadora exportacion saderat ihracat eksport
 distribution distribuidora pakhsh dagitim
 foreign external khareji kharejie dis
-trust vasiyet
+trust trast vasiyet
 cis sng
 computer computers kompyuter rayaneh bilgisayar kompyuternyy
 software programmnoe narmafzar yazilim
@@ -159,7 +161,7 @@ police policia politsiya polis shurta naja
 heritage turath nasledie miras
 revival ihya ehya
 economic economy ekonomicheskiy eqtesad eghtesad eghtesadi iktisadi economica iqtisad
-financial finance finansovyy mali finans financiera finansovaya
+financial finance faynens fajnans faynans finansi finansovyy mali finans financiera finansovaya
 credit kredit etebari etebar credito
 leasing lizing lizingovyy
 savings sberegatelnyy
@@ -167,7 +169,7 @@ culture cultural farhangi kulturnyy kultur thaqafa
 education educational amouzesh talim obrazovanie egitim
 students daneshjouyan studentov talaba
 women zanan zhenshchin nisa
-mining minerals mineral madan madani gornyy gornaya maden minera
+mining madencilik minerals mineral madan madani gornyy gornaya maden minera
 copper mes bakir mednyy cobre
 wood chub lesnoy orman
 cargo freight bar gruzovoy kargo
@@ -178,7 +180,7 @@ army armed mosallah silahli
 fishery fishing fisheries rybolov shilat balik
 tanker tankers nafkesh tankernyy
 satellite fazaei mahvareh sputnik
-network shabakeh set shabaka ag
+network shabakeh set shabaka seti
 legal huquqi hoghoughi yuridicheskiy
 property properties amlak nedvizhimost emlak inmobiliaria
 land ard arazi zemlya
@@ -197,8 +199,39 @@ mechanical mechanics mekhanicheskiy mekhanika mekanik
 precision tochnyy tochnoy daghigh hassas
 equipment oborudovanie tajhizat ekipman equipos
 supply supplies tamin snabzhenie tedarik suministros postavka
-complex kompleks mojtama kompleksi
-combine kombinat`
+complex complexes kompleks kompleksy mojtama kompleksi
+combine kombinat
+concern kontsern konzern consorcio konsortsium consortium
+independent nezavisimyy nezavisimaya independiente bagimsiz mostaghel mostaqel
+brokerage broker brokers brokeridzh broker brokerskiy corretaje kargozari
+business biznes negocios
+solutions solyushns solyushnz resheniya soluciones
+digital didzhital tsifrovoy tsifrovye dijital
+guard okhrana okhrannyy okhrannaya
+refinery refining palayesh palayeshgah rafineri refineria neftepererabatyvayushchiy neftepererabotka
+channel kanal canal qanat
+rescue salvation najat nejat spasenie
+geological geology geologicheskiy geologorazvedochnyy geologiya
+cable kabelnyy kabel
+tractor traktornyy traktor
+wagon vagonostroitelnyy vagonnyy
+armored armoured bronetankovyy bronya
+turbine turbines turbinnyy turbina turbin
+diesel dizel dizelnyy
+glass steklo stekolnyy cam shisheh
+publishing izdatelstvo izdatelskiy entesharat yayin editorial
+ocean okean okyanus oghianous
+river rechnoy rechnaya nehir
+road dorozhnyy dorozhnaya jaddeh yol
+laser lazernyy lazer
+nuclear yadernaya
+livestock ganadera agropecuaria damdari
+restaurant restoran restaurante
+hotel otel gostinitsa hoteles
+real gayrimenkul immobilien inmuebles
+partnership ortakligi ortaklik tovarishchestvo sociedade
+partner partners partnery sherka
+invention innovation innovations innovatsii innovatsionnyy noavari inovasyon`
 
 // places are countries and large cities, with their adjectives.
 const places = `russia russian rossiya rossii rossiyskaya rusya russkiy

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -74,6 +75,7 @@ func (r *Reader) Parse(raw string, class Class) Name {
 		p.titles(titles)
 	case Org:
 		p.legal()
+		p.expand()
 		p.numbers()
 	case Object:
 		p.titles(vesselPrefixes)
@@ -186,6 +188,26 @@ func (p *parser) legal() {
 	}
 }
 
+// expand writes the common abbreviations of what an organisation is in full,
+// beside another word.
+func (p *parser) expand() {
+	if len(p.ws) < 2 || !slices.ContainsFunc(p.ws, func(w raws) bool { return len(abbreviations[w.text]) > 0 }) {
+		return
+	}
+	var out []raws
+	for _, w := range p.ws {
+		full, ok := abbreviations[w.text]
+		if !ok || len(out)+len(full) > MaxTokens {
+			out = append(out, w)
+			continue
+		}
+		for _, f := range full {
+			out = append(out, raws{word: word{orig: f}, text: f, script: w.script})
+		}
+	}
+	p.ws = out[:min(len(out), MaxTokens)]
+}
+
 // cutForms cuts legal forms off the words that they are written together with:
 // IndustriesLtd, LLCAcme.
 func (p *parser) cutForms() {
@@ -256,9 +278,9 @@ func (p *parser) finish() {
 	p.n.Tokens = make([]Token, 0, len(p.ws))
 	for i := range p.ws {
 		w := &p.ws[i]
-		t := Token{Form: p.reader.form(w, p.kind(*w, long, i == len(p.ws)-1), p.class), Orig: w.orig}
+		t := Token{Form: p.reader.form(w, p.kind(*w, long, i), p.class), Orig: w.orig}
 		if p.class == Person {
-			if descends && t.Kind == Word || patronymicEnding(w.text) {
+			if descends && t.Kind == Word || IsPatronymic(w.text) {
 				t.Role = Patronymic
 			}
 			descends = descent[w.text] || descends && t.Kind == Particle
@@ -290,21 +312,21 @@ func (p *parser) solid() bool {
 
 // particle reports whether a word says little where it stands. The last word of
 // a person's name is one only if it tells descent.
-func (p *parser) particle(w raws, last bool) bool {
+func (p *parser) particle(w raws, first, last bool) bool {
 	if p.class != Person {
-		return particles[w.text] && !single(w.text)
+		return particles[w.text] && !single(w.text) || w.hyphen && ezafe[w.text]
 	}
-	return particles[w.text] && !orgParticles[w.text] && (!last || lastParticles[w.text])
+	return particles[w.text] && !orgParticles[w.text] && (!last || lastParticles[w.text]) && !(first && firstWords[w.text])
 }
 
-func (p *parser) kind(w raws, long, last bool) Kind {
+func (p *parser) kind(w raws, long bool, at int) Kind {
 	syllable := w.script == Han || w.script == Hangul
 	switch {
 	case w.series || allDigits(w.text):
 		return Series
 	case p.class == Person && single(w.orig) && !syllable && long && !w.hyphen:
 		return Initial
-	case w.formal, p.particle(w, last) && !syllable && (!w.hyphen || !single(w.orig)):
+	case w.formal, p.particle(w, at == 0, at == len(p.ws)-1) && !syllable && (!w.hyphen || !single(w.orig) || p.class == Org):
 		return Particle
 	case p.class != Org:
 		return Word
@@ -337,9 +359,13 @@ func commonNoun(text string) Kind {
 	return Word
 }
 
-func patronymicEnding(s string) bool {
-	for _, e := range [...]string{"ovich", "evich", "ovna", "evna", "ovych", "ivna"} {
-		if len(s) > len(e)+1 && strings.HasSuffix(s, e) {
+// IsPatronymic reports whether a folded word ends as Russian patronymics do.
+func IsPatronymic(s string) bool {
+	if len(s) < 6 || s[len(s)-1] != 'h' && s[len(s)-1] != 'a' {
+		return false
+	}
+	for _, e := range [...]string{"vich", "vna", "vych", "vitch", "auna", "euna"} {
+		if len(s) > len(e)+3 && strings.HasSuffix(s, e) {
 			return true
 		}
 	}

@@ -1,6 +1,9 @@
 package names
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // Via says through what two tokens stand for one another.
 type Via uint8
@@ -55,14 +58,14 @@ const (
 	simTwoSyllables = .70  // Jang, Jong; Chan, Chen
 	simOtherSex     = .66  // Francisco, Francisca
 	soundLift       = .90  // share of the letter cost that counts when the sound is the same: Husayn, Hussein
-	typoWeight      = 1.3  // weight of the letter cost in typos: Starkey, Starmer .63
+	typoWeight      = 1.2  // weight of the letter cost in typos: Starkey, Starmer .63
 	abjadWeight     = 1.05 // weight of the cost between a word without short vowels and one with: محمود, Mohammed .79
 	knownApart      = .80  // two known words that are one letter apart are seldom a typo: Maria, Mario
 )
 
 // simSkeleton is the similarity by length of a shared consonant skeleton: the
 // fewer consonants, the more words share them.
-var simSkeleton = [...]float32{0, .72, .82, .90, .94}
+var simSkeleton = [...]float32{0, .76, .84, .90, .94}
 
 // Relate says whether a and b can stand for one another. It is symmetric,
 // allocates nothing, and looks at the two words alone.
@@ -133,6 +136,9 @@ func RelateJoin(j *Join, word *Form) Relation {
 	}
 	if j.Text == word.Text {
 		return Relation{ViaJoin, .98}
+	}
+	if len(j.twins) > 0 && slices.Contains(j.twins, word.Text) {
+		return Relation{ViaTransliteration, simSyllable}
 	}
 	if j.digits || word.digits {
 		return Relation{}
@@ -210,6 +216,9 @@ func relateSkeletons(a, b *Form) Relation {
 			}
 		}
 	}
+	if n > 0 && (a.Script == Hebrew || b.Script == Hebrew) {
+		n++ // its y and v, of which there are many, leave no trace in a skeleton
+	}
 	sim := simSkeleton[min(n, len(simSkeleton)-1)]
 	if sim == 0 {
 		return Relation{}
@@ -258,16 +267,21 @@ func relateLetters(a, b *Form) Relation {
 	case same:
 		via, sim = ViaSound, soundSim(a, b)
 	}
-	switch {
-	case a.known && b.known && !same, twoNames(a, b):
-		sim *= knownApart
-	case (a.known || b.known) && otherSex(a.Text, b.Text):
-		sim = min(sim, simOtherSex)
-	}
-	if sim < MinSim {
+	if sim = otherNames(a, b, same, sim); sim < MinSim {
 		return Relation{}
 	}
 	return Relation{via, sim}
+}
+
+// otherNames lowers the similarity of words that are known to be two names.
+func otherNames(a, b *Form, same bool, sim float32) float32 {
+	switch {
+	case a.known && b.known && !same, twoNames(a, b):
+		return sim * knownApart
+	case (a.known || b.known) && (otherSex(a.Text, b.Text) || same && womans(a, b)):
+		return min(sim, simOtherSex)
+	}
+	return sim
 }
 
 // misspelt reports whether two words are few enough edits apart.
@@ -336,6 +350,13 @@ func otherSex(a, b string) bool {
 		return a[n] == 'a'
 	}
 	return a[n] == 'a' && b[n] == 'o' || a[n] == 'o' && b[n] == 'a'
+}
+
+// womans reports whether, of two given names that sound alike, one ends as those
+// of women do and the other in a consonant: Aleksandra and Aleksandar.
+func womans(a, b *Form) bool {
+	x, y := a.Text[len(a.Text)-1], b.Text[len(b.Text)-1]
+	return min(len(a.Text), len(b.Text)) > 3 && (x == 'a' && !isVowel(y) && y != 'h' || y == 'a' && !isVowel(x) && x != 'h')
 }
 
 func mean(a, b *Form) float32 { return float32(len(a.Text)+len(b.Text)) / 2 }

@@ -37,6 +37,9 @@ var armenian = map[rune]string{
 	'ջ': "j", 'ռ': "r", 'ս': "s", 'վ': "v", 'տ': "t", 'ր': "r", 'ց': "ts", 'ւ': "v", 'փ': "p", 'ք': "k", 'օ': "o", 'ֆ': "f", 'և': "ev",
 }
 
+// armenianPairs are the digraphs that are one sound.
+var armenianPairs = strings.NewReplacer("ու", "u", "եւ", "ev")
+
 var georgian = map[rune]string{
 	'ა': "a", 'ბ': "b", 'გ': "g", 'დ': "d", 'ე': "e", 'ვ': "v", 'ზ': "z", 'თ': "t", 'ი': "i", 'კ': "k", 'ლ': "l", 'მ': "m", 'ნ': "n",
 	'ო': "o", 'პ': "p", 'ჟ': "zh", 'რ': "r", 'ს': "s", 'ტ': "t", 'უ': "u", 'ფ': "p", 'ქ': "k", 'ღ': "gh", 'ყ': "q", 'შ': "sh", 'ჩ': "ch",
@@ -80,6 +83,9 @@ func romanise(w string, sc Script) string {
 			}
 		}
 		w = greekPairs.Replace(w)
+	}
+	if sc == Armenian {
+		w = armenianPairs.Replace(w)
 	}
 	if sc == Georgian {
 		for _, e := range [...]string{"ევი", "ოვი"} { // nominative of Russian family names

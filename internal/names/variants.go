@@ -26,9 +26,9 @@ var groups = []struct {
 }{
 	{Spelling, `muhammad mohammed mohammad mohamed mohamad muhammed mehmet mohd md muhamad mahomet mahamed maxamed mochammad محمد
 ahmad ahmed ahmet achmad axmed احمد أحمد
-ali aly cali علی علي
-husayn hussein hussain hosein hossein husein hussayn huseyin xuseen حسين حسین
-hasan hassan xasan hasen حسن
+ali aly aliy cali علی علي
+husayn hussein hussain hosein hossein hossain husain hossen husin husein hussayn huseyin xuseen حسين حسین
+hasan hassan hassaan hasaan xasan hasen حسن
 abdullah abdallah abdulla abdellah cabdullaahi cabdulaahi abdullahi عبدالله
 umar omar omer oumar cumar عمر
 uthman osman othman usman cusmaan osmane عثمان
@@ -44,7 +44,7 @@ mustafa mostafa moustapha mustapha مصطفى مصطفی
 mahmud mahmoud mahmood محمود
 qasim kassem qassem ghasem ghassem kasim qasem قاسم
 hamid hameed حميد حمید
-rahman rehman rahmaan رحمن الرحمن
+rahman rehman rahmaan rahmane rohman رحمن الرحمن
 yahya yehia yahia yahyaa يحيى یحیی
 musa mousa moussa muse moses موسى موسی
 isa eissa issa ciise عيسى عیسی
@@ -63,6 +63,35 @@ zia ziya dhia diya ضياء ضیاء
 najib nagib nadjib نجيب`},
 	{Syllable, `lee li yi ri rhee ree
 park pak bak
+hui hee hi heui
+chun choon
+mun moon
+yun yoon yeon yon
+gyeong kyung kyong kyeong gyong
+hyeon hyun hyon
+yeong young yong yung
+seong sung song
+seung sung
+myeong myung myong
+seon sun son
+jun joon
+su soo
+hun hoon
+cheol chul chol
+geun keun kun
+gwang kwang
+hyeok hyuk hyok
+suk sook
+guk kuk kook
+ju joo chu
+u woo
+hwan whan
+bok pok
+won weon
+beom bum pom
+gi ki kee
+ji jee chi
+min minn
 choi choe chue
 kim gim
 jung jong jeong chung chong
@@ -177,6 +206,105 @@ william bill will billy willy liam
 yekaterina katya ekaterina
 yevgeny zhenya evgeny
 zachary zach zack
+abigail abby gail
+agnes aggie nessie
+albert al bert bertie
+alfred al alf alfie fred
+amanda mandy
+angela angie
+ann anne nancy annie nan
+arthur art artie
+augustus gus august
+barbara barb babs barbie
+bernard bernie barney
+bradley brad
+bridget biddy bridie
+caroline carrie carol
+charlotte lottie charlie
+christina chris chrissy tina
+christine chris chrissy tina
+clifford cliff
+cynthia cindy
+dorothy dot dottie dolly
+douglas doug
+edmund ed ned ted eddie
+eleanor ellie nell nora
+emily em emmy millie
+emma em emmy
+ernest ernie
+florence flo florrie
+frances fran fannie frankie
+gabriel gabe
+genevieve gen jenny
+george georgie
+gertrude gertie trudy
+gilbert gil bert
+gwendolyn gwen wendy
+harriet hattie
+helen nell nellie
+herbert herb bert
+isabella bella izzy
+jacqueline jackie
+jane janie jenny
+janet jan
+jessica jess jessie
+joan joanie
+judith judy judi
+julia julie jules
+katherine kate kathy katie kat kay kitty
+leroy roy lee
+letitia lettie
+lewis lew lou
+lillian lil lilly
+louis lou louie
+louise lou
+lucille lucy
+madeline maddie
+marilyn lyn
+martha marty mattie
+martin marty
+mary molly polly mamie
+matilda tilly mattie
+maurice mo morrie
+maximilian max
+melissa missy mel lissa
+mildred millie
+milton milt
+montgomery monty
+nathan nat nate
+nathaniel nat nate
+norman norm
+oliver ollie
+pamela pam
+penelope penny
+phillip phil pip
+priscilla cilla
+rachel rae shelly
+raymond ray
+reginald reg reggie
+rosemary rose rosie
+russell russ
+sally sal
+samantha sam sammy
+sarah sally sadie
+seymour sy
+sidney sid
+solomon sol solly
+stanley stan
+stuart stu
+sylvester sly
+teresa terry tess tessa
+theresa terry tess tessa
+terence terry
+valerie val
+veronica ronnie roni
+victoria vicky tori
+vincent vince vinny
+virginia ginny ginger
+walter walt wally
+wesley wes
+wilfred wilf
+winifred winnie
 jose pepe
 francisco paco pancho kiko
 guadalupe lupe
@@ -197,13 +325,13 @@ nasser nas
 fatima fati`},
 	{CrossLang, `john juan jean ivan johann johannes hans giovanni joao jan ian sean ioan ioannis giovani yahya janos ivane hovhannes jovan yan
 james jacob jacques jaime giacomo iago diego jakob yakov yaakov santiago
-peter pedro pierre pietro petr pyotr piotr petros petar pyotr petro boutros pjotr
+peter pyatro piatro pedro pierre pietro petr pyotr piotr petros petar pyotr petro boutros pjotr
 paul pablo paolo pavel pawel pavlos pavlo paulo bulos pal
-michael miguel michel michele mikhail michal mihai mikael mykhailo mihail miha mikayel mikheil
-george jorge georges giorgio georg georgios yuri jerzy gheorghe giorgi heorhiy jiri gyorgy jordi gevorg djordje
+michael mikhailo mikhaylo mykhaylo mikhajlo mykhail miguel michel michele mikhail michal mihai mikael mykhailo mihail miha mikayel mikheil
+george jorge georges giorgio georg georgios georgiy georgii heorhii yuri jerzy gheorghe giorgi heorhiy jiri gyorgy jordi gevorg djordje
 alexander alejandro alexandre alessandro aleksandr aleksander alexandros iskander oleksandr aleksandar alyaksandr sandor iskandar
-nicholas nicolas nikolai niccolo nikolaos mykola mikalai nikola nicolae miklos nikoloz
-andrew andres andre andrea andrei andreas andriy andrzej andrej andras ondrej
+nicholas nicolas nikolay nikolaj mykolay mykolai mikolai mikalay mikalaj nikolai niccolo nikolaos mykola mikalai nikola nicolae miklos nikoloz
+andrew andrey andrii andrej andriej andres andre andrea andrei andreas andriy andrzej andrej andras ondrej
 stephen esteban etienne stefano stefan stepan istvan stephanos stjepan szczepan estevao
 joseph jose giuseppe josef iosif yosef josip jozef osip yusuf
 charles carlos carlo karl karel carl karol
@@ -213,10 +341,10 @@ louis luis luigi ludwig lajos ludvik ludwik
 philip felipe philippe filippo filip fylyp
 lawrence lorenzo laurent lavrentiy lars lorenz
 anthony antonio antoine anton antonin antoni antal antonios
-dmitry dmitri dimitri dmytro dimitar dimitris dzmitry dimitrios demetrius dmitrij
-sergei sergio serge serhiy sergiu siarhei sarkis
+dmitry dmitriy dmitrii dmytrii dzmitryi dmitri dimitri dmytro dimitar dimitris dzmitry dimitrios demetrius dmitrij
+sergei sergey sergii serhii siarhej sergej sergio serge serhiy sergiu siarhei sarkis
 vladimir volodymyr uladzimir wladimir vladimiras vladimirs wlodzimierz volodimir ulodimir vlagyimir
-eugene yevgeny evgeny yevhen eugenio eugen jewgeni evgenij yauhen jevgenij
+eugene evgeniy evgenii yevgeniy yevgenii yevheniy yevhenii evhen yevgen yauheni yevgeny evgeny yevhen eugenio eugen jewgeni evgenij yauhen jevgenij
 matthew mateo matthieu matteo matthias matvei matej mateusz matus matiy
 thomas tomas tommaso foma tomasz tamas
 mary maria marie miriam maryam mariam marija mariya marya
@@ -234,6 +362,17 @@ maximilian maxim maksim massimo maksym maximo
 constantine konstantin costantino kostyantyn konstantinos constantin
 oleg oleh aleh
 igor ihor ihar
+yuri yuriy yurii yury iurii iuriy jurij juri jury iouri youri
+zinaida zinayida zinaida
+yegor egor yehor
+havryil gavriil havrylo gavrila
+halyna galina halina
+hryhorii grigoriy grigorii hryhoriy hryhory grigory
+radion rodion radzivon
+yakiv yakov iakov jakov jakub
+luka lukian luki
+ihnat ignat ihnatiy ignatiy
+kuzma kozma kuzma
 william guillermo guillaume guglielmo wilhelm willem vilmos guilherme
 edward eduardo edouard edoardo eduard edvard
 robert roberto rupert
@@ -247,7 +386,7 @@ simon simeon semyon simone szymon semen simao
 fernando ferdinand hernando fernand فرناندو
 perez peretz بيريز
 solomon salomon shlomo suleiman
-alexei alexey aleksei aleksey oleksiy aliaksei alexis oleksii alyaksey alexej
+alexei oleksij aleksej aliaksey alaksiej alexey aleksei aleksey oleksiy aliaksei alexis oleksii alyaksey alexej
 anatoly anatoliy anatolii anatol anatoli anatolij
 arkady arkadiy arkadi arkadij
 artem artyom artsiom artemiy
@@ -351,7 +490,7 @@ func kindOf(id uint16) GroupKind {
 // patronymicEndings are the endings of Russian, Ukrainian and Belarusian
 // patronymics, longest first.
 var patronymicEndings = [...]string{"iyevich", "iyovych", "ievich", "yevich", "iyevna", "yovych", "iyovich", "ievna", "yevna", "iivna", "iyivna", "yivna", "ovich", "evich", "avich", "ovych",
-	"evych", "ovitch", "evitch", "ovic", "evic", "ovna", "evna", "auna", "euna", "ivna", "iyauna", "yeuna"}
+	"evych", "ovitch", "evitch", "ovic", "evic", "ovna", "evna", "auna", "euna", "awna", "ewna", "ivna", "iyauna", "yeuna"}
 
 // fatherGroups returns the groups of the given name that a patronymic is made
 // of, moved by fathers.

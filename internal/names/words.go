@@ -33,15 +33,42 @@ var vesselPrefixes = set(`mv mt ss ms mts fv rv msv sv uss hms lng lpg vessel sh
 // particles say little; those that mark descent also make what follows a
 // patronymic.
 var particles = set(`al el ul ur as ad an ar at az ez es ed ash a de da do dos das del della di du des la le les lo los las van von der den ter ten
- the of and und et y e i and for fur pour para bin ben ibn bint binti bte ould oulu oglu ogly uly kyzy qizi zadeh abu abou umm abi aal
+ the of and va ve imeni named und et y e i and for fur pour para bin ben ibn bint binti bte ould oulu oglu ogly uly kyzy qizi zadeh abu abou umm abi aal
  bn bnt abn uld wld zadh eddin eddine dit san in on im zu zum zur s d l o n ep fi vom und na mac mc ap st bt`)
 
 // orgParticles are particles of company names that are names of people in
 // other languages; lastParticles stay particles at the end of a person's name.
 var (
-	orgParticles  = set(`im an do on in for of the and zu zum zur fur pour para vom und ap na y i e`)
+	orgParticles  = set(`va ve imeni named im an do on in for of the and zu zum zur fur pour para vom und ap na y i e`)
 	lastParticles = set(`eddin eddine al el ul bin ben ibn bint binti bte ould oglu ogly uly kyzy qizi zadeh`)
 )
+
+// ezafe ties a noun to what follows it in romanised Persian: Sherkat-e, Melli-ye.
+var ezafe = set("e ye i yi")
+
+// abbreviations are first letters that are read as words wherever they stand in
+// the name of an organisation.
+var abbreviations = func() map[string][]string {
+	m := map[string][]string{}
+	for _, line := range strings.Split(`nii nauchno issledovatelskiy institut
+tsnii tsentralnyy nauchno issledovatelskiy institut
+gosnii gosudarstvennyy nauchno issledovatelskiy institut
+vnii vserossiyskiy nauchno issledovatelskiy institut
+okb opytno konstruktorskoe byuro
+tskb tsentralnyy konstruktorskoe byuro
+skb spetsialnyy konstruktorskoe byuro
+sktb spetsialnyy konstruktorskoe tekhnologicheskoe byuro
+mkb mashinostroitelnyy konstruktorskoe byuro
+kbm konstruktorskoe byuro mashinostroitelnyy
+jv joint venture
+pmc private military company
+chvk private military company
+tv television`, "\n") {
+		ws := strings.Fields(line)
+		m[ws[0]] = ws[1:]
+	}
+	return m
+}()
 
 // strayForms are words of legal forms that say little where they stand apart
 // from the rest of the form: Acme Joint Company.
@@ -54,13 +81,16 @@ var strayForms = set(`company co corporation corp incorporated inc limited ltd l
 // glueds are legal forms that are found at the end, or the start, of a word
 // that they are written together with.
 var (
-	gluedTails = []string{"limited", "corporation", "incorporated", "company", "gmbh", "pjsc", "ojsc", "ltda", "eood", "sarl", "ltd", "llc", "jsc", "ooo", "fze", "doo", "ood", "pao", "sal", "sas", "inc", "corp"}
-	gluedHeads = []string{"limited", "company", "aktsionernoe", "obshchestvo", "ooo", "llc", "ojsc", "pjsc", "jsc", "pao", "zao", "oao", "npo", "joint", "public", "open"}
+	gluedTails = []string{"establishment", "enterprise", "limited", "corporation", "incorporated", "company", "gmbh", "pjsc", "ojsc", "ltda", "eood", "sarl", "ltd", "llc", "jsc", "ooo", "fze", "doo", "ood", "pte", "pty", "pao", "sal", "sas", "inc", "corp"}
+	gluedHeads = []string{"otvetstvennostyu", "limited", "company", "aktsionernoe", "obshchestvo", "ooo", "llc", "ojsc", "pjsc", "jsc", "pao", "zao", "oao", "npo", "joint", "public", "open"}
 )
 
 // wordlike are forms that names end in by chance: they are cut off common words
 // only.
 var wordlike = set(`doo ood pao sal sas inc corp fze sarl`)
+
+// longForm is the length from which no name begins or ends as a form by chance.
+const longForm = 7
 
 // openHeads are words of forms that names begin with by chance.
 var openHeads = set(`open joint public pao npo`)
@@ -74,20 +104,28 @@ func gluedForm(text string) int {
 	if len(text) < 6 || levelTable().text[text] > 0 {
 		return 0
 	}
-	for _, t := range gluedTails {
-		at := len(text) - len(t)
-		if at < 2 || text[at:] != t {
-			continue
-		}
-		rest := text[:at]
-		common := sectors[rest] || generics[rest] || levelTable().text[rest] > 0
-		if strayForms[rest] || at >= 4 && (common || !wordlike[t]) {
-			return at
-		}
+	if at := gluedTail(text); at > 0 {
+		return at
 	}
 	for _, h := range gluedHeads {
-		if rest, ok := strings.CutPrefix(text, h); ok && (strayForms[rest] || !openHeads[h] && len(rest) >= 4) {
+		if rest, ok := strings.CutPrefix(text, h); ok && (strayForms[rest] || len(h) >= longForm && len(rest) >= 2 || !openHeads[h] && len(rest) >= 4) {
 			return len(h)
+		}
+	}
+	return 0
+}
+
+// gluedTail is gluedForm for forms at the end.
+func gluedTail(text string) int {
+	for _, t := range gluedTails {
+		rest, ok := strings.CutSuffix(text, t)
+		at := len(rest)
+		if !ok || at < 2 {
+			continue
+		}
+		common := sectors[rest] || generics[rest] || levelTable().text[rest] > 0
+		if strayForms[rest] || len(t) >= longForm || at >= 4 && (common || !wordlike[t]) {
+			return at
 		}
 	}
 	return 0
@@ -119,6 +157,10 @@ func digitsFrom(text string) int {
 	return 0
 }
 
+// firstWords are particles that are a family name at the start of a person's
+// name: Lo in Cantonese and Wade-Giles.
+var firstWords = set("lo do im an san in on")
+
 // descent are the particles before a father's name.
 var descent = set(`bin ben ibn bint binti bte ould bn bnt abn uld wld`)
 
@@ -132,7 +174,7 @@ var generics = set(`international global world worldwide group groupe gruppe gru
  universal premier prime city house co one plus pro tech net online digital media team works factory plant zavod combine kombinat
  kompaniya firma firm unit branch division section directorate command headquarters project complex base party movement front army
  forces force brigade battalion regiment popular liberation foreign advanced special economic agencies offices house joint venture ventures
- representative predstavitelstvo affiliate subsidiary republican regional municipal`)
+ representative predstavitelstvo affiliate subsidiary republican regional municipal concern independent solutions business digital innovation complexes`)
 
 // sectors are lines of business: common, but a different one is a different
 // company.
@@ -149,7 +191,7 @@ var sectors = set(`bank banking banco banque banka bancorp finance financial fin
  printing university college school academy education security defense defence military arms weapons ammunition missile rocket shipyard
  shipbuilding automotive motors motor auto car cars vehicles railway railways rail port ports airport free zone water timber wood paper
  furniture tobacco diamonds jewelry jewellery supply supplies retail stores supermarket market markets mortgage loan gaming casino sports
- club studio studios entertainment film films music design laboratories laboratory labs biotech therapeutics biosciences resources`)
+ club studio studios entertainment film films music design laboratories laboratory labs machines trucking brokerage channel refinery cable guard geological livestock restaurant biotech therapeutics biosciences resources`)
 
 // numberWords are cardinals and ordinals in words. Tens add to a following
 // unit.

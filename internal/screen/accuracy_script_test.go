@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"path/filepath"
 	"slices"
@@ -14,6 +15,7 @@ import (
 	"sanctrace/internal/source/eu"
 	"sanctrace/internal/source/sourcetest"
 	"sanctrace/internal/source/un"
+	"sanctrace/internal/variant"
 )
 
 // written returns the strong names of an entry in Latin letters and in others.
@@ -113,6 +115,34 @@ func TestAccuracyScripts(t *testing.T) {
 			if r := sum[band+way]; r.at5() < floor {
 				t.Errorf("%s%s: %v", band, way, r)
 			}
+		}
+	}
+}
+
+// TestAccuracySpellingsOfSyllables measures the same on made names of Chinese and
+// Koreans in other spellings and of Armenians, against the SDN list and one
+// another.
+func TestAccuracySpellingsOfSyllables(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads the whole SDN list")
+	}
+	by := map[string][]variant.Pair{}
+	for _, p := range variant.MakePairs(20261127, max(sample(1500), 300), variant.Own()) {
+		by[p.Kind] = append(by[p.Kind], p)
+	}
+	for _, kind := range []string{variant.WadeGiles, variant.Cantonese, variant.KoreanSpelt, variant.ArmenianSpelt} {
+		var there, back []asked
+		first, second := sdnEntries(t), sdnEntries(t)
+		for i, p := range by[kind] {
+			id := fmt.Sprint(kind, i)
+			first = append(first, index.Entry{ID: id, Schema: "Person", Caption: p.A, Names: []index.Name{{Text: p.A}}})
+			second = append(second, index.Entry{ID: id, Schema: "Person", Caption: p.B, Names: []index.Name{{Text: p.B}}})
+			there, back = append(there, asked{id, "Person", p.A, kind}), append(back, asked{id, "Person", p.B, kind})
+		}
+		a, b := measure(t, engineOf(second), there, Options{}, 5)[kind], measure(t, engineOf(first), back, Options{}, 5)[kind]
+		t.Logf("%-34s against the other %v, the reverse %v", kind, a, b)
+		if a.at5() < .8 || b.at5() < .8 {
+			t.Errorf("%s: %v, %v", kind, a, b)
 		}
 	}
 }

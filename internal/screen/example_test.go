@@ -29,9 +29,9 @@ func Example() {
 		}
 	}
 	// Output:
-	// x-1 0.85 Rahat Zurbagan
-	//   name          Рахат ~ Rahat      transliteration          +0.40
-	//   name       Зурбагам ~ ZURBAGAN   typo                     +0.46
+	// x-1 0.86 Rahat Zurbagan
+	//   name          Рахат ~ Rahat      transliteration          +0.39
+	//   name       Зурбагам ~ ZURBAGAN   typo                     +0.48
 	//   name                ~            rarity                   -0.03
-	//   birth date     1965 ~ 1965-03-12 agrees as far as stated  +0.03
+	//   birth date     1965 ~ 1965-03-12 agrees as far as stated  +0.02
 }

@@ -24,6 +24,7 @@ var pieces = []string{
 	"习近平", "Xi", "Jinping", "Hsi", "Γεώργιος", "Παπαδόπουλος", "Papadopoulos", "გიორგი", "Giorgi", "Սարգսյան", "Sargsyan", "Bank", "Banco", "of", "China", "Chile",
 	"Trading", "Co.,", "Ltd", "LLC", "ООО", "Общество", "GmbH", "Global", "Services", "II", "2", "Forty 4", "44", "Acme", "Akme", "vanderbilt", "van der bilt", "JP", "J.P.", "Morgan",
 	"Mr.", "Dr", "Sheikh", "Zurbagan", "Zurbagam", "Lissabek", "Lisabek", "Kassirinov", "Kasirinow", "O'Neil", "Smith,", "John", "Jack", "Ivan", "&", "नरेन्द्र", "मोदी", "ü", "é",
+	"Huang", "Wong", "Haiwei", "Hai", "wei", "Hoi-wai", "Chien-kuo", "Jianguo", "Petrovich", "Sergeevna", "NII", "OKB", "NPO", "Sherkat-e", "Nauchno-issledovatelskiy institut",
 	"xn", "q", "Snow", "Snoe", "\u200d", "\u0301", "…", "1234", "٣",
 }
 
@@ -259,6 +260,7 @@ func TestJoinedWordsAreNotLost(t *testing.T) {
 	for _, c := range [][2]string{
 		{"van der Zurbagan Kim", "Vander Zurbagan"}, {"Vander Zurbagan", "van der Zurbagan Kim"}, {"Del Zurbagan Kim", "De L Zurbagan"},
 		{"De L Zurbagan", "Del Zurbagan Kim"}, {"van der bilt", "vanderbilt"}, {"Abd al-Rahman Kassirinov", "Abdulrahman Kassirinov"}, {"Ali V.", "Ali Vladimir Putin"},
+		{"Wong Hoi-wai", "Huang Haiwei"}, {"Huang Haiwei", "Wong Hoi-wai"}, {"Chiang Chien-kuo", "Jiang Jianguo"}, {"Iskra Lukina", "Iskra Petrovna Lukina"}, {"Iskra Petrovna Lukina", "Iskra Lukina"},
 	} {
 		b := index.NewBuilder()
 		b.Add(index.Entry{ID: "x", Schema: "Person", Names: []index.Name{{Text: c[1]}}})

@@ -84,3 +84,66 @@ func TestSeedFixesVariants(t *testing.T) {
 		}
 	}
 }
+
+// pairsByKind makes pairs of the project's own parts and one land's originals.
+func pairsByKind(seed uint64) (map[string][]Pair, []Pair) {
+	p := Own()
+	p.Originals = []Original{{Given: [][2]string{{"Искра", "Iskra"}, {"Рахат", "Rahat"}}, Family: [][2]string{{"Лукин", "Lukin"}, {"Зурбаган", "Zurbagan"}}}}
+	all := MakePairs(seed, 60, p)
+	by := map[string][]Pair{}
+	for _, x := range all {
+		by[x.Kind] = append(by[x.Kind], x)
+	}
+	return by, all
+}
+
+func TestPairsAreOfEveryKindAndFixedByTheSeed(t *testing.T) {
+	by, all := pairsByKind(1)
+	for _, k := range append(personPairs, orgPairs...) {
+		if len(by[k.name]) < 3 {
+			t.Errorf("%s: %d pairs", k.name, len(by[k.name]))
+		}
+	}
+	_, again := pairsByKind(1)
+	if len(again) != len(all) {
+		t.Fatalf("%d pairs, then %d", len(all), len(again))
+	}
+	held := 0
+	for i, p := range all {
+		if p != again[i] {
+			t.Fatalf("%v, then %v", p, again[i])
+		}
+		if p.A == p.B || strings.Contains(p.A+p.B, "  ") {
+			t.Errorf("%s: %q and %q", p.Kind, p.A, p.B)
+		}
+		if p.Held() {
+			held++
+		}
+	}
+	if held < len(all)*4/10 || held > len(all)*6/10 {
+		t.Errorf("%d of %d pairs are held out", held, len(all))
+	}
+}
+
+// TestPairsDifferAsTheirKindSays looks at what the two names of a pair share.
+func TestPairsDifferAsTheirKindSays(t *testing.T) {
+	by, _ := pairsByKind(2)
+	for kind, holds := range map[string]func(a, b []string) bool{
+		"another family name":    func(a, b []string) bool { return a[0] == b[0] && a[len(a)-1] != b[len(b)-1] },
+		"words in another order": func(a, b []string) bool { return len(a) == len(b) },
+		"father and son":         func(a, b []string) bool { return a[0] == b[2] && a[2] == b[0] },
+		"middle names left out": func(a, b []string) bool {
+			return a[0] == b[0] && a[len(a)-1] == b[len(b)-1] && len(a) < len(b)
+		},
+		"place added":                   func(a, b []string) bool { return len(b) == len(a)+1 },
+		"initial for the given name":    func(a, b []string) bool { return len(a[0]) == 2 && a[0][0] == b[0][0] },
+		"initial of another given name": func(a, b []string) bool { return len(a[0]) == 2 && a[0][0] != b[0][0] },
+		"line of business swapped":      func(a, b []string) bool { return a[0] == b[0] && len(a) == len(b) },
+	} {
+		for _, p := range by[kind] {
+			if !holds(strings.Fields(p.A), strings.Fields(p.B)) {
+				t.Errorf("%s: %q and %q", kind, p.A, p.B)
+			}
+		}
+	}
+}

@@ -4,7 +4,8 @@
 // general knowledge; no published list is in them.
 //
 // The level of a word is 3 for the first 12 of a list, 2 for the next 28, 1
-// for the rest, and the highest of all lists it stands in. Run it with
+// for the rest, and the highest of all lists it stands in. The words of a list
+// called common or known have level 2 or 1, whatever their place. Run it with
 // "go generate ./internal/names"; a test fails when the table is stale.
 package main
 
@@ -36,7 +37,7 @@ func main() {
 // table returns the frequency table made from the lists in dir.
 func table(dir string) (string, error) {
 	level := map[string]int{}
-	for _, f := range []string{"given.txt", "family.txt", "company.txt"} {
+	for _, f := range []string{"given.txt", "family.txt", "company.txt", "more.txt"} {
 		b, err := os.ReadFile(filepath.Join(dir, f))
 		if err != nil {
 			return "", fmt.Errorf("read list %s: %w", f, err)
@@ -55,13 +56,16 @@ func rank(line string, level map[string]int) error {
 	if line == "" || line[0] == '#' {
 		return nil
 	}
-	_, words, ok := strings.Cut(line, ":")
+	area, words, ok := strings.Cut(line, ":")
 	if !ok {
 		return fmt.Errorf("no area before a colon: %.40q", line)
 	}
 	for i, w := range strings.Fields(words) {
 		l := 1
 		switch {
+		case area == "known":
+		case area == "common":
+			l = 2
 		case i < veryCommon:
 			l = 3
 		case i < common:
