@@ -17,15 +17,15 @@ const (
 	spanned mask = 1 << 62 // a stored word meets tokens that are joined
 )
 
-// maxLevel is how many levels are told apart in probes of at most wideTokens
-// tokens; in longer ones there is one.
-const (
-	maxLevel   = 6
-	wideTokens = 10
-)
+// maxLevel is the most levels that are told apart.
+const maxLevel = 10
 
-// levels are the least qualities of levels 2 to 6; see note.
-var levels = [maxLevel - 1]float64{0, .15, .35, .55, .85}
+// grades are the least qualities of the levels from 3 on, see note, for probes of
+// at most so many tokens; in longer ones there is one level.
+var grades = [...]struct {
+	tokens int
+	least  []float64
+}{{6, []float64{.1, .2, .3, .4, .5, .65, .8, .95}}, {10, []float64{.15, .35, .55, .85}}}
 
 // costly is how much more a cost takes away from a score than a gain adds, for
 // telling levels.
@@ -35,6 +35,7 @@ const costly = 2.4
 type bounds struct {
 	p     *Probe
 	width uint // bits of a token
+	least []float64
 	most  mask // everything that some name can meet
 	seen  []seen
 	best  [names.MaxTokens][maxLevel + 1]worth // by token and level: the best up to that level
@@ -60,21 +61,27 @@ type knownBound struct {
 }
 
 func (b *bounds) reset(p *Probe) {
-	b.p, b.width, b.most, b.seen = p, maxLevel, 0, b.seen[:0]
-	if len(p.Gain) > wideTokens {
-		b.width = 1
+	b.p, b.width, b.least, b.most, b.seen = p, 1, nil, 0, b.seen[:0]
+	for _, g := range grades {
+		if len(p.Gain) <= g.tokens {
+			b.width, b.least = uint(len(g.least))+2, g.least
+			break
+		}
 	}
 }
 
 // note takes in what a stored word can add to a token, and returns its mask.
-// The quality, which gives the level, is the share of the most that the token
-// can add that is left when the costs are taken away.
-func (b *bounds) note(i int, gain, cost float64, mark mask) mask {
+// Level 1 is for what cannot carry a match, where levels are told apart. Else the
+// quality, which gives the level, is the share of the most that the token can add
+// that is left when the costs are taken away.
+func (b *bounds) note(i int, gain, cost float64, solid bool) mask {
 	level := uint(1)
-	for ; level < b.width && gain-costly*cost >= levels[level-1]*b.p.Gain[i]; level++ {
+	if solid && b.width > 1 {
+		for level = 2; level < b.width && gain-costly*cost >= b.least[level-2]*b.p.Gain[i]; level++ {
+		}
 	}
 	b.seen = append(b.seen, seen{gain, cost, uint8(i), uint8(level)})
-	m := mask(1<<level-1)<<(uint(i)*b.width) | mark
+	m := mask(1<<level-1) << (uint(i) * b.width)
 	b.most |= m
 	return m
 }
@@ -85,7 +92,7 @@ func (b *bounds) initials() (set uint64) {
 	for i := range b.p.Gain {
 		if b.p.Name.Tokens[i].Kind == names.Initial {
 			set |= 1 << i
-			b.note(i, b.p.Gain[i], 0, 0)
+			b.note(i, b.p.Gain[i], 0, true)
 		}
 	}
 	return set
@@ -133,29 +140,31 @@ func (b *bounds) level(m mask, i int) int {
 	return bits.OnesCount64(uint64(m>>(uint(i)*b.width)) & (1<<b.width - 1))
 }
 
-// tops reports whether a mask has any of its tokens at the best level.
-func (b *bounds) tops(m mask) bool {
+// apart appends what a word can meet, each way by itself.
+func (b *bounds) apart(dst []mask, w ways) []mask {
 	for i := range b.p.Gain {
-		if l := b.level(m, i); l > 0 && l == b.level(b.most, i) {
-			return true
+		if t := w.one & b.wide(1<<i); t != 0 {
+			dst = append(dst, t)
 		}
 	}
-	return false
+	if w.span != 0 {
+		dst = append(dst, w.span)
+	}
+	return dst
 }
 
-// useful returns what of a mask can help a name to reach the floor: a token is
-// left out if the best that meets it no better than that does not reach.
-func (b *bounds) useful(m mask, floor float64) (out mask) {
+// with returns the most that a name can score that has such a word, and of other
+// tokens meets no more than rest.
+func (b *bounds) with(w ways, rest mask) (best float64) {
 	for i := range b.p.Gain {
 		own := b.wide(1 << i)
-		if m&own != 0 && b.of(b.most&^own|m&own) >= floor {
-			out |= m & own
+		for _, m := range [...]mask{w.one, w.span} {
+			if m&own != 0 {
+				best = max(best, b.of(rest&^own|m&own|m&spanned))
+			}
 		}
 	}
-	if out != 0 {
-		out |= m & (joined | spanned)
-	}
-	return out
+	return best
 }
 
 // of returns the most that a name with such a mask can score.
@@ -172,6 +181,7 @@ func (b *bounds) ofWords(m mask, words uint8) float64 {
 	n := 0
 	for i := range b.p.Gain {
 		if l := b.level(m, i); l > 0 {
+			met.carry(b.p, i, l > 1 || b.width == 1, b.best[i][l].most)
 			w := &b.best[i][l]
 			met.Gain += w.gain
 			met.Cost += w.cost
@@ -190,8 +200,11 @@ func (b *bounds) ofWords(m mask, words uint8) float64 {
 // all, and more.
 func (b *bounds) hoped() Met {
 	met := b.p.left(func(i int) bool { return b.level(b.most, i) > 0 })
-	for _, g := range b.p.Gain {
+	for i, g := range b.p.Gain {
 		met.Gain += g
+		if b.level(b.most, i) > 0 {
+			met.carry(b.p, i, true, g)
+		}
 	}
 	met.Most, met.Joined = met.Gain, true
 	return met
@@ -205,15 +218,26 @@ func (m *Met) least(p *Probe, n int) {
 	}
 }
 
+// carry takes a token in that is met, by what can carry a match or not, and adds
+// gain at most.
+func (m *Met) carry(p *Probe, i int, solid bool, gain float64) {
+	switch {
+	case p.Solid>>i&1 == 0:
+	case solid:
+		m.Solid++
+		m.Carried += gain
+	default:
+		m.Faint = true
+	}
+}
+
 // left sums up what is left of the tokens that are not met.
 func (p *Probe) left(met func(int) bool) (m Met) {
 	for i := range p.Loss {
-		solid := int(p.Solid >> i & 1)
 		if met(i) {
-			m.Solid += solid
 			continue
 		}
-		m.Open += solid
+		m.Open += int(p.Solid >> i & 1)
 		m.Loss += p.Loss[i]
 		if p.Swap == nil {
 			m.Swap += p.Loss[i]

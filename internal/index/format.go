@@ -14,8 +14,8 @@ import (
 // Format is the version of the layout of a segment. History: 1 (November 2026)
 // first; 2 (November 2026) level and script of a word in its row, and how
 // many words a name has; 3 (November 2026) country and check of an identifier,
-// traits.
-const Format = 3
+// traits; 4 (November 2026) what the other words of a name are beside its postings.
+const Format = 4
 
 // A segment is one file, or one piece of memory, in little-endian order:
 //
@@ -33,10 +33,10 @@ const (
 	secNames            // names as parsed, as record.go writes them
 	secNameAt           // 4 bytes for each name: where it begins in secNames
 	secNameOf           // 4 bytes for each name: its record
-	secNameWords        // 1 byte for each name: its words that are neither particles nor initials, 255 for more
+	secNameSigns        // 8 bytes for each name: its summary, see sign.go
 	secTerms            // rows of termRow bytes
 	secForms            // forms of terms, as names.Form.AppendStored writes them
-	secPosts            // for each term the names it stands in, see appendPosts
+	secPosts            // for each term the names it stands in, see appendPost
 	secWords            // interned short texts
 	secWordAt           // 4 bytes for each word and one more: where it begins
 	secKeys             // keys of terms: a table, see table.go

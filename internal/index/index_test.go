@@ -22,8 +22,8 @@ type taker struct {
 	take func(Hit)
 }
 
-func (t taker) Floor(uint32) float64 { return t.need }
-func (t taker) Visit(h Hit)          { t.take(h) }
+func (t taker) Floor(uint32) (floor, later float64, last uint32) { return t.need, t.need, 0 }
+func (t taker) Visit(h Hit)                                      { t.take(h) }
 
 // probe asks for names that meet at least need words.
 func probe(ix *Index, class names.Class, name string, need float64) []string {

@@ -24,8 +24,20 @@ type kin struct {
 }
 
 type kinTerm struct {
-	gain, cost        float64
-	term, posts, size uint32
+	gain, cost float64
+	term       uint32
+	solid      bool
+	kinPosts
+}
+
+// kinPosts is where the postings of a term are, and what they say of it.
+type kinPosts struct {
+	posts, size, names uint32
+	sign               sign
+}
+
+func (r *row) kinPosts(term uint32, f *names.Form) kinPosts {
+	return kinPosts{r.posts, r.size, r.names, signOf(term, f.Text, r.kind)}
 }
 
 // Bounds on what a Scratch remembers: of the young words, and of the old ones.
@@ -68,7 +80,7 @@ func (s *Scratch) find(ix *part, p *Probe, i int, key wordKey) *kin {
 	s.relatedTerms(ix, p, i, k, key)
 	s.keys = s.keys[:0]
 	if !key.exact {
-		s.keys = key.form.ProbesOfJoins(s.keys)
+		s.keys = key.form.ProbesOfJoins(s.keys, key.class)
 	}
 	for _, h := range s.keys {
 		lo, hi := ix.joins.find(classed(h, key.class))
@@ -83,6 +95,9 @@ func (s *Scratch) relatedTerms(ix *part, p *Probe, i int, out *kin, key wordKey)
 	var plain int
 	if s.keys, plain = f.Probes(s.keys[:0]); key.exact {
 		s.keys, plain = append(s.keys[:0], f.EqualKey()), 1
+	}
+	for _, h := range s.keys {
+		s.near ^= ix.keys.touch(classed(h, class))
 	}
 	s.terms = s.terms[:0]
 	for k, h := range s.keys {
@@ -99,24 +114,35 @@ func (s *Scratch) relatedTerms(ix *part, p *Probe, i int, out *kin, key wordKey)
 		}
 	}
 	slices.Sort(s.terms)
-	for _, t := range slices.Compact(s.terms) {
+	s.terms = slices.Compact(s.terms)
+	for _, t := range s.terms {
+		s.near ^= ix.forms[u32(ix.terms[uint64(t)*termRow:], 0)]
+	}
+	for _, t := range s.terms {
 		r := ix.row(t)
 		if r.class != class {
 			continue
 		}
 		s.form.DecodeStored(ix.forms[r.form:])
 		if rel := names.Relate(f, &s.form); rel.Sim > 0 && !(key.spelt && rel.Via == names.ViaInitial || key.exact && rel.Via != names.ViaEqual) {
-			gain, cost := p.meet(i, &s.form, rel)
-			out.terms = append(out.terms, kinTerm{gain, cost, t, r.posts, r.size})
+			gain, cost, solid := p.meet(i, &s.form, rel)
+			out.terms = append(out.terms, kinTerm{gain, cost, t, solid, r.kinPosts(t, &s.form)})
 		}
 	}
 }
 
-func (p *Probe) meet(i int, f *names.Form, r names.Relation) (gain, cost float64) {
+func (p *Probe) meet(i int, f *names.Form, r names.Relation) (gain, cost float64, solid bool) {
 	if p.Meet == nil {
-		return p.Gain[i], 0
+		return p.Gain[i], 0, true
 	}
 	return p.Meet(i, f, r)
+}
+
+func (p *Probe) span(j *names.Join, i int, f *names.Form, r names.Relation) (gain, cost float64) {
+	if p.Span == nil {
+		return p.Gain[i], 0
+	}
+	return p.Span(j.From, j.To, i, f, r)
 }
 
 // runs adds the names in the entries lo to hi of the table of joins, in runs

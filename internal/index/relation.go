@@ -2,6 +2,7 @@ package index
 
 import (
 	"cmp"
+	"iter"
 	"math/bits"
 	"slices"
 
@@ -15,22 +16,24 @@ type relation struct {
 	mark       mask // spanned, where the token meets it together with others
 	term       uint32
 	token      uint8
+	solid      bool // it can carry a match
+	level      mask
+	kinPosts
 }
 
 // relations are those of one probe in one segment, by term.
 type relations struct {
 	list  []relation
 	slots []slot // open addressing; the length is a power of two
-	ready bool
 }
 
 type slot struct{ term, at uint32 } // at is 0 where the slot is free, else one more than the place
 
-func (r *relations) reset() { r.list, r.ready = r.list[:0], false }
+func (r *relations) reset() { r.list = r.list[:0] }
 
 // prepare sorts the relations and files them.
 func (r *relations) prepare() {
-	slices.SortStableFunc(r.list, func(a, b relation) int { return cmp.Compare(a.term, b.term) })
+	slices.SortFunc(r.list, func(a, b relation) int { return cmp.Compare(a.term, b.term) })
 	n := 16
 	for n < 2*len(r.list) {
 		n *= 2
@@ -47,7 +50,6 @@ func (r *relations) prepare() {
 		k := r.place(x.term)
 		r.slots[k] = slot{x.term, uint32(i) + 1}
 	}
-	r.ready = true
 }
 
 // place returns the slot of a term, or the free one where it belongs.
@@ -77,11 +79,16 @@ func (r *relations) of(term uint32) []relation {
 // own is what the words of one stored name can do for a probe.
 type own struct {
 	met        uint64 // tokens
+	solid      uint64 // those that are met by what can carry a match
+	words      int    // the most tokens that the words of the name can meet
 	gain, cost [names.MaxTokens]float64
 	mark       mask
 }
 
-func (o *own) take(token uint8, gain, cost float64) {
+func (o *own) take(token uint8, gain, cost float64, solid bool) {
+	if solid {
+		o.solid |= 1 << token
+	}
 	if o.met>>token&1 == 0 {
 		o.gain[token], o.cost[token] = gain, cost
 	} else {
@@ -93,9 +100,6 @@ func (o *own) take(token uint8, gain, cost float64) {
 // exact returns the bound of one name, of at least so many words, by its own
 // words, and its marks; m says which of them it may have.
 func (s *Scratch) exact(w *walk, x *name, words int, m mask) (float64, mask) {
-	if !s.rels.ready {
-		s.rels.prepare()
-	}
 	o := own{mark: m & joined}
 	s.terms = s.terms[:0]
 	for range x.tokens {
@@ -107,25 +111,66 @@ func (s *Scratch) exact(w *walk, x *name, words int, m mask) (float64, mask) {
 	}
 	left := uint64(0)
 	for i, t := range s.terms {
-		if !s.ownWord(w, &o, t) && covered>>i&1 == 0 {
+		switch {
+		case s.ownWord(w, &o, t):
+			o.words++
+			covered |= 1 << i
+		case covered>>i&1 == 0:
 			left |= 1 << i
 		}
 	}
-	met := w.p.left(func(i int) bool { return o.met>>i&1 != 0 })
-	met.Joined = o.mark != 0
-	for i := range w.p.Gain {
-		met.Gain += o.gain[i]
-		met.Cost += o.cost[i]
+	if o.mark&joined != 0 {
+		n := bits.OnesCount64(covered)
+		if w.p.Name.Class != names.Org { // what is joined takes two words at least
+			n--
+		}
+		o.words = max(o.words, n)
 	}
-	met.Most = met.Gain
-	if o.mark&joined == 0 {
-		met.least(w.p, words-bits.OnesCount64(o.met))
+	bound := 0.
+	for drop := range s.drops(&o) {
+		met := o.sum(w.p, drop)
+		if o.mark&joined == 0 {
+			met.least(w.p, words-bits.OnesCount64(o.met&^drop))
+		}
+		b := w.p.Bound(met)
+		if left != 0 && b >= w.floor && w.p.Miss != nil {
+			b = min(b, w.p.Bound(s.rest(w, met, left)))
+		}
+		bound = max(bound, b)
 	}
-	bound := w.p.Bound(met)
-	if left == 0 || bound < w.floor || w.p.Miss == nil {
-		return bound, o.mark
+	return bound, o.mark
+}
+
+// drops hands out sets of tokens that are not met: a word meets one token, so that
+// where there are fewer words than tokens one is left, whichever.
+func (s *Scratch) drops(o *own) iter.Seq[uint64] {
+	return func(yield func(uint64) bool) {
+		if o.mark&spanned != 0 || o.words >= bits.OnesCount64(o.met) {
+			yield(0)
+			return
+		}
+		for m := o.met; m != 0; m &= m - 1 {
+			if !yield(m & -m) {
+				return
+			}
+		}
 	}
-	return min(bound, w.p.Bound(s.rest(w, met, left))), o.mark
+}
+
+// sum sums up what is met without the tokens of drop.
+func (o *own) sum(p *Probe, drop uint64) Met {
+	is := o.met &^ drop
+	m := p.left(func(i int) bool { return is>>i&1 != 0 })
+	m.Joined = o.mark != 0
+	for i := range p.Gain {
+		if is>>i&1 != 0 {
+			m.Gain += o.gain[i]
+			m.Cost += o.cost[i]
+			m.carry(p, i, o.solid>>i&1 != 0, o.gain[i])
+		}
+	}
+	m.Most = m.Gain
+	return m
 }
 
 // rest takes into account what the words that meet nothing cost, which is told
@@ -148,7 +193,7 @@ func (s *Scratch) rest(w *walk, m Met, left uint64) Met {
 func (s *Scratch) ownWord(w *walk, o *own, t uint32) bool {
 	rs := s.rels.of(t)
 	for k := range rs {
-		o.take(rs[k].token, rs[k].gain, rs[k].cost)
+		o.take(rs[k].token, rs[k].gain, rs[k].cost, rs[k].solid)
 		o.mark |= rs[k].mark
 	}
 	return s.initialsOf(w, o, t) || len(rs) > 0
@@ -163,7 +208,7 @@ func (s *Scratch) initialsOf(w *walk, o *own, t uint32) (met bool) {
 	f := w.brief(t)
 	for i := range w.p.Name.Tokens {
 		if w.initials>>i&1 != 0 && f.Text != "" && w.p.Name.Tokens[i].Text[0] == f.Text[0] {
-			o.take(uint8(i), w.p.Gain[i], 0)
+			o.take(uint8(i), w.p.Gain[i], 0, true)
 			met = true
 		}
 	}
@@ -171,44 +216,110 @@ func (s *Scratch) initialsOf(w *walk, o *own, t uint32) (met bool) {
 }
 
 // joinedWords finds which words of the name in terms, joined, meet a token, and
-// returns the words that are in such a join. Names of organisations have joins
-// that their words do not show: any of them may meet.
+// returns the words that are in such a join; m says which tokens joins meet.
 func (s *Scratch) joinedWords(w *walk, o *own, m mask) (covered uint64) {
-	if w.p.Name.Class == names.Org {
-		for i := range w.p.Gain {
-			if s.bounds.level(m, i) > 0 {
-				o.take(uint8(i), w.p.Gain[i], 0)
-			}
-		}
-		return ^uint64(0)
-	}
 	o.mark = 0
+	s.words = s.words[:0]
+	for _, t := range s.terms {
+		s.words = append(s.words, w.brief(t))
+	}
 	for from := range s.terms {
 		for to := from + 2; to <= len(s.terms); to++ {
-			if to > from+3 && (from > 0 || to < len(s.terms)) || !s.joinText(w, from, to) {
+			if to > from+3 && (from > 0 || to < len(s.terms)) || !s.joinText(from, to) {
 				continue
 			}
-			for i := range w.p.Name.Tokens {
-				if names.MayJoin(w.p.Name.Tokens[i].Form, s.text, w.brief(s.terms[from]).Script) {
-					o.take(uint8(i), w.p.Gain[i], 0)
-					o.mark = joined
-					covered |= 1<<to - 1<<from
-				}
+			if s.joinMeets(w, o, s.words[from].Script, m) {
+				covered |= 1<<to - 1<<from
 			}
+		}
+	}
+	if w.p.Name.Class == names.Org && len(s.terms) > 0 {
+		covered |= s.abbreviated(w, o, m) | s.glued(w, o, 0, m) | s.glued(w, o, len(s.terms)-1, m)
+	}
+	if covered != 0 {
+		o.mark = joined
+	}
+	return covered
+}
+
+// abbreviated is joinedWords for first letters.
+func (s *Scratch) abbreviated(w *walk, o *own, m mask) (covered uint64) {
+	s.text = s.text[:0]
+	for i := range s.words {
+		if f := &s.words[i]; f.Kind != names.Particle && f.Text != "" {
+			s.text = append(s.text, f.Text[0])
+		}
+	}
+	for i := range w.p.Name.Tokens {
+		if s.bounds.level(m, i) > 0 && w.p.Name.Tokens[i].Form.MayAbbreviate(s.text) {
+			o.take(uint8(i), w.p.Gain[i], 0, true)
+			covered = ^uint64(0)
 		}
 	}
 	return covered
 }
 
+// glued is joinedWords for the word at a place with a legal form.
+func (s *Scratch) glued(w *walk, o *own, at int, m mask) (covered uint64) {
+	f := &s.words[at]
+	s.text = append(s.text[:0], f.Text...)
+	s.sound = names.AppendSound(s.sound[:0], s.text)
+	for i := range w.p.Name.Tokens {
+		if s.bounds.level(m, i) == 0 {
+			continue
+		}
+		t := w.p.Name.Tokens[i].Form
+		if at == 0 && t.MayGlue(s.text, s.sound, true) || at == len(s.terms)-1 && t.MayGlue(s.text, s.sound, false) {
+			gain, _, _ := w.p.meet(i, f, names.Relation{Via: names.ViaJoin, Sim: 1})
+			o.take(uint8(i), gain, 0, true)
+			covered |= 1 << at
+		}
+	}
+	return covered
+}
+
+// joinMeets takes in which tokens the joined words in text may meet, and reports
+// whether there are any.
+func (s *Scratch) joinMeets(w *walk, o *own, sc names.Script, m mask) (met bool) {
+	s.sound = names.AppendSound(s.sound[:0], s.text)
+	for i := range w.p.Name.Tokens {
+		if s.bounds.level(m, i) == 0 {
+			continue
+		}
+		f := w.p.Name.Tokens[i].Form
+		sim := names.MayJoin(f, s.text, s.sound, sc)
+		if sim == 0 {
+			continue
+		}
+		met = true
+		gain, cost := w.p.meetJoined(i, sim)
+		o.take(uint8(i), gain, cost, true)
+	}
+	return met
+}
+
+// meetJoined is meet for stored words that are joined and so alike. Where they are
+// worth less than the token, their doubt is not less in names of persons.
+func (p *Probe) meetJoined(i int, sim float32) (gain, cost float64) {
+	gain, cost, _ = p.meet(i, p.Name.Tokens[i].Form, names.Relation{Via: names.ViaJoin, Sim: sim})
+	if p.Name.Class != names.Person {
+		cost = 0
+	}
+	return gain, cost
+}
+
 // maxJoinText is more than any join has bytes.
 const maxJoinText = 64
 
-// joinText puts words of the name in terms together, unless they are too long
-// for a join.
-func (s *Scratch) joinText(w *walk, from, to int) bool {
+// joinText puts words of the name together, unless they are too long or of a kind
+// that is not joined.
+func (s *Scratch) joinText(from, to int) bool {
 	s.text = s.text[:0]
-	for _, t := range s.terms[from:to] {
-		s.text = append(s.text, w.brief(t).Text...)
+	for i := from; i < to; i++ {
+		if k := s.words[i].Kind; k == names.Initial || k == names.Series {
+			return false
+		}
+		s.text = append(s.text, s.words[i].Text...)
 	}
 	return len(s.text) <= maxJoinText
 }

@@ -1,9 +1,6 @@
 package index
 
 import (
-	"cmp"
-	"slices"
-
 	"sanctrace/internal/names"
 )
 
@@ -20,9 +17,12 @@ type Probe struct {
 	// Exact says that nothing meets a token but a stored word with its text.
 	Exact bool
 	// Meet returns, for a token and a stored word that is related to it, the most
-	// that the pair can add and the least that it costs to pair them or to leave
-	// both; nil: all of Gain, at no cost.
-	Meet func(token int, stored *names.Form, r names.Relation) (gain, cost float64)
+	// that the pair can add, the least that it costs to pair them or to leave
+	// both, and whether the pair can carry a match; nil: all of Gain, at no cost.
+	Meet func(token int, stored *names.Form, r names.Relation) (gain, cost float64, solid bool)
+	// Span returns what is a token's share of the gain and the cost of pairing the
+	// tokens from..to-1, joined, with a stored word; nil: all of Gain, at no cost.
+	Span func(from, to, token int, stored *names.Form, r names.Relation) (gain, cost float64)
 	// Miss returns the Loss and the Swap of a stored word that is related to no
 	// token, and whether it is solid; of the form only Text, Kind, Level and Script
 	// are set. nil: it costs nothing.
@@ -47,7 +47,9 @@ type Met struct {
 	Most           float64 // the same as Gain, without regard to the Cost that goes with it
 	Loss, Swap     float64 // of the tokens left
 	Rest, RestSwap float64 // of the stored words left
-	Solid, Open    int     // solid tokens met, and left
+	Solid, Open    int     // solid tokens met by what can carry a match, and left
+	Carried        float64 // the most that the tokens of Solid add
+	Faint          bool    // a solid token is met, at most by what cannot carry a match
 	RestOpen       bool    // a solid stored word is left
 	Joined         bool    // words that are joined may meet one
 }
@@ -64,36 +66,43 @@ type Hit struct {
 // ready. It remembers what the words of queries are related to: use one for the
 // probes of one scorer only.
 type Scratch struct {
-	young  map[wordKey]*kin // words of queries
-	old    map[wordKey]*kin // the same, from before young was made anew
-	kept   int              // terms and runs of young
-	keys   []uint64
-	terms  []uint32 // of a key, or of a name
-	text   []byte
-	all    []hit // of the probe
-	lists  []list
-	hits   []hit  // of the pass under way
-	runs   []list // of it
-	free   []hit  // hits of tokens that need not propose names
-	rels   relations
-	bounds bounds
-	form   names.Form
-	brief  names.Form
-	masks  []mask                   // by place in the window: which query tokens the name meets
-	some   [window / 64]uint64      // by bit: places whose mask is not zero
-	full   [window / 64 / 64]uint64 // by bit: elements of some that are not zero
-	posts  [names.MaxTokens]int     // bytes of postings by token
-	order  [names.MaxTokens]int     // of tokens, most postings first
+	young   map[wordKey]*kin // words of queries
+	old     map[wordKey]*kin // the same, from before young was made anew
+	kept    int              // terms and runs of young
+	keys    []uint64
+	terms   []uint32 // of a key, or of a name
+	text    []byte
+	sound   []byte
+	words   []names.Form // of a name
+	all     []hit        // of the probe
+	hits    []*hit       // of the pass under way
+	lists   []list
+	spread  mask   // what names meet through joins
+	way     []mask // what the word of a hit can meet, one of them
+	others  []ways // of the other words of a name
+	apart   []mask
+	waiting []proposal // names that do not reach what a pass asks for
+	spare   []proposal // memory for the next pass
+	rels    relations
+	bounds  bounds
+	cells   cells
+	cut     cut
+	seen    memo
+	found   []candidate
+	form    names.Form
+	brief   names.Form
+	near    byte // of what is read ahead, so that it is near when it is wanted
 }
 
-// hit is a vocabulary term that meets the query tokens of mask, with a cursor
-// on its postings.
+// hit is a vocabulary term that meets query tokens.
 type hit struct {
-	mask     mask
-	term     uint32
-	window   uint32 // of the chunk at from; done when there are no more
-	from, to uint32 // the chunk
-	end      uint32 // of the postings
+	ways
+	term      uint32
+	from, end uint32 // postings
+	names     uint32
+	sign      sign
+	best      float64 // the most that a name with the term can score
+	followed  bool    // its postings were read
 }
 
 // list is a run of names that meet, through a join, the query tokens of mask.
@@ -102,21 +111,21 @@ type list struct {
 	from, to uint32
 }
 
-const done = ^uint32(0)
-
 // Visitor takes the names that Search finds.
 type Visitor interface {
-	// Floor returns the bound that a name must reach, if its record is n or a later
-	// one of the same segment. It may rise on the way.
-	Floor(n uint32) float64
-	// Visit takes a name. Names of one entity come one after the other.
+	// Floor returns what names in the segment of record n must be able to score:
+	// floor, and later from the record past last on, which is not less. It may rise
+	// on the way.
+	Floor(n uint32) (floor, later float64, last uint32)
+	// Visit takes a name. Between two calls of Floor, names of one entity come one
+	// after the other. A name may come twice.
 	Visit(Hit)
 }
 
-// Search hands to v all names whose bound can reach the floor, by segment in
-// rising order. Lossless: every stored name is visited for which the bound
-// reaches the floor over the tokens that names.Relate or names.RelateJoin pairs.
-// More may be. The floor is asked for again between windows of names.
+// Search hands to v all names whose bound can reach the floor, segment by
+// segment, the best first as far as is known. Lossless: every stored name is
+// visited for which the bound reaches the floor over the tokens that
+// names.Relate or names.RelateJoin pairs. More may be.
 func (ix *Index) Search(p *Probe, s *Scratch, v Visitor) {
 	if len(p.Name.Tokens) == 0 {
 		return
@@ -128,12 +137,11 @@ func (ix *Index) Search(p *Probe, s *Scratch, v Visitor) {
 	}
 }
 
-// search makes two passes. The first follows, of each token, only the words
-// that are most like it: it finds most of the best names soon, and what they
-// score is a floor that leaves the second, which misses nothing, little to do.
+// search finds what the tokens are related to, and follows it in passes.
 func (s *Scratch) search(ix *part, p *Probe, v Visitor) {
-	w := walk{part: ix, p: p, v: v, floor: v.Floor(ix.record)}
-	s.all, s.lists = s.all[:0], s.lists[:0]
+	w := walk{part: ix, p: p, v: v}
+	w.ask()
+	s.all, s.lists, s.spread = s.all[:0], s.lists[:0], 0
 	s.rels.reset()
 	s.bounds.reset(p)
 	for i := range p.Name.Tokens {
@@ -148,11 +156,7 @@ func (s *Scratch) search(ix *part, p *Probe, v Visitor) {
 		return
 	}
 	s.merge()
-	if s.first(&w) && len(s.hits)+len(s.free) == len(s.all) && len(s.lists) == 0 {
-		return
-	}
-	s.hits, s.runs = append(s.hits[:0], s.all...), append(s.runs[:0], s.lists...)
-	s.walk(&w)
+	s.passes(&w)
 }
 
 // token takes in the terms, and the names with joins, that the i-th token may
@@ -160,22 +164,26 @@ func (s *Scratch) search(ix *part, p *Probe, v Visitor) {
 func (s *Scratch) token(ix *part, p *Probe, i int) {
 	k := s.related(ix, p, i)
 	for _, t := range k.terms {
-		s.met(relation{term: t.term, token: uint8(i), gain: t.gain, cost: t.cost}, t.posts, t.size)
+		s.met(relation{term: t.term, token: uint8(i), gain: t.gain, cost: t.cost, solid: t.solid}, &t.kinPosts)
 	}
 	if len(k.joins) == 0 {
 		return
 	}
-	m := s.bounds.note(i, p.Gain[i], 0, joined)
+	gain, cost := p.meetJoined(i, names.MaxJoin)
+	m := s.bounds.note(i, gain, cost, true) | joined
+	s.bounds.most |= m
+	s.spread |= m
 	for _, r := range k.joins {
 		s.lists = append(s.lists, list{mask: m, from: r[0], to: r[1]})
 	}
 }
 
 // met notes that a term meets a token.
-func (s *Scratch) met(x relation, posts, size uint32) {
+func (s *Scratch) met(x relation, at *kinPosts) {
+	x.level = s.bounds.note(int(x.token), x.gain, x.cost, x.solid)
+	s.bounds.most |= x.level | x.mark
+	x.kinPosts = *at
 	s.rels.list = append(s.rels.list, x)
-	m := s.bounds.note(int(x.token), x.gain, x.cost, x.mark)
-	s.all = append(s.all, hit{term: x.term, mask: m, from: posts, to: posts, end: posts + size})
 }
 
 // joinable takes in what joins of the query may stand for, and reports whether
@@ -217,54 +225,44 @@ func (s *Scratch) join(ix *part, p *Probe, j *names.Join) {
 				continue
 			}
 			s.form.DecodeStored(ix.forms[r.form:])
-			if names.RelateJoin(j, &s.form).Sim > 0 {
+			if rel := names.RelateJoin(j, &s.form); rel.Sim > 0 {
+				at := r.kinPosts(t, &s.form)
 				for i := j.From; i < j.To; i++ {
-					s.met(relation{term: t, token: uint8(i), gain: p.Gain[i], mark: spanned}, r.posts, r.size)
+					gain, cost := p.span(j, i, &s.form, rel)
+					s.met(relation{term: t, token: uint8(i), gain: gain, cost: cost, solid: true, mark: spanned}, &at)
 				}
 			}
 		}
 	}
 }
 
-// fewPosts is how many bytes of postings are read in one pass.
-const fewPosts = 8 << 10
-
-// first makes the first pass, and reports whether it did.
-func (s *Scratch) first(w *walk) bool {
-	s.hits, s.runs = s.hits[:0], s.runs[:0]
-	size := 0
-	for _, h := range s.all {
-		size += int(h.end - h.from)
-		if s.bounds.tops(h.mask) {
-			s.hits = append(s.hits, h)
-		}
-	}
-	if size <= fewPosts {
-		return false
-	}
-	s.walk(w)
-	return true
-}
-
-// merge makes one hit of all that have the same term.
+// merge makes one hit of all relations of a term.
 func (s *Scratch) merge() {
-	slices.SortFunc(s.all, func(a, b hit) int { return cmp.Compare(a.term, b.term) })
-	out := s.all[:0]
-	for _, h := range s.all {
-		if n := len(out); n > 0 && out[n-1].term == h.term {
-			out[n-1].mask |= h.mask
+	s.rels.prepare()
+	s.all = s.all[:0]
+	for i := range s.rels.list {
+		x := &s.rels.list[i]
+		is := ways{one: x.level}
+		if x.mark&spanned != 0 {
+			is = ways{span: x.level | x.mark}
+		}
+		if n := len(s.all); n > 0 && s.all[n-1].term == x.term {
+			s.all[n-1].ways = s.all[n-1].or(is)
 			continue
 		}
-		out = append(out, h)
+		s.all = append(s.all, hit{ways: is, term: x.term, from: x.posts, end: x.posts + x.size, names: x.names, sign: x.sign})
 	}
-	s.all = out
 }
 
 // every visits every name of the class.
 func (s *Scratch) every(w *walk) {
+	bound := s.bounds.of(s.bounds.most)
 	for id := range w.numNames {
-		if x := w.segment.name(id); x.class() == w.p.Name.Class {
-			s.hit(w, id, s.bounds.of(s.bounds.most), joined)
+		if x := w.segment.name(id); x.class() != w.p.Name.Class {
+			continue
+		}
+		if n := u32(w.nameOf, uint64(id)); !w.gone(n) {
+			w.v.Visit(Hit{ID: NameID(w.name + id), Record: w.record + n, Bound: bound, Joined: true})
 		}
 	}
 }

@@ -25,7 +25,7 @@ type segment struct {
 	records, names, texts  string
 	recordAt, firstName    []byte
 	nameAt, nameOf, wordAt []byte
-	nameWords              []byte
+	nameSigns              []byte
 	terms                  []byte
 	forms, posts           string
 	keys, joins, numbers   table
@@ -76,7 +76,7 @@ func openUnchecked(data []byte, name string) (*segment, error) {
 	part := func(i int) []byte { p := foot.places[i]; return data[p.offset : p.offset+p.size] }
 	text := func(i int) string { p := foot.places[i]; return all[p.offset : p.offset+p.size] }
 	s := &segment{file: name, data: all, note: foot.note, records: text(secRecords), names: text(secNames), texts: text(secWords),
-		recordAt: part(secRecordAt), firstName: part(secFirstName), nameAt: part(secNameAt), nameOf: part(secNameOf), nameWords: part(secNameWords), wordAt: part(secWordAt),
+		recordAt: part(secRecordAt), firstName: part(secFirstName), nameAt: part(secNameAt), nameOf: part(secNameOf), nameSigns: part(secNameSigns), wordAt: part(secWordAt),
 		terms: part(secTerms), forms: text(secForms), posts: text(secPosts)}
 	for _, t := range []struct {
 		to    *table
@@ -96,7 +96,7 @@ func openUnchecked(data []byte, name string) (*segment, error) {
 // fits reports whether the sections are of the sizes that each other's ask for.
 func (s *segment) fits() bool {
 	return len(s.recordAt) == 8*int(s.numRecords)+8 && len(s.firstName) == 4*int(s.numRecords)+4 && len(s.nameAt) == len(s.nameOf) &&
-		len(s.nameWords) == int(s.numNames) && len(s.terms)%termRow == 0 && len(s.wordAt) >= 4
+		len(s.nameSigns) == 8*int(s.numNames) && len(s.terms)%termRow == 0 && len(s.wordAt) >= 4
 }
 
 func (s *segment) word(i uint32) string {
@@ -152,7 +152,7 @@ func (s *segment) row(t uint32) row {
 		kind: names.Kind(b[22]), script: names.Script(b[23] >> 2), level: b[23] & 3}
 }
 
-func (s *segment) words(id uint32) uint8 { return s.nameWords[id] }
+func (s *segment) summary(id uint32) summary { return summary(u64(s.nameSigns, uint64(id))) }
 
 // name is a cursor on a stored name.
 type name struct {

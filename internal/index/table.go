@@ -63,6 +63,19 @@ func (t *table) find(h uint64) (lo, hi uint32) {
 	return lo, end
 }
 
+// touch reads where the entries of h begin, so that they are near when find wants
+// them: of many hashes these reads go on side by side.
+func (t *table) touch(h uint64) (near byte) {
+	d := uint64(0)
+	if t.shift < 64 {
+		d = h >> t.shift
+	}
+	if lo, hi := u32(t.dir, d), u32(t.dir, d+1); lo < hi {
+		near = t.prints[2*uint64(lo)] ^ t.ids[4*uint64(lo)]
+	}
+	return near
+}
+
 // narrow finds the entries of a mark among many by halving.
 func (t *table) narrow(lo, hi uint32, mark uint16) (uint32, uint32) {
 	first := func(from, to uint32, less func(uint16) bool) uint32 {
@@ -78,6 +91,20 @@ func (t *table) narrow(lo, hi uint32, mark uint16) (uint32, uint32) {
 	}
 	lo = first(lo, hi, func(p uint16) bool { return p < mark })
 	return lo, first(lo, hi, func(p uint16) bool { return p <= mark })
+}
+
+// has reports whether a number is among the entries from to to-1, whose numbers
+// rise.
+func (t *table) has(from, to, n uint32) bool {
+	end := to
+	for from < to {
+		if mid := from + (to-from)/2; t.at(mid) < n {
+			from = mid + 1
+		} else {
+			to = mid
+		}
+	}
+	return from < end && t.at(from) == n
 }
 
 // at returns the number of an entry.

@@ -2,279 +2,358 @@ package index
 
 import (
 	"cmp"
-	"math/bits"
+	"math"
 	"slices"
 
 	"sanctrace/internal/names"
 )
 
-// walk is one pass over the postings of the hits of a probe in one segment.
+// walk is the search for one probe in one segment.
 type walk struct {
 	*part
 	p        *Probe
 	v        Visitor
 	initials uint64  // tokens that any name may meet
-	loose    mask    // all levels of tokens that need not propose names
-	floor    float64 // that loose was told by
+	plain    mask    // what names meet without joins
+	floor    float64 // that names up to last must reach
+	later    float64 // that names past last must reach
+	last     uint32
+	need     float64 // what the pass under way asks for, if that is more
 }
 
-// forwardCost is how many bytes of postings can be read in the time in which
-// the tokens of one name are looked at.
-const forwardCost = 128
+// ask asks for the floor.
+func (w *walk) ask() {
+	floor, later, last := w.v.Floor(w.record)
+	w.floor, w.later, w.last = floor, later, math.MaxUint32
+	if n := int64(last) - int64(w.record) + 1; later > floor && n < int64(w.numRecords) {
+		w.last = u32(w.firstName, uint64(max(n, 0))) // at most one too many
+	}
+}
 
-// walk gathers, window by window, which query tokens each name meets. Names
-// that meet none but loose tokens are not gathered: they cannot reach.
-func (s *Scratch) walk(w *walk) {
-	if s.masks == nil {
-		s.masks = make([]mask, window)
+// at returns what a name must reach.
+func (w *walk) at(id uint32) float64 {
+	if id <= w.last {
+		return w.floor
 	}
-	s.free = s.free[:0]
-	for i := range s.hits {
-		s.hits[i].next(w.posts)
-	}
-	w.floor = max(w.floor, w.v.Floor(w.record))
-	s.split(w, 0)
-	for {
-		at := s.nearest(w)
-		if at == done {
+	return w.later
+}
+
+// shares are what passes ask for, in shares of what any name can reach. The
+// last pass asks for the floor alone.
+var shares = [...]float64{.97, .93, .88, .82, .76, 0}
+
+// fewPosts is how many postings are read in one pass.
+const fewPosts = 1 << 10
+
+// passes asks for less in each pass: the first ones find the best names soon,
+// and what those score is a floor that leaves the later ones, which miss
+// nothing, little to do.
+func (s *Scratch) passes(w *walk) {
+	s.file(w)
+	few := s.few()
+	top := s.bounds.of(s.bounds.most)
+	for _, share := range shares {
+		if w.need = max(w.floor, share*top); few {
+			w.need = w.floor
+		}
+		need := w.need
+		s.pass(w)
+		if s.flush(w); w.floor >= need {
 			return
 		}
-		if floor := w.v.Floor(w.record + u32(w.nameOf, uint64(at)*window)); floor > w.floor {
-			w.floor = floor
-			s.split(w, at)
-			if at = s.nearest(w); at == done {
-				return
-			}
-		}
-		s.gather(w, at)
-		s.propose(w, at, s.settleLoose(w, at))
 	}
 }
 
-// split drops the hits that cannot help a name to reach, from window at on, and
-// sets the ones aside that need not propose names.
-func (s *Scratch) split(w *walk, at uint32) {
-	s.bounds.settle(w.floor)
-	all := append(s.hits, s.free...)
-	s.hits, s.free = s.hits[:0], s.free[:0]
-	s.posts = [names.MaxTokens]int{}
-	kept := all[:0]
-	for _, h := range all {
-		if h.mask = s.bounds.useful(h.mask, w.floor); h.mask == 0 {
-			continue
-		}
-		kept = append(kept, h)
-		for i := range w.p.Gain {
-			if s.bounds.level(h.mask, i) > 0 {
-				s.posts[i] += int(h.end - h.from)
-			}
-		}
+// few reports whether all postings can be read in one pass.
+func (s *Scratch) few() bool {
+	n := uint32(0)
+	for i := range s.all {
+		n += s.all[i].names
 	}
-	w.loose = s.bounds.wide(s.assumed(w))
-	s.hits = slices.Grow(s.hits, len(kept))
-	for i := range kept {
-		h := kept[i]
-		if h.mask&^(w.loose|joined|spanned) == 0 {
-			s.free = append(s.free, h)
-			continue
-		}
-		h.reach(w.posts, at)
-		s.hits = append(s.hits, h)
-	}
-	runs := s.runs[:0]
-	for _, l := range s.runs {
-		if s.bounds.useful(l.mask, w.floor) != 0 {
-			runs = append(runs, l)
-		}
-	}
-	s.runs = runs
+	return n < fewPosts
 }
 
-// assumed returns the tokens that need not propose names: initials, and with
-// them, most postings first, as many as cannot reach without any other.
-func (s *Scratch) assumed(w *walk) (free uint64) {
-	order := s.order[:0]
+// file files what words meet by their signs, and the names that joins propose.
+func (s *Scratch) file(w *walk) {
+	s.seen.reset()
+	s.found, s.waiting = s.found[:0], s.waiting[:0]
+	s.cells.reset()
+	w.plain = 0
+	for i := range s.all {
+		h := &s.all[i]
+		s.cells.add(h.sign, h.ways)
+		w.plain |= h.all()
+	}
 	for i := range w.p.Gain {
-		if w.initials>>i&1 == 0 {
-			order = append(order, i)
+		if w.initials>>i&1 != 0 {
+			m := s.bounds.top(1<<i) &^ spanned
+			s.cells.open(w.p.Name.Tokens[i].Text, m)
+			w.plain |= m
 		}
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(s.posts[b], s.posts[a]) })
-	free = w.initials
-	for _, i := range order {
-		if s.bounds.of(s.bounds.top(free|1<<i)) < w.floor {
-			free |= 1 << i
+	for i := range s.all {
+		s.all[i].best = s.bounds.with(s.all[i].ways, w.plain)
+	}
+	s.cut.count(w, s.all, &s.bounds)
+	for _, l := range s.lists {
+		s.propose(w, l)
+	}
+}
+
+// proposal is a name that may reach the floor, with the most that it can score.
+type proposal struct {
+	bound  float64
+	id     uint32
+	known  bool // bound is by the words of the name, and joined is told
+	joined bool
+}
+
+// propose takes in the names of a list that can reach the floor.
+func (s *Scratch) propose(w *walk, l list) {
+	var sums [64]summary // read ahead, side by side
+	for at := l.from; at < l.to; at++ {
+		k := int(at-l.from) % len(sums)
+		if k == 0 {
+			for i := range min(uint32(len(sums)), l.to-at) {
+				sums[i] = w.summary(w.joins.at(at + i))
+			}
+		}
+		id := w.joins.at(at)
+		need, sum := w.at(id), sums[k]
+		bound := s.bestJoined(w, l.mask, sum)
+		if bound < need && s.spread&^l.mask != 0 && (sum.words() >= pairOfJoins || w.p.Name.Class == names.Org) {
+			if bound = s.bestJoined(w, l.mask|s.spread, sum); bound >= need {
+				bound = s.bestJoined(w, l.mask|s.joinsOf(w, id), sum)
+			}
+		}
+		if bound >= need {
+			s.waiting = append(s.waiting, proposal{bound: bound, id: id})
 		}
 	}
-	return free
 }
 
-// nearest returns the next window in which a hit that proposes has a name.
-func (s *Scratch) nearest(w *walk) uint32 {
-	at := done
-	for i := range s.hits {
-		at = min(at, s.hits[i].window)
+// pairOfJoins is how many words a name has, if it is not of an organisation, that
+// can hold two joins.
+const pairOfJoins = 4
+
+// bestJoined returns the most that a name can score of which a join meets m. The
+// join takes two words, in names of organisations perhaps only one.
+func (s *Scratch) bestJoined(w *walk, m mask, sum summary) (best float64) {
+	n := sum.words()
+	if n > summarySigns {
+		return s.bounds.of(s.bounds.most)
 	}
-	for i := range s.runs {
-		if l := &s.runs[i]; l.from < l.to {
-			at = min(at, w.joins.at(l.from)/window)
-		}
+	others := n - 2
+	if w.p.Name.Class == names.Org {
+		others = n - 1
 	}
-	return at
-}
-
-// mark notes that a name meets tokens.
-func (s *Scratch) mark(place uint32, m mask) {
-	s.masks[place] |= m
-	s.some[place/64] |= 1 << (place % 64)
-	s.full[place/(64*64)] |= 1 << (place / 64 % 64)
-}
-
-// gather marks the names of one window that proposing hits meet, and names
-// that joins meet.
-func (s *Scratch) gather(w *walk, at uint32) {
-	for i := range s.hits {
-		h := &s.hits[i]
-		if h.window != at {
+	best = s.bounds.of(m)
+	union := m
+	for i := 0; i < n && others > 0; i++ {
+		x := sum.sign(i)
+		if !s.cells.meets(x) {
 			continue
 		}
-		place := uint32(0)
-		for b := w.posts[h.from:h.to]; len(b) > 0; {
-			var d uint32
-			d, b = delta(b)
-			place += d
-			s.mark(place, h.mask)
+		is := s.cells.of(x)
+		union |= is.all()
+		if others == 1 {
+			best = max(best, s.pair(m, is, 0))
 		}
-		h.next(w.posts)
 	}
-	for i := range s.runs {
-		l := &s.runs[i]
-		for l.from < l.to {
-			id := w.joins.at(l.from)
-			if id/window != at {
-				break
-			}
-			s.mark(id%window, l.mask)
-			l.from++
+	if others > 1 {
+		return s.bounds.of(union)
+	}
+	return best
+}
+
+// pass visits the names that can reach what the pass asks for: those of words
+// that were not followed yet, and then those that wait. What words find raises the
+// floor; of joins, which wait from the start, there are many that promise more
+// than they hold.
+func (s *Scratch) pass(w *walk) {
+	ps := s.waiting
+	s.waiting = s.spare[:0]
+	s.follow(w)
+	s.flush(w)
+	for _, x := range ps {
+		if !x.known && x.bound >= w.need && x.bound >= w.at(x.id) {
+			s.near ^= w.names[u32(w.nameAt, uint64(x.id))]
 		}
+	}
+	for _, x := range ps {
+		s.take(w, x)
+	}
+	s.spare = ps
+}
+
+// follow reads the postings of the words that propose names in the pass.
+func (s *Scratch) follow(w *walk) {
+	s.cut.find(w, &s.bounds)
+	s.hits = s.hits[:0]
+	for i := range s.all {
+		if h := &s.all[i]; !h.followed && h.best >= w.need && (h.one&s.cut.proposing != 0 || h.span != 0) {
+			h.followed = true
+			s.hits = append(s.hits, h)
+		}
+	}
+	slices.SortFunc(s.hits, func(a, b *hit) int { return cmp.Or(cmp.Compare(b.best, a.best), cmp.Compare(a.term, b.term)) })
+	for _, h := range s.hits {
+		s.near ^= w.posts[h.from]
+	}
+	for _, h := range s.hits {
+		s.scan(w, h)
 	}
 }
 
-// settleLoose marks what the loose hits meet among the names gathered, and
-// reports whether it did: where that would be dearer than looking at the
-// names themselves it does nothing but move on.
-func (s *Scratch) settleLoose(w *walk, at uint32) bool {
-	size := uint32(0)
-	for i := range s.free {
-		h := &s.free[i]
-		if h.reach(w.posts, at); h.window == at {
-			size += h.to - h.from
+// take lets a name be visited if it reaches what the pass asks for, and else
+// wait, if it can reach the floor.
+func (s *Scratch) take(w *walk, x proposal) {
+	if !x.known && x.bound >= w.need && x.bound >= w.at(x.id) {
+		if !s.seen.add(x.id) {
+			return
 		}
+		name := w.segment.name(x.id)
+		bound, m := s.exact(w, &name, w.summary(x.id).solid(), s.joinsOf(w, x.id))
+		x = proposal{bound, x.id, true, m&joined != 0}
 	}
-	if size == 0 {
-		return true
-	}
-	n := 0
-	for _, b := range s.some {
-		n += bits.OnesCount64(b)
-	}
-	if uint32(n)*forwardCost < size {
-		return false
-	}
-	for i := range s.free {
-		h := &s.free[i]
-		if h.window != at {
-			continue
-		}
-		place := uint32(0)
-		for b := w.posts[h.from:h.to]; len(b) > 0; {
-			var d uint32
-			d, b = delta(b)
-			place += d
-			if s.masks[place] != 0 {
-				s.masks[place] |= h.mask
-			}
-		}
-	}
-	return true
-}
-
-// propose visits the gathered names that can reach, and forgets all. Unless
-// the loose hits are settled, what they meet is found in the names.
-func (s *Scratch) propose(w *walk, at uint32, settled bool) {
-	also := s.bounds.top(w.initials) &^ spanned
-	if !settled {
-		also = s.bounds.most & (w.loose | spanned)
-	}
-	for f, group := range s.full {
-		s.full[f] = 0
-		for ; group != 0; group &= group - 1 {
-			i := f*64 + bits.TrailingZeros64(group)
-			b := s.some[i]
-			s.some[i] = 0
-			for ; b != 0; b &= b - 1 {
-				place := uint32(i*64 + bits.TrailingZeros64(b))
-				m := s.masks[place]
-				s.masks[place] = 0
-				if id := at*window + place; s.bounds.ofWords(m|also, w.words(id)) >= w.floor {
-					s.consider(w, id, m)
-				}
-			}
-		}
+	switch {
+	case x.bound < w.at(x.id):
+	case x.bound < w.need:
+		s.waiting = append(s.waiting, x)
+	default:
+		s.keep(w, x)
 	}
 }
 
-// consider visits a name if its own words let it reach.
-func (s *Scratch) consider(w *walk, id uint32, m mask) {
-	x := w.segment.name(id)
-	if bound, m := s.exact(w, &x, int(w.words(id)), m); bound >= w.floor {
-		s.hit(w, id, bound, m)
-	}
-}
-
-func (s *Scratch) hit(w *walk, id uint32, bound float64, m mask) {
-	if n := u32(w.nameOf, uint64(id)); !w.gone(n) {
-		w.v.Visit(Hit{ID: NameID(w.name + id), Record: w.record + n, Bound: bound, Joined: m&joined != 0})
-	}
-}
-
-// next goes to the next chunk of the postings.
-func (h *hit) next(posts string) {
-	if h.to == h.end {
-		h.window = done
+// keep gathers a name that is to be visited.
+func (s *Scratch) keep(w *walk, x proposal) {
+	n := u32(w.nameOf, uint64(x.id))
+	if w.gone(n) {
 		return
 	}
-	b := posts[h.to:h.end]
-	n := uint32(len(b))
-	gap, b := delta(b)
-	size, b := delta(b)
-	h.window += gap
-	h.from = h.to + n - uint32(len(b))
-	h.to = h.from + size
-}
-
-// reach goes to the first chunk that is not before a window.
-func (h *hit) reach(posts string, at uint32) {
-	for h.window < at {
-		h.next(posts)
+	s.found = append(s.found, candidate{Hit: Hit{ID: NameID(w.name + x.id), Record: w.record + n, Bound: x.bound, Joined: x.joined}})
+	if len(s.found) >= maxFound {
+		s.flush(w)
 	}
 }
 
-// delta reads a number of the postings.
-func delta(b string) (uint32, string) {
-	if b[0] < 0x80 {
-		return uint32(b[0]), b[1:]
-	}
-	if b[1] < 0x80 {
-		return uint32(b[0]&0x7f) | uint32(b[1])<<7, b[2:]
-	}
-	v, shift := uint32(0), 0
-	for i := 0; ; i++ {
-		c := b[i]
-		v |= uint32(c&0x7f) << shift
-		if c < 0x80 {
-			return v, b[i+1:]
+// scan considers the names in the postings of a hit.
+func (s *Scratch) scan(w *walk, h *hit) {
+	s.own(h)
+	alone := s.best(0) >= w.floor
+	id, stop := uint32(0), w.stop(h)
+	for b := w.posts[h.from:h.end]; b != ""; {
+		var signs string
+		if id, signs, b = s.cells.next(b, id, alone); id > stop || signs == "" && !alone {
+			return
 		}
-		shift += 7
+		s.others = s.others[:0]
+		for k := 0; k < len(signs); k += 2 {
+			if x := sign(signs[k]) | sign(signs[k+1])<<8; s.cells.meets(x) {
+				s.others = append(s.others, s.cells.of(x))
+			}
+		}
+		if bound := s.best(solidWords(h.sign, signs)); bound >= w.floor {
+			s.take(w, proposal{bound: bound, id: id})
+			stop = w.stop(h)
+		}
 	}
+}
+
+// own lists what the word of a hit can meet.
+func (s *Scratch) own(h *hit) {
+	s.way, s.others = s.bounds.apart(s.way[:0], h.or(ways{one: s.cells.first[h.sign>>hashBits]})), s.others[:0]
+}
+
+// best returns the most that a name can score that has at least so many words,
+// one of them that of own, and others that meet something. Where there is one
+// such other, it too meets one thing.
+func (s *Scratch) best(words uint8) (best float64) {
+	var m mask
+	for _, o := range s.others {
+		m |= o.all()
+	}
+	for _, t := range s.way {
+		bound := s.bounds.ofWords(t|m, words)
+		if bound > best && len(s.others) == 1 {
+			bound = s.pair(t, s.others[0], words)
+		}
+		best = max(best, bound)
+	}
+	return best
+}
+
+// pair returns the most that a name can score one of whose words meets t, and
+// other in one of its ways.
+func (s *Scratch) pair(t mask, other ways, words uint8) (best float64) {
+	s.apart = s.bounds.apart(s.apart[:0], other)
+	for _, o := range s.apart {
+		best = max(best, s.bounds.ofWords(t|o, words))
+	}
+	return best
+}
+
+// stop returns the last name that can reach by the best that a hit does.
+func (w *walk) stop(h *hit) uint32 {
+	if h.best < w.later {
+		return w.last
+	}
+	return math.MaxUint32
+}
+
+// solidWords counts the words of a name, by their signs, that are neither
+// particles nor initials.
+func solidWords(own sign, signs string) (n uint8) {
+	if !own.light() {
+		n++
+	}
+	for k := 0; k < len(signs); k += 2 {
+		if !(sign(signs[k+1]) << 8).light() {
+			n++
+		}
+	}
+	return n
+}
+
+// candidate is a name that is to be visited.
+type candidate struct {
+	Hit
+	best float64 // bound of the best name of the entity
+}
+
+// maxFound is how many names are gathered before they are visited.
+const maxFound = 32
+
+// joinsOf returns what joins of a name meet.
+func (s *Scratch) joinsOf(w *walk, id uint32) (m mask) {
+	for _, l := range s.lists {
+		if l.mask&^m != 0 && w.joins.has(l.from, l.to, id) {
+			m |= l.mask
+		}
+	}
+	return m
+}
+
+// flush visits the names gathered, those of the best entity first, and asks
+// for the floor.
+func (s *Scratch) flush(w *walk) {
+	if len(s.found) == 0 {
+		return
+	}
+	slices.SortFunc(s.found, func(a, b candidate) int { return cmp.Compare(a.ID, b.ID) })
+	for i := 0; i < len(s.found); {
+		end, best := i, 0.
+		for ; end < len(s.found) && s.found[end].Record == s.found[i].Record; end++ {
+			best = max(best, s.found[end].Bound)
+		}
+		for ; i < end; i++ {
+			s.found[i].best = best
+		}
+	}
+	slices.SortStableFunc(s.found, func(a, b candidate) int { return cmp.Compare(b.best, a.best) })
+	for i := range s.found {
+		w.v.Visit(s.found[i].Hit)
+	}
+	s.found = s.found[:0]
+	w.ask()
 }

@@ -19,12 +19,11 @@ import (
 const (
 	termRow  = 24        // form (4), posts (4), their bytes (4), names (4), letters (4), length, class, kind, level | script << 2
 	batchLen = 2048      // entries that are parsed at a time
-	window   = 1 << 15   // names that candidates are gathered over at a time
 	maxBlob  = 1<<32 - 1 // bytes of a section that 4-byte offsets reach into
 )
 
 // Writer writes one segment. Entries come by rising id. What it keeps in
-// memory grows with the number of different words and by 16 bytes for each
+// memory grows with the number of different words and by 32 bytes for each
 // name; the rest goes to temporary files. It is not safe for concurrent use.
 // Call Close in the end, whatever happened.
 type Writer struct {
@@ -43,12 +42,15 @@ type Writer struct {
 	pending chan []parsed // gives the batch that is being parsed; nil when none is
 	last    string
 	records uint32
-	names   uint32 // that were written
+	names   uint32   // that were written
+	signs   []sign   // of the words of all names
+	signsAt []uint32 // by name: where they begin
 
-	buf   []byte
-	num   []uint32
-	hash  []uint64
-	hasID bool
+	buf    []byte
+	num    []uint32
+	hash   []uint64
+	others []sign
+	hasID  bool
 }
 
 // term is a word of the vocabulary under construction.
@@ -57,6 +59,7 @@ type term struct {
 	letters                  uint32
 	length, class, kind      byte
 	level                    byte // and script
+	sign                     sign
 }
 
 // parsed is an entry with what was read from it.
@@ -174,11 +177,8 @@ func (w *Writer) take(p *parsed) error {
 
 func (w *Writer) takeName(p *Parsed, joins []uint64) error {
 	w.num = w.num[:0]
-	words := 0
+	w.signsAt = append(w.signsAt, uint32(len(w.signs)))
 	for i := range p.Tokens {
-		if k := p.Tokens[i].Kind; k != names.Particle && k != names.Initial {
-			words++
-		}
 		t, err := w.term(p.Class, p.Tokens[i].Form)
 		if err != nil {
 			return err
@@ -190,6 +190,7 @@ func (w *Writer) takeName(p *Parsed, joins []uint64) error {
 			}
 		}
 		w.num = append(w.num, t)
+		w.signs = append(w.signs, w.rows[t].sign)
 	}
 	for _, h := range joins {
 		if err := w.joins.addHash(h, w.names); err != nil {
@@ -201,8 +202,9 @@ func (w *Writer) takeName(p *Parsed, joins []uint64) error {
 		return fault.New(fault.Invalid, "index", "more than 4 GiB of names do not fit into one")
 	}
 	w.buf = w.words.appendName(w.buf[:0], p, w.num)
+	sum := summaryOf(w.signs[w.signsAt[w.names]:])
 	w.names++
-	return errors.Join(w.secs[secNameWords].write([]byte{byte(min(words, 255))}), w.secs[secNameAt].u32(uint32(at)), w.secs[secNames].write(w.buf), w.secs[secNameOf].u32(w.records))
+	return errors.Join(w.secs[secNameSigns].u64(uint64(sum)), w.secs[secNameAt].u32(uint32(at)), w.secs[secNames].write(w.buf), w.secs[secNameOf].u32(w.records))
 }
 
 // term returns the number of a word, which it files when it is new.
@@ -217,7 +219,7 @@ func (w *Writer) term(c names.Class, f *names.Form) (uint32, error) {
 	if at > maxBlob || t > math.MaxUint32>>1 {
 		return 0, fault.New(fault.Invalid, "index", "more than 4 GiB of different words do not fit into one")
 	}
-	w.rows = append(w.rows, term{form: uint32(at), letters: f.Letters(), length: byte(len(f.Text)), class: byte(c), kind: byte(f.Kind), level: min(f.Level, 3) | byte(f.Script)<<2})
+	w.rows = append(w.rows, term{form: uint32(at), letters: f.Letters(), length: byte(len(f.Text)), class: byte(c), kind: byte(f.Kind), level: min(f.Level, 3) | byte(f.Script)<<2, sign: signOf(t, f.Text, f.Kind)})
 	w.buf = f.AppendStored(w.buf[:0])
 	if err := w.secs[secForms].write(w.buf); err != nil {
 		return 0, err
@@ -317,6 +319,7 @@ func (w *Writer) finishSections() error {
 		}
 	}
 	w.posts.close()
+	w.signs, w.signsAt = nil, nil
 	for i := range w.rows {
 		if err := w.row(&w.rows[i]); err != nil {
 			return err
@@ -370,7 +373,7 @@ func (w *Writer) finishPosts(ps []pair) error {
 		if s.size > maxBlob {
 			return fault.New(fault.Invalid, "index", "more than 4 GiB of postings do not fit into one")
 		}
-		w.buf = appendPosts(w.buf[:0], ps[:n])
+		w.buf = w.appendPosts(w.buf[:0], ps[:n], t.sign)
 		t.posts, t.size = uint32(s.size), uint32(len(w.buf))
 		if err := s.write(w.buf); err != nil {
 			return err
@@ -380,23 +383,19 @@ func (w *Writer) finishPosts(ps []pair) error {
 	return nil
 }
 
-// appendPosts appends the rising names of a term: for each window in which it
-// has any, how many windows on that is, the bytes that follow, and the names'
-// places in the window, each as the distance from the one before.
-func appendPosts(b []byte, ps []pair) []byte {
-	var chunk []byte
-	w := uint32(0)
-	for i := 0; i < len(ps); {
-		at := ps[i].val / window
-		chunk = chunk[:0]
-		last := at * window
-		for ; i < len(ps) && ps[i].val/window == at; i++ {
-			chunk = binary.AppendUvarint(chunk, uint64(ps[i].val-last))
-			last = ps[i].val
+// appendPosts appends the rising names of a term with the given sign.
+func (w *Writer) appendPosts(b []byte, ps []pair, own sign) []byte {
+	last := uint32(0)
+	for _, p := range ps {
+		end := len(w.signs)
+		if next := int(p.val) + 1; next < len(w.signsAt) {
+			end = int(w.signsAt[next])
 		}
-		b = binary.AppendUvarint(b, uint64(at-w))
-		b = append(binary.AppendUvarint(b, uint64(len(chunk))), chunk...)
-		w = at
+		signs := w.signs[w.signsAt[p.val]:end]
+		i := slices.Index(signs, own)
+		w.others = append(append(w.others[:0], signs[:i]...), signs[i+1:]...)
+		b = appendPost(b, p.val-last, w.others)
+		last = p.val
 	}
 	return b
 }

@@ -23,7 +23,8 @@ type Probing struct {
 type saying struct {
 	bounder
 	sums []float64 // gain, loss and swap
-	meet func(int, *names.Form, names.Relation) (gain, cost float64)
+	meet func(int, *names.Form, names.Relation) (gain, cost float64, carries bool)
+	span func(from, to, k int, f *names.Form, r names.Relation) (gain, cost float64)
 	miss func(*names.Form) (loss, swap float64, open bool)
 	most func(index.Met) float64
 }
@@ -32,7 +33,7 @@ type saying struct {
 func (m *Probing) say(i int) *saying {
 	if i == len(m.says) {
 		s := &saying{}
-		s.meet, s.miss, s.most = s.bounder.meet, s.bounder.miss, s.bound
+		s.meet, s.span, s.miss, s.most = s.bounder.meet, s.bounder.span, s.bounder.miss, s.bound
 		m.says = append(m.says, s)
 	}
 	return m.says[i]
@@ -58,7 +59,7 @@ func (p *Prepared) ProbesIn(m *Probing) []index.Probe {
 			b.alone = b.alone && f.Kind != names.Initial
 		}
 		pr.Least, pr.LeastSwap = t.leastLoss(n.Class == names.Person)
-		pr.Meet, pr.Miss, pr.Trade, pr.Bound = b.meet, b.miss, trade, b.most
+		pr.Meet, pr.Span, pr.Miss, pr.Trade, pr.Bound = b.meet, b.span, b.miss, trade, b.most
 		m.probes = append(m.probes, pr)
 	}
 	return m.probes
@@ -86,18 +87,28 @@ type bounder struct {
 }
 
 // meet bounds the gain of a pair from above, and from below the doubt of
-// pairing or the loss of leaving.
-func (b *bounder) meet(k int, f *names.Form, r names.Relation) (gain, cost float64) {
-	sim, q, c := float64(r.Sim), b.gain[k], b.table.worth(f)
+// pairing or the loss of leaving; carries is false where an initial is met.
+func (b *bounder) meet(k int, f *names.Form, r names.Relation) (gain, cost float64, carries bool) {
 	if r.Via == names.ViaInitial {
-		return sim * min(q, c), 0
+		return float64(r.Sim) * min(b.gain[k], b.table.worth(f)), 0, false
 	}
+	gain, cost = b.span(k, k+1, k, f, r)
+	return gain, cost, true
+}
+
+// span is meet for tokens that are joined: the share of token k.
+func (b *bounder) span(from, to, k int, f *names.Form, r names.Relation) (gain, cost float64) {
+	sim, q, c := float64(r.Sim), 0., b.table.worth(f)
+	for _, g := range b.gain[from:to] {
+		q += g
+	}
+	share := b.gain[k] / q
 	doubt := (1 - sim) * max(q, c)
 	if b.class != names.Person {
 		doubt = (1 - sim) * (q + c) / 2
 	}
 	extra, _ := b.shares(math.Inf(1)) // whatever else is met, so that it holds for the word in any name
-	return sim * min(q, c), min(doubt*b.doubt, extra*b.loss[k])
+	return share * sim * min(q, c), min(share*doubt*b.doubt, extra*b.loss[k])
 }
 
 // shares returns what the greater of two losses costs at least, and what the
@@ -125,10 +136,32 @@ func (b *bounder) bound(m index.Met) float64 {
 	left := extra*max(m.Loss, m.Rest) + both*min(m.Loss, m.Rest)
 	left = max(left+m.Cost, b.conflict*min(m.Swap, m.RestSwap))
 	best := m.Gain / (m.Gain + left) * b.table.confidence(b.class, m.Most)
-	if b.alone && m.Solid == 1 && (m.Open > 0 || m.RestOpen) && !m.Joined {
-		best *= b.table[singleWord].Value
+	if b.class != names.Person || m.Solid > 1 || m.Joined {
+		return best
 	}
-	return best
+	return best * b.lonely(m)
+}
+
+// lonely is the factor of personFactors for at most one pair of solid words, with
+// everything uncertain in favour of the name. A solid token that can only meet an
+// initial either does or is left.
+func (b *bounder) lonely(m index.Met) float64 {
+	t := b.table
+	open := m.Open > 0 || m.RestOpen
+	initial, none := 1., 1. // with an initial that meets, and with none
+	if m.Carried < t[worthKnown].Value {
+		initial = t[initialOnly].Value
+	}
+	if open {
+		initial *= t[initialOpen].Value
+	}
+	if open || m.Faint {
+		none = t[singleWord].Value
+	}
+	if b.alone && !m.Faint {
+		return none
+	}
+	return max(initial, none)
 }
 
 // trade follows from the score being at most gain / (gain + cost + ...).

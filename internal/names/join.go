@@ -8,6 +8,7 @@ type Join struct {
 	Text     string // folded, as a Form's
 	From, To int    // tokens From..To-1
 	Acronym  bool   // Text is the first letters of the tokens: SC of Sociedad Civil
+	Written  bool   // only a word with the same text meets it: a legal form beside the token adds nothing to its sound
 	Script   Script
 	digits   bool
 	sound    string
@@ -112,6 +113,7 @@ func (r *Reader) joined(ts []Token) []Join {
 			rest[i].orig = all[s.sound:s.orig]
 		}
 		j.digits = !j.Acronym && hasDigit(j.Text)
+		j.Written = s.kind == joinLegal && j.sound == ts[s.from].sound
 		at = s.orig
 	}
 	return out

@@ -1,5 +1,10 @@
 package names
 
+import (
+	"bytes"
+	"strings"
+)
+
 // Keys are 64-bit hashes. Two words that Relate accepts, and a join and a word
 // that RelateJoin accepts, share at least one between what the one is filed
 // under and what the other is looked for under; two that share one need not be
@@ -146,10 +151,13 @@ func (f *Form) skeletonProbes(dst []uint64, n int) []uint64 {
 func (f *Form) EqualKey() uint64 { return mainKey(f.Text, f.sound, f.digits) }
 
 // ProbesOfJoins appends the hashes under which to look, among joins, for what
-// a word of a query may stand for.
-func (f *Form) ProbesOfJoins(dst []uint64) []uint64 {
+// a word of a query may stand for in names of a class.
+func (f *Form) ProbesOfJoins(dst []uint64, c Class) []uint64 {
 	if f.Kind == Initial || f.Kind == Series {
 		return dst
+	}
+	if c == Org {
+		dst = append(dst, hashString(keyText, f.Text))
 	}
 	if f.maybeAcronym() {
 		dst = append(dst, hashString(keyAcronym, f.Text))
@@ -182,27 +190,79 @@ func (n *Name) JoinKeys(dst []uint64) []uint64 {
 		}
 		dst = joinKeys(dst, b, o, n.Tokens[from].Script)
 	})
-	n.eachGlued(func(t string, _ int) { dst = append(dst, mainKey(t, soundKey(t), hasDigit(t))) })
+	n.eachGlued(func(t string, at int) {
+		if sound := soundKey(t); sound != n.Tokens[at].sound {
+			dst = append(dst, mainKey(t, sound, hasDigit(t)))
+		} else {
+			dst = append(dst, hashString(keyText, t))
+		}
+	})
 	if n.Class == Org {
 		eachAcronym(n.Tokens, func(text []byte, _, _ int) { dst = append(dst, hash(keyAcronym, text)) })
 	}
 	return dst
 }
 
-// MayJoin reports whether RelateJoin can relate a join with the given text to
-// f. It rules most joins out.
-func MayJoin(f *Form, text []byte, sc Script) bool {
-	if f.Kind == Initial || f.Kind == Series {
+// AppendSound appends the sound key of a folded word.
+func AppendSound(dst, text []byte) []byte { return appendSound(dst, text) }
+
+// MayAbbreviate reports whether a word may be the first letters of some of the
+// words whose first letters are given.
+func (f *Form) MayAbbreviate(letters []byte) bool {
+	return f.maybeAcronym() && strings.Contains(string(letters), f.Text)
+}
+
+// MayGlue reports whether a word may be another with a legal form written to its
+// end, or, if before is set, to its beginning. It rules most out. The other word is
+// given by its text and sound key.
+func (f *Form) MayGlue(text, sound []byte, before bool) bool {
+	switch {
+	case f.Kind == Initial || f.Kind == Series:
 		return false
-	}
-	if string(text) == f.Text || sc != f.Script && (sc.abjad() || f.Script.abjad()) {
+	case fix(f.Text, string(text), before):
 		return true
+	case string(sound) == f.sound: // see Join.Written
+		return false
+	case before:
+		text = bytes.TrimLeft(text, "hcszjykt") // letters that may end a group of soundGroups
+	default:
+		text = bytes.TrimRight(text, "stdzckgph") // letters that may begin one
 	}
-	var out [3 * maxToken]byte
-	if soundful(f.sound) && string(appendSound(out[:0], text)) == f.sound {
-		return true
+	var out [2 * maxToken]byte
+	return fix(consonants(f.sound), consonants(string(appendSound(out[:0], text))), before)
+}
+
+// fix reports whether s ends, or begins, with part.
+func fix(s, part string, end bool) bool {
+	if end {
+		return strings.HasSuffix(s, part)
 	}
-	return f.Script == Latin && eachTwin(f.Text, func(t string) bool { return t == string(text) })
+	return strings.HasPrefix(s, part)
+}
+
+// consonants returns a sound key without its vowels.
+func consonants(sound string) string { return strings.ReplaceAll(sound, "*", "") }
+
+// MayJoin returns the most that RelateJoin can find between f and a join of words
+// without legal forms that has the given text and sound key; 0 rules it out.
+func MayJoin(f *Form, text, sound []byte, sc Script) float32 {
+	switch {
+	case f.Kind == Initial || f.Kind == Series:
+		return 0
+	case string(text) == f.Text || sc != f.Script && (sc.abjad() || f.Script.abjad()):
+		return MaxJoin
+	}
+	if f.Script == Latin && eachTwin(f.Text, func(t string) bool { return t == string(text) }) {
+		return MaxJoin
+	}
+	if string(sound) != f.sound || !soundful(sound) {
+		return 0
+	}
+	s := joinSim(spokenForm(string(text)), f.spoken, float32(len(text)+len(f.Text))/2)
+	if s < MinSim {
+		return 0
+	}
+	return min(s, MaxJoin)
 }
 
 // joinKeys appends the keys of one join.

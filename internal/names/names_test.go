@@ -164,7 +164,7 @@ func TestRelatedWordsShareAKeyAndRelateIsSymmetric(t *testing.T) {
 				}
 			}
 			for _, j := range b.Joins {
-				if RelateJoin(&j, x.Form).Sim > 0 && !share(x.ProbesOfJoins(nil), b.JoinKeys(nil)) {
+				if RelateJoin(&j, x.Form).Sim > 0 && !share(x.ProbesOfJoins(nil, class), b.JoinKeys(nil)) {
 					t.Fatalf("join %q and %q share no key", j.Text, x.Text)
 				}
 				if RelateJoin(&j, x.Form).Sim > 0 && !share(j.JoinProbes(nil), x.Keys(nil)) {

@@ -38,8 +38,12 @@ type Relation struct {
 	Sim float32
 }
 
-// MinSim is the least similarity of related tokens.
-const MinSim = .6
+// MinSim is the least similarity of related tokens, MaxJoin the greatest that
+// RelateJoin finds.
+const (
+	MinSim  = .6
+	MaxJoin = .98
+)
 
 // The similarity of each relation that is not measured letter by letter, with
 // an example pair.
@@ -135,12 +139,12 @@ func RelateJoin(j *Join, word *Form) Relation {
 		return Relation{}
 	}
 	if j.Text == word.Text {
-		return Relation{ViaJoin, .98}
+		return Relation{ViaJoin, MaxJoin}
 	}
 	if len(j.twins) > 0 && slices.Contains(j.twins, word.Text) {
 		return Relation{ViaTransliteration, simSyllable}
 	}
-	if j.digits || word.digits {
+	if j.Written || j.digits || word.digits {
 		return Relation{}
 	}
 	if j.Script != word.Script && (j.Script.abjad() || word.Script.abjad()) {
@@ -151,12 +155,16 @@ func RelateJoin(j *Join, word *Form) Relation {
 	}
 	if !j.Script.syllabic() && j.sound == word.sound && soundful(j.sound) {
 		join := j.form()
-		if s := 1 - soundCost(join.spoken, word.spoken, mean(join, word))*soundLift/mean(join, word); s >= MinSim {
-			return Relation{ViaJoin, s}
+		if s := joinSim(join.spoken, word.spoken, mean(join, word)); s >= MinSim {
+			return Relation{ViaJoin, min(s, MaxJoin)}
 		}
 	}
 	return Relation{}
 }
+
+// joinSim is the similarity of joined words and one that sounds the same, in
+// spoken forms; n is their mean length.
+func joinSim(a, b string, n float32) float32 { return 1 - soundCost(a, b, n)*soundLift/n }
 
 func relateInitial(a, b *Form) Relation {
 	if a.Text[0] != b.Text[0] || a.Kind == Particle || b.Kind == Particle || a.Script.syllabic() || b.Script.syllabic() {

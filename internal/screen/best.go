@@ -12,6 +12,7 @@ type scored struct {
 	record uint32
 	score  float64
 	name   index.NameID // that is most alike
+	whole  bool         // all names were compared at once
 }
 
 // best gathers the best entities of one query: by score, then by id, as many
@@ -56,16 +57,16 @@ func (e *Engine) score(w *worker, p *match.Prepared, o Options) []scored {
 	return b.list
 }
 
-// Floor is what a name of record n or a later one must be able to score.
-func (b *best) Floor(n uint32) float64 {
+// Floor is what names in the segment of record n must be able to score: up to
+// the record last, which go before the worst of the best, and later ones.
+func (b *best) Floor(n uint32) (floor, later float64, last uint32) {
+	b.compare()
 	if len(b.list) < b.o.Limit {
-		return b.p.Floor(b.o.Cutoff)
+		floor = b.p.Floor(b.o.Cutoff)
+		return floor, floor, n
 	}
 	worst := b.list[len(b.list)-1]
-	if n > b.before(worst.record, n) {
-		return b.p.FloorAbove(worst.score)
-	}
-	return b.p.Floor(worst.score)
+	return b.p.Floor(worst.score), b.p.FloorAbove(worst.score), b.before(worst.record, n)
 }
 
 // Visit takes a name that the index proposes. Names of one entity come one
@@ -150,7 +151,7 @@ func (b *best) number(n uint32) {
 		return
 	}
 	if s := b.w.cmp.Score(b.p, r); s >= b.o.Cutoff {
-		x := scored{record: n, score: s, name: index.NoName}
+		x := scored{record: n, score: s, name: index.NoName, whole: true}
 		if i := b.w.cmp.Best(); i >= 0 {
 			x.name = b.e.ix.NameOf(n, i)
 		}
@@ -162,7 +163,10 @@ func (b *best) number(n uint32) {
 // before stays, unless it scores higher now.
 func (b *best) offer(x scored) {
 	if i := slices.IndexFunc(b.list, func(s scored) bool { return s.record == x.record }); i >= 0 {
-		if b.list[i].score >= x.score {
+		if old := &b.list[i]; old.score >= x.score {
+			if old.score == x.score && !old.whole {
+				old.name = min(old.name, x.name) // of names that are alike the first, in whatever order they come
+			}
 			return
 		}
 		b.list = slices.Delete(b.list, i, i+1)
