@@ -10,7 +10,7 @@ import (
 
 // joinStems are words whose ends and beginnings make groups of letters with the
 // words beside them, and what such words sound like when they are written as one.
-var joinStems = []string{"sch", "dzhan", "hots", "krasc", "hovat", "kaosh", "choza", "trading", "tradingco", "li", "gao", "soveht", "metals", "abdul", "rahman", "abdulrahman", "npo", "ptk", "zeta", "hszeta"}
+var joinStems = []string{"sch", "dzhan", "hots", "krasc", "hovat", "kaosh", "choza", "trading", "tradingco", "li", "gao", "soveht", "metals", "abdul", "rahman", "abdulrahman", "npo", "ptk", "zeta", "hszeta", "chien", "kuo", "jianguo"}
 
 // TestWhatRulesJoinsOutRulesNoneOutThatMeets holds MayJoin, MayGlue and
 // MayAbbreviate against RelateJoin.
