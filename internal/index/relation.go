@@ -100,25 +100,27 @@ func (o *own) take(token uint8, gain, cost float64, solid bool) {
 // exact returns the bound of one name, of at least so many words, by its own
 // words, and its marks; m says which of them it may have.
 func (s *Scratch) exact(w *walk, x *name, words int, m mask) (float64, mask) {
-	o := own{mark: m & joined}
+	var o own
 	s.terms = s.terms[:0]
 	for range x.tokens {
 		s.terms = append(s.terms, uint32(x.num()>>1))
 	}
 	covered := uint64(0)
-	if m&joined != 0 {
-		covered = s.joinedWords(w, &o, m)
-	}
-	left := uint64(0)
 	for i, t := range s.terms {
-		switch {
-		case s.ownWord(w, &o, t):
+		if s.ownWord(w, &o, t) {
 			o.words++
 			covered |= 1 << i
-		case covered>>i&1 == 0:
-			left |= 1 << i
 		}
 	}
+	if m&joined != 0 {
+		if b := s.hoped(w, o, m); b < w.floor {
+			return b, 0
+		}
+		mark := o.mark
+		covered |= s.joinedWords(w, &o, m)
+		o.mark |= mark
+	}
+	left := (uint64(1)<<len(s.terms) - 1) &^ covered
 	if o.mark&joined != 0 {
 		n := bits.OnesCount64(covered)
 		if w.p.Name.Class != names.Org { // what is joined takes two words at least
@@ -139,6 +141,18 @@ func (s *Scratch) exact(w *walk, x *name, words int, m mask) (float64, mask) {
 		bound = max(bound, b)
 	}
 	return bound, o.mark
+}
+
+// hoped returns the bound of a name whose words meet what o says, and joins all
+// tokens of m that joins meet.
+func (s *Scratch) hoped(w *walk, o own, m mask) float64 {
+	for i := range w.p.Gain {
+		if s.bounds.level(m, i) > 0 {
+			o.take(uint8(i), w.p.Gain[i], 0, true)
+		}
+	}
+	o.mark |= joined
+	return w.p.Bound(o.sum(w.p, 0))
 }
 
 // drops hands out sets of tokens that are not met: a word meets one token, so that
@@ -281,12 +295,16 @@ func (s *Scratch) glued(w *walk, o *own, at int, m mask) (covered uint64) {
 // joinMeets takes in which tokens the joined words in text may meet, and reports
 // whether there are any.
 func (s *Scratch) joinMeets(w *walk, o *own, sc names.Script, m mask) (met bool) {
-	s.sound = names.AppendSound(s.sound[:0], s.text)
+	s.sound = s.sound[:0]
+	lead := names.Lead(s.text)
 	for i := range w.p.Name.Tokens {
-		if s.bounds.level(m, i) == 0 {
+		f := w.p.Name.Tokens[i].Form
+		if s.bounds.level(m, i) == 0 || s.twins>>i&1 == 0 && !names.MayJoinBy(f, s.text, lead, sc) {
 			continue
 		}
-		f := w.p.Name.Tokens[i].Form
+		if len(s.sound) == 0 {
+			s.sound = names.AppendSound(s.sound, s.text)
+		}
 		sim := names.MayJoin(f, s.text, s.sound, sc)
 		if sim == 0 {
 			continue

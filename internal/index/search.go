@@ -78,6 +78,7 @@ type Scratch struct {
 	hits    []*hit       // of the pass under way
 	lists   []list
 	spread  mask   // what names meet through joins
+	twins   uint64 // tokens of which names.HasTwin holds
 	way     []mask // what the word of a hit can meet, one of them
 	others  []ways // of the other words of a name
 	apart   []mask
@@ -144,7 +145,11 @@ func (s *Scratch) search(ix *part, p *Probe, v Visitor) {
 	s.all, s.lists, s.spread = s.all[:0], s.lists[:0], 0
 	s.rels.reset()
 	s.bounds.reset(p)
+	s.twins = 0
 	for i := range p.Name.Tokens {
+		if names.HasTwin(p.Name.Tokens[i].Form) {
+			s.twins |= 1 << i
+		}
 		s.token(ix, p, i)
 	}
 	w.initials = s.bounds.initials()

@@ -98,6 +98,9 @@ func ruledOut(t interface{ Fatalf(string, ...any) }, n *Name, j *Join, f *Form, 
 		}
 		return "first letters"
 	case j.To-j.From > 1:
+		if sim > 0 && !HasTwin(f) && !MayJoinBy(f, text, Lead(text), n.Tokens[j.From].Script) {
+			t.Fatalf("%q is ruled out for %q by its first consonant", text, f.Text)
+		}
 		if most := MayJoin(f, text, sound, n.Tokens[j.From].Script); most < sim {
 			t.Fatalf("%q and %q: at most %v, is %v", f.Text, j.Text, most, sim)
 		}

@@ -243,6 +243,18 @@ func fix(s, part string, end bool) bool {
 // consonants returns a sound key without its vowels.
 func consonants(sound string) string { return strings.ReplaceAll(sound, "*", "") }
 
+// MayJoinBy is what MayJoin needs and the text and its Lead tell, for forms that
+// HasTwin does not hold of: where it does not hold, MayJoin is 0.
+func MayJoinBy(f *Form, text []byte, lead byte, sc Script) bool {
+	return lead == leadSound(f.sound) || string(text) == f.Text || sc != f.Script && (sc.abjad() || f.Script.abjad())
+}
+
+// HasTwin reports whether a join may meet f by another spelling of Chinese
+// syllables, which need not sound alike.
+func HasTwin(f *Form) bool {
+	return f.Script == Latin && eachTwin(f.Text, func(string) bool { return true })
+}
+
 // MayJoin returns the most that RelateJoin can find between f and a join of words
 // without legal forms that has the given text and sound key; 0 rules it out.
 func MayJoin(f *Form, text, sound []byte, sc Script) float32 {

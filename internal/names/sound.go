@@ -91,6 +91,44 @@ func appendMarks(dst, text []byte) []byte {
 	return dst
 }
 
+// leadSound returns the first consonant of a sound key, or 0.
+func leadSound(sound string) byte {
+	for i := range len(sound) {
+		if sound[i] != '*' {
+			return sound[i]
+		}
+	}
+	return 0
+}
+
+// Lead returns the first consonant that the sound key of a folded word has, or 0.
+func Lead(text []byte) byte {
+	for len(text) > 0 {
+		var buf [4]byte
+		n := 1
+		marks := buf[:0]
+		for _, g := range soundGroups[text[0]] {
+			if len(g.from) <= len(text) && string(text[:len(g.from)]) == g.from {
+				n = len(g.from)
+				for i := range len(g.to) {
+					marks = appendClass(marks, g.to[i])
+				}
+				break
+			}
+		}
+		if n == 1 {
+			marks = appendClass(marks, text[0])
+		}
+		for _, c := range marks {
+			if c != '*' {
+				return c
+			}
+		}
+		text = text[n:]
+	}
+	return 0
+}
+
 func appendClass(dst []byte, c byte) []byte {
 	c = soundClass(c)
 	if c == 0 || len(dst) > 0 && dst[len(dst)-1] == c {
