@@ -46,14 +46,18 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 	vocab.Ownership: func(r *reader, x *reading) bool {
 		return !x.lemma("control") || !x.g.passive || r.hasPrep(x.draft, "by")
 	},
-	vocab.ActsFor: func(r *reader, x *reading) bool { return r.hasPhrase(x.draft, "behalf") || r.hasPrep(x.draft, "for") },
+	vocab.ActsFor: func(r *reader, x *reading) bool {
+		return r.hasPhrase(x.draft, "behalf") && (x.lemma("act") || !r.sents[x.si].sharesPrep(x.g.a)) || x.lemma("act") && r.hasPrep(x.draft, "for")
+	},
+	vocab.Charge:   func(r *reader, x *reading) bool { return !x.lemma("take") || r.hasPhrase(x.draft, "custody") },
+	vocab.Sentence: (*reader).sentenceTest,
 	vocab.Office: func(r *reader, x *reading) bool {
 		if x.lemma("employ", "hire") {
 			return x.g.passive
 		}
 		return !x.lemma("work") || r.hasPrep(x.draft, "for")
 	},
-	vocab.Affiliation: func(r *reader, x *reading) bool { return x.g.passive || r.hasPrep(x.draft, "to") },
+	vocab.Affiliation: func(r *reader, x *reading) bool { return r.hasPrep(x.draft, "to", "with") },
 	vocab.LocatedIn: func(r *reader, x *reading) bool {
 		return x.g.kind == finite && r.hasPrep(x.draft, "in", "at", "from", "on") && (!x.lemma("base") || x.g.passive && r.hasPrep(x.draft, "in", "at"))
 	},
@@ -98,12 +102,15 @@ func (r *reader) transferTest(x *reading) bool {
 			return true
 		}
 	}
-	return x.lemma("reach")
+	return x.lemma("reach", "enter")
 }
 
 // sanctionTest wants a list or a measure behind "to" and "on" where the verb
 // itself names none ("added to the list").
 func (r *reader) sanctionTest(x *reading) bool {
+	if x.lemma("target") && x.fr.need[0] == "*" {
+		return r.underMeasures(x)
+	}
 	if !x.lemma("list", "add", "place", "include", "put") {
 		return true
 	}
@@ -125,6 +132,33 @@ func (r *reader) sanctionTest(x *reading) bool {
 	return x.g.passive || x.lemma("list") && x.obj >= 0 && !r.goods(x.si, x.obj)
 }
 
+// underMeasures reports whether a measure, or a list of those under one, stands
+// under a preposition ("targeted for sanctions").
+func (r *reader) underMeasures(x *reading) bool {
+	for _, pp := range r.sents[x.si].clauses[x.vg].preps {
+		if w := r.sents[x.si].ts[pp.at].low; (w == "for" || w == "with" || w == "in" || w == "under") && r.listAt(x.si, pp.np) {
+			return true
+		}
+	}
+	return false
+}
+
+// sharesPrep reports whether "or" ties what begins at token a to a preposition
+// without an object ("is part of, or operates for, X").
+func (s *sentence) sharesPrep(a int) bool {
+	return s.lowAt(a-1) == "or" && s.lowAt(a-2) == "," && s.tagIs(a-3, tPrep)
+}
+
+// sentenceTest wants a prison or a sentence where the verb itself names no
+// penalty ("faces 20 years in prison").
+func (r *reader) sentenceTest(x *reading) bool {
+	if !x.lemma("face", "serve", "receive", "get") {
+		return true
+	}
+	w := singular(r.headWord(x.si, x.obj))
+	return w == "sentence" || w == "term" || r.hasPhrase(x.draft, "prison") || r.hasPhrase(x.draft, "jail")
+}
+
 // toEffort reports whether what stands behind "to" is a war, a force or a weapons
 // programme.
 func (r *reader) toEffort(x *reading) bool {
@@ -141,6 +175,9 @@ func (r *reader) toEffort(x *reading) bool {
 // measures.
 func (r *reader) listAt(si, p int) bool {
 	w := singular(r.headWord(si, p))
+	if m := r.mentionOver(si, r.sents[si].nps[p].h); m != nil && m.ent != nil && strings.HasSuffix(strings.ToLower(m.ent.name), "list") {
+		return true
+	}
 	return w == "list" || w == "annex" || w == "blacklist" || w == "register" || classOf(w)&cMeasure != 0
 }
 

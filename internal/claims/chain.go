@@ -121,8 +121,14 @@ func (r *reader) outer(a, b *attribution) bool {
 	if ab, ba := a.covers(b.own[0]), b.covers(a.own[0]); ab != ba {
 		return ab
 	}
+	if ta, tb := a.trails(), b.trails(); ta != tb {
+		return ta
+	}
 	return a.to-a.from > b.to-b.from
 }
+
+// trails reports whether an attribution stands behind what is said.
+func (a *attribution) trails() bool { return a.to == a.own[0] && a.verb >= 0 }
 
 // inherited is a hop that the words of this sentence do not state.
 func (r *reader) inherited(src *source) Hop {

@@ -173,7 +173,7 @@ func (s *sentence) endsArguments(k, v int) bool {
 	case participle:
 		return s.modifies(v)
 	default:
-		return g.gov == k
+		return g.gov == k || g.kind == gerund && s.accuser(v) == k
 	}
 }
 

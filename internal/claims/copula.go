@@ -11,6 +11,8 @@ func (r *reader) copula(si, k int) (draft, bool) {
 	g, c := &s.vgs[k], &s.clauses[k]
 	d := draft{si: si, vg: k, trigger: g.main, a: s.spanStart(k, c.start), b: c.end, itemNP: -1}
 	switch {
+	case s.lowAt(g.b) == "in" && s.lowAt(g.b+2) == "process":
+		return d, false
 	case r.underMeasure(&d, g.b):
 		return d, true
 	case r.inTalks(&d, c):

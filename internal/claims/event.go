@@ -116,7 +116,7 @@ func (s *sentence) controlStart(k, start int) int {
 			start = s.clauses[g.gov].start
 			continue
 		}
-		if !w.prepares() || g.a > w.b+2 && !s.clauses[k].inheritsFrom(s, g.gov) {
+		if !w.prepares() || g.a > w.b+2 && !s.clauses[k].inheritsFrom(s, g.gov) && !s.inProcess(g) {
 			return start
 		}
 		start = s.clauses[g.gov].start

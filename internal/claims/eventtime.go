@@ -247,7 +247,7 @@ func (r *reader) verbTense(d *draft, c *Claim) when.Tense {
 	case g.kind == participle || g.perfect || g.past:
 		return when.Past
 	case g.kind != finite:
-		return s.governedTense(g)
+		return s.governedTense(d.vg)
 	default:
 		return pickTense(s.headline && !owns, when.Past, when.Present)
 	}
@@ -273,12 +273,24 @@ func (g *group) state() bool {
 }
 
 // governedTense returns the tense of an infinitive or gerund by the verb that
-// governs it.
-func (s *sentence) governedTense(g *group) when.Tense {
-	if g.gov < 0 {
+// governs it. What somebody is accused of or listed for has happened; another
+// gerund goes with the verb of its sentence.
+func (s *sentence) governedTense(k int) when.Tense {
+	g := &s.vgs[k]
+	switch {
+	case g.gov >= 0:
+		return pickTense(s.vgs[g.gov].past, when.Past, when.Present)
+	case g.kind != gerund:
 		return when.Future
+	case s.accuser(k) >= 0 || s.blamed(g) || s.chargeOf(k):
+		return when.Past
 	}
-	return pickTense(s.vgs[g.gov].past, when.Past, when.Present)
+	for v := k - 1; v >= 0; v-- {
+		if s.vgs[v].kind == finite {
+			return pickTense(s.vgs[v].past || s.vgs[v].perfect, when.Past, when.Present)
+		}
+	}
+	return when.Present
 }
 
 func pickTense(c bool, a, b when.Tense) when.Tense {

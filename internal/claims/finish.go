@@ -163,7 +163,8 @@ func (s *sentence) negatedBefore(a int) bool {
 // allege makes a claim the content of a charge, with the one who charges as its
 // source where the text names no other.
 func (r *reader) allege(d *draft, c *Claim, v int) {
-	s, k := &r.sents[d.si], v-1
+	s := &r.sents[d.si]
+	k := max(s.accuser(v), 0)
 	c.Modality, c.Allegation = vocab.Believed, true
 	p := s.clauses[k].subj
 	if p < 0 || s.vgs[k].passive || len(c.Chain) != 1 {

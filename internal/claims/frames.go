@@ -32,8 +32,8 @@ move transfer shift reload transship tranship | goods | * | TRANSSHIP | s=actor 
 export | goods,ware | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
 transfer | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
 share | goods | * | TRANSFER | s=supplier o=item by=supplier with=recipient c=delivered ph=delivered
-release give pass grant lend leak gift loan cede | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
-reach | org,site,place,unknown,gpe,name | goods | TRANSFER | s=item o=recipient c=delivered ph=delivered
+release give pass grant lend leak gift loan cede rent sublease sublet | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
+reach enter | org,site,place,unknown,gpe,name | goods | TRANSFER | s=item o=recipient c=delivered ph=delivered
 arrive end+up land wind+up turn+up | - | goods | TRANSFER | s=item c=delivered ph=delivered
 have | customer | * | TRANSFER | s=supplier
 deal trade | goods,unknown,- | * | TRANSFER | s=party with=party in=item by=party
@@ -41,7 +41,10 @@ receive get | money | * | PAY | s=payee from=payer c=paid
 acquire buy purchase | stake | * | OWNERSHIP | s=owner by=owner in=owned of=owned c=owned
 hold own have retain | stake | * | OWNERSHIP | s=owner by=owner in=owned of=owned c=owned
 transfer sell | stake | * | OWNERSHIP | s=former_owner in=owned of=owned to=owner c=owned
+buy purchase acquire take+over | org | * | OWNERSHIP | s=owner o=owned by=owner from=former_owner c=owned
+pass | - | stake | OWNERSHIP | in=owned to=owner c=owned
 buy purchase acquire | ware | * | ACQUIRE | s=recipient o=item by=recipient from=supplier for=recipient c=delivered
+pick+up steal | goods | * | ACQUIRE | s=recipient o=item by=recipient from=supplier c=delivered ph=delivered
 buy purchase acquire obtain receive get take secure | goods | * | ACQUIRE | s=recipient o=item by=recipient from=supplier for=recipient c=delivered
 procure import | ware | * | ACQUIRE | s=procurer o=item by=procurer from=supplier for=recipient c=delivered
 procure import source | goods | * | ACQUIRE | s=procurer o=item by=procurer from=supplier for=recipient c=delivered
@@ -50,7 +53,7 @@ pay transfer wire route channel funnel send make | payment | * | PAY | s=payer b
 ship smuggle re-export reexport | ware | * | SHIP | s=shipper o=item by=shipper to=consignee c=shipped ph=shipped
 ship send dispatch despatch smuggle re-export reexport route airlift ferry truck channel funnel | goods | * | SHIP | s=shipper o=item by=shipper to=consignee c=shipped ph=shipped
 carry transport haul | goods | vessel | SHIP | s=vessel o=item by=vessel c=shipped ph=shipped
-carry transport fly move haul handle forward load unload | goods | * | SHIP | s=carrier o=item by=carrier aboard=vessel on=vessel c=shipped ph=shipped
+carry transport fly move haul handle forward load unload discharge offload | goods | * | SHIP | s=carrier o=item by=carrier aboard=vessel on=vessel c=shipped ph=shipped
 go come travel sail cross pass move fly flow transit leave depart | - | goods | SHIP | s=item to=consignee c=shipped ph=shipped
 cross go travel leave transit | * | goods | SHIP | s=item c=shipped ph=shipped
 leave depart sail cross transit | *,- | vessel,pronvessel | SHIP | s=vessel ph=shipped
@@ -65,6 +68,7 @@ make place | portcall | * | PORT_CALL | s=vessel
 order | goods,unknown | * | CONTRACT | s=buyer o=item by=buyer from=seller for=end_user c=ordered ph=ordered
 place | order | * | CONTRACT | s=buyer by=buyer with=seller for=item c=ordered ph=ordered
 charter lease | vessel | * | CONTRACT | s=buyer o=vessel by=buyer
+lease | goods,ware | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
 sign conclude award win | contract | * | CONTRACT | s=buyer with=seller by=buyer for=item c=ordered
 commission contract | goods | * | CONTRACT | s=buyer o=item by=buyer c=ordered
 offer | goods | * | OFFER | s=seller o=item by=seller to=buyer c=offered
@@ -78,13 +82,16 @@ build construct renovate erect expand complete open rebuild | site | * | BUILD |
 establish set+up found create launch form | org,site,*group | * | ESTABLISH | s=founder o=founded by=founder from=supporter
 use employ fire launch operate unleash | weapon | * | USE_WEAPON | s=user o=item by=user against=victim c=used ph=used
 drop | weapon | * | USE_WEAPON | s=user o=item by=user on=victim c=used ph=used
+remove erase obliterate scratch deface file+off | label | * | ALTER_DOCUMENTS | s=actor by=actor
 damage destroy level | site,place | * | ATTACK | s=attacker o=victim by=attacker
 fire shoot launch | - | * | ATTACK | s=attacker at=victim
+target | * | * | SANCTION | s=authority o=target by=authority
 target hit name cover | person,org,name,vessel,unknown,site | measure | SANCTION | o=target
+target | listed | agency,gpe | SANCTION | s=authority o=target by=authority
 attack strike hit bomb shell bombard raid target pound invade | * | * | ATTACK | s=attacker o=victim by=attacker
 launch carry+out conduct begin start resume wage stage mount | force | * | ATTACK | s=attacker by=attacker against=victim on=victim
 continue resume begin intensify escalate | -,* | force | ATTACK | of=attacker
-deploy station | goods,force,person | * | DEPLOY | s=actor o=item by=actor c=deployed
+deploy station | goods,force,person,troops | * | DEPLOY | s=actor o=item by=actor c=deployed
 send dispatch | troops | * | DEPLOY | s=actor by=actor c=deployed
 die perish | - | person | CASUALTIES | s=victim c=killed
 kill wound injure displace | person,unknown | * | CASUALTIES | s=attacker o=victim by=attacker c=killed
@@ -109,17 +116,19 @@ arm equip | gpe,org,force,person,troops | * | MILITARY_SUPPORT | s=supporter o=b
 train instruct | person,unknown,force,troops | * | TRAIN | s=trainer o=trainee by=trainer
 finance fund bankroll subsidise | * | * | FINANCE | s=financier o=beneficiary by=financier
 pay | - | * | PAY | s=payer by=payer to=payee c=paid
+forfeit | money | * | PAY | s=payer by=payer to=payee c=paid
 pay transfer wire | money,person,org,unknown | * | PAY | s=payer o=payee by=payer to=payee c=paid
 evade avoid circumvent bypass dodge escape skirt sidestep flout violate breach contravene defy break bust get+around get+round | measure | * | AVOID_SANCTIONS | s=avoider by=avoider
 use present submit | forged | * | ALTER_DOCUMENTS | s=actor by=actor
 exchange forge falsify swap alter replace mislabel doctor fake backdate | doc,label | * | ALTER_DOCUMENTS | s=actor by=actor
 mislabel disguise misdeclare relabel repackage repaint misdescribe | goods | * | ALTER_DOCUMENTS | s=actor o=item by=actor
-act | - | * | ACTS_FOR | s=agent
+act operate work | - | * | ACTS_FOR | s=agent of=principal
+run operate manage | * | * | ACTS_FOR | o=agent of=principal
 own | * | * | OWNERSHIP | s=owner o=owned by=owner c=owned
 control | org,name | * | OWNERSHIP | s=owner o=owned by=owner
 employ | person | * | OFFICE | o=holder by=body
 employ | person | * | EMPLOY | s=employer by=employer c=employed
-resign | - | person | OFFICE | s=holder from=body
+resign step+down stand+down | - | person | OFFICE | s=holder from=body
 hold occupy | post | person,name | OFFICE | s=holder at=body in=body of=body
 appoint promote name elect nominate | person,name | * | OFFICE | o=holder
 work | - | * | OFFICE | s=holder for=body at=body
@@ -127,8 +136,9 @@ serve | - | person | OFFICE | s=holder
 lead head join | delegation | * | MEET | s=party o=party with=party
 head lead run chair | org | person | OFFICE | s=holder o=body
 report belong | - | org | AFFILIATION | s=member to=body
+have maintain | ties | person,org,name,vessel | AFFILIATION | s=member to=body with=body
 link tie | person,org,name,vessel | * | AFFILIATION | o=member with=body to=body
-affiliate associate connect | * | * | AFFILIATION | o=member with=body to=body
+affiliate associate connect subordinate | * | * | AFFILIATION | o=member with=body to=body
 operate locate headquarter sit situate register | -,unknown,org,name | org,site,name | LOCATED_IN | s=located
 locate base headquarter situate | org,site,name,vessel | * | LOCATED_IN | o=located
 run operate manage administer | site,vessel,list | * | OPERATE | s=operator o=operated by=operator
@@ -136,22 +146,25 @@ rename | * | * | RENAME | o=renamed
 designate sanction blacklist | * | * | SANCTION | s=authority o=target by=authority
 list add place include put | person,org,name,vessel,gpe,none | * | SANCTION | s=authority o=target by=authority
 impose adopt announce lift renew extend expand tighten broaden widen toughen strengthen ease relax waive reimpose | measure | * | SANCTION | s=authority by=authority on=target upon=target against=target
-impose add expand extend adopt implement tighten establish introduce revise limit apply strengthen maintain ease relax loosen remove reduce suspend lift waive place | control | * | EXPORT_CONTROL | s=authority by=authority on=target for=target to=target
+impose add expand extend adopt implement tighten establish introduce revise limit apply strengthen maintain ease relax loosen remove reduce suspend lift waive place narrow broaden eliminate create amend modify clarify | control | * | EXPORT_CONTROL | s=authority by=authority on=target for=target to=target
 apply extend | -,* | control | EXPORT_CONTROL | to=target
-require | licence | * | EXPORT_CONTROL | s=authority by=authority for=target
+require need | licence | * | EXPORT_CONTROL | s=authority by=authority for=target
 deny refuse revoke grant issue suspend approve | licence | * | EXPORT_CONTROL | s=authority by=authority for=target to=target
-amend revise update change modify | regulation | * | EXPORT_CONTROL | s=authority by=authority
+amend revise update change modify narrow broaden | regulation | * | EXPORT_CONTROL | s=authority by=authority
 restrict prohibit ban control limit | goods,transfer | * | EXPORT_CONTROL | s=authority by=authority to=target
 capture stop | goods | * | SEIZE | s=authority o=item by=authority from=holder c=seized
 seize confiscate impound intercept interdict | * | * | SEIZE | s=authority o=item by=authority from=holder c=seized
-find discover recover | wreck | * | INSPECT | s=examiner o=item by=examiner c=observed
-find discover recover identify | goods | * | INSPECT | s=examiner o=item by=examiner c=observed
+find discover recover identify document photograph observe spot | goods,wreck | * | INSPECT | s=examiner o=item by=examiner c=observed
 inspect examine study analyse test | goods,site,vessel,wreck | * | INSPECT | s=examiner o=item by=examiner c=observed
 investigate probe | * | * | INVESTIGATE | s=authority o=subject by=authority
+receive get | subpoena | * | INVESTIGATE | s=subject from=authority
 open launch begin start | inquiry | * | INVESTIGATE | s=authority by=authority into=subject
 detain hold | vessel | * | SEIZE | s=authority o=item by=authority
+take | person,unknown | * | CHARGE | o=accused by=authority
+plead | - | * | CHARGE | s=accused
 charge indict arrest prosecute detain | * | * | CHARGE | s=authority o=accused by=authority
-sentence convict fine jail imprison debar | * | * | SENTENCE | s=authority o=accused by=authority
+face serve receive get | term | * | SENTENCE | s=accused
+sentence convict fine jail imprison debar penalise penalize | * | * | SENTENCE | s=authority o=accused by=authority
 freeze | *,- | * | FREEZE_ASSETS | s=authority by=authority of=target c=frozen
 block unblock unfreeze | money,unknown | * | FREEZE_ASSETS | s=authority by=authority of=target c=frozen
 track monitor | * | * | MONITOR | s=actor by=actor
@@ -163,7 +176,7 @@ publish | published | * | DISCLOSE | s=actor by=actor
 publish release disclose hand+over file | doc,plan | * | DISCLOSE | s=actor by=actor to=addressee
 withdraw evacuate recall pull+out | person,force,troops | * | WITHDRAW | s=actor by=actor
 cut sever | trade | * | TERMINATE | s=actor by=actor with=counterpart
-remove delete delist strike drop | person,org,name,vessel,unknown,gpe | * | TERMINATE | s=actor by=actor
+remove delete delist strike drop | person,org,name,vessel,unknown,gpe,- | * | TERMINATE | s=actor by=actor
 end terminate cancel suspend halt stop sever cease pause | contract,trade,meet,deal,transfer,measure,programme | * | TERMINATE | s=actor by=actor with=counterpart
 break+off abandon scrap shelve | contract,trade,meet,deal,transfer,programme,plan | * | TERMINATE | s=actor by=actor with=counterpart
 expire lapse | -,* | measure,deal,control,programme | TERMINATE |
@@ -293,6 +306,11 @@ var eventNouns = map[string]frame{
 	"financing":     nounFrame(vocab.Finance, "", "of=financier by=financier"),
 	"demand":        nounFrame(vocab.Demand, "", "by=actor on=addressee"),
 	"stop":          nounFrame(vocab.PortCall, "", ""),
+	"charge":        nounFrame(vocab.Charge, "", "against=accused by=authority"),
+	"indictment":    nounFrame(vocab.Charge, "", "against=accused of=accused by=authority"),
+	"arrest":        nounFrame(vocab.Charge, "", "of=accused by=authority"),
+	"conviction":    nounFrame(vocab.Sentence, "", "of=accused by=authority"),
+	"removal":       nounFrame(vocab.Terminate, "", "by=actor"),
 	"transaction":   nounFrame(vocab.Transaction, "", "with=party"),
 	"training":      nounFrame(vocab.Train, "", "by=trainer of=trainee"),
 	"seizure":       nounFrame(vocab.Seize, "seized", "by=authority of=item"),
@@ -311,7 +329,7 @@ func nounFrame(t vocab.EventType, c vocab.CountedAs, roles string) frame {
 }
 
 // lightVerbs add nothing to the event noun that is their object or subject.
-var lightVerbs = words("begin start resume continue occur happen expand hold make conduct do give take have reach play carry perform undertake involve facilitate oversee arrange organise organize engage restate reiterate repeat issue reissue deny reject involve know see describe detail confirm delay postpone schedule expect total exceed rise fall grow increase decline drop double triple")
+var lightVerbs = words("begin start resume continue occur happen expand hold make conduct do give take have reach play carry perform undertake involve facilitate oversee arrange organise organize engage restate reiterate repeat issue reissue deny reject involve know see describe detail confirm delay postpone schedule expect total exceed rise fall grow increase decline drop double triple bring file unseal announce secure return")
 
 // planVerbs present the event that they govern as not yet done.
 var planVerbs = words("plan intend want aim seek hope agree propose offer prepare expect schedule consider decide promise pledge vow threaten wish attempt try look mean select design-plan conspire collude")

@@ -229,13 +229,16 @@ func (r *reader) ofItem(si, p int) *Item {
 // underOf returns the phrase that "of" ties to phrase p right behind it, or -1.
 func (s *sentence) underOf(p int) int {
 	b := s.nps[p].b
+	if s.lowAt(b) == "worth" && s.lowAt(b+1) == "of" {
+		b++
+	}
 	if s.lowAt(b) != "of" {
 		return -1
 	}
 	return s.phraseAt(b + 1)
 }
 
-var quantityNoun = words("hundred thousand dozen ten score number batch load lot kg kilogram kilo tonne ton gram litre barrel range variety quantity amount version pair set stock supply piece unit")
+var quantityNoun = words("million billion half wave series barrage salvo volley stash haul round worth array hundred thousand dozen ten score number batch load lot kg kilogram kilo tonne ton gram litre barrel range variety quantity amount version pair set stock supply piece unit")
 
 // item fills the text of an item from its phrase, without the article's words
 // of amount.

@@ -42,6 +42,17 @@ func (s *sentence) closing(i, end int) int {
 	return i
 }
 
+// opening returns the bracket that opens what the bracket at i closes, or i when
+// none stands near.
+func (s *sentence) opening(i int) int {
+	for j := i - 1; j >= 0 && j > i-40; j-- {
+		if s.ts[j].low == "(" {
+			return j
+		}
+	}
+	return i
+}
+
 // anyWord reports whether one of tokens [a, b) is in a set.
 func (s *sentence) anyWord(a, b int, set map[string]bool) bool {
 	for i := a; i < b; i++ {

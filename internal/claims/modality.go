@@ -47,7 +47,32 @@ func (r *reader) nounModality(d *draft, c *Claim) vocab.Modality {
 	case d.typ == vocab.Meet && r.futureNoun(d) || s.onlyTalkedOf(d.a):
 		return vocab.Planned
 	}
+	if m := s.qualified(d, c); m != "" {
+		return m
+	}
 	return vocab.Presupposed
+}
+
+// qualifiers are adjectives that say how the event of their noun is presented.
+var qualifiers = map[string]vocab.Modality{
+	"alleged": vocab.Believed, "suspected": vocab.Believed, "purported": vocab.Believed, "supposed": vocab.Believed,
+	"potential": vocab.Possible, "possible": vocab.Possible, "planned": vocab.Planned, "proposed": vocab.Planned, "future": vocab.Planned, "upcoming": vocab.Planned,
+}
+
+// qualified is the modality that an adjective before the noun of a draft gives it
+// ("alleged provision", "potential transfers"), or "".
+func (s *sentence) qualified(d *draft, c *Claim) vocab.Modality {
+	p := s.npAt[d.trigger]
+	if p < 0 {
+		return ""
+	}
+	for i := s.nps[p].a; i < d.trigger; i++ {
+		if m := qualifiers[s.ts[i].low]; m != "" {
+			c.Allegation = c.Allegation || m == vocab.Believed
+			return m
+		}
+	}
+	return ""
 }
 
 // chargeNouns are charges and inquiries, of whose content nobody vouches.
@@ -96,6 +121,9 @@ func (s *sentence) onlyTalkedOf(a int) bool {
 func (r *reader) governedModality(d *draft, c *Claim) vocab.Modality {
 	s := &r.sents[d.si]
 	g := &s.vgs[d.vg]
+	if s.inProcess(g) {
+		return vocab.InProgress
+	}
 	for v := g.gov; v >= 0; v = s.vgs[v].gov {
 		w := &s.vgs[v]
 		if planVerbs[w.lemma] || w.lemma == "begin" && w.kind == infinitive {
@@ -203,10 +231,18 @@ func (s *sentence) unreal(g *group, d *draft) vocab.Modality {
 		return ""
 	case g.kind == infinitive:
 		return s.unrealInfinitive(g)
-	case g.kind == gerund && g.gov < 0 && !s.alleged(d.vg) && (d.vg == 0 || !accusing[s.vgs[d.vg-1].lemma]):
+	case g.kind == gerund && g.gov < 0 && s.accuser(d.vg) < 0 && !s.blamed(g):
 		return aimPrep[s.ts[g.a-1].low]
 	}
 	return ""
+}
+
+// blameWords stand before "for" and what somebody did.
+var blameWords = words("responsible responsibility sanctions penalty penalties fine settlement credit blame role")
+
+// blamed reports whether "responsible for" or the like stands before gerund g.
+func (s *sentence) blamed(g *group) bool {
+	return s.lowAt(g.a-1) == "for" && blameWords[s.lowAt(g.a-2)]
 }
 
 // aimPrep is what prepositions make of a gerund that no verb governs.
@@ -278,16 +314,17 @@ func (r *reader) verbModality(d *draft, g *group, c *Claim) vocab.Modality {
 	case d.vg < 0:
 		return ""
 	case g == &s.vgs[d.vg]:
-		return g.underWay()
+		return g.underWay(d.typ)
 	case planVerbs[g.lemma]:
 		return vocab.Planned
 	}
 	return ""
 }
 
-// underWay is the modality of a progressive that is not finished, else "".
-func (g *group) underWay() vocab.Modality {
-	if g.progressive && (g.passive || goalVerbs[g.lemma]) {
+// underWay is the modality of a progressive that is not finished, else "": a
+// measure that is being imposed is a fact, as is what is done all the time.
+func (g *group) underWay(t vocab.EventType) vocab.Modality {
+	if f := t.Family(); g.progressive && f != "measure" && f != "use" && (g.passive || goalVerbs[g.lemma]) {
 		return vocab.InProgress
 	}
 	return ""

@@ -20,6 +20,9 @@ func (r *reader) light(si, k int) (draft, bool) {
 	}
 	noun := singular(s.headWord(np))
 	fr, np, ok := s.lightEvent(c, np)
+	if g.lemma == "take" && fr.typ == vocab.Transfer {
+		fr = eventNouns["purchase"]
+	}
 	if !ok || !lightTakes(g.lemma, fr.typ) || wantsGoods[fr.typ] && !r.lightGoods(si, np) {
 		return draft{}, false
 	}
@@ -27,7 +30,7 @@ func (r *reader) light(si, k int) (draft, bool) {
 	r.nounArguments(&d, np)
 	d.a = s.controlStart(k, d.a)
 	r.addressee(&d, np, c.end)
-	if role := lightRole(g.lemma, fr.typ); role != "" && subj >= 0 {
+	if role := lightRole(g.lemma, d.typ); role != "" && subj >= 0 {
 		r.party(&d, subj, role)
 	}
 	return d, true
@@ -116,9 +119,15 @@ func (s *sentence) measures(g *group, subj, obj int) bool {
 
 // measuredNoun reports whether phrase p names an event that is counted.
 func (s *sentence) measuredNoun(p int) bool {
+	if p >= 0 && amountNouns[s.headWord(p)] {
+		p = s.underOf(p)
+	}
 	fr, ok := s.eventNoun(p)
 	return ok && countedFamilies[fr.typ.Family()]
 }
+
+// amountNouns say how much there is of what stands under "of".
+var amountNouns = words("volume value number amount level rate")
 
 // saysHappens reports whether group g with object obj says that its subject
 // begins, goes on or takes place.
@@ -190,7 +199,7 @@ func lasting(t vocab.EventType) bool {
 // lightTakes reports whether a light verb makes a claim of an event of type t.
 func lightTakes(lemma string, t vocab.EventType) bool {
 	switch {
-	case refusing[lemma] || lemma == "carry" && t.Family() == "supply":
+	case refusing[lemma] || lemma == "carry" && t.Family() == "supply" || proceeding[lemma] && t != vocab.Charge && t != vocab.Sentence:
 		return false
 	case measuring[lemma] && lemma != "reach":
 		return countedFamilies[t.Family()]
@@ -199,6 +208,9 @@ func lightTakes(lemma string, t vocab.EventType) bool {
 	}
 	return true
 }
+
+// proceeding are verbs by which charges come about and are known.
+var proceeding = words("bring file unseal announce secure drop return")
 
 // eventIn returns the first event noun of a list of nouns that begins with
 // phrase p ("the research, development and production of").
@@ -226,6 +238,9 @@ var aspectual = words("begin start resume continue occur happen")
 // lightRole is the role of the subject of light verb lemma: who only arranges a
 // transfer is no supplier.
 func lightRole(lemma string, t vocab.EventType) vocab.Role {
+	if lemma == "take" && t == vocab.Acquire {
+		return vocab.RoleRecipient
+	}
 	if arranging[lemma] && t == vocab.Transfer {
 		return vocab.RoleIntermediary
 	}
@@ -528,7 +543,8 @@ var nounTests = func() map[vocab.EventType]func(s *sentence, d *draft, np phrase
 	acts := func(_ *sentence, d *draft, _ phrase) bool { return len(d.parts) > 0 }
 	both := func(_ *sentence, d *draft, _ phrase) bool { return len(d.parts) >= 2 }
 	return map[vocab.EventType]func(s *sentence, d *draft, np phrase) bool{
-		vocab.Attack: acts, vocab.Finance: acts, vocab.Agree: both, vocab.Negotiate: both,
+		vocab.Attack: acts, vocab.Finance: acts, vocab.Charge: acts, vocab.Sentence: acts,
+		vocab.Terminate: func(s *sentence, d *draft, np phrase) bool { return s.leavesList(np.b, d.b) }, vocab.Agree: both, vocab.Negotiate: both,
 		vocab.Contract: goods, vocab.Offer: goods, vocab.Divert: goods, vocab.Deploy: goods, vocab.Inspect: goods,
 		vocab.Sanction: func(_ *sentence, d *draft, np phrase) bool { return len(d.parts) > 0 && d.b > np.b },
 		vocab.AvoidSanctions: func(s *sentence, d *draft, np phrase) bool {
@@ -539,6 +555,16 @@ var nounTests = func() map[vocab.EventType]func(s *sentence, d *draft, np phrase
 		},
 	}
 }()
+
+// leavesList reports whether "from" and a list stand in [a, b).
+func (s *sentence) leavesList(a, b int) bool {
+	for i := a; i+1 < b; i++ {
+		if p := s.phraseAt(i + 1); s.ts[i].low == "from" && p >= 0 && s.headWord(p) == "list" {
+			return true
+		}
+	}
+	return false
+}
 
 // nounGoods are events that a noun tells when it names goods and more.
 var nounGoods = map[vocab.EventType]bool{vocab.Transfer: true, vocab.Ship: true, vocab.Acquire: true, vocab.Produce: true, vocab.Assemble: true, vocab.Seize: true,

@@ -18,7 +18,7 @@ func (r *reader) objectFits(si, p int, need []string) bool {
 
 // isClass reports whether a phrase is of a class named in the frames.
 func (r *reader) isClass(si, p int, class string) bool {
-	if class != "countedgoods" {
+	if class != "countedgoods" && class != "published" {
 		p = r.sents[si].partOf(p)
 	}
 	h := r.sents[si].headTok(p)
@@ -44,7 +44,7 @@ func (r *reader) isClass(si, p int, class string) bool {
 // firms", "one of the aircraft"); p when it is none.
 func (s *sentence) partOf(p int) int {
 	h := s.headTok(p)
-	if h.tag != tNum && !shareWords[h.low] {
+	if h.tag != tNum && !shareWords[h.low] && !groupNouns[singular(h.low)] {
 		return p
 	}
 	if q := s.underOf(p); q >= 0 && s.headTok(q).tag == tNoun {
@@ -52,6 +52,9 @@ func (s *sentence) partOf(p int) int {
 	}
 	return p
 }
+
+// groupNouns say how many or how much of what stands under "of" is meant.
+var groupNouns = words("round package wave series set tranche raft slew batch application imposition")
 
 // shareWords are pronouns and nouns for a share of what follows under "of".
 var shareWords = words("one some most many several all both none half part each any rest majority number name names")
@@ -115,9 +118,9 @@ func (e *entity) headClass() nounClass {
 var wordClasses = map[string]map[string]bool{
 	"contract": words("contract order charter"), "transaction": words("transaction"), "customer": words("customer client buyer"),
 	"stock": words("stockpile arsenal stock inventory"), "need": words("need demand shortage requirement"),
-	"support": words("support assistance help aid programme program war effort military operation intelligence"), "label": words("label plate marking"),
+	"support": words("support assistance help aid programme program war effort military operation intelligence"),
 	"inquiry": words("inquiry investigation probe"), "trade": words("trade business cooperation tie relation relationship link contact"), "delegation": words("delegation team"),
-	"list": words("list"), "order": words("order"), "troops": words("troop soldier force unit personnel"), "licence": words("licence license"),
+	"list": words("list"), "order": words("order"), "troops": words("troop soldier force unit personnel regiment brigade battalion squadron division contingent battery fleet"), "ties": words("tie link connection"), "subpoena": words("subpoena summons"), "term": words("year month sentence term"), "listed": words("entity individual company firm network bank supplier manufacturer maker procurer facilitator shipper owner operator executive oligarch person broker"), "agency": words("government treasury department office council commission administration ministry authority agency"), "licence": words("licence license"),
 	"programme": words("program programme project participation enrichment implementation cooperation inspection production operation"), "published": words("name names list rule notice"), "request": words("request demand call appeal offer idea"),
 	"payment": words("payment money fund instalment"), "means": words("ability capability capacity"), "suit": words("suit lawsuit complaint claim appeal"),
 	"evasion": words("evasion circumvention diversion procurement proliferation"), "post": words("position post office rank role"),
@@ -158,6 +161,14 @@ var phraseTests = map[string]func(r *reader, si, p int) bool{
 		s := &r.sents[si]
 		return singular(s.headWord(p)) == "call" && s.hasWord(s.nps[p], "port")
 	},
+	"label": func(r *reader, si, p int) bool {
+		w := singular(r.headWord(si, p))
+		return w == "label" || w == "plate" || w == "marking" || w == "number" && r.sents[si].hasWord(r.sents[si].nps[p], "serial")
+	},
+	"agency": func(r *reader, si, p int) bool {
+		e := r.entityOf(si, p)
+		return e != nil && e.head == "" && (e.kind == "government body" || e.kind == "international body" || e.kind == "" && !e.person)
+	},
 	"weapon": (*reader).weapon,
 	"org":    func(r *reader, si, p int) bool { return r.common(si, p)&cOrg != 0 },
 	"vessel": func(r *reader, si, p int) bool { return r.common(si, p)&cVessel != 0 },
@@ -195,7 +206,7 @@ var phraseTests = map[string]func(r *reader, si, p int) bool{
 // stakes are nouns for the part of a firm that somebody owns.
 var stakes = words("stake share shareholding percent cent")
 
-var ruleNouns = words("regulation rule order list ear itar")
+var ruleNouns = words("regulation rule order list ear itar definition supplement entry footnote")
 
 // regulation reports whether a phrase names rules, if only under a preposition
 // inside the name ("International Traffic in Arms Regulations").
@@ -251,15 +262,39 @@ func (r *reader) nameIs(si, i int, typ string) bool {
 	return m > 0 && r.mentions[m-1].typ == typ
 }
 
-// controls reports whether a phrase means export controls or licence rules.
+// controls reports whether a phrase means export controls or licence rules, if
+// only their scope or number.
 func (r *reader) controls(si, p int) bool {
 	s := &r.sents[si]
-	np := s.nps[p]
-	switch singular(s.ts[np.h].low) {
-	case "control", "requirement", "restriction", "policy", "exception", "rule", "ban":
-		return s.hasWord(np, "export", "licence", "license", "licensing", "reexport", "trade") || singular(s.ts[np.h].low) == "control"
+	if q := s.underOf(p); q >= 0 && controlShares[singular(s.headWord(p))] {
+		p = q
 	}
-	return false
+	np := s.nps[p]
+	w := singular(s.headWord(p))
+	switch {
+	case w == "control", w == "privilege" && s.hasWord(np, "export"):
+		return true
+	case s.headTok(p).tag == tName || s.headTok(p).tag == tNum:
+		return s.hasWord(np, "license", "licence") && s.hasWord(np, "exception", "general")
+	}
+	return controlHeads[w] && (s.hasWord(np, "export", "licence", "license", "licensing", "reexport", "trade") || s.aboutExports(np.b))
+}
+
+// controlHeads are nouns that mean export controls where "export" or "licence"
+// goes with them.
+var controlHeads = words("requirement restriction policy exception rule ban measure prohibition")
+
+// controlShares are nouns for a side of the controls under "of".
+var controlShares = words("scope availability validity number extent expansion removal imposition")
+
+// exportNouns are what export controls are on.
+var exportNouns = words("export reexport re-export transfer")
+
+// aboutExports reports whether "on exports" or the like stands at token b.
+func (s *sentence) aboutExports(b int) bool {
+	w := s.lowAt(b)
+	p := s.phraseAt(b + 1)
+	return (w == "on" || w == "for") && p >= 0 && exportNouns[singular(s.headWord(p))]
 }
 
 // hasNumber reports whether a phrase holds a number.

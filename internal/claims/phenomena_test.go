@@ -189,7 +189,7 @@ var phenomena = []struct {
 		"USE_WEAPON presupposed positive [unmanned aerial vehicles used by Russian forces against Ukraine]",
 	}},
 	{"The entities are being added for acquiring and attempting to acquire U.S.-origin items in support of Iran's UAV programme.", "official notice (abstract)", []string{
-		"SANCTION in_progress positive [The entities are being added for acquiring]",
+		"SANCTION asserted_fact positive [The entities are being added for acquiring]",
 		"ACQUIRE planned positive [attempting to acquire U.S.-origin items in support of Iran's UAV programme]",
 	}},
 	{"The Department of State has removed the name of one individual from the list of blocked persons.", "official notice (abstract)", []string{

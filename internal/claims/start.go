@@ -4,6 +4,10 @@ package claims
 // group k: behind a conjunction, a semicolon, or an earlier clause.
 func (s *sentence) leftBound(k int) int {
 	for i := s.vgs[k].a - 1; i >= 0; i-- {
+		if s.ts[i].low == ")" {
+			i = s.opening(i)
+			continue
+		}
 		at, ends := s.boundBefore(k, i)
 		if ends {
 			return at

@@ -21,7 +21,7 @@ var objectControl = words("ask tell order allow help enable urge require force w
 
 // accusing are verbs whose object does what the gerund behind "with", "of" or
 // "for" says.
-var accusing = words("charge accuse suspect convict sanction impose indict designate list fine sentence blame investigate arrest")
+var accusing = words("charge accuse suspect convict sanction impose indict designate list fine sentence blame investigate arrest prosecute detain debar penalise penalize add place target condemn criticise criticize jail imprison try expel deport blacklist")
 
 // accusedSubject gives a gerund such as "with exporting tools" the accused as
 // its subject.
@@ -34,18 +34,53 @@ func (s *sentence) accusedSubject(c *clause) {
 		s.joinedGerund(c)
 		return
 	}
-	v := &s.vgs[c.vg-1]
-	if !chargePrep[s.ts[g.a-1].low] || !accusing[v.lemma] {
+	v := s.accuser(c.vg)
+	if v < 0 {
 		return
 	}
-	if v.passive && v.kind == finite {
-		c.subj = s.clauses[c.vg-1].subj
-	} else if o := s.clauses[c.vg-1].obj; o >= 0 {
-		c.subj = o
-	} else if p := s.before(g.a - 1); p >= 0 {
-		c.subj = p
-	}
 	c.inherited = true
+	switch w := &s.vgs[v]; {
+	case w.passive && w.kind == finite:
+		c.subj = s.clauses[v].subj
+	case s.clauses[v].obj >= 0:
+		c.subj = s.clauses[v].obj
+	case w.kind == participle && s.clauses[v].subj >= 0:
+		c.subj = s.clauses[v].subj
+	default:
+		if p := s.before(s.prepBefore(g.a)); p >= 0 {
+			c.subj = p
+		}
+	}
+}
+
+// prepBefore returns the token before token a, adverbs left out ("for allegedly
+// buying").
+func (s *sentence) prepBefore(a int) int {
+	for a--; a > 0 && s.ts[a].tag == tAdv; a-- {
+	}
+	return a
+}
+
+// accuser returns the verb group of accusing whose "with", "of" or "for" governs
+// gerund group k, over relative clauses and participles inside its object and a
+// noun for the charge ("on suspicion of"); -1 when there is none.
+func (s *sentence) accuser(k int) int {
+	p := s.prepBefore(s.vgs[k].a)
+	if p < 0 || !chargePrep[s.ts[p].low] {
+		return -1
+	}
+	q := s.phraseAt(p - 1)
+	charge := q >= 0 && chargeNouns[s.headWord(q)]
+	for v := k - 1; v >= 0; v-- {
+		w := &s.vgs[v]
+		switch {
+		case accusing[w.lemma] || charge && w.kind == finite && s.relative(v) < 0:
+			return v
+		case w.kind == finite && s.relative(v) < 0 || w.kind == gerund:
+			return -1
+		}
+	}
+	return -1
 }
 
 // joinedGerund gives a gerund behind "and" or "or" the subject of the gerund that
@@ -63,12 +98,18 @@ func (s *sentence) joinedGerund(c *clause) {
 var chargePrep = words("with of for")
 
 // charging are verbs whose gerund is only alleged.
-var charging = words("charge accuse suspect indict investigate arrest")
+var charging = words("charge accuse suspect indict investigate arrest prosecute try")
 
 // alleged reports whether group k is the content of a charge.
 func (s *sentence) alleged(k int) bool {
-	g := &s.vgs[k]
-	return k > 0 && g.kind == gerund && g.a > 0 && charging[s.vgs[k-1].lemma] && chargePrep[s.ts[g.a-1].low]
+	if k <= 0 || s.vgs[k].kind != gerund {
+		return false
+	}
+	if s.ts[s.vgs[k].a-1].tag == tConj && s.vgs[k-1].kind == gerund {
+		k--
+	}
+	v := s.accuser(k)
+	return v >= 0 && charging[s.vgs[v].lemma]
 }
 
 // subject finds the subject of a finite verb and the start of its clause.

@@ -337,7 +337,7 @@ func (s *sentence) govern() {
 // reaches reports whether verb group p can govern the infinitive or gerund g
 // behind it: a gerund stands close to p, and no new clause begins between them.
 func (s *sentence) reaches(p, g *group) bool {
-	if g.kind == gerund && g.a-p.b > 1 {
+	if g.kind == gerund && g.a-p.b > 1 && !s.inProcess(g) {
 		return false
 	}
 	for i := p.b; i < g.a; i++ {
@@ -346,6 +346,11 @@ func (s *sentence) reaches(p, g *group) bool {
 		}
 	}
 	return true
+}
+
+// inProcess reports whether "in the process of" stands before gerund g.
+func (s *sentence) inProcess(g *group) bool {
+	return s.lowAt(g.a-1) == "of" && s.lowAt(g.a-2) == "process" && s.lowAt(g.a-4) == "in"
 }
 
 // shareAux gives a bare verb behind "and" the auxiliary of the verb it is

@@ -10,12 +10,34 @@ func ingTag(ts []tok, i int, pt tag) tag {
 	switch {
 	case n == i+1 && ingModifies(ts, i, pt):
 		return tAdj
+	case eventIngs[ts[i].low] && ingNoun(ts, i, pt):
+		return tNoun
 	case !nounOpeners.has(pt) || n >= 0 && ts[n].tag == tDet:
 		return tIng
 	case n >= 0 && nominal(ts[n].tag) && ts[n].tag != tName:
 		return tAdj
 	}
 	return tNoun
+}
+
+// eventIngs are forms in -ing that are nouns for events as well.
+var eventIngs = words("meeting briefing training bombing shelling funding financing listing hearing ruling filing")
+
+// ingNoun reports whether a form in -ing behind a word of tag pt is a noun: behind
+// a name, an adjective or a noun in the singular, with no object behind it.
+func ingNoun(ts []tok, i int, pt tag) bool {
+	switch tagAt(ts, i+1) {
+	case tPrep, tPunct, tTo, tSub, tVerb, tBe, tHave, tMod, tConj:
+	default:
+		return i+1 >= len(ts)
+	}
+	switch pt {
+	case tName, tAdj:
+		return true
+	case tNoun:
+		return !strings.HasSuffix(lowAt(ts, i-1), "s")
+	}
+	return false
 }
 
 // ingModifies reports whether a form in -ing behind a word of tag pt modifies
@@ -27,7 +49,10 @@ func ingModifies(ts []tok, i int, pt tag) bool {
 		return n.tag == tNoun
 	case tConj: // chief executive and managing director
 		return jobWords[n.low]
-	case tNoun: // a drone producing facility
+	case tNoun: // a drone producing facility, an aerial bombing campaign
+		if n.tag == tNoun && classOf(n.low)&cForce != 0 && eventIngs[ts[i].low] {
+			return true
+		}
 		return n.tag == tNoun && classOf(n.low)&(cSite|cOrg) != 0 && ts[i-1].tag == tNoun && !strings.HasSuffix(ts[i-1].low, "s")
 	}
 	return false
@@ -75,13 +100,24 @@ func nounOrVerb(ts []tok, i int, pt tag) tag {
 func isNounHere(ts []tok, i int, pt tag) bool {
 	switch pt {
 	case tName:
-		return peopleWord(lowAt(ts, i-1))
+		return peopleWord(lowAt(ts, i-1)) || gerundObject(ts, i)
 	case tConj:
 		return joinedNoun(ts, i)
 	case tNoun:
 		return underPrep(ts, i) && pastAhead(ts, i)
 	}
 	return false
+}
+
+// gerundObject reports whether the name before the word at i stands behind a gerund
+// and a preposition follows ("for violating US sanctions on X").
+func gerundObject(ts []tok, i int) bool {
+	if tagAt(ts, i+1) != tPrep {
+		return false
+	}
+	for i--; i >= 0 && ts[i].tag == tName; i-- {
+	}
+	return i >= 0 && ts[i].forms&fIng != 0 && ts[i].forms&(fBase|fPast) == 0
 }
 
 // pastAhead reports whether a preposition and then a past form follow the word at
@@ -109,7 +145,14 @@ func isVerbHere(ts []tok, i int, pt tag) bool {
 	if pt == tPunct {
 		return (s || pluralAside(ts, i)) && onlyVerb(ts, i)
 	}
-	return pt == tConj && s && sharedObject(ts, i)
+	return pt == tConj && s && (sharedObject(ts, i) || joinedVerb(ts, i))
+}
+
+// joinedVerb reports whether the conjunction before the word at i stands right
+// behind a finite verb in -s ("develops and manufactures radars").
+func joinedVerb(ts []tok, i int) bool {
+	p := prev(ts, i) - 1
+	return p > 0 && ts[p].tag == tVerb && ts[p].forms&fS != 0 && prevTag(ts, p) != tDet && prevTag(ts, p) != tAdj
 }
 
 // joinedNoun reports whether a conjunction joins the word at i to a noun that is
@@ -255,6 +298,9 @@ func helped(ts []tok, i int) bool {
 	if ts[i].forms&fBase == 0 {
 		return false
 	}
+	if p := helpBefore(ts, i); p >= 0 {
+		return next(ts, i) >= 0 && ts[next(ts, i)].tag != tPrep && ts[next(ts, i)].tag != tPunct
+	}
 	if g := tagAt(ts, next(ts, i)); g != tPoss && g != tDet {
 		return false
 	}
@@ -267,6 +313,16 @@ func helped(ts []tok, i int) bool {
 		}
 	}
 	return false
+}
+
+// helpBefore returns the form of "help" that is a verb right before the word at i,
+// or -1 ("helped ship", "is helping build").
+func helpBefore(ts []tok, i int) int {
+	p := prev(ts, i)
+	if p < 0 || ts[p].lemma != "help" || ts[p].forms&(fPast|fIng) == 0 && prevTag(ts, p) != tMod && prevTag(ts, p) != tTo {
+		return -1
+	}
+	return p
 }
 
 // phraseTags stand inside a noun phrase, its adverbs and possessors included.
