@@ -49,15 +49,26 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 	vocab.ActsFor: func(r *reader, x *reading) bool {
 		return r.hasPhrase(x.draft, "behalf") && (x.lemma("act") || !r.sents[x.si].sharesPrep(x.g.a)) || x.lemma("act") && r.hasPrep(x.draft, "for")
 	},
-	vocab.Charge:   func(r *reader, x *reading) bool { return !x.lemma("take") || r.hasPhrase(x.draft, "custody") },
+	vocab.Charge: func(r *reader, x *reading) bool {
+		return (!x.lemma("take") || r.hasPhrase(x.draft, "custody")) && (!x.lemma("charge") || x.g.passive || x.obj >= 0)
+	},
 	vocab.Sentence: (*reader).sentenceTest,
 	vocab.Office: func(r *reader, x *reading) bool {
+		if x.lemma("name") && x.g.kind == participle {
+			return false
+		}
 		if x.lemma("employ", "hire") {
 			return x.g.passive
 		}
 		return !x.lemma("work") || r.hasPrep(x.draft, "for")
 	},
-	vocab.Affiliation: func(r *reader, x *reading) bool { return r.hasPrep(x.draft, "to", "with") },
+	vocab.Affiliation: func(r *reader, x *reading) bool {
+		w := r.sents[x.si].lowAt(x.g.b)
+		return r.hasPrep(x.draft, "to", "with") && (x.g.kind != participle || w == "to" || w == "with")
+	},
+	vocab.Propose: func(r *reader, x *reading) bool {
+		return x.g.kind != participle || !nominal(tagAt(r.sents[x.si].ts, x.g.b))
+	},
 	vocab.LocatedIn: func(r *reader, x *reading) bool {
 		return x.g.kind == finite && r.hasPrep(x.draft, "in", "at", "from", "on") && (!x.lemma("base") || x.g.passive && r.hasPrep(x.draft, "in", "at"))
 	},

@@ -18,6 +18,8 @@ func (s *sentence) boundary(k, i int) (at int, ends bool) {
 	switch t := s.ts[i]; t.low {
 	case "(":
 		return s.closing(i, len(s.ts)-1), false
+	case ")":
+		return i, true
 	case ",":
 		return s.commaBoundary(k, i)
 	case ";":
@@ -43,7 +45,12 @@ func (s *sentence) opensFinite(v, i int) bool {
 // statesAfter reports whether a verb of a statement follows the semicolon at
 // i, so that it does more than divide a list.
 func (s *sentence) statesAfter(i int) bool {
-	return s.finiteIn(i, len(s.ts)) || s.participleIn(i, len(s.ts))
+	for ; i < len(s.ts); i++ {
+		if v := s.vgAt[i]; v >= 0 && s.vgs[v].kind <= participle && s.vgs[v].kind != infinitive {
+			return true
+		}
+	}
+	return false
 }
 
 // commaBoundary is [sentence.boundary] of the comma at i: asides are passed

@@ -125,7 +125,7 @@ func (s *sentence) thatFollows(k, end int) bool {
 			return true
 		}
 	}
-	if tagAt(s.ts, i) == tThat || s.lowAt(i) == "whether" {
+	if tagAt(s.ts, i) == tThat || s.lowAt(i) == "whether" || s.lowAt(i) == "," && tagAt(s.ts, i+1) == tThat {
 		return true
 	}
 	if s.lowAt(i) != "," || s.lowAt(i+1) != "citing" {

@@ -181,6 +181,10 @@ func (r *reader) verbEvent(si, k int, used map[int]bool) (draft, bool) {
 		return r.denial(si, k, used)
 	case s.isCopula(g):
 		return r.copula(si, k)
+	case s.stops(k):
+		d.typ, d.reason = vocab.Terminate, "verb "+g.lemma
+		r.party(&d, c.subj, vocab.RoleActor)
+		return d, len(d.parts) > 0
 	case r.boundFor(&d) || r.actsAs(&d):
 		return d, true
 	}
@@ -192,6 +196,17 @@ func (r *reader) verbEvent(si, k int, used map[int]bool) (draft, bool) {
 		return d, false
 	}
 	return r.framedEvent(d, used)
+}
+
+// stops reports whether group k ends what a gerund says that is no event of its own
+// ("stopped implementing its obligations").
+func (s *sentence) stops(k int) bool {
+	g := &s.vgs[k]
+	if !ending[g.lemma] || g.kind != finite || g.passive || k+1 >= len(s.vgs) {
+		return false
+	}
+	n := &s.vgs[k+1]
+	return n.kind == gerund && n.gov == k && lexicon()[n.lemma] == nil && !lightVerbs[n.lemma]
 }
 
 // boundVerbs say in the passive where goods or a vessel are to go.

@@ -278,8 +278,12 @@ func (g *group) state() bool {
 func (s *sentence) governedTense(k int) when.Tense {
 	g := &s.vgs[k]
 	switch {
+	case g.gov >= 0 && s.vgs[g.gov].kind == gerund:
+		return s.governedTense(g.gov)
 	case g.gov >= 0:
 		return pickTense(s.vgs[g.gov].past, when.Past, when.Present)
+	case g.kind == gerund && k > 0 && s.tagIs(g.a-1, tConj) && s.vgs[k-1].kind == gerund:
+		return s.governedTense(k - 1)
 	case g.kind != gerund:
 		return when.Future
 	case s.accuser(k) >= 0 || s.blamed(g) || s.chargeOf(k):

@@ -57,7 +57,7 @@ func (u *untagged) nameInside() bool { return u.cap && !u.first && !u.upperCase 
 // capitalTag tags words by their capital and what overrides it.
 func (u *untagged) capitalTag() (tag, bool) {
 	switch {
-	case u.low == "armed" && armedBodies[lowAt(u.ts, u.i+1)]:
+	case u.low == "armed" && armedBodies[lowAt(u.ts, u.i+1)] && !(u.cap && !u.first && u.ts[u.i+1].cap):
 		return tAdj, true
 	case acronymNouns[u.low]:
 		return tNoun, true
@@ -137,7 +137,7 @@ var lowerCountry = words("russia ukraine iran israel syria iraq belarus germany 
 var nounable = words("general military chemical public commercial national senior minor individual potential secret foreign total key official")
 
 // acronymNouns are common nouns in spite of their capitals.
-var acronymNouns = words("uav uavs ucav ucavs usv usvs mlrs icbm icbms")
+var acronymNouns = words("uf6 heu leu uav uavs ucav ucavs usv usvs mlrs icbm icbms")
 
 // fixedAdverbs are groups of two words that act as one adverb: the second word
 // by the first.

@@ -199,6 +199,7 @@ propose | * | * | PROPOSE | s=proposer by=proposer to=addressee
 reject refuse decline rebuff turn+down | plan,deal,request | * | REJECT | s=actor by=actor of=counterpart
 reject refuse | plan | * | REJECT | s=actor by=actor of=counterpart
 call+for provide+for oblige allow permit limit restrict bar prohibit mandate require contain entail stipulate specify envisage envision commit ban | *,- | deal,prondeal | TERMS |
+require oblige mandate | * | law | TERMS |
 ask order press instruct warn | person,org,gpe,name | * | DEMAND | s=actor o=addressee by=actor
 demand urge require condition insist | * | * | DEMAND | s=actor o=addressee by=actor on=addressee
 call | - | person,org,name,gpe | DEMAND | s=actor on=addressee

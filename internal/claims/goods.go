@@ -39,6 +39,8 @@ func (r *reader) itemIn(si, p int) *Item {
 	s := &r.sents[si]
 	h := s.headTok(p)
 	switch {
+	case s.lowAt(s.nps[p].b) == "worth" && s.underOf(p) >= 0: // a million dollars' worth of chips
+		return r.itemIn(si, s.underOf(p))
 	case h.tag == tPron || h.tag == tNum || restNouns[h.low]:
 		return r.shareOrAnaphor(si, p)
 	case h.tag == tName:

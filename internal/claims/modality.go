@@ -76,7 +76,7 @@ func (s *sentence) qualified(d *draft, c *Claim) vocab.Modality {
 }
 
 // chargeNouns are charges and inquiries, of whose content nobody vouches.
-var chargeNouns = words("charge charges accusation accusations allegation allegations suspicion conspiracy investigation inquiry case trial complaint indictment")
+var chargeNouns = words("cases charge charges accusation accusations allegation allegations suspicion conspiracy investigation inquiry case trial complaint indictment")
 
 // chargedWith reports whether the noun phrase that begins at token a is what
 // somebody is charged with or suspected of, over other such nouns and verbs
@@ -238,7 +238,7 @@ func (s *sentence) unreal(g *group, d *draft) vocab.Modality {
 }
 
 // blameWords stand before "for" and what somebody did.
-var blameWords = words("responsible responsibility sanctions penalty penalties fine settlement credit blame role")
+var blameWords = words("settlement action actions case responsible responsibility sanctions penalty penalties fine settlement credit blame role")
 
 // blamed reports whether "responsible for" or the like stands before gerund g.
 func (s *sentence) blamed(g *group) bool {

@@ -124,6 +124,9 @@ func (s *sentence) splitName(a, b int) [][2]int {
 	for start+1 < b && titles[s.ts[start].low] && s.ts[start+1].low != "of" {
 		start++
 	}
+	if last := s.ts[b-1].low; b-a > 1 && s.onlyTitles(a, b-1) && (titles[last] || orgHeads[last]) { // Foreign Secretary, Russian Defence Ministry
+		return [][2]int{{a, b}}
+	}
 	next := start + 1
 	if next >= b || demonyms[s.ts[start].low] == "" || !titles[s.ts[next].low] {
 		return [][2]int{{start, b}}
@@ -133,6 +136,20 @@ func (s *sentence) splitName(a, b int) [][2]int {
 		k++
 	}
 	return [][2]int{{start, next}, {k, b}}
+}
+
+// onlyTitles reports whether tokens [a, b) are titles, but for a people's name in
+// front.
+func (s *sentence) onlyTitles(a, b int) bool {
+	if demonyms[s.ts[a].low] != "" {
+		a++
+	}
+	for i := a; i < b; i++ {
+		if !titles[s.ts[i].low] {
+			return false
+		}
+	}
+	return a < b
 }
 
 // name records the name [a, b) of sentence si.

@@ -15,6 +15,8 @@ func (r *reader) nameType(s *sentence, a, b int) string {
 		return t
 	}
 	switch {
+	case titles[s.ts[b-1].low] && b > a+1:
+		return "PERSON"
 	case s.namesBody(a, b):
 		return "ORG"
 	case s.titleBefore(a) || givenNames[s.ts[a].low] && b > a+1:

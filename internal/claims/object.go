@@ -169,6 +169,11 @@ var phraseTests = map[string]func(r *reader, si, p int) bool{
 		e := r.entityOf(si, p)
 		return e != nil && e.head == "" && (e.kind == "government body" || e.kind == "international body" || e.kind == "" && !e.person)
 	},
+	"law": func(r *reader, si, p int) bool {
+		s := &r.sents[si]
+		m := r.mentionOver(si, s.nps[p].h)
+		return classOf(s.headWord(p))&cDeal != 0 || s.headWord(p) == "section" || m != nil && (m.typ == "LAW" || s.anyWord(m.a, m.b, lawWords))
+	},
 	"weapon": (*reader).weapon,
 	"org":    func(r *reader, si, p int) bool { return r.common(si, p)&cOrg != 0 },
 	"vessel": func(r *reader, si, p int) bool { return r.common(si, p)&cVessel != 0 },
@@ -202,6 +207,9 @@ var phraseTests = map[string]func(r *reader, si, p int) bool{
 	},
 	"prondeal": func(r *reader, si, p int) bool { return r.headWord(si, p) == "it" && r.topicDeal },
 }
+
+// lawWords stand in the names of laws and agreements.
+var lawWords = words("plan agreement treaty accord act pact memorandum convention protocol resolution")
 
 // stakes are nouns for the part of a firm that somebody owns.
 var stakes = words("stake share shareholding percent cent")

@@ -39,7 +39,7 @@ func (r *reader) referent(si, p int) *entity {
 	if e := r.apposed(si, p); e != nil && !s.reportsNext(p) {
 		return e
 	}
-	if e := r.classed(si, p); e != nil {
+	if e := r.predicated(si, p); e != nil {
 		return e
 	}
 	if bare := s.nps[p].a == s.nps[p].h; s.headline && bare || definites[s.openerOf(p)] {
@@ -50,15 +50,21 @@ func (r *reader) referent(si, p int) *entity {
 	return r.described(si, p, c)
 }
 
-// classed returns the party that "X is a company that ..." says is phrase p.
-func (r *reader) classed(si, p int) *entity {
+// predicated returns the named subject of which phrase p says what it is ("X is a
+// company that makes drones"), or nil.
+func (r *reader) predicated(si, p int) *entity {
 	s := &r.sents[si]
-	if o := s.openerOf(p); o != "a" && o != "an" {
+	w := s.openerOf(p)
+	if w != "a" && w != "an" && w != "the" && w != "one" {
 		return nil
 	}
 	for k := range s.vgs {
-		if c := &s.clauses[k]; c.obj == p && c.subj >= 0 && c.subj != p && s.isCopula(&s.vgs[k]) {
-			return r.entityOf(si, c.subj)
+		g, c := &s.vgs[k], &s.clauses[k]
+		if c.obj != p || c.subj < 0 || c.subj == p || g.neg || g.modal != "" || !s.isCopula(g) {
+			continue
+		}
+		if e := r.entityOf(si, c.subj); e != nil && e.head == "" && !e.protect {
+			return e
 		}
 	}
 	return nil
@@ -91,8 +97,16 @@ func (r *reader) namedParty(si, p int) (e *entity, settled bool) {
 	if m := r.mentionOver(si, np.b); m != nil && m.ent != nil && s.ts[np.b].tag == tName {
 		return m.ent, true
 	}
+	if naming[s.lowAt(np.b)] {
+		if m := r.mentionOver(si, np.b+1); m != nil && m.ent != nil {
+			return m.ent, true
+		}
+	}
 	return nil, false
 }
+
+// naming are participles between a description and the name.
+var naming = words("named called")
 
 // definites open phrases that may mean somebody spoken of before.
 var definites = words("the this his their its that")
@@ -127,8 +141,12 @@ func (r *reader) apposed(si, p int) *entity {
 	s := &r.sents[si]
 	np := s.nps[p]
 	if s.lowAt(np.a-1) == "," {
-		// "X, a workshop in Tehran", "X (Y), a workshop in Tehran"
-		if m := r.mentionOver(si, s.beforeBrackets(np.a-2)); m.renamable() {
+		// "X, a workshop in Tehran"
+		i := np.a - 2
+		if s.lowAt(i) == ")" {
+			i = s.opening(i) - 1
+		}
+		if m := r.mentionOver(si, i); m.renamable() {
 			return m.ent
 		}
 	}
@@ -146,19 +164,6 @@ func (r *reader) apposed(si, p int) *entity {
 		return m.ent
 	}
 	return nil
-}
-
-// beforeBrackets returns the token before the brackets that end at i, or i.
-func (s *sentence) beforeBrackets(i int) int {
-	if s.lowAt(i) != ")" {
-		return i
-	}
-	for k := i - 1; k > max(0, i-8); k-- {
-		if s.lowAt(k) == "(" {
-			return k - 1
-		}
-	}
-	return i
 }
 
 // renamable reports whether a mention, which may be nil, names a party that a

@@ -448,7 +448,7 @@ func (r *reader) passiveReport(si, k int, kind speech) (attribution, bool) {
 	s := &r.sents[si]
 	g, c := &s.vgs[k], &s.clauses[k]
 	a := attribution{kind: kind, rel: kind.relation(), cue: [2]int{g.a, g.b}, verb: k, explicit: true, own: [2]int{g.a, g.b}}
-	if kind == shows || kind == denies || thingVerbs[g.lemma] {
+	if kind == shows || kind == denies || thingVerbs[g.lemma] || g.lemma == "accuse" {
 		return a, false
 	}
 	if by := s.firstUnder(c, "by"); by >= 0 {

@@ -56,6 +56,9 @@ func actsAsPronoun(ts []tok, i int) bool {
 // goesOnAfterAdj reports whether the phrase of the adjective at i goes on.
 func goesOnAfterAdj(ts []tok, i int) bool {
 	n := next(ts, i)
+	if ts[i].low == "national" && n >= 0 && ts[n].tag == tConj && (tagAt(ts, i-1) == tName || demonyms[lowAt(ts, i-1)] != "") {
+		return false
+	}
 	return n >= 0 && (nominal(ts[n].tag) || ts[n].tag == tConj || ts[n].tag == tPos)
 }
 

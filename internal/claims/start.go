@@ -26,6 +26,8 @@ func (s *sentence) boundBefore(k, i int) (at int, ends bool) {
 		return i - 1, false
 	case opensClause(t) || s.closesQuote(i):
 		return i + 1, true
+	case t.low == "(":
+		return i + 1, true
 	case t.low == ";":
 		return i + 1, s.statesAfter(i)
 	case isDash(t):

@@ -34,21 +34,39 @@ func (s *sentence) accusedSubject(c *clause) {
 		s.joinedGerund(c)
 		return
 	}
-	v := s.accuser(c.vg)
+	v, p := s.accuser(c.vg), s.prepBefore(g.a)
 	if v < 0 {
+		s.meansSubject(c, p)
 		return
 	}
 	c.inherited = true
+	q := s.before(p)
 	switch w := &s.vgs[v]; {
+	case q >= 0 && (s.lowAt(s.nps[q].a-1) == "against" || s.lowAt(s.nps[q].a-1) == "with"):
+		c.subj = q
 	case w.passive && w.kind == finite:
 		c.subj = s.clauses[v].subj
 	case s.clauses[v].obj >= 0:
 		c.subj = s.clauses[v].obj
 	case w.kind == participle && s.clauses[v].subj >= 0:
 		c.subj = s.clauses[v].subj
-	default:
-		if p := s.before(s.prepBefore(g.a)); p >= 0 {
-			c.subj = p
+	case q >= 0:
+		c.subj = q
+	}
+}
+
+// meansSubject gives a gerund behind "by" at token p the subject of the verb before
+// it ("amends the rules by adding"), and one behind "responsible for" whom that is
+// said of.
+func (s *sentence) meansSubject(c *clause, p int) {
+	k := c.vg - 1
+	switch w := &s.vgs[k]; {
+	case s.lowAt(p) == "by" && !w.passive:
+		c.subj, c.wh, c.inherited = s.clauses[k].subj, s.clauses[k].wh, true
+	case s.blamed(&s.vgs[c.vg]):
+		c.subj, c.inherited = s.clauses[k].subj, true
+		if o := s.clauses[k].obj; o >= 0 && s.nps[o].b == s.vgs[c.vg].a-2 {
+			c.subj = o
 		}
 	}
 }
@@ -74,13 +92,24 @@ func (s *sentence) accuser(k int) int {
 	for v := k - 1; v >= 0; v-- {
 		w := &s.vgs[v]
 		switch {
-		case accusing[w.lemma] || charge && w.kind == finite && s.relative(v) < 0:
+		case accusing[w.lemma] || charge && w.kind == finite && s.relative(v) < 0 || s.settles(v, q):
 			return v
 		case w.kind == finite && s.relative(v) < 0 || w.kind == gerund:
 			return -1
 		}
 	}
 	return -1
+}
+
+// settles reports whether group v is about a case, a settlement or a penalty for
+// somebody in phrase q ("a settlement with X for violating").
+func (s *sentence) settles(v, q int) bool {
+	if q < 0 || s.vgs[v].kind != finite {
+		return false
+	}
+	w := s.lowAt(s.nps[q].a - 1)
+	o := s.clauses[v].obj
+	return w == "against" && s.vgs[v].lemma == "be" || (w == "with" || w == "against" || w == "on") && o >= 0 && blameWords[s.headWord(o)]
 }
 
 // joinedGerund gives a gerund behind "and" or "or" the subject of the gerund that
@@ -108,8 +137,17 @@ func (s *sentence) alleged(k int) bool {
 	if s.ts[s.vgs[k].a-1].tag == tConj && s.vgs[k-1].kind == gerund {
 		k--
 	}
+	if s.lowAt(s.prepBefore(s.vgs[k].a)) == "by" && k > 0 {
+		return s.alleged(k - 1)
+	}
 	v := s.accuser(k)
-	return v >= 0 && charging[s.vgs[v].lemma]
+	return v >= 0 && (charging[s.vgs[v].lemma] || s.caseAgainst(v))
+}
+
+// caseAgainst reports whether group v is a form of "be" with those against whom a
+// case is.
+func (s *sentence) caseAgainst(v int) bool {
+	return s.vgs[v].lemma == "be" && s.clauses[v].subj >= 0 && chargeNouns[s.headWord(s.clauses[v].subj)]
 }
 
 // subject finds the subject of a finite verb and the start of its clause.
@@ -220,7 +258,7 @@ func (s *sentence) phraseHead(p int) int {
 
 // seeThrough are nouns that only say how many or of what sort the things under
 // "of" are, so that a relative clause is about the latter.
-var seeThrough = words("name number series type kind sort list majority minority handful dozen hundred thousand one")
+var seeThrough = words("name number series type kind sort list majority minority handful dozen hundred thousand one respect terms view favour favor behalf spite light support")
 
 // hangsOn reports whether a preposition ties phrase p to the one before it: "of"
 // a noun, "in" the name of a place.
