@@ -122,6 +122,9 @@ func (r *reader) sanctionTest(x *reading) bool {
 	if x.lemma("target") && x.fr.need[0] == "*" {
 		return r.underMeasures(x)
 	}
+	if x.lemma("prohibit", "bar", "ban", "forbid") {
+		return r.sents[x.si].gerundObject(x.vg)
+	}
 	if !x.lemma("list", "add", "place", "include", "put") {
 		return true
 	}
@@ -188,6 +191,13 @@ func (r *reader) listAt(si, p int) bool {
 	w := singular(r.headWord(si, p))
 	if m := r.mentionOver(si, r.sents[si].nps[p].h); m != nil && m.ent != nil && strings.HasSuffix(strings.ToLower(m.ent.name), "list") {
 		return true
+	}
+	if s := &r.sents[si]; s.headTok(p).tag == tName {
+		for i := s.nps[p].b; i < len(s.ts) && (s.ts[i].tag == tName || s.ts[i].tag == tConj || s.ts[i].low == "of"); i++ {
+			if s.ts[i].low == "list" {
+				return true
+			}
+		}
 	}
 	return w == "list" || w == "annex" || w == "blacklist" || w == "register" || classOf(w)&cMeasure != 0
 }

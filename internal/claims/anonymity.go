@@ -25,13 +25,18 @@ var (
 	// speakVerbs may have a condition of anonymity beside them.
 	speakVerbs = words("speak talk agree discuss say tell")
 	// withholdVerbs ask or refuse to be named.
-	withholdVerbs = words("ask request decline refuse insist")
+	withholdVerbs = words("ask request decline refuse insist wish want prefer")
+	// nameVerbs, negated in the passive, say that somebody must not be named.
+	nameVerbs = words("name identify")
 	// allowVerbs, negated, say that somebody was not free to speak.
 	allowVerbs = words("allow authorise authorize permit")
 )
 
+// wishVerbs ask for anonymity only when negated.
+var wishVerbs = words("wish want")
+
 // unnamedVerbs are all of them.
-var unnamedVerbs = words("speak talk agree discuss say tell ask request decline refuse insist allow authorise authorize permit")
+var unnamedVerbs = words("speak talk agree discuss say tell ask request decline refuse insist wish want prefer name identify allow authorise authorize permit")
 
 // anonymous reports whether the clause of group k states a condition of
 // anonymity.
@@ -47,7 +52,9 @@ func (s *sentence) anonymous(k int) bool {
 			containsAny(low, "on condition that", "on the condition that") && names(low)
 	case withholdVerbs[g.lemma]:
 		return containsAny(low, "not to be identified", "not to be named", "anonymity", "be withheld") ||
-			g.lemma != "insist" && containsAny(low, "to be named", "to be identified")
+			g.lemma != "insist" && (g.neg || !wishVerbs[g.lemma]) && containsAny(low, "to be named", "to be identified")
+	case nameVerbs[g.lemma]:
+		return g.neg && g.passive && (g.modal == "cannot" || g.modal == "could" || g.modal == "can" || g.modal == "can't")
 	case allowVerbs[g.lemma]:
 		return g.neg && strings.Contains(low, "to speak")
 	}
@@ -103,7 +110,7 @@ func (s *sentence) anonymityEnd(k int) int {
 				return i
 			}
 		case "for":
-			if w := s.lowAt(i + 1); w == "fear" || w == "reasons" {
+			if w := s.lowAt(i + 1); w == "fear" || w == "reasons" || s.lowAt(i+2) == "reasons" {
 				return i
 			}
 		}
@@ -154,7 +161,7 @@ func (r *reader) givesReason(si, i int) bool {
 	case "citing":
 		return i+1 < len(ts) && !r.citesSource(si, i) && r.hasAnonymity(si)
 	case "for":
-		return lowAt(ts, i+1) == "fear"
+		return lowAt(ts, i+1) == "fear" || (lowAt(ts, i+1) == "reasons" || lowAt(ts, i+2) == "reasons") && r.hasAnonymity(si)
 	}
 	return false
 }

@@ -211,6 +211,8 @@ func (s *sentence) stopsBefore(k, j int) bool {
 		return !s.listOfVerbs(k, j)
 	case s.kindAt(j, participle) && g.kind != finite:
 		return true
+	case s.kindAt(j, infinitive) && g.kind == infinitive && s.ts[j].tag == tBase:
+		return s.vgs[s.vgAt[j]].b-1 == j && s.vgs[k].b < j-1
 	}
 	return s.clauseIn(j, s.nextComma(j)) || s.reportsAfter(j)
 }

@@ -33,7 +33,7 @@ func (s *sentence) clause(k int) clause {
 		s.subject(&c)
 	default:
 		if g.kind == gerund && g.gov < 0 {
-			s.accusedSubject(&c)
+			s.gerundSubject(&c)
 		}
 		if g.gov >= 0 {
 			s.governedSubject(&c)
@@ -102,7 +102,7 @@ func (s *sentence) governedPhrase(p, a int) bool {
 // timeNP reports whether a phrase is a bare time ("last month", "Thursday").
 func (s *sentence) timeNP(p int) bool {
 	w := s.ts[s.nps[p].h].low
-	if w == "days" && s.hasNumber(s.nps[p]) {
+	if w == "days" && s.hasNumber(s.nps[p]) || isYear(w) && s.nps[p].a == s.nps[p].h {
 		return true
 	}
 	return timeWords[w] || timeWords[strings.TrimSuffix(w, "s")] && s.openerOf(p) != "the"
@@ -185,7 +185,7 @@ func (s *sentence) argument(c *clause, p int) {
 		c.preps = append(c.preps, prepPhrase{q, p})
 		return
 	}
-	if c.obj < 0 && !s.timeNP(p) && !s.anyWh(from, i) && s.ts[max(i-1, 0)].low != "," {
+	if c.obj < 0 && !s.timeNP(p) && !s.anyWh(from, i) && (s.ts[max(i-1, 0)].low != "," || s.lowAt(from) == "," && s.tagIs(from+1, tPrep) && i > from+1) {
 		c.obj = p
 	}
 }

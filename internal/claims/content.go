@@ -140,7 +140,7 @@ func (s *sentence) thatFollows(k, end int) bool {
 func (s *sentence) subjectFollows(k, end int) bool {
 	for v := k + 1; v < len(s.vgs); v++ {
 		p := s.clauses[v].subj
-		if s.vgs[v].kind != finite || p < 0 {
+		if s.vgs[v].kind != finite || p < 0 || s.clauses[v].wh >= 0 {
 			continue
 		}
 		if a := s.nps[p].a; a >= s.vgs[k].b && a <= end && !s.trails(a) {

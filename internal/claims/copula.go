@@ -29,7 +29,7 @@ func (r *reader) copula(si, k int) (draft, bool) {
 		return d, len(d.parts) > 0
 	case s.lowAt(g.b) == "part" && s.lowAt(g.b+1) == "of":
 		r.partOfBody(&d, c)
-		return d, true
+		return d, len(d.parts) > 0
 	case c.subj >= 0 && cargoRoles[singular(s.headWord(c.subj))]:
 		r.cargoParty(&d, c)
 		return d, len(d.parts) > 0

@@ -29,7 +29,7 @@ func (r *reader) denial(si, k int, used map[int]bool) (draft, bool) {
 // gerundObject reports whether the next verb group is a gerund that group k
 // governs ("denies having sold").
 func (s *sentence) gerundObject(k int) bool {
-	return k+1 < len(s.vgs) && s.vgs[k+1].kind == gerund && s.vgs[k+1].gov == k
+	return k+1 < len(s.vgs) && s.vgs[k+1].kind == gerund && (s.vgs[k+1].gov == k || s.forbidden(k+1))
 }
 
 // deniesPlan reports whether the object of group k is a plan or a deal, so that

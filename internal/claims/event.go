@@ -30,7 +30,7 @@ func (r *reader) sentence(si int) {
 	taken := r.sourcing(si)
 	used := map[int]bool{}
 	for k := range s.vgs {
-		if taken[s.vgs[k].main] {
+		if taken[s.vgs[k].main] || s.vgs[k].merged || s.forbidden(k) {
 			continue
 		}
 		r.belief(si, k)
@@ -44,6 +44,17 @@ func (r *reader) sentence(si int) {
 	r.aliases(si)
 	r.retroactive(si, first)
 	r.remember(si, first)
+}
+
+// forbidden reports whether group k is what a rule keeps somebody from ("U.S. persons
+// are prohibited from dealing with X"): nothing happened.
+func (s *sentence) forbidden(k int) bool {
+	g := &s.vgs[k]
+	if g.kind != gerund || s.lowAt(g.a-1) != "from" || k == 0 {
+		return false
+	}
+	w := s.vgs[k-1].lemma
+	return w == "prohibit" || w == "bar" || w == "ban" || w == "forbid"
 }
 
 // ending are verbs that end what the gerund after them says.

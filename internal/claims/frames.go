@@ -53,7 +53,7 @@ pay transfer wire route channel funnel send make | payment | * | PAY | s=payer b
 ship smuggle re-export reexport | ware | * | SHIP | s=shipper o=item by=shipper to=consignee c=shipped ph=shipped
 ship send dispatch despatch smuggle re-export reexport route airlift ferry truck channel funnel | goods | * | SHIP | s=shipper o=item by=shipper to=consignee c=shipped ph=shipped
 carry transport haul | goods | vessel | SHIP | s=vessel o=item by=vessel c=shipped ph=shipped
-carry transport fly move haul handle forward load unload discharge offload | goods | * | SHIP | s=carrier o=item by=carrier aboard=vessel on=vessel c=shipped ph=shipped
+carry transport fly move haul handle forward load load+up unload discharge offload | goods | * | SHIP | s=carrier o=item by=carrier aboard=vessel on=vessel c=shipped ph=shipped
 go come travel sail cross pass move fly flow transit leave depart | - | goods | SHIP | s=item to=consignee c=shipped ph=shipped
 cross go travel leave transit | * | goods | SHIP | s=item c=shipped ph=shipped
 leave depart sail cross transit | *,- | vessel,pronvessel | SHIP | s=vessel ph=shipped
@@ -97,7 +97,7 @@ die perish | - | person | CASUALTIES | s=victim c=killed
 kill wound injure displace | person,unknown | * | CASUALTIES | s=attacker o=victim by=attacker c=killed
 include contain comprise number | goods | stock | STOCKPILE | o=item c=held
 remain stay | -,* | stock | STOCKPILE | c=held
-include contain comprise | goods | goods | SHIP | o=item c=declared
+include contain comprise | goods | cargo | SHIP | o=item c=declared
 store stockpile | ware | * | STOCKPILE | s=holder o=item by=holder c=held
 hold keep store stockpile possess retain maintain | goods | * | STOCKPILE | s=holder o=item by=holder c=held
 have own | countedgoods | gpe,org,force,name | STOCKPILE | s=holder o=item c=held
@@ -151,6 +151,7 @@ apply extend | -,* | control | EXPORT_CONTROL | to=target
 require need | licence | * | EXPORT_CONTROL | s=authority by=authority for=target
 deny refuse revoke grant issue suspend approve | licence | * | EXPORT_CONTROL | s=authority by=authority for=target to=target
 amend revise update change modify narrow broaden | regulation | * | EXPORT_CONTROL | s=authority by=authority
+prohibit bar ban forbid | person,org,name,gpe | * | SANCTION |
 restrict prohibit ban control limit | goods,transfer | * | EXPORT_CONTROL | s=authority by=authority to=target
 capture stop | goods | * | SEIZE | s=authority o=item by=authority from=holder c=seized
 seize confiscate impound intercept interdict | * | * | SEIZE | s=authority o=item by=authority from=holder c=seized

@@ -214,7 +214,7 @@ func (r *reader) plainModality(d *draft, c *Claim) vocab.Modality {
 			return r.fact(c)
 		}
 		return vocab.Planned
-	case g.kind == participle && s.reduced(d.vg) && s.lowAt(g.a-1) != ",":
+	case s.reduced(d.vg) && (g.kind == participle && s.lowAt(g.a-1) != "," || g.kind == gerund && g.gov < 0 && s.clauses[d.vg].start < g.a):
 		return vocab.Presupposed
 	case d.typ == vocab.Assess && r.evaluative(d):
 		return vocab.Opinion

@@ -67,6 +67,9 @@ func (s *sentence) namesModel(a, b int) bool {
 // for goods of a class ("Unmanned Aerial Vehicles").
 func (s *sentence) namesGoods(a, b int) bool {
 	last := s.ts[b-1].low
+	if b == a+1 && a > 0 && strings.HasSuffix(last, "s") && !s.ts[a].caps && itemWord(last) && !orgHeads[last] {
+		return true
+	}
 	if b == a+1 || orgHeads[last] || !strings.HasSuffix(last, "s") && s.ts[a].low != "unmanned" {
 		return false
 	}

@@ -3,6 +3,7 @@ package claims
 import (
 	"strings"
 
+	"sanctrace/internal/place"
 	"sanctrace/internal/vocab"
 )
 
@@ -306,6 +307,7 @@ func (r *reader) actorsBefore(d *draft, np int) {
 			continue
 		}
 		for _, e := range r.peoples(d.si, k) {
+			e.mention(s.words(k, k+1))
 			r.addPart(d, e, subject, true)
 		}
 	}
@@ -388,7 +390,14 @@ func (r *reader) stateOf(code string) *entity {
 			return e
 		}
 	}
-	return nil
+	name := place.Name(code)
+	if name == "" || len(r.entities) >= maxEntities {
+		return nil
+	}
+	e := r.newEntity(name)
+	e.schema, e.kind, e.country = "PublicBody", "state", code
+	r.byName[fold2(name)] = e
+	return e
 }
 
 // countryName reports whether a name is that of a state, not a city in it.
@@ -546,7 +555,8 @@ var nounTests = func() map[vocab.EventType]func(s *sentence, d *draft, np phrase
 		vocab.Attack: acts, vocab.Finance: acts, vocab.Charge: acts, vocab.Sentence: acts,
 		vocab.Terminate: func(s *sentence, d *draft, np phrase) bool { return s.leavesList(np.b, d.b) }, vocab.Agree: both, vocab.Negotiate: both,
 		vocab.Contract: goods, vocab.Offer: goods, vocab.Divert: goods, vocab.Deploy: goods, vocab.Inspect: goods,
-		vocab.Sanction: func(_ *sentence, d *draft, np phrase) bool { return len(d.parts) > 0 && d.b > np.b },
+		vocab.Proliferate: func(_ *sentence, d *draft, np phrase) bool { return len(d.parts) > 0 || d.namesGoods() && d.b > np.b },
+		vocab.Sanction:    func(_ *sentence, d *draft, np phrase) bool { return len(d.parts) > 0 && d.b > np.b },
 		vocab.AvoidSanctions: func(s *sentence, d *draft, np phrase) bool {
 			return s.hasWord(phrase{np.a, d.b, np.h}, "sanction", "embargo")
 		},

@@ -59,6 +59,10 @@ func (s *sentence) parse() {
 	for k := range s.vgs {
 		s.clauses[k] = s.clause(k)
 	}
+	for k := range s.vgs {
+		s.freeGerund(k)
+		s.orAttempted(k)
+	}
 }
 
 // phrase reads a noun phrase at token i.

@@ -48,7 +48,9 @@ func isParticiple(ts []tok, i, p int) bool {
 	case b.low == ",":
 		return participleAfterComma(ts, i, p)
 	case b.tag == tConj:
-		return joinsParticiple(ts, p)
+		return joinsParticiple(ts, p) || joinsNouns(ts, i, p)
+	case saidBefore(ts, i) && !finiteAfter(ts, i) && lowAt(ts, i+1) != "by":
+		return false
 	}
 	return finiteBefore(ts, i) || finiteAfter(ts, i) || inApposition(ts, i) || ts[i].forms&fPast != 0 && agentAhead(ts, i)
 }
@@ -75,7 +77,38 @@ func standsForSubject(t *tok) bool {
 
 // participleAfterComma decides about the -ed form at i behind the comma at p.
 func participleAfterComma(ts []tok, i, p int) bool {
+	if pastList(ts, i, p) {
+		return false
+	}
 	return !subjectBefore(ts, p) || finiteAfter(ts, i) && !commaFinite(ts, i) || enclosed(ts, i)
+}
+
+// pastList reports whether the -ed form at i, behind the comma at p, goes on with a
+// list of past verbs with objects that a conjunction closes ("removed X, expanded
+// Y and reduced Z").
+func pastList(ts []tok, i, p int) bool {
+	n := next(ts, i)
+	if n < 0 || !nominal(ts[n].tag) && !nounOpeners.has(ts[n].tag) || ts[i].forms&fPast == 0 {
+		return false
+	}
+	k := p - 1
+	for k >= 0 && ts[k].tag != tVerb && ts[k].tag != tSub && ts[k].tag != tWh {
+		k--
+	}
+	if k < 0 || !plainPast(ts, k) {
+		return false
+	}
+	for j := i + 2; j < len(ts) && j < i+20; j++ {
+		if ts[j].tag == tConj && j+1 < len(ts) && ts[j+1].forms&fPast != 0 && ts[j+1].forms&fBase == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// plainPast reports whether the token at k is a past verb without an auxiliary.
+func plainPast(ts []tok, k int) bool {
+	return ts[k].tag == tVerb && ts[k].forms&fPast != 0 && ts[k].forms&fBase == 0 && !auxTags.has(prevTag(ts, k))
 }
 
 // joinsParticiple reports whether the conjunction at p joins what follows to a
@@ -86,6 +119,30 @@ func joinsParticiple(ts []tok, p int) bool {
 		return true
 	}
 	return q >= 0 && (ts[q].tag == tPart || partBefore(ts, p)) && !finiteBefore(ts, p)
+}
+
+// joinsNouns reports whether the -ed form at i, behind the conjunction at p,
+// stands before a noun of a subject whose verb is still to come ("chips and
+// integrated circuits that X made").
+func joinsNouns(ts []tok, i, p int) bool {
+	return prevTag(ts, p) == tNoun && tagAt(ts, i+1) == tNoun && !finiteBefore(ts, i) && !partBefore(ts, p)
+}
+
+// saidBefore reports whether nothing but a noun phrase and adverbs stand between a
+// verb of saying and the verb at i ("X said Y allegedly sold").
+func saidBefore(ts []tok, i int) bool {
+	phrase := false
+	for i--; i >= 0; i-- {
+		switch t := &ts[i]; {
+		case t.tag == tAdv || t.tag == tDet:
+		case nounParts.has(t.tag) || t.tag == tPos || t.tag == tPoss:
+			phrase = true
+		default:
+			k := reporting[t.lemma]
+			return phrase && t.tag == tVerb && (k == says || k == believes || k == finds)
+		}
+	}
+	return false
 }
 
 // roleVerbs are verbs without a passive behind which "as" names a role.

@@ -140,7 +140,7 @@ func (s *sentence) reports(p int) bool {
 func (r *reader) apposed(si, p int) *entity {
 	s := &r.sents[si]
 	np := s.nps[p]
-	if s.lowAt(np.a-1) == "," {
+	if s.lowAt(np.a-1) == "," && !s.behindLeadIn(p) {
 		// "X, a workshop in Tehran"
 		i := np.a - 2
 		if s.lowAt(i) == ")" {
@@ -164,6 +164,22 @@ func (r *reader) apposed(si, p int) *entity {
 		return m.ent
 	}
 	return nil
+}
+
+// behindLeadIn reports whether phrase p is the subject of a verb right behind it and
+// a phrase with a preposition leads its sentence in ("According to X, the firm
+// sold").
+func (s *sentence) behindLeadIn(p int) bool {
+	a := s.nps[p].a
+	if !s.vgAfter(p) || a < 2 {
+		return false
+	}
+	for i := 0; i < a-1; i++ {
+		if s.ts[i].low == "," || s.vgAt[i] >= 0 {
+			return false
+		}
+	}
+	return s.ts[0].tag == tPrep || s.ts[0].low == "according"
 }
 
 // renamable reports whether a mention, which may be nil, names a party that a

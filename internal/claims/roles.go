@@ -59,7 +59,7 @@ var placePartyPrep = words("on upon against with from of")
 
 // needsItem are the events that are about goods.
 var needsItem = map[vocab.EventType]bool{vocab.Transfer: true, vocab.Acquire: true, vocab.Ship: true, vocab.Transship: true, vocab.Produce: true, vocab.Assemble: true,
-	vocab.UseWeapon: true, vocab.Contract: true, vocab.Offer: true, vocab.Inspect: true, vocab.Seize: true, vocab.Stockpile: true, vocab.Deploy: true, vocab.Loss: true}
+	vocab.UseWeapon: true, vocab.Contract: true, vocab.Offer: true, vocab.Inspect: true, vocab.Seize: true, vocab.Stockpile: true, vocab.Deploy: true, vocab.Loss: true, vocab.Proliferate: true}
 
 func pick(c bool, a, b string) string {
 	if c {

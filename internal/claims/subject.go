@@ -1,5 +1,7 @@
 package claims
 
+import "strings"
+
 // governedSubject gives an infinitive or gerund the subject of the verb that
 // governs it, or that verb's object where the object is to act ("ordered the
 // crew to leave").
@@ -18,6 +20,72 @@ func (s *sentence) governedSubject(c *clause) {
 
 // objectControl are verbs whose object does what the infinitive says.
 var objectControl = words("ask tell order allow help enable urge require force want expect permit instruct authorise authorize invite persuade encourage call")
+
+// looseGerunds say how or about what something is done, and not what the noun
+// before them does.
+var looseGerunds = words("use involve cite include follow concern regard base depend cover number total say add note")
+
+// gerundSubject gives a gerund that no verb governs its subject: the noun right
+// before it ("vessels carrying oil"), or who is accused of it.
+func (s *sentence) gerundSubject(c *clause) {
+	g := &s.vgs[c.vg]
+	if p := s.phraseAt(g.a - 1); p >= 0 && !looseGerunds[g.lemma] && !s.timeNP(p) && s.headTok(p).tag != tPron {
+		c.subj = s.phraseHead(p)
+		c.start = s.nps[c.subj].a
+		return
+	}
+	s.accusedSubject(c)
+}
+
+// freeGerund gives a gerund that opens its sentence behind a preposition ("After
+// receiving the engines, X ...") or that a comma parts from it (", violating the
+// rules") the subject of the verb that it goes with.
+func (s *sentence) freeGerund(k int) {
+	g, c := &s.vgs[k], &s.clauses[k]
+	if g.kind != gerund || g.gov >= 0 || c.subj >= 0 {
+		return
+	}
+	if k == 0 && s.prepBefore(g.a) <= 0 && k+1 < len(s.vgs) {
+		if n := &s.clauses[k+1]; s.vgs[k+1].kind == finite && s.lowAt(s.nextComma(g.b)) == "," && s.nextComma(g.b) < s.vgs[k+1].a {
+			c.subj, c.inherited = n.subj, true
+		}
+		return
+	}
+	if s.lowAt(g.a-1) != "," || s.lowAt(g.a) == "having" {
+		return
+	}
+	for v := k - 1; v >= 0; v-- {
+		if w := &s.vgs[v]; w.kind == finite {
+			if !w.passive && reporting[w.lemma] == 0 {
+				c.subj, c.wh, c.inherited = s.clauses[v].subj, s.clauses[v].wh, true
+			}
+			return
+		}
+	}
+}
+
+// orAttempted gives group k what it shares with "or attempted to" behind it
+// ("provided, or attempted to provide, support to X"), which then says no more.
+func (s *sentence) orAttempted(k int) {
+	g := &s.vgs[k]
+	i := g.b
+	if s.lowAt(i) == "," {
+		i++
+	}
+	if k+2 >= len(s.vgs) || s.lowAt(i) != "or" || s.vgs[k+1].a != i+1 || s.vgs[k+1].lemma != "attempt" {
+		return
+	}
+	n := &s.vgs[k+2]
+	if n.lemma != g.lemma || n.kind != infinitive {
+		return
+	}
+	c := &s.clauses[k]
+	c.obj, c.preps, c.end = s.clauses[k+2].obj, s.clauses[k+2].preps, s.clauses[k+2].end
+	if s.lowAt(n.b) == "," {
+		c.end = s.clauseEnd(k + 2)
+	}
+	s.vgs[k+1].merged, n.merged = true, true
+}
 
 // accusing are verbs whose object does what the gerund behind "with", "of" or
 // "for" says.
@@ -40,7 +108,7 @@ func (s *sentence) accusedSubject(c *clause) {
 		return
 	}
 	c.inherited = true
-	q := s.before(p)
+	q := s.ruledPhrase(p)
 	switch w := &s.vgs[v]; {
 	case q >= 0 && (s.lowAt(s.nps[q].a-1) == "against" || s.lowAt(s.nps[q].a-1) == "with"):
 		c.subj = q
@@ -87,7 +155,7 @@ func (s *sentence) accuser(k int) int {
 	if p < 0 || !chargePrep[s.ts[p].low] {
 		return -1
 	}
-	q := s.phraseAt(p - 1)
+	q := s.ruledPhrase(p)
 	charge := q >= 0 && chargeNouns[s.headWord(q)]
 	for v := k - 1; v >= 0; v-- {
 		w := &s.vgs[v]
@@ -99,6 +167,24 @@ func (s *sentence) accuser(k int) int {
 		}
 	}
 	return -1
+}
+
+// ruledPhrase returns the phrase before the preposition at p, over an apposition
+// that a comma closes and over those that "and" joins to it; -1 when there is none.
+func (s *sentence) ruledPhrase(p int) int {
+	q := s.before(p)
+	if q < 0 && s.lowAt(p-1) == "," {
+		for i := p - 2; i > p-14 && i > 0; i-- {
+			if s.ts[i].low == "," {
+				q = s.before(i)
+				break
+			}
+		}
+	}
+	for q > 0 && s.lowAt(s.nps[q].a-1) == "and" && s.nps[q-1].b == s.nps[q].a-1 {
+		q--
+	}
+	return q
 }
 
 // settles reports whether group v is about a case, a settlement or a penalty for
@@ -138,7 +224,7 @@ func (s *sentence) alleged(k int) bool {
 		k--
 	}
 	if s.lowAt(s.prepBefore(s.vgs[k].a)) == "by" && k > 0 {
-		return s.alleged(k - 1)
+		return s.allegedOver(k-1) >= 0
 	}
 	v := s.accuser(k)
 	return v >= 0 && (charging[s.vgs[v].lemma] || s.caseAgainst(v))
@@ -181,6 +267,9 @@ func (s *sentence) relativeSubject(c *clause, left int) {
 	c.wh, c.start = w, w
 	if s.tagIs(w-1, tPrep) {
 		c.start = w - 1
+		if s.lowAt(w-1) == "of" && shareWords[s.lowAt(w-2)] {
+			c.start--
+		}
 	}
 	if p := s.freeNP(left, s.vgs[c.vg].a); p >= 0 {
 		c.subj, c.wh = p, -1
@@ -217,6 +306,9 @@ func (s *sentence) antecedent(w int) int {
 	}
 	for ; i >= 0; i-- {
 		if p := s.npAt[i]; p >= 0 && !s.timeNP(p) {
+			if q := s.agreeing(w, p); q >= 0 {
+				return q
+			}
 			if s.ts[w].low == "who" {
 				return s.personOver(p)
 			}
@@ -227,6 +319,42 @@ func (s *sentence) antecedent(w int) int {
 		}
 	}
 	return -1
+}
+
+// agreeing returns the phrase before phrase p that agrees in number with the verb
+// right behind the relative pronoun at w where p does not ("vehicles run by X, which
+// were"); -1 when p agrees or no other phrase does.
+func (s *sentence) agreeing(w, p int) int {
+	var plural bool
+	switch s.lowAt(w + 1) {
+	case "were", "are", "have":
+		plural = true
+	case "was", "is", "has":
+	default:
+		return -1
+	}
+	if s.pluralPhrase(p) == plural || s.headTok(p).tag == tPron {
+		return -1
+	}
+	for q := p - 1; q >= 0 && s.nps[p].a-s.nps[q].b < 8; q-- {
+		if s.finiteIn(s.nps[q].b, s.nps[p].a) {
+			return -1
+		}
+		if !s.timeNP(q) && s.headTok(q).tag == tNoun && s.pluralPhrase(q) == plural {
+			return q
+		}
+	}
+	return -1
+}
+
+// pluralPhrase reports whether a phrase means more than one, by its form or by
+// another that "and" joins to it.
+func (s *sentence) pluralPhrase(p int) bool {
+	if s.lowAt(s.nps[p].a-1) == "and" {
+		return true
+	}
+	h := s.headTok(p)
+	return h.tag == tNum && pluralNumber(h.low) || pluralNouns[h.low] || collective[h.low] || strings.HasSuffix(h.low, "s") && !strings.HasSuffix(h.low, "ss")
 }
 
 // personOver walks from a body to the person that a preposition ties to it

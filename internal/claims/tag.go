@@ -54,7 +54,7 @@ var closedLists = map[tag]string{
 	tDo:   "do does did doesn't don't didn't doing",
 	tAdv: "not never also ever then now already still just only even again together however therefore thus moreover meanwhile soon later earlier often always " +
 		"yesterday today tomorrow here rather instead too very almost nearly abroad first allegedly reportedly n't apart else perhaps maybe indeed notably " +
-		"ago away longer anymore twice quite hence afterwards",
+		"sometimes seldom nevertheless nonetheless elsewhere ago away longer anymore twice quite hence afterwards",
 	tAdj: "enough new old other own several many few much more most less least same next last able likely due ready military civilian nuclear foreign main major key critical " +
 		"large small high low long short full various different certain significant important relevant former current present senior junior local national international state-owned western " +
 		"eastern northern southern central further anonymous independent secret private public commercial economic industrial additional spare heavy light available responsible special free " +

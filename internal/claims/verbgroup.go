@@ -23,7 +23,8 @@ type group struct {
 	past        bool
 	neg         bool
 	modal       string
-	gov         int // group that governs an infinitive or gerund, or -1
+	merged      bool // says no more than the group before it
+	gov         int  // group that governs an infinitive or gerund, or -1
 }
 
 // group reads a verb group at token i.
@@ -203,7 +204,7 @@ func (s *sentence) interruption(g *group, i int) int {
 	if j := s.skipAside(i); j > 0 {
 		return j
 	}
-	if after := tagAt(s.ts, i+1); isQuote(s.ts[i].low) && (after == tPart || after == tIng) {
+	if after := tagAt(s.ts, i+1); isQuote(s.ts[i].low) && (after == tPart || after == tIng || after == tBe) {
 		return i
 	}
 	return -1
@@ -325,6 +326,9 @@ func (s *sentence) govern() {
 		}
 		p := &s.vgs[k-1]
 		if !s.reaches(p, g) {
+			if g.kind == infinitive && p.kind == infinitive && s.goesOnList(g.a) {
+				g.gov = p.gov
+			}
 			continue
 		}
 		g.gov = k - 1
@@ -337,7 +341,7 @@ func (s *sentence) govern() {
 // reaches reports whether verb group p can govern the infinitive or gerund g
 // behind it: a gerund stands close to p, and no new clause begins between them.
 func (s *sentence) reaches(p, g *group) bool {
-	if g.kind == gerund && g.a-p.b > 1 && !s.inProcess(g) {
+	if g.kind == gerund && (g.a-p.b > 1 || g.a > p.b && nominal(s.ts[g.a-1].tag)) && !s.inProcess(g) {
 		return false
 	}
 	for i := p.b; i < g.a; i++ {
@@ -346,6 +350,11 @@ func (s *sentence) reaches(p, g *group) bool {
 		}
 	}
 	return true
+}
+
+// goesOnList reports whether a comma or a conjunction stands before token a.
+func (s *sentence) goesOnList(a int) bool {
+	return s.lowAt(a-1) == "," || s.tagIs(a-1, tConj)
 }
 
 // inProcess reports whether "in the process of" stands before gerund g.

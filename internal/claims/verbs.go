@@ -70,7 +70,7 @@ rename renew renovate reopen repair* repeat* replace replenish reply* report* re
 retain retaliate retire retract retreat* retrieve return* reveal reverse review* revise revoke reward* risk* rocket* rule* sabotage* sail sample* sanction* satisfy save scale* schedule* scrutinise
 search* secure seize select separate serve service* settle sever shape* share* shell* shelter shift* ship* sign* signal* simulate smuggle solicit sound* source* specialise specialize specify sponsor* stage* start*
 state* station* stay stem* step* stipulate stockpile* stop* store* strengthen stress* structure* study* submit subsidise succeed suffer suggest supervise supply* support* suppose surface* surrender* survey* suspect*
-suspend sustain swap* switch* tail* talk* target* task* tax* terminate test* testify thank* threaten tie tighten time* total* touch* tour* trace* track* trade* train* transfer* transit* translate
+suspend sustain swap* switch* tail* talk* target* task* tax* terminate test* testify thank* threaten tie* tighten time* total* touch* tour* trace* track* trade* train* transfer* transit* translate
 transmit transport* transship tranship travel* treat trick* trigger* try turn* uncover undermine underscore underline unload unveil update* upgrade* urge use* utilise utilize value* vanish verify veto* view* violate
 visit* volunteer* vote* vow* wage* wait* walk* want warn watch* weaken welcome widen wire* wish* witness* work* worry* wound* yield* re-flag reflag rebrand mirror* front* pilot* probe*`
 

@@ -85,6 +85,10 @@ func nounOrVerb(ts []tok, i int, pt tag) tag {
 		return tBase
 	case pronounTags.has(pt):
 		return pronounsVerb(ts, i, pt)
+	case pt == tHave:
+		return tNoun
+	case relativeDone(ts, i, pt):
+		return tVerb
 	case pt != tConj && finiteBefore(ts, i):
 		return tNoun
 	case pt.named() && closesClause(ts, i):
@@ -93,6 +97,31 @@ func nounOrVerb(ts []tok, i int, pt tag) tag {
 		return tVerb
 	}
 	return tNoun
+}
+
+// relativeDone reports whether the word at i can be the verb of a subject behind
+// which a relative clause without commas stands ("parts that can be used in X often
+// reach Y").
+func relativeDone(ts []tok, i int, pt tag) bool {
+	if !objectAhead(ts, i, pt) || ts[i].forms&(fBase|fS) == 0 {
+		return false
+	}
+	verbs, w := 0, i-1
+	for ; w > 0 && ts[w].tag != tWh; w-- {
+		switch ts[w].tag {
+		case tVerb, tBe, tHave, tMod, tDo:
+			verbs++
+		case tPunct, tConj, tSub, tThat:
+			return false
+		}
+	}
+	if w <= 0 || verbs == 0 || ts[w-1].tag != tNoun || finiteBefore(ts, w) {
+		return false
+	}
+	if strings.HasSuffix(ts[w-1].low, "s") {
+		return ts[i].forms&fBase != 0 && prevTag(ts, i) == tAdv
+	}
+	return ts[i].forms&fS != 0 && prevTag(ts, i) == tAdv
 }
 
 // isNounHere reports whether what stands before the word at i makes it a noun: the
@@ -104,7 +133,7 @@ func isNounHere(ts []tok, i int, pt tag) bool {
 	case tConj:
 		return joinedNoun(ts, i)
 	case tNoun:
-		return underPrep(ts, i) && pastAhead(ts, i)
+		return underPrep(ts, i) && pastAhead(ts, i) || gerundObject(ts, i)
 	}
 	return false
 }
@@ -112,12 +141,12 @@ func isNounHere(ts []tok, i int, pt tag) bool {
 // gerundObject reports whether the name before the word at i stands behind a gerund
 // and a preposition follows ("for violating US sanctions on X").
 func gerundObject(ts []tok, i int) bool {
-	if tagAt(ts, i+1) != tPrep {
+	if g := tagAt(ts, i+1); g != tPrep && g != tTo {
 		return false
 	}
-	for i--; i >= 0 && ts[i].tag == tName; i-- {
+	for i--; i >= 0 && (ts[i].tag == tName || ts[i].tag == tNoun || ts[i].tag == tAdj); i-- {
 	}
-	return i >= 0 && ts[i].forms&fIng != 0 && ts[i].forms&(fBase|fPast) == 0
+	return i >= 0 && ts[i].tag == tIng && ts[i].forms&fIng != 0 && ts[i].forms&(fBase|fPast) == 0
 }
 
 // pastAhead reports whether a preposition and then a past form follow the word at
