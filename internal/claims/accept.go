@@ -66,6 +66,9 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 		w := r.sents[x.si].lowAt(x.g.b)
 		return r.hasPrep(x.draft, "to", "with") && (x.g.kind != participle || w == "to" || w == "with")
 	},
+	vocab.Rename: func(r *reader, x *reading) bool {
+		return x.g.kind != participle || tagAt(r.sents[x.si].ts, x.g.b) != tName
+	},
 	vocab.Propose: func(r *reader, x *reading) bool {
 		return x.g.kind != participle || !nominal(tagAt(r.sents[x.si].ts, x.g.b))
 	},
@@ -169,7 +172,10 @@ func (r *reader) sentenceTest(x *reading) bool {
 	if !x.lemma("face", "serve", "receive", "get") {
 		return true
 	}
-	w := singular(r.headWord(x.si, x.obj))
+	w := ""
+	if x.obj >= 0 {
+		w = singular(r.headWord(x.si, x.obj))
+	}
 	return w == "sentence" || w == "term" || r.hasPhrase(x.draft, "prison") || r.hasPhrase(x.draft, "jail")
 }
 

@@ -281,10 +281,25 @@ func (s *sentence) amounts() {
 		return
 	}
 	for _, q := range s.quantities() {
-		if !apartRules[q.Rule] && !q.Ordinal {
+		if !apartRules[q.Rule] && !q.Ordinal && !s.yearsOnly(q) {
 			s.markNumber(q)
 		}
 	}
+}
+
+// yearsOnly reports whether the numbers of an amount are years ("between 2016 and
+// 2020").
+func (s *sentence) yearsOnly(q quantity.Quantity) bool {
+	years := false
+	for i := range s.ts {
+		if t := &s.ts[i]; t.s >= q.Start && t.e <= q.End && digitAt(t.low, 0) {
+			if !isYear(t.low) {
+				return false
+			}
+			years = true
+		}
+	}
+	return years && q.Rule == "Q-RANGE"
 }
 
 // markNumber tags the words of an amount as a number.

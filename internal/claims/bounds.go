@@ -59,7 +59,7 @@ func (s *sentence) commaBoundary(k, i int) (at int, ends bool) {
 	if e := s.asideEnd(i); e > 0 {
 		return e, false
 	}
-	if i > s.vgs[k].b && s.ts[i-1].tag == tPrep {
+	if i > s.vgs[k].b && s.ts[i-1].tag == tPrep && s.raised(i-1, len(s.ts)) >= 0 {
 		for i+1 < len(s.ts) && s.ts[i+1].low != "," {
 			i++
 		}
@@ -235,6 +235,8 @@ func (s *sentence) opensAside(j int) bool {
 		return true
 	case t.low == "with" && s.finiteIn(j, s.nextComma(j)):
 		return true
+	case t.low == "including":
+		return false
 	case t.tag == tPrep:
 		return t.low == "in" && s.tagIs(j+1, tWh) || s.participleIn(j, s.nextComma(j))
 	}

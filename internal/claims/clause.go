@@ -53,11 +53,21 @@ func (s *sentence) modified(g *group) int {
 		return s.phraseHead(p)
 	}
 	if s.lowAt(g.a-1) == "," && lexicon()[g.lemma] != nil {
-		if p := s.phraseAt(g.a - 2); p >= 0 && s.headTok(p).tag == tName && s.nps[p].b == g.a-1 {
+		if p := s.phraseAt(g.a - 2); p >= 0 && s.nps[p].b == g.a-1 && (s.headTok(p).tag == tName || s.openerOf(p) == "the" && s.nps[p].a == s.clauseOpener(p)) {
 			return p
 		}
 	}
 	return -1
+}
+
+// clauseOpener returns where phrase p begins when it opens its sentence, else -1.
+func (s *sentence) clauseOpener(p int) int {
+	for i := 0; i < s.nps[p].a; i++ {
+		if s.ts[i].tag != tPunct {
+			return -1
+		}
+	}
+	return s.nps[p].a
 }
 
 // before returns the noun phrase that ends right before token i, or -1; words

@@ -290,7 +290,7 @@ func (r *reader) assessment(si, k int) (draft, bool) {
 	said := r.covering(si, g.main)
 	quoted := s.ts[g.main].q > 0
 	d := draft{si: si, vg: k, trigger: g.main, a: c.start, b: c.end, typ: vocab.Assess, reason: "assessment", itemNP: -1}
-	if len(said) == 0 && !quoted {
+	if len(said) == 0 && !quoted && !(r.issuerVoice && judgements[s.lowAt(g.b)]) {
 		return d, false
 	}
 	w := s.ts[min(g.b, len(s.ts)-1)]

@@ -12,7 +12,7 @@ func (r *reader) denial(si, k int, used map[int]bool) (draft, bool) {
 	s := &r.sents[si]
 	g, c := &s.vgs[k], &s.clauses[k]
 	switch {
-	case reporting[g.lemma] != denies || used[g.main]:
+	case reporting[g.lemma] != denies || used[g.main] || c.obj >= 0 && g.lemma == "dismiss" && r.isClass(si, c.obj, "person"):
 		return draft{}, false
 	case s.gerundObject(k):
 		return r.deniedVerb(si, k, used)

@@ -430,7 +430,7 @@ func (s *sentence) agent(c *clause) int {
 }
 
 // listWords stand between the verbs of a list.
-var listWords = words(", or and")
+var listWords = words(", or nor and")
 
 // accept refuses readings that the frame alone cannot rule out.
 func (r *reader) accept(d *draft, obj, subj int) bool {
@@ -508,7 +508,7 @@ func (s *sentence) nextInList(k, last int) bool {
 // over one object.
 func (s *sentence) pairOfVerbs(k, last int) bool {
 	g := &s.vgs[k]
-	return last == k+1 && s.clauses[k].obj < 0 && !g.passive && lexicon()[s.vgs[last].lemma] != nil && s.ts[g.b].low == "or"
+	return last == k+1 && s.clauses[k].obj < 0 && !g.passive && lexicon()[s.vgs[last].lemma] != nil && (s.ts[g.b].low == "or" || s.ts[g.b].low == "nor")
 }
 
 // isAttribution reports whether verb group k only says who says something.

@@ -177,11 +177,22 @@ func (r *reader) dateOf(d *draft, s *sentence, e when.Expr) bool {
 		return false
 	}
 	for v := range s.vgs {
-		if v != d.vg && s.innerClause(v, d.vg, i) {
+		if v != d.vg && (s.innerClause(v, d.vg, i) || s.asideClause(v, d.vg, i)) {
 			return false
 		}
 	}
 	return true
+}
+
+// asideClause reports whether token i stands in a relative clause or a participle
+// of group v between the subject of group k and its verb ("the deal, signed in
+// 2015, ends").
+func (s *sentence) asideClause(v, k, i int) bool {
+	w := &s.vgs[v]
+	if w.b > i || w.b > s.vgs[k].a || i >= s.vgs[k].a || s.clauses[k].subj < 0 || s.nps[s.clauses[k].subj].a > w.a {
+		return false
+	}
+	return w.kind == participle || w.kind == finite && s.relative(v) >= 0 && s.relative(v) > s.nps[s.clauses[k].subj].a
 }
 
 // onlyBefore reports whether an expression at token i is a "formerly" or

@@ -49,7 +49,7 @@ buy purchase acquire obtain receive get take secure | goods | * | ACQUIRE | s=re
 procure import | ware | * | ACQUIRE | s=procurer o=item by=procurer from=supplier for=recipient c=delivered
 procure import source | goods | * | ACQUIRE | s=procurer o=item by=procurer from=supplier for=recipient c=delivered
 seek pursue | goods | * | ACQUIRE | s=recipient o=item by=recipient from=supplier for=recipient c=planned
-pay transfer wire route channel funnel send make | payment | * | PAY | s=payer by=payer to=payee c=paid
+pay transfer wire route channel funnel send make move launder | payment | * | PAY | s=payer by=payer to=payee c=paid
 ship smuggle re-export reexport | ware | * | SHIP | s=shipper o=item by=shipper to=consignee c=shipped ph=shipped
 ship send dispatch despatch smuggle re-export reexport route airlift ferry truck channel funnel | goods | * | SHIP | s=shipper o=item by=shipper to=consignee c=shipped ph=shipped
 carry transport haul | goods | vessel | SHIP | s=vessel o=item by=vessel c=shipped ph=shipped
@@ -69,7 +69,8 @@ order | goods,unknown | * | CONTRACT | s=buyer o=item by=buyer from=seller for=e
 place | order | * | CONTRACT | s=buyer by=buyer with=seller for=item c=ordered ph=ordered
 charter lease | vessel | * | CONTRACT | s=buyer o=vessel by=buyer
 lease | goods,ware | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
-sign conclude award win | contract | * | CONTRACT | s=buyer with=seller by=buyer for=item c=ordered
+win | contract | * | CONTRACT | s=seller with=buyer from=buyer for=item c=ordered
+sign conclude award | contract | * | CONTRACT | s=buyer with=seller by=buyer for=item c=ordered
 commission contract | goods | * | CONTRACT | s=buyer o=item by=buyer c=ordered
 offer | goods | * | OFFER | s=seller o=item by=seller to=buyer c=offered
 conduct engage+in | transaction | * | TRANSACTION | s=party with=party by=party
@@ -122,7 +123,8 @@ evade avoid circumvent bypass dodge escape skirt sidestep flout violate breach c
 use present submit | forged | * | ALTER_DOCUMENTS | s=actor by=actor
 exchange forge falsify swap alter replace mislabel doctor fake backdate | doc,label | * | ALTER_DOCUMENTS | s=actor by=actor
 mislabel disguise misdeclare relabel repackage repaint misdescribe | goods | * | ALTER_DOCUMENTS | s=actor o=item by=actor
-act operate work | - | * | ACTS_FOR | s=agent of=principal
+act | - | * | ACTS_FOR | s=agent of=principal for=principal
+operate work | - | * | ACTS_FOR | s=agent of=principal
 run operate manage | * | * | ACTS_FOR | o=agent of=principal
 own | * | * | OWNERSHIP | s=owner o=owned by=owner c=owned
 control | org,name | * | OWNERSHIP | s=owner o=owned by=owner
@@ -162,9 +164,9 @@ receive get | subpoena | * | INVESTIGATE | s=subject from=authority
 open launch begin start | inquiry | * | INVESTIGATE | s=authority by=authority into=subject
 detain hold | vessel | * | SEIZE | s=authority o=item by=authority
 take | person,unknown | * | CHARGE | o=accused by=authority
-plead | - | * | CHARGE | s=accused
+plead | *,- | * | CHARGE | s=accused
 charge indict arrest prosecute detain | * | * | CHARGE | s=authority o=accused by=authority
-face serve receive get | term | * | SENTENCE | s=accused
+face serve receive get | term,- | * | SENTENCE | s=accused
 sentence convict fine jail imprison debar penalise penalize | * | * | SENTENCE | s=authority o=accused by=authority
 freeze | *,- | * | FREEZE_ASSETS | s=authority by=authority of=target c=frozen
 block unblock unfreeze | money,unknown | * | FREEZE_ASSETS | s=authority by=authority of=target c=frozen
@@ -176,6 +178,7 @@ file lodge bring | suit | * | LEGAL_ACTION | s=actor by=actor against=target
 publish | published | * | DISCLOSE | s=actor by=actor
 publish release disclose hand+over file | doc,plan | * | DISCLOSE | s=actor by=actor to=addressee
 withdraw evacuate recall pull+out | person,force,troops | * | WITHDRAW | s=actor by=actor
+close shut | accounts | * | TERMINATE | s=actor by=actor
 cut sever | trade | * | TERMINATE | s=actor by=actor with=counterpart
 remove delete delist strike drop | person,org,name,vessel,unknown,gpe,- | * | TERMINATE | s=actor by=actor
 end terminate cancel suspend halt stop sever cease pause | contract,trade,meet,deal,transfer,measure,programme | * | TERMINATE | s=actor by=actor with=counterpart
@@ -331,7 +334,7 @@ func nounFrame(t vocab.EventType, c vocab.CountedAs, roles string) frame {
 }
 
 // lightVerbs add nothing to the event noun that is their object or subject.
-var lightVerbs = words("begin start resume continue occur happen expand hold make conduct do give take have reach play carry perform undertake involve facilitate oversee arrange organise organize engage restate reiterate repeat issue reissue deny reject involve know see describe detail confirm delay postpone schedule expect total exceed rise fall grow increase decline drop double triple bring file unseal announce secure return")
+var lightVerbs = words("begin start resume continue occur happen expand hold make conduct do give take have reach play carry perform undertake involve facilitate oversee arrange organise organize engage restate reiterate repeat issue reissue deny reject involve know see describe detail confirm delay postpone schedule expect total exceed rise fall grow increase decline drop double triple bring file unseal announce secure return complete finalise finalize")
 
 // planVerbs present the event that they govern as not yet done.
 var planVerbs = words("plan intend want aim seek hope agree propose offer prepare expect schedule consider decide promise pledge vow threaten wish attempt try look mean select design-plan conspire collude")

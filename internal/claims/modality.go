@@ -50,8 +50,25 @@ func (r *reader) nounModality(d *draft, c *Claim) vocab.Modality {
 	if m := s.qualified(d, c); m != "" {
 		return m
 	}
+	if s.forPartIn(d.a) {
+		return r.fact(c)
+	}
 	return vocab.Presupposed
 }
+
+// forPartIn reports whether the noun phrase that begins at token a is the reason of a
+// measure ("listed for their role in the procurement of").
+func (s *sentence) forPartIn(a int) bool {
+	p := s.phraseAt(a - 2)
+	if p < 0 || s.lowAt(a-1) != "in" || !partNouns[s.headWord(p)] {
+		return false
+	}
+	w := s.lowAt(s.nps[p].a - 1)
+	return w == "for" || w == "over"
+}
+
+// partNouns are what somebody has in an event.
+var partNouns = words("role part involvement hand participation")
 
 // qualifiers are adjectives that say how the event of their noun is presented.
 var qualifiers = map[string]vocab.Modality{
@@ -158,8 +175,11 @@ func (s *sentence) aimOf(g, w *group) vocab.Modality {
 
 // behindBe is what a form of "be" makes of the infinitive behind it.
 func (s *sentence) behindBe(w *group) vocab.Modality {
-	if s.lowAt(w.b) == "able" && w.modal == "" {
+	switch n := s.lowAt(w.b); {
+	case n == "able" && w.modal == "":
 		return s.ableModality(w)
+	case n == "likely" || n == "unlikely":
+		return vocab.Possible
 	}
 	return vocab.Planned
 }

@@ -21,6 +21,12 @@ func (r *reader) light(si, k int) (draft, bool) {
 	}
 	noun := singular(s.headWord(np))
 	fr, np, ok := s.lightEvent(c, np)
+	if ok && r.ofStake(si, np) {
+		fr = stakeFrame(fr.typ)
+	}
+	if ok && fr.typ == vocab.Transfer && s.hasWord(s.nps[np], "ship-to-ship") {
+		fr = nounFrame(vocab.Transship, "shipped", "by=actor of=item")
+	}
 	if g.lemma == "take" && fr.typ == vocab.Transfer {
 		fr = eventNouns["purchase"]
 	}
@@ -35,6 +41,21 @@ func (r *reader) light(si, k int) (draft, bool) {
 		r.party(&d, subj, role)
 	}
 	return d, true
+}
+
+// ofStake reports whether a stake in a firm stands under "of" behind event noun np
+// ("the acquisition of 80 per cent of the shares").
+func (r *reader) ofStake(si, np int) bool {
+	q := r.sents[si].underOf(np)
+	return q >= 0 && r.isClass(si, q, "stake")
+}
+
+// stakeFrame is the frame of a purchase or sale whose object is a stake.
+func stakeFrame(t vocab.EventType) frame {
+	if t == vocab.Acquire {
+		return nounFrame(vocab.Ownership, "owned", "by=owner from=former_owner in=owned")
+	}
+	return nounFrame(vocab.Ownership, "owned", "by=former_owner to=owner in=owned")
 }
 
 // wantsGoods are events of light verbs that must name goods.
@@ -72,9 +93,13 @@ func (r *reader) lightNoun(si, k int) (np, subj int) {
 	np, subj = r.voice(si, k)
 	switch {
 	case s.tellsAmount(g, subj, np):
-		return pickPhrase(g.passive, np, subj), -1
+		p := pickPhrase(g.passive, np, subj)
+		if p >= 0 && amountNouns[s.headWord(p)] {
+			p = s.underOf(p)
+		}
+		return p, -1
 	case subj >= 0 && s.saysHappens(g, np):
-		if fr, ok := s.eventNoun(subj); ok && lasting(fr.typ) {
+		if fr, ok := s.eventNoun(subj); ok && (lasting(fr.typ) || fr.typ == vocab.Transfer && s.hasWord(s.nps[subj], "ship-to-ship")) {
 			return subj, -1 // the talks resumed
 		}
 	case np < 0 && aspectual[g.lemma]:
@@ -205,7 +230,7 @@ func lightTakes(lemma string, t vocab.EventType) bool {
 	case measuring[lemma] && lemma != "reach":
 		return countedFamilies[t.Family()]
 	case aspectual[lemma]:
-		return lasting(t) || t == vocab.Train || t == vocab.Transfer || t == vocab.Ship
+		return lasting(t) || t == vocab.Train || t == vocab.Transfer || t == vocab.Ship || t == vocab.Transship
 	}
 	return true
 }
@@ -268,6 +293,8 @@ func subjectRole(t vocab.EventType) vocab.Role {
 		return vocab.RoleProcurer
 	case vocab.Produce, vocab.Assemble:
 		return vocab.RoleProducer
+	case vocab.Ownership:
+		return vocab.RoleOwner
 	}
 	return ""
 }

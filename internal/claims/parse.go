@@ -103,7 +103,17 @@ func timeBehindName(ts []tok, h int) bool {
 // endsName reports whether what stands behind the head at h is no part of its
 // phrase.
 func endsName(ts []tok, h int) bool {
-	return h >= 0 && (timeBehindName(ts, h) || countBehindName(ts, h))
+	return h >= 0 && (timeBehindName(ts, h) || countBehindName(ts, h) || goodsBehindPlace(ts, h))
+}
+
+// goodsBehindPlace reports whether goods in the plural stand behind the name of a
+// state under "to" ("transferred to Syria goods that").
+func goodsBehindPlace(ts []tok, h int) bool {
+	n := h + 1
+	if ts[h].tag != tName || prevTag(ts, h) != tTo || tagAt(ts, n) != tNoun || !itemWord(ts[n].low) || !strings.HasSuffix(ts[n].low, "s") {
+		return false
+	}
+	return countryName(ts[h].low)
 }
 
 // countBehindName reports whether an amount of other things stands behind the

@@ -356,6 +356,9 @@ func (r *reader) pronoun(si, p int) *entity {
 	if e := r.priorSubject(si, p); e != nil && agrees(e, w) {
 		return e
 	}
+	if e := r.joinedSubject(si, p); e != nil && (agrees(e, w) || w == "it" && e.kind == "state") {
+		return e
+	}
 	switch w {
 	case "we", "us", "ourselves":
 		return r.speakerBody(si)
@@ -410,6 +413,22 @@ func (r *reader) innerSubject(si, p int) *entity {
 			return e
 		}
 		return nil
+	}
+	return nil
+}
+
+// joinedSubject returns the subject of the clause to which a conjunction joins the
+// clause of the pronoun p right behind it ("X may sell, but it has not"), or nil.
+func (r *reader) joinedSubject(si, p int) *entity {
+	s := &r.sents[si]
+	if a := s.nps[p].a; !s.tagIs(a-1, tConj) || !s.vgAfter(p) {
+		return nil
+	}
+	for k := len(s.vgs) - 1; k >= 0; k-- {
+		g, subj := &s.vgs[k], s.clauses[k].subj
+		if g.kind == finite && g.b <= s.nps[p].a && subj >= 0 && subj != p && s.relative(k) < 0 {
+			return r.memo[[2]int{si, subj}]
+		}
 	}
 	return nil
 }

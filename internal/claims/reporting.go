@@ -357,6 +357,9 @@ func (r *reader) byVerb(si, k int) (attribution, bool) {
 	if subj < 0 {
 		return a, false
 	}
+	if start := min(s.clauses[k].start, s.nps[subj].a); kind == finds && !inverted && !s.complement(k, s.clauses[k].end) && (start == 0 || !s.trails(start)) {
+		return a, false // finds a thing
+	}
 	if a.src = r.sourceFor(si, subj, kind); a.src == nil {
 		return a, false
 	}

@@ -16,6 +16,10 @@ func resolve(ts []tok, i int) {
 		t.tag = verbFormTag(ts, i)
 	case actsAsPronoun(ts, i):
 		t.tag = tPron
+	case t.low == "last" && pronounTags.has(prevTag(ts, i)) && tagAt(ts, i+1) == tVerb:
+		t.tag = tAdv // who last met
+	case t.low == "first" && (prevTag(ts, i) == tPoss || prevTag(ts, i) == tDet) && nominal(tagAt(ts, i+1)):
+		t.tag = tAdj // its first batch
 	case t.tag == tAdj:
 		t.tag = adjTag(ts, i)
 	}

@@ -89,6 +89,8 @@ func (s *sentence) unanswered(k int) bool {
 	switch g.lemma {
 	case "return":
 		return g.neg && c.obj >= 0
+	case "receive", "get":
+		return c.obj >= 0 && replyNouns[s.headWord(c.obj)] && (g.neg || s.nonePhrase(c.obj) || s.lowAt(g.a-1) == "yet")
 	case "answer", "respond", "reply", "comment":
 		return g.neg || s.neither(c) || s.declines(g.gov)
 	case "reach", "contact":
@@ -96,6 +98,9 @@ func (s *sentence) unanswered(k int) bool {
 	}
 	return s.declines(k) && k+1 >= len(s.vgs) && strings.Contains(strings.ToLower(s.words(g.a, min(c.end, len(s.ts)))), "comment")
 }
+
+// replyNouns are what nobody gets who is not answered.
+var replyNouns = words("reply response answer")
 
 // neither reports whether a clause or its subject begins with "neither".
 func (s *sentence) neither(c *clause) bool {

@@ -79,11 +79,11 @@ func (s *sentence) orAttempted(k int) {
 	if n.lemma != g.lemma || n.kind != infinitive {
 		return
 	}
-	c := &s.clauses[k]
-	c.obj, c.preps, c.end = s.clauses[k+2].obj, s.clauses[k+2].preps, s.clauses[k+2].end
-	if s.lowAt(n.b) == "," {
-		c.end = s.clauseEnd(k + 2)
+	c, of := &s.clauses[k], s.clauses[k+2]
+	if of.obj < 0 && s.lowAt(n.b) == "," {
+		of.obj = s.phraseAt(n.b + 1)
 	}
+	c.obj, c.preps, c.end = of.obj, of.preps, of.end
 	s.vgs[k+1].merged, n.merged = true, true
 }
 

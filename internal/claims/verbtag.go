@@ -64,7 +64,7 @@ func afterDet(ts []tok, i int, pt tag) tag {
 	n := next(ts, i)
 	noun := t.forms&(fBase|fS) != 0 && t.forms&fNoun != 0
 	switch {
-	case pt == tNum && t.forms.past():
+	case pt == tNum && (t.forms.past() || t.forms&(fS|fNoun) == fS):
 		return tVerb // 252 were, 140 had; settled in participles
 	case !noun && n >= 0 && (nominal(ts[n].tag) || ts[n].tag == tVerb):
 		return tAdj
@@ -282,7 +282,7 @@ func takesObject(ts []tok, i int, pt tag) bool {
 		return false
 	}
 	switch {
-	case subjectAt(i, pt) && (f&fS != 0 || pluralSubject(ts, i)):
+	case subjectAt(i, pt) && (f&fS != 0 || pluralSubject(ts, i)), pt == tNum && f&fS != 0 && tagAt(ts, i-2) == tName && !finiteBefore(ts, i):
 		return true
 	case f&fPast != 0 && (pt == tPunct || pt.named()):
 		return true
