@@ -159,7 +159,7 @@ func (s *sentence) meetsVerb(k, i int) (at int, ends bool) {
 // subject of the finite verb at i ("willingness to share X has alarmed Y").
 func (s *sentence) insideSubject(k, i int) bool {
 	g := &s.vgs[k]
-	return g.kind != finite && g.gov < 0 && g.a > 0 && s.ts[g.a-1].tag != tPunct && !s.subjectBetween(g.b, i)
+	return g.kind != finite && (g.gov < 0 || s.vgs[g.gov].kind == participle) && g.a > 0 && s.ts[g.a-1].tag != tPunct && !s.subjectBetween(g.b, i)
 }
 
 // closesRelative reports whether finite group v is the verb of the sentence that
@@ -185,6 +185,9 @@ func (s *sentence) subjectGerund(g *group) bool {
 // stopsAtComma decides whether the comma at i ends the clause of group k.
 func (s *sentence) stopsAtComma(k, i int) bool {
 	j := i + 1
+	if j+1 < len(s.ts) && isQuote(s.ts[j].low) && s.ts[i].q > 0 && s.ts[j+1].q != s.ts[i].q {
+		return true // the quotation ends
+	}
 	for j < len(s.ts) && (isQuote(s.ts[j].low) || s.ts[j].tag == tAdv) {
 		j++
 	}
@@ -295,6 +298,17 @@ func (s *sentence) finiteIn(a, b int) bool {
 		}
 	}
 	return false
+}
+
+// countFinite counts the finite verbs that start in [a, b).
+func (s *sentence) countFinite(a, b int) int {
+	n := 0
+	for k := range s.vgs {
+		if g := &s.vgs[k]; g.kind == finite && a <= g.a && g.a < b {
+			n++
+		}
+	}
+	return n
 }
 
 // relativeIn reports whether the first finite verb of [a, b) stands in a

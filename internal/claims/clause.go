@@ -28,6 +28,8 @@ func (s *sentence) clause(k int) clause {
 	case participle:
 		if p := s.modified(g); p >= 0 {
 			c.subj, c.start = p, s.nps[p].a
+		} else if k > 0 && s.tagIs(g.a-1, tConj) && s.vgs[k-1].kind == participle {
+			c.subj, c.inherited = s.clauses[k-1].subj, true // leaked and obtained by
 		}
 	case finite:
 		s.subject(&c)
@@ -52,8 +54,15 @@ func (s *sentence) modified(g *group) int {
 	if p := s.before(g.a); p >= 0 {
 		return s.phraseHead(p)
 	}
-	if s.lowAt(g.a-1) == "," && lexicon()[g.lemma] != nil {
-		if p := s.phraseAt(g.a - 2); p >= 0 && s.nps[p].b == g.a-1 && (s.headTok(p).tag == tName || s.openerOf(p) == "the" && s.nps[p].a == s.clauseOpener(p)) {
+	if w := s.lowAt(g.a - 1); (w == "," || isDash(s.ts[max(g.a-1, 0)])) && (lexicon()[g.lemma] != nil || obtainVerbs[g.lemma]) {
+		p := s.phraseAt(g.a - 2)
+		if p < 0 || s.nps[p].b != g.a-1 {
+			return -1
+		}
+		if s.headTok(p).tag == tName {
+			return s.phraseHead(p)
+		}
+		if opener := s.openerOf(p); (opener == "the" || opener == "a" || opener == "an" || w != ",") && s.nps[p].a == s.clauseOpener(p) {
 			return p
 		}
 	}

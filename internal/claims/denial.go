@@ -139,7 +139,7 @@ func (r *reader) mainEvent() vocab.EventType {
 }
 
 // mainFamilies are the families of events that a text can be about.
-var mainFamilies = words("supply make evade")
+var mainFamilies = words("supply make evade support")
 
 // deniedVerb makes the claim of "denies having exported engines".
 func (r *reader) deniedVerb(si, k int, used map[int]bool) (draft, bool) {

@@ -30,7 +30,7 @@ func (r *reader) sentence(si int) {
 	taken := r.sourcing(si)
 	used := map[int]bool{}
 	for k := range s.vgs {
-		if taken[s.vgs[k].main] || s.vgs[k].merged || s.forbidden(k) {
+		if taken[s.vgs[k].main] || s.vgs[k].merged || s.forbidden(k) || r.namesSource(si, k) {
 			continue
 		}
 		r.belief(si, k)
@@ -44,6 +44,19 @@ func (r *reader) sentence(si int) {
 	r.aliases(si)
 	r.retroactive(si, first)
 	r.remember(si, first)
+}
+
+// namesSource reports whether the infinitive of group k only belongs to the name of
+// a source ("according to experts set up to monitor X").
+func (r *reader) namesSource(si, k int) bool {
+	g := &r.sents[si].vgs[k]
+	for i := range r.atts[si] {
+		a := &r.atts[si][i]
+		if g.kind == infinitive && a.verb < 0 && a.rel == vocab.RelAccordingTo && a.own[0] <= g.a && g.b <= a.own[1] {
+			return true
+		}
+	}
+	return false
 }
 
 // forbidden reports whether group k is what a rule keeps somebody from ("U.S. persons

@@ -48,9 +48,18 @@ func (s *sentence) trimSpan(d *draft) {
 	for d.vg >= 0 && d.a < d.b-1 && s.joinsAt(d.a, d.vg) {
 		d.a++
 	}
+	for d.vg >= 0 && d.b > d.a+2 && s.danglingAt(d.b-1) {
+		d.b--
+	}
 	if d.b > d.a+1 && s.tagIs(d.b, tWh) && s.joinsRelative(d.b-1) {
 		d.b--
 	}
+}
+
+// danglingAt reports whether token i opens a relative clause that a span does not
+// hold, or is the pronoun that is its subject.
+func (s *sentence) danglingAt(i int) bool {
+	return s.ts[i].tag == tWh || s.ts[i].tag == tPron && s.tagIs(i-1, tWh)
 }
 
 // joinsAt reports whether token i is a conjunction, or an adverb that leads the

@@ -33,6 +33,7 @@ export | goods,ware | * | TRANSFER | s=supplier o=item by=supplier to=recipient 
 transfer | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
 share | goods | * | TRANSFER | s=supplier o=item by=supplier with=recipient c=delivered ph=delivered
 release give pass grant lend leak gift loan cede rent sublease sublet | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
+get+into find+way+into | * | goods | TRANSFER | s=item c=delivered ph=delivered
 reach enter | org,site,place,unknown,gpe,name | goods | TRANSFER | s=item o=recipient c=delivered ph=delivered
 arrive end+up land wind+up turn+up | - | goods | TRANSFER | s=item c=delivered ph=delivered
 have | customer | * | TRANSFER | s=supplier
@@ -51,7 +52,7 @@ procure import source | goods | * | ACQUIRE | s=procurer o=item by=procurer from
 seek pursue | goods | * | ACQUIRE | s=recipient o=item by=recipient from=supplier for=recipient c=planned
 pay transfer wire route channel funnel send make move launder | payment | * | PAY | s=payer by=payer to=payee c=paid
 ship smuggle re-export reexport | ware | * | SHIP | s=shipper o=item by=shipper to=consignee c=shipped ph=shipped
-ship send dispatch despatch smuggle re-export reexport route airlift ferry truck channel funnel | goods | * | SHIP | s=shipper o=item by=shipper to=consignee c=shipped ph=shipped
+bring bring+in ship send dispatch despatch smuggle re-export reexport route airlift ferry truck channel funnel | goods | * | SHIP | s=shipper o=item by=shipper to=consignee c=shipped ph=shipped
 carry transport haul | goods | vessel | SHIP | s=vessel o=item by=vessel c=shipped ph=shipped
 carry transport fly move haul handle forward load load+up unload discharge offload | goods | * | SHIP | s=carrier o=item by=carrier aboard=vessel on=vessel c=shipped ph=shipped
 go come travel sail cross pass move fly flow transit leave depart | - | goods | SHIP | s=item to=consignee c=shipped ph=shipped
@@ -147,7 +148,7 @@ run operate manage administer | site,vessel,list | * | OPERATE | s=operator o=op
 rename | * | * | RENAME | o=renamed
 designate sanction blacklist | * | * | SANCTION | s=authority o=target by=authority
 list add place include put | person,org,name,vessel,gpe,none | * | SANCTION | s=authority o=target by=authority
-impose adopt announce lift renew extend expand tighten broaden widen toughen strengthen ease relax waive reimpose | measure | * | SANCTION | s=authority by=authority on=target upon=target against=target
+introduce approve agree+on take unveil impose adopt announce lift renew extend expand tighten broaden widen toughen strengthen ease relax waive reimpose | measure | * | SANCTION | s=authority by=authority on=target upon=target against=target
 impose add expand extend adopt implement tighten establish introduce revise limit apply strengthen maintain ease relax loosen remove reduce suspend lift waive place narrow broaden eliminate create amend modify clarify | control | * | EXPORT_CONTROL | s=authority by=authority on=target for=target to=target
 apply extend | -,* | control | EXPORT_CONTROL | to=target
 require need | licence | * | EXPORT_CONTROL | s=authority by=authority for=target
@@ -315,6 +316,7 @@ var eventNouns = map[string]frame{
 	"indictment":    nounFrame(vocab.Charge, "", "against=accused of=accused by=authority"),
 	"arrest":        nounFrame(vocab.Charge, "", "of=accused by=authority"),
 	"conviction":    nounFrame(vocab.Sentence, "", "of=accused by=authority"),
+	"establishment": nounFrame(vocab.Establish, "", "by=founder of=founded"),
 	"removal":       nounFrame(vocab.Terminate, "", "by=actor"),
 	"transaction":   nounFrame(vocab.Transaction, "", "with=party"),
 	"training":      nounFrame(vocab.Train, "", "by=trainer of=trainee"),
@@ -334,7 +336,7 @@ func nounFrame(t vocab.EventType, c vocab.CountedAs, roles string) frame {
 }
 
 // lightVerbs add nothing to the event noun that is their object or subject.
-var lightVerbs = words("begin start resume continue occur happen expand hold make conduct do give take have reach play carry perform undertake involve facilitate oversee arrange organise organize engage restate reiterate repeat issue reissue deny reject involve know see describe detail confirm delay postpone schedule expect total exceed rise fall grow increase decline drop double triple bring file unseal announce secure return complete finalise finalize")
+var lightVerbs = words("begin start resume continue occur happen expand hold make conduct do give take have reach play carry perform undertake involve facilitate oversee arrange organise organize engage restate reiterate repeat issue reissue deny reject involve know see describe detail confirm delay postpone schedule expect total exceed rise fall grow increase decline drop double triple bring file unseal announce secure return complete finalise finalize claim accept admit")
 
 // planVerbs present the event that they govern as not yet done.
 var planVerbs = words("plan intend want aim seek hope agree propose offer prepare expect schedule consider decide promise pledge vow threaten wish attempt try look mean select design-plan conspire collude")

@@ -143,6 +143,9 @@ func (r *reader) governedModality(d *draft, c *Claim) vocab.Modality {
 	}
 	for v := g.gov; v >= 0; v = s.vgs[v].gov {
 		w := &s.vgs[v]
+		if s.decides(w, d) {
+			continue
+		}
 		if planVerbs[w.lemma] || w.lemma == "begin" && w.kind == infinitive {
 			return vocab.Planned
 		}
@@ -156,6 +159,12 @@ func (r *reader) governedModality(d *draft, c *Claim) vocab.Modality {
 		}
 	}
 	return ""
+}
+
+// decides reports whether group w says that an authority has decided on the measure
+// of a draft, which the decision puts into force.
+func (s *sentence) decides(w *group, d *draft) bool {
+	return w.lemma == "decide" && (w.past || w.perfect) && !w.neg && d.typ.Family() == "measure"
 }
 
 // aimOf is what verb w above it makes of an infinitive: planned behind "be",
@@ -247,7 +256,7 @@ func (r *reader) plainModality(d *draft, c *Claim) vocab.Modality {
 // other rules decide.
 func (s *sentence) unreal(g *group, d *draft) vocab.Modality {
 	switch {
-	case g.a == 0:
+	case g.a == 0 || g.gov >= 0 && s.decides(&s.vgs[g.gov], d):
 		return ""
 	case g.kind == infinitive:
 		return s.unrealInfinitive(g)
@@ -333,6 +342,8 @@ func (r *reader) verbModality(d *draft, g *group, c *Claim) vocab.Modality {
 	switch s := &r.sents[d.si]; {
 	case d.vg < 0:
 		return ""
+	case s.anyWord(max(g.a-1, 0), g.b, hedges):
+		return vocab.Possible
 	case g == &s.vgs[d.vg]:
 		return g.underWay(d.typ)
 	case planVerbs[g.lemma]:
@@ -340,6 +351,9 @@ func (r *reader) verbModality(d *draft, g *group, c *Claim) vocab.Modality {
 	}
 	return ""
 }
+
+// hedges are adverbs that make an event only possible.
+var hedges = words("potentially possibly perhaps probably maybe conceivably")
 
 // underWay is the modality of a progressive that is not finished, else "": a
 // measure that is being imposed is a fact, as is what is done all the time.

@@ -16,7 +16,7 @@ func (r *reader) light(si, k int) (draft, bool) {
 		return draft{}, false
 	}
 	np, subj := r.lightNoun(si, k)
-	if np < 0 {
+	if np < 0 || owning[g.lemma] && (c.obj < 0 || s.headWord(c.obj) != "responsibility") {
 		return draft{}, false
 	}
 	noun := singular(s.headWord(np))
@@ -58,6 +58,9 @@ func stakeFrame(t vocab.EventType) frame {
 	return nounFrame(vocab.Ownership, "owned", "by=former_owner to=owner in=owned")
 }
 
+// owning are verbs by which somebody says that he did something.
+var owning = words("claim accept admit")
+
 // wantsGoods are events of light verbs that must name goods.
 var wantsGoods = map[vocab.EventType]bool{vocab.UseWeapon: true, vocab.Contract: true, vocab.Offer: true}
 
@@ -91,6 +94,9 @@ func (r *reader) lightNoun(si, k int) (np, subj int) {
 		return r.involvedIn(si, c), c.subj
 	}
 	np, subj = r.voice(si, k)
+	if np >= 0 && s.headWord(np) == "responsibility" {
+		return s.firstUnder(c, "for"), subj
+	}
 	switch {
 	case s.tellsAmount(g, subj, np):
 		p := pickPhrase(g.passive, np, subj)
@@ -579,7 +585,10 @@ var nounTests = func() map[vocab.EventType]func(s *sentence, d *draft, np phrase
 	acts := func(_ *sentence, d *draft, _ phrase) bool { return len(d.parts) > 0 }
 	both := func(_ *sentence, d *draft, _ phrase) bool { return len(d.parts) >= 2 }
 	return map[vocab.EventType]func(s *sentence, d *draft, np phrase) bool{
-		vocab.Attack: acts, vocab.Finance: acts, vocab.Charge: acts, vocab.Sentence: acts,
+		vocab.Attack: acts, vocab.Finance: acts, vocab.Charge: acts, vocab.Sentence: acts, vocab.Establish: both,
+		vocab.UseWeapon: func(_ *sentence, d *draft, np phrase) bool {
+			return d.item != nil && d.item.fires() && (d.b > np.b+3 || len(d.parts) > 0)
+		},
 		vocab.Terminate: func(s *sentence, d *draft, np phrase) bool { return s.leavesList(np.b, d.b) }, vocab.Agree: both, vocab.Negotiate: both,
 		vocab.Contract: goods, vocab.Offer: goods, vocab.Divert: goods, vocab.Deploy: goods, vocab.Inspect: goods,
 		vocab.Proliferate: func(_ *sentence, d *draft, np phrase) bool { return len(d.parts) > 0 || d.namesGoods() && d.b > np.b },

@@ -249,8 +249,13 @@ func (r *reader) weapon(si, p int) bool {
 	if it == nil {
 		return false
 	}
+	return it.fires()
+}
+
+// fires reports whether goods are fired, flown or thrown, or of no stated sort.
+func (it *Item) fires() bool {
 	root, _, _ := strings.Cut(it.Class, ".")
-	return root == "uav" || root == "weapon" || root == "missile" || root == "munition" || root == "air_defence_system"
+	return root == "uav" || root == "weapon" || root == "missile" || root == "munition" || root == "air_defence_system" || root == "wmd"
 }
 
 // vesselPronoun reports whether a pronoun stands for a vessel, or, when open,
@@ -296,7 +301,7 @@ var controlHeads = words("requirement restriction policy exception rule ban meas
 var controlShares = words("scope availability validity number extent expansion removal imposition")
 
 // exportNouns are what export controls are on.
-var exportNouns = words("export reexport re-export transfer")
+var exportNouns = words("export reexport re-export transfer import")
 
 // aboutExports reports whether "on exports" or the like stands at token b.
 func (s *sentence) aboutExports(b int) bool {

@@ -1,5 +1,7 @@
 package claims
 
+import "strings"
+
 // participles settles -ed forms: finite past or participle.
 func participles(ts []tok, i int) {
 	t := &ts[i]
@@ -49,6 +51,8 @@ func isParticiple(ts []tok, i, p int) bool {
 		return participleAfterComma(ts, i, p)
 	case b.tag == tConj:
 		return joinsParticiple(ts, p) || joinsNouns(ts, i, p)
+	case hasObject(ts, i):
+		return false
 	case saidBefore(ts, i) && !finiteAfter(ts, i) && lowAt(ts, i+1) != "by":
 		return false
 	}
@@ -120,6 +124,24 @@ func joinsParticiple(ts []tok, p int) bool {
 	}
 	return q >= 0 && (ts[q].tag == tPart || partBefore(ts, p)) && !finiteBefore(ts, p)
 }
+
+// hasObject reports whether an article, a possessive or a pronoun right behind the
+// -ed form at i, which no time follows, opens its object, so that it is no passive
+// participle. Verbs of giving and naming keep an object in the passive.
+func hasObject(ts []tok, i int) bool {
+	n := i + 1
+	if ts[i].forms&fPast == 0 || keepObject[ts[i].lemma] {
+		return false
+	}
+	switch tagAt(ts, n) {
+	case tDet, tPoss:
+		return !timeWords[strings.TrimSuffix(lowAt(ts, n+1), "s")] && !timeWords[lowAt(ts, n+1)] && lowAt(ts, n) != "both" && lowAt(ts, n) != "all"
+	}
+	return false
+}
+
+// keepObject are verbs whose participle may have an object.
+var keepObject = words("give grant name call award pay offer hand lend send deny owe show teach tell promise appoint elect consider deem label dub")
 
 // joinsNouns reports whether the -ed form at i, behind the conjunction at p,
 // stands before a noun of a subject whose verb is still to come ("chips and

@@ -453,6 +453,9 @@ func (r *reader) priorSubject(si, p int) *entity {
 	if e != nil && e.protect {
 		return nil
 	}
+	if e == nil && si > 1 && r.sents[si-1].block == r.sents[si].block && r.sents[si-2].block == r.sents[si].block {
+		return r.subjectBeforeSentence(si - 1)
+	}
 	return e
 }
 

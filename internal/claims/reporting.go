@@ -346,7 +346,7 @@ func (r *reader) byVerb(si, k int) (attribution, bool) {
 	if g.passive {
 		return r.passiveReport(si, k, kind)
 	}
-	if o := s.clauses[k].obj; o >= 0 && (g.lemma == "add" || g.lemma == "publish" && r.isClass(si, o, "published")) {
+	if o := s.clauses[k].obj; o >= 0 && (g.lemma == "add" || s.headWord(o) == "responsibility" || g.lemma == "publish" && r.isClass(si, o, "published")) {
 		return attribution{}, false // adds something, and says nothing
 	}
 	a := attribution{kind: kind, rel: kind.relation(), cue: [2]int{g.a, g.b}, verb: k, explicit: true}

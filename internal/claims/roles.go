@@ -141,7 +141,7 @@ func (r *reader) shipName(si, np int) bool {
 // party adds a participant, with those that "and" joins to it.
 func (r *reader) party(d *draft, np int, role vocab.Role) {
 	s := &r.sents[d.si]
-	for n := 0; np >= 0 && n < 8; n++ {
+	for n := 0; np >= 0 && role != "" && n < 8; n++ {
 		if r.venue(d, np, role) {
 			return
 		}

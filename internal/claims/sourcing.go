@@ -119,7 +119,7 @@ var verifyVerbs = words("verify confirm corroborate authenticate")
 func (r *reader) unverified(si, k int) (draft, bool) {
 	s := &r.sents[si]
 	g := &s.vgs[k]
-	if !verifyVerbs[g.lemma] && (g.lemma != "see" || !g.neg) {
+	if !verifyVerbs[g.lemma] && (g.lemma != "see" || !g.neg || g.passive) {
 		return draft{}, false
 	}
 	neg, top := g.neg, k

@@ -3,7 +3,7 @@ package claims
 // leftBound returns the first token that can belong to the clause of verb
 // group k: behind a conjunction, a semicolon, or an earlier clause.
 func (s *sentence) leftBound(k int) int {
-	for i := s.vgs[k].a - 1; i >= 0; i-- {
+	for i := s.asideBack(s.vgs[k].a - 1); i >= 0; i-- {
 		if s.ts[i].low == ")" {
 			i = s.opening(i)
 			continue
@@ -15,6 +15,30 @@ func (s *sentence) leftBound(k int) int {
 		i = at
 	}
 	return 0
+}
+
+// asideBack steps from the comma at i, which closes a relative clause between a
+// subject and its verb ("a diplomat, who knows X but asked for Y, said"), to the
+// comma that opens it; from another token it does not move.
+func (s *sentence) asideBack(i int) int {
+	if s.lowAt(i) != "," {
+		return i
+	}
+	verbs := 0
+	for j := i - 1; j > 0 && j > i-40; j-- {
+		switch t := &s.ts[j]; {
+		case t.low == ";" || t.low == ":" || isQuote(t.low):
+			return i
+		case s.kindAt(j, finite):
+			verbs++
+		case t.tag == tWh && s.ts[j-1].low == ",":
+			if p := s.phraseAt(j - 2); p >= 0 && verbs > 0 {
+				return j - 1
+			}
+			return i
+		}
+	}
+	return i
 }
 
 // boundBefore decides what token i before verb group k does to its clause: the

@@ -255,6 +255,10 @@ func (s *sentence) subject(c *clause) {
 		return
 	}
 	c.start = s.trimStart(start, s.nps[c.subj].a)
+	if at := s.asideBack(verb - 1); at < verb-1 && s.countFinite(at, verb) > 1 {
+		c.start = verb // the aside tells more than the clause could hold
+		return
+	}
 	if s.datePhrase(left, start) {
 		c.start = left
 	}
