@@ -75,6 +75,7 @@ func (r *reader) resolveAlone(e when.Expr, tense when.Tense, d *draft) (when.Vag
 	if v.Rule == "" || v.EDTF == "" {
 		return v, false
 	}
+	r.yearOfText(&v, e)
 	switch {
 	case v.Rule == "D-AS-OF" && r.saysContinues(d):
 		v.Earliest, v.EDTF = v.Latest, string(v.Latest)
@@ -82,6 +83,20 @@ func (r *reader) resolveAlone(e when.Expr, tense when.Tense, d *draft) (when.Vag
 		untilChange(&v)
 	}
 	return v, true
+}
+
+// yearOfText gives a month without a year that of the day in the same month of which
+// the text spoke last ("On March 3, 2022 ... in March").
+func (r *reader) yearOfText(v *when.Vague, e when.Expr) {
+	if r.lastDate == nil || len(v.EDTF) != len("2006-01") || len(r.lastDate.Earliest) < len("2006-01-02") || strings.ContainsAny(e.Text, "0123456789") {
+		return
+	}
+	last := string(r.lastDate.Earliest)
+	if r.lastDate.Earliest != r.lastDate.Latest || last[4:7] != v.EDTF[4:] || last[:4] >= v.EDTF[:4] || strings.Contains(strings.ToLower(e.Text), "year") {
+		return
+	}
+	v.EDTF, v.Rule = last[:7], "D-ANAPHOR"
+	v.Earliest, v.Latest = when.Day(last[:8]+"01"), when.Day(last[:4])+v.Latest[4:]
 }
 
 // mayLieAhead reports whether the time of an event with a past verb may still

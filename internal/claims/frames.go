@@ -85,18 +85,20 @@ establish set+up found create launch form | org,site,*group | * | ESTABLISH | s=
 use employ fire launch operate unleash | weapon | * | USE_WEAPON | s=user o=item by=user against=victim c=used ph=used
 drop | weapon | * | USE_WEAPON | s=user o=item by=user on=victim c=used ph=used
 remove erase obliterate scratch deface file+off | label | * | ALTER_DOCUMENTS | s=actor by=actor
-damage destroy level | site,place | * | ATTACK | s=attacker o=victim by=attacker
+damage destroy level burn burn+down torch blow+up dynamite | site,place,vessel | * | ATTACK | s=attacker o=victim by=attacker with=item
 fire shoot launch | - | * | ATTACK | s=attacker at=victim
 target | * | * | SANCTION | s=authority o=target by=authority
 target hit name cover | person,org,name,vessel,unknown,site | measure | SANCTION | o=target
 target | listed | agency,gpe | SANCTION | s=authority o=target by=authority
-attack strike hit bomb shell bombard raid target pound invade | * | * | ATTACK | s=attacker o=victim by=attacker
+attack strike hit bomb shell bombard raid ambush storm target pound invade | * | * | ATTACK | s=attacker o=victim by=attacker with=item
+kidnap abduct | person,name,org,unknown | * | ATTACK | s=attacker o=victim by=attacker
+set+off plant detonate | weapon | * | ATTACK | s=attacker o=item by=attacker
 launch carry+out conduct begin start resume wage stage mount | force | * | ATTACK | s=attacker by=attacker against=victim on=victim
 continue resume begin intensify escalate | -,* | force | ATTACK | of=attacker
 deploy station | goods,force,person,troops | * | DEPLOY | s=actor o=item by=actor c=deployed
 send dispatch | troops | * | DEPLOY | s=actor by=actor c=deployed
 die perish | - | person | CASUALTIES | s=victim c=killed
-kill wound injure displace | person,unknown | * | CASUALTIES | s=attacker o=victim by=attacker c=killed
+kill wound injure displace murder assassinate | person,unknown | * | CASUALTIES | s=attacker o=victim by=attacker c=killed
 include contain comprise number | goods | stock | STOCKPILE | o=item c=held
 remain stay | -,* | stock | STOCKPILE | c=held
 include contain comprise | goods | cargo | SHIP | o=item c=declared
@@ -274,6 +276,11 @@ var eventNouns = map[string]frame{
 	"order":         nounFrame(vocab.Contract, "ordered", "by=buyer from=buyer for=item of=item"),
 	"contract":      nounFrame(vocab.Contract, "ordered", "by=buyer with=seller for=item"),
 	"offer":         nounFrame(vocab.Offer, "offered", "by=seller to=buyer of=item"),
+	"bombing":       nounFrame(vocab.Attack, "", "by=attacker of=victim on=victim against=victim"),
+	"shelling":      nounFrame(vocab.Attack, "", "by=attacker of=victim"),
+	"raid":          nounFrame(vocab.Attack, "", "by=attacker on=victim against=victim"),
+	"ambush":        nounFrame(vocab.Attack, "", "by=attacker of=victim on=victim"),
+	"kidnapping":    nounFrame(vocab.Attack, "", "by=attacker of=victim"),
 	"bombardment":   nounFrame(vocab.Attack, "", "by=attacker of=victim on=victim"),
 	"invasion":      nounFrame(vocab.Attack, "", "by=attacker of=victim"),
 	"assault":       nounFrame(vocab.Attack, "", "by=attacker on=victim"),
@@ -301,8 +308,8 @@ var eventNouns = map[string]frame{
 	"assembly":      nounFrame(vocab.Assemble, "produced", "by=producer of=item"),
 	"construction":  nounFrame(vocab.Build, "", "by=actor of=item"),
 	"use":           nounFrame(vocab.UseWeapon, "used", "by=user of=item against=victim"),
-	"strike":        nounFrame(vocab.Attack, "", "by=attacker on=victim against=victim"),
-	"attack":        nounFrame(vocab.Attack, "", "by=attacker on=victim against=victim"),
+	"strike":        nounFrame(vocab.Attack, "", "by=attacker on=victim against=victim with=item"),
+	"attack":        nounFrame(vocab.Attack, "", "by=attacker on=victim against=victim with=item"),
 	"airstrike":     nounFrame(vocab.Attack, "", "by=attacker on=victim against=victim"),
 	"meeting":       nounFrame(vocab.Meet, "", "between=party with=party of=party"),
 	"visit":         nounFrame(vocab.Meet, "", "by=party to=party"),

@@ -106,7 +106,7 @@ var starters = set("in on at during since until till by before after from betwee
 	"yesterday today tomorrow several few a an one two three four five six seven eight nine ten eleven twelve dozens years months weeks days " +
 	"monday tuesday wednesday thursday friday saturday sunday spring summer autumn fall winter subsequently later once currently end for " +
 	"afterwards afterward formerly previously earlier throughout up no not through overnight recent q fy fiscal financial circa approximately roughly " +
-	"beginning starting prior first second third fourth year")
+	"beginning starting prior first second third fourth year that tonight")
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}
@@ -141,7 +141,7 @@ var fixed = []struct{ words, lead, rel string }{
 	{"in the future", "future", ""}, {"in future", "future", ""}, {"once", "once", ""}, {"formerly", "once", ""}, {"previously", "once", ""},
 	{"on the same day", "in", "same"}, {"the same day", "in", "same"}, {"at the time", "in", "same"}, {"at that time", "in", "same"}, {"that day", "in", "same"},
 	{"in the same month", "in", "same"}, {"the same month", "in", "same"},
-	{"subsequently", "after", "after"}, {"afterwards", "after", "after"}, {"afterward", "after", "after"}, {"since then", "after", "after"},
+	{"subsequently", "after", "after"}, {"afterwards", "after", "after"}, {"afterward", "after", "after"}, {"since then", "after", "after"}, {"since that date", "after", "after"}, {"since that time", "after", "after"}, {"after that", "after", "after"},
 }
 
 // expr reads one expression at word i.
@@ -154,6 +154,9 @@ func (f *finder) expr(i int) (e Expr, next int, ok bool) {
 	if e, next, ok = f.counted(i); ok {
 		return e, next, true
 	}
+	if e, next, ok = f.yearTo(i); ok {
+		return e, next, true
+	}
 	for _, p := range phrases {
 		if j, found := f.phrase(i, p.words); found {
 			return f.led(p.lead, j)
@@ -164,6 +167,24 @@ func (f *finder) expr(i int) (e Expr, next int, ok bool) {
 		return e, i, false
 	}
 	return f.ranged(Expr{unit: u}, next)
+}
+
+// yearTo reads "the fiscal year ending September 30, 2023" and "in the year to March
+// 2023".
+func (f *finder) yearTo(i int) (e Expr, next int, ok bool) {
+	if w := f.low(i); w == "in" || w == "for" || w == "during" {
+		i++
+	}
+	j := f.article(i)
+	if w := f.low(j); w == "fiscal" || w == "financial" || w == "accounting" {
+		j++
+	}
+	how := f.low(j + 1)
+	if f.low(j) != "year" || how != "ending" && how != "ended" && how != "to" {
+		return e, i, false
+	}
+	u, next, ok := f.unit(j+2, true)
+	return Expr{unit: u, lead: "yearto"}, next, ok && u.month > 0
 }
 
 // led reads a unit after a leading word.

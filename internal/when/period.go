@@ -107,8 +107,13 @@ var weekWords = set("of beginning starting commencing ending")
 func (f *finder) week(i int) (u unit, next int, ok bool) {
 	j := f.modifier(&u, f.article(i))
 	switch {
+	case f.low(j) == "weekend" && (u.last || u.this || u.next):
+		u.week, u.mod = "weekend", ""
+		return u, j + 1, true
 	case f.low(j) != "week":
-		return u, i, false
+		return f.weekOf(i)
+	case u.last && f.low(j+1) == "of" && f.isMonth(j+2):
+		return f.weekOf(i)
 	case u.last || u.next || u.this:
 		u.week, u.mod = "this", ""
 		return u, j + 1, f.low(j+1) != "of"
@@ -126,6 +131,21 @@ func (f *finder) week(i int) (u unit, next int, ok bool) {
 	u.week = how
 	return u, next, u.day > 0
 }
+
+// weekOf reads "the first week of May" and "the last week of May 2023".
+func (f *finder) weekOf(i int) (u unit, next int, ok bool) {
+	j := f.article(i)
+	n := weekNumbers[f.low(j)]
+	if n == 0 || f.low(j+1) != "week" || f.low(j+2) != "of" || !f.isMonth(j+3) {
+		return u, i, false
+	}
+	u, next, ok = f.month(u, j+3)
+	u.mod = "week" + string(rune('0'+n))
+	return u, next, ok && u.day == 0
+}
+
+// weekNumbers are the weeks of a month; 5 is the last.
+var weekNumbers = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 5, "final": 5}
 
 // decade reads "the 1990s" and "the early 2000s".
 func (f *finder) decade(i int) (u unit, next int, ok bool) {
@@ -156,7 +176,7 @@ func (f *finder) yearDigits(i int) bool {
 }
 
 // fiscalWords are the words for a year of accounts.
-var fiscalWords = [...]string{"fiscal year", "financial year", "fiscal", "fy"}
+var fiscalWords = [...]string{"fiscal year", "financial year", "fiscal years", "financial years", "fiscal", "fy"}
 
 // fiscal reads "fiscal year 2023" and "FY2023". Whose year of accounts it is
 // the words do not say, so that it stands for about the calendar year.
@@ -213,6 +233,10 @@ func (f *finder) ranged(e Expr, i int) (Expr, int, bool) {
 		return e, i, e.lead != "between"
 	}
 	j, rough := f.skipRough(j)
+	if k := f.nowAt(j); k > j && !hull {
+		e.lead = "since"
+		return e, k, true
+	}
 	u, next, ok := f.secondEnd(e.unit, j)
 	if !ok || hull && !e.unit.joins(u) {
 		return e, i, e.lead != "between"
@@ -230,6 +254,9 @@ func (f *finder) joint(e Expr, i int) (next int, hull, ok bool) {
 	switch w := f.low(i); {
 	case rangeWords[w], e.lead == "from" && (w == "until" || w == "till"), e.lead == "between" && w == "and":
 		return i + 1, false, true
+	}
+	if f.low(i) == "/" && e.unit.isYear() && e.unit.year > 0 {
+		return i + 1, false, f.splitYear(e.unit, i+1)
 	}
 	if e.lead != "in" && (e.lead != "" || e.unit.month == 0) {
 		return i, false, false
@@ -274,6 +301,9 @@ func (u unit) sameMonthBefore(v unit) bool {
 // secondEnd reads the second end of a range, which may be no more than a day
 // of the month of the first: "May 3 to 9, 2022".
 func (f *finder) secondEnd(first unit, i int) (u unit, next int, ok bool) {
+	if f.splitYear(first, i) {
+		return unit{year: first.year/100*100 + f.words[i].num}, i + 1, true
+	}
 	if u, next, ok = f.unit(i, true); ok {
 		return u, next, true
 	}
@@ -284,10 +314,30 @@ func (f *finder) secondEnd(first unit, i int) (u unit, next int, ok bool) {
 	return f.year(u, i+1), f.yearEnd(i + 1), true
 }
 
+// splitYear reports whether the two digits at i stick to a year before them and name
+// a later one ("2019/20", "2014–18"), and not a month ("2019-03").
+func (f *finder) splitYear(first unit, i int) bool {
+	if !first.isYear() || i < 2 || i >= len(f.words) || len(f.words[i].text) != 2 || f.words[i].start != f.words[i-2].end+len(f.words[i-1].text) {
+		return false
+	}
+	n := f.words[i].num
+	return n > first.year%100 && (n > 12 || f.low(i-1) != "-") && f.low(i+1) != "-"
+}
+
+// nowAt returns the word after "the present" or "today" at i, or i.
+func (f *finder) nowAt(i int) int {
+	for _, w := range [...]string{"the present day", "the present", "present", "today", "now", "date"} {
+		if j, ok := f.phrase(i, w); ok {
+			return j
+		}
+	}
+	return i
+}
+
 // borrowYear takes the year of the other end of a range of months.
 func (u *unit) borrowYear(end unit) {
-	if u.year == 0 && u.month > 0 && end.year > 0 && end.month > 0 {
-		u.year = end.year
+	if u.year == 0 && u.month > 0 && end.month > 0 {
+		u.year, u.byYear = end.year, end.byYear
 	}
 }
 
@@ -323,7 +373,26 @@ func (f *finder) skipRough(i int) (next int, found bool) {
 
 // otherDays are the words for the day after or before another.
 var otherDays = [...]struct{ words, rel string }{
-	{"the next day", "later"}, {"the following day", "later"}, {"on the following day", "later"}, {"the previous day", "earlier"},
+	{"the next day", "later"}, {"the following day", "later"}, {"on the following day", "later"}, {"the previous day", "earlier"}, {"the day after", "later"},
+}
+
+// otherUnits are the words for a month or year by that of an earlier date: how many
+// units away it lies.
+var otherUnits = [...]struct {
+	words string
+	n     int
+	of    byte
+}{
+	{"the following month", 1, 'm'}, {"the following year", 1, 'y'}, {"the following week", 1, 'w'}, {"the same year", 0, 'y'}, {"that year", 0, 'y'}, {"that month", 0, 'm'},
+	{"the previous year", -1, 'y'}, {"the preceding year", -1, 'y'}, {"the year before", -1, 'y'}, {"the previous month", -1, 'm'},
+}
+
+// nearTimes are parts of the days around that of the text.
+var nearTimes = [...]struct {
+	words  string
+	n1, n2 int
+}{
+	{"last night", 1, 1}, {"this morning", 0, 0}, {"this afternoon", 0, 0}, {"this evening", 0, 0}, {"tonight", 0, 0}, {"earlier today", 0, 0}, {"yesterday evening", 1, 1},
 }
 
 // otherDay reads "the following day".
@@ -333,7 +402,21 @@ func (f *finder) otherDay(i int) (e Expr, next int, ok bool) {
 			return Expr{lead: d.rel, rel: d.rel, n1: 1, n2: 1, of: 'd'}, j, true
 		}
 	}
-	return e, i, false
+	for _, d := range nearTimes {
+		if j, found := f.phrase(i, d.words); found {
+			return Expr{lead: "ago", n1: d.n1, n2: d.n2, of: 'd'}, j, true
+		}
+	}
+	start := i
+	if w := f.low(i); w == "in" || w == "during" {
+		i++
+	}
+	for _, d := range otherUnits {
+		if j, found := f.phrase(i, d.words); found {
+			return Expr{lead: "in", rel: "unit", n1: d.n, of: d.of}, j, true
+		}
+	}
+	return e, start, false
 }
 
 // loose reports whether the words for u leave its ends open.
@@ -376,7 +459,7 @@ func (e Expr) aboutAgo(v Vague, doc Day) Vague {
 // the day named. This week ends, or begins, with doc.
 func (u unit) resolveWeek(doc Day, tense Tense) resolved {
 	day, how := doc, u.week
-	if how != "this" {
+	if how != "this" && how != "weekend" {
 		day = unit{year: u.year, month: u.month, day: u.day}.whole(doc, tense).first
 	}
 	if day == "" {
@@ -388,12 +471,16 @@ func (u unit) resolveWeek(doc Day, tense Tense) resolved {
 		first = first.Add(-7)
 	case u.next:
 		first = first.Add(7)
+	case how == "weekend":
 	case how == "ending":
 		first = day.Add(-6)
 	case how != "this" && how != "of":
 		first = day
 	}
 	r := resolved{first: first, last: first.Add(6), rule: "D-RANGE"}
+	if how == "weekend" {
+		r.first, r.rule = first.Add(5), "D-OFFSET"
+	}
 	if how == "this" {
 		r.rule = "D-OFFSET"
 		r.cutThisWeek(u, doc, tense)

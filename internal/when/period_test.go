@@ -57,6 +57,25 @@ func TestPeriods(t *testing.T) {
 		{"late last year", Past, "late last year|2023-09-01/2023-12-31|D-LATE-YEAR"},
 		{"in mid-2022", Past, "in mid-2022|2022-05-01/2022-08-31|D-MID-YEAR"},
 		{"last Thursday", Past, "last Thursday|2024-04-11|D-WEEKDAY"},
+		{"It sold them in 2019/20.", Past, "in 2019/20|2019/2020|D-RANGE"},
+		{"Imports in 2014–18 fell.", Past, "in 2014–18|2014/2018|D-RANGE"},
+		{"in 2019-03-04", Past, "in 2019-03-04|2019-03-04|D-DAY"},
+		{"in the last week of March", Past, "in the last week of March|2024-03-25/2024-03-31|D-RANGE"},
+		{"the first week of March 2023", Past, "the first week of March 2023|2023-03-01/2023-03-07|D-RANGE"},
+		{"in the fiscal year ending September 30, 2023", Past, "in the fiscal year ending September 30, 2023|2022-10-01/2023-09-30|D-RANGE"},
+		{"in the year to March 2023", Past, "in the year to March 2023|2022-04-01/2023-03-31|D-RANGE"},
+		{"during fiscal years 2013 to 2017", Past, "during fiscal years 2013 to 2017|2013~/2017|D-RANGE"},
+		{"It was hit last night.", Past, "last night|2024-04-17|D-OFFSET"},
+		{"It was hit this morning.", Past, "this morning|2024-04-18|D-OFFSET"},
+		{"It was hit last weekend.", Past, "last weekend|2024-04-13/2024-04-14|D-OFFSET"},
+		{"between 2002 and the present", Past, "between 2002 and the present|2002/2024-04-18|D-SINCE"},
+		{"from 2016 to date", Past, "from 2016 to date|2016/2024-04-18|D-SINCE"},
+		{"MADRID, 14 MAR 89", Past, "14 MAR 89|1989-03-14|D-DAY"},
+		{"In 14 Mar 25 ships sailed.", Past, "In 14 Mar|2024-03-14|D-DAY"},
+		{"in March last year", Past, "in March last year|2023-03|D-MONTH"},
+		{"in March of last year", Past, "in March of last year|2023-03|D-MONTH"},
+		{"between January and September last year", Past, "between January and September last year|2023-01/2023-09|D-RANGE"},
+		{"in May next year", Future, "in May next year|2025-05|D-MONTH"},
 	} {
 		if got := read(c.in, c.tense); got != c.want {
 			t.Errorf("%q: got %q, want %q", c.in, got, c.want)
@@ -128,6 +147,23 @@ func TestLengthsBack(t *testing.T) {
 		e := FindVague(in)
 		if len(e) != 1 || e[0].ResolveFrom(base, "2024-05-06").Earliest != want {
 			t.Errorf("%q: %+v does not lead to %s", in, e, want)
+		}
+	}
+}
+
+// TestOtherUnits resolves units counted from an earlier date of the text.
+func TestOtherUnits(t *testing.T) {
+	base := Vague{Earliest: "2022-03-12", Latest: "2022-03-12", EDTF: "2022-03-12"}
+	for in, want := range map[string]string{
+		"the following month": "2022-04", "in the same year": "2022", "that month": "2022-03", "the previous year": "2021", "the following week": "2022-03-14/2022-03-20",
+	} {
+		es := FindVague("It sold them " + in + ".")
+		if len(es) != 1 || es[0].Relative() != "unit" {
+			t.Errorf("%s: %v", in, es)
+			continue
+		}
+		if v := es[0].ResolveFrom(base, "2024-04-18"); v.EDTF != want {
+			t.Errorf("%s: %s, want %s", in, v.EDTF, want)
 		}
 	}
 }

@@ -240,9 +240,13 @@ func (f *finder) year(u unit, i int) unit {
 		u.year = f.words[i].num
 	case f.joinedYear(i):
 		u.year = f.words[i+1].num
+	case u.month+u.season > 0 && f.namedByYear(i) > i:
+		u.byYear = map[string]int{"last": 1, "this": 2, "next": 3}[f.low(f.namedByYear(i)-2)]
 	case f.relativeYear(i):
 		u.last = u.last || f.low(i+1) == "last"
 		u.this = u.this || f.low(i+1) == "this"
+	case f.shortYear(u, i):
+		u.year = 1900 + f.words[i].num
 	}
 	return u
 }
@@ -254,10 +258,37 @@ func (f *finder) yearEnd(i int) int {
 		return i + 1
 	case f.joinedYear(i):
 		return i + 2
-	case f.relativeYear(i):
-		return i + 3
+	case f.namedByYear(i) > i:
+		return f.namedByYear(i)
+	case f.shortDate(i):
+		return i + 1
 	}
 	return i
+}
+
+// namedByYear returns the word after "last year", "this year" or "next year" at i,
+// "of" before it or not; i when they do not stand there.
+func (f *finder) namedByYear(i int) int {
+	j := i
+	if f.low(j) == "of" {
+		j++
+	}
+	if w := f.low(j); (w == "last" || w == "this" || w == "next") && f.low(j+1) == "year" {
+		return j + 2
+	}
+	return i
+}
+
+// shortYear reports whether two digits at i are the year of day u ("14 MAR 89").
+func (f *finder) shortYear(u unit, i int) bool { return u.day > 0 && f.shortDate(i) }
+
+// shortDate reports whether the two digits of a year of the last century stand at
+// i, behind a day and a short name of a month ("14Mar89", "(14 MAR 89)").
+func (f *finder) shortDate(i int) bool {
+	if i < 2 || i >= len(f.words) || len(f.words[i].text) != 2 || f.words[i].num < 32 || len(f.low(i-1)) != 3 {
+		return false
+	}
+	return f.isMonth(i-1) && f.dayOfMonth(i-2)
 }
 
 // joinedYear reports whether "of 2024" or ", 2024" stands at i.

@@ -55,6 +55,7 @@ type unit struct {
 	ofYear, ofMonth  bool   // the unit is a bare year or month: "the year"
 	months           [2]int // first and last month of a part of the year
 	week             string // how a week is named: "this", "of", "beginning", "ending"
+	byYear           int    // year against that of the text: 1 = last year's, 2 = this year's, 3 = next year's
 	decade, fiscal   bool   // the year begins a decade, or is one of accounts
 }
 
@@ -103,8 +104,35 @@ func (e Expr) ResolveFrom(base Vague, doc Day) Vague {
 	case "after":
 		v.Latest = doc
 		v.EDTF = interval(v.Earliest, doc)
+	case "unit":
+		e.otherUnit(&v, base, doc)
 	}
 	return v
+}
+
+// otherUnit resolves "the following month" and "that year".
+func (e Expr) otherUnit(v *Vague, base Vague, doc Day) {
+	d := base.Earliest
+	if d == "" {
+		d = base.Latest
+	}
+	day := shift(d, e.n1, e.of)
+	if day == "" {
+		return
+	}
+	var r resolved
+	switch t := day.Time(); e.of {
+	case 'y':
+		r = unit{year: t.Year()}.resolveYear(doc, Past)
+	case 'm':
+		r = unit{year: t.Year(), month: int(t.Month())}.whole(doc, Past)
+	default:
+		r = resolved{first: monday(day), last: monday(day).Add(6)}
+		r.edtf = interval(r.first, r.last)
+	}
+	if r.first != "" {
+		v.Rule, v.Earliest, v.Latest, v.EDTF = "D-ANAPHOR", r.first, r.last, r.edtf
+	}
 }
 
 // Implicit returns the interval that a tense alone gives: past, present or
@@ -223,7 +251,7 @@ func (e Expr) exact(v Vague, doc Day, tense Tense) Vague {
 	tense = e.tenseOr(tense)
 	a := e.unit.resolve(doc, tense)
 	v.Earliest, v.Latest, v.Rule, v.Lenient, v.EDTF = a.first, a.last, a.rule, a.lenient, a.edtf
-	if doc == "" && e.lead != "to" {
+	if a.last == "" || doc == "" && e.lead != "to" && e.lead != "yearto" {
 		return v
 	}
 	switch e.lead {
@@ -242,6 +270,9 @@ func (e Expr) exact(v Vague, doc Day, tense Tense) Vague {
 		}
 	case "to":
 		e.to(&v, a, doc, tense)
+	case "yearto": // the year of accounts that ends then
+		v.Rule, v.Earliest = "D-RANGE", shift(a.last.Add(1), -12, 'm')
+		v.EDTF = interval(v.Earliest, v.Latest)
 	}
 	return v
 }
@@ -352,6 +383,9 @@ func (u unit) whole(doc Day, tense Tense) resolved {
 		return resolved{first: first, last: first, rule: "D-DAY", edtf: string(first)}
 	}
 	last := lastOfMonth(first)
+	if u.mod == "week5" {
+		return resolved{first: last.Add(-6), last: last, rule: "D-RANGE", edtf: interval(last.Add(-6), last)}
+	}
 	r := resolved{first: first, last: last, rule: "D-MONTH", edtf: string(first)[:7]}
 	if u.ofMonth && u.last {
 		r.rule = "D-LAST-MONTH"
@@ -363,7 +397,7 @@ func (u unit) whole(doc Day, tense Tense) resolved {
 // before it, with their first and last days; without a first day the part is
 // the end, without a last one it goes on to there.
 var (
-	monthParts = [][3]string{{"early", "01", "10"}, {"mid", "11", "20"}, {"late", "21", ""}, {"first", "01", "15"}, {"second", "16", ""}, {"end", "", ""}}
+	monthParts = [][3]string{{"week1", "01", "07"}, {"week2", "08", "14"}, {"week3", "15", "21"}, {"week4", "22", "28"}, {"early", "01", "10"}, {"mid", "11", "20"}, {"late", "21", ""}, {"first", "01", "15"}, {"second", "16", ""}, {"end", "", ""}}
 	yearParts  = [][3]string{{"early", "01-01", "04-30"}, {"mid", "05-01", "08-31"}, {"late", "09-01", "12-31"}, {"first", "01-01", "06-30"}, {"second", "07-01", "12-31"}, {"end", "", ""}}
 )
 
@@ -372,8 +406,11 @@ func (u unit) isYear() bool { return u.ofYear || u.year > 0 && u.month == 0 && u
 
 // yearNear returns the year stated, or the one that is meant by the day doc.
 func (u unit) yearNear(doc Day, tense Tense) int {
-	if u.year != 0 {
+	switch {
+	case u.year != 0:
 		return u.year
+	case u.byYear != 0 && doc != "":
+		return doc.Time().Year() + u.byYear - 2
 	}
 	return u.guessYear(doc, tense)
 }
@@ -386,8 +423,11 @@ func (u unit) part(r resolved, parts [][3]string, kind string) resolved {
 			continue
 		}
 		r.rule = "D-" + strings.ToUpper(u.mod) + "-" + kind
-		if u.mod == "first" || u.mod == "second" {
+		switch {
+		case u.mod == "first" || u.mod == "second":
 			r.rule = "D-HALF"
+		case strings.HasPrefix(u.mod, "week"):
+			r.rule = "D-RANGE"
 		}
 		base := r.edtf
 		switch {
