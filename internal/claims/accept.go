@@ -122,7 +122,7 @@ func (r *reader) transferTest(x *reading) bool {
 // sanctionTest wants a list or a measure behind "to" and "on" where the verb
 // itself names none ("added to the list").
 func (r *reader) sanctionTest(x *reading) bool {
-	if x.lemma("target") && x.fr.need[0] == "*" {
+	if x.lemma("target", "hit", "slap") && x.fr.need[0] == "*" {
 		return r.underMeasures(x)
 	}
 	if x.lemma("prohibit", "bar", "ban", "forbid") {
@@ -169,6 +169,9 @@ func (s *sentence) sharesPrep(a int) bool {
 // sentenceTest wants a prison or a sentence where the verb itself names no
 // penalty ("faces 20 years in prison").
 func (r *reader) sentenceTest(x *reading) bool {
+	if x.lemma("find") {
+		return r.sents[x.si].lowAt(x.g.b) == "guilty"
+	}
 	if !x.lemma("face", "serve", "receive", "get") {
 		return true
 	}

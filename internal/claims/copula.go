@@ -17,6 +17,8 @@ func (r *reader) copula(si, k int) (draft, bool) {
 		return d, true
 	case r.inTalks(&d, c):
 		return d, true
+	case r.inBuilding(&d, c):
+		return d, true
 	case r.goodsState(&d, g.b):
 		d.item = r.itemIn(si, c.subj)
 		return d, d.item != nil
@@ -47,6 +49,17 @@ func (r *reader) inTalks(d *draft, c *clause) bool {
 	r.party(d, c.subj, vocab.RoleParty)
 	r.party(d, s.firstUnder(c, "with"), vocab.RoleParty)
 	return len(d.parts) > 0
+}
+
+// inBuilding reads "X is under construction".
+func (r *reader) inBuilding(d *draft, c *clause) bool {
+	s := &r.sents[d.si]
+	if b := s.vgs[d.vg].b; s.lowAt(b) != "under" || s.lowAt(b+1) != "construction" || c.subj < 0 || !r.isClass(d.si, c.subj, "site") {
+		return false
+	}
+	d.typ, d.reason = vocab.Build, "under construction"
+	d.claim.Modality = vocab.InProgress
+	return true
 }
 
 // talkNouns are what somebody is in who negotiates.
@@ -169,7 +182,7 @@ var relations = func() map[string]relation {
 		{vocab.Ownership, vocab.RoleOwner, vocab.RoleOwned}:           "owner co-owner shareholder parent",
 		{vocab.ActsFor, vocab.RoleAgent, vocab.RolePrincipal}:         "agent proxy",
 		{vocab.FrontFor, vocab.RoleFront, vocab.RolePrincipal}:        "front cover shell",
-		{vocab.Intermediary, vocab.RoleIntermediary, vocab.RoleParty}: "intermediary go-between middleman",
+		{vocab.Intermediary, vocab.RoleIntermediary, vocab.RoleParty}: "intermediary go-between middleman broker facilitator",
 		{vocab.Affiliation, vocab.RoleMember, vocab.RoleBody}:         "member branch unit arm division part",
 	} {
 		for w := range words(list) {
@@ -229,6 +242,9 @@ func (r *reader) actsAs(d *draft) bool {
 func (r *reader) relationOf(d *draft, holder, np int) (relation, bool) {
 	s := &r.sents[d.si]
 	noun := singular(s.headWord(np))
+	if firmNouns[noun] && s.hasWord(s.nps[np], "front", "shell") {
+		noun = "front"
+	}
 	rel, ok := relations[noun]
 	if !ok {
 		if !jobWords[noun] || !r.isClass(d.si, holder, "person") {

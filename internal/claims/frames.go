@@ -23,7 +23,7 @@ type frame struct {
 // to, from, with, for, of, in (prepositions). "item" marks the goods. c= names
 // what a quantity counts, ph= the phase.
 const frameText = `
-provide supply equip furnish arm outfit | gpe,org,name,force,person | * | TRANSFER | s=supplier o=recipient by=supplier with=item c=delivered
+provide supply equip furnish arm outfit resupply re-equip ply | gpe,org,name,force,person | * | TRANSFER | s=supplier o=recipient by=supplier with=item c=delivered
 supply | ware | * | TRANSFER | s=supplier o=item by=supplier to=recipient for=recipient from=supplier c=delivered ph=delivered
 hand | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient c=delivered ph=delivered
 hand+over turn+over pass+on deliver supply provide furnish donate | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient for=recipient from=supplier with=item c=delivered ph=delivered
@@ -37,6 +37,8 @@ get+into find+way+into | * | goods | TRANSFER | s=item c=delivered ph=delivered
 reach enter | org,site,place,unknown,gpe,name | goods | TRANSFER | s=item o=recipient c=delivered ph=delivered
 arrive end+up land wind+up turn+up | - | goods | TRANSFER | s=item c=delivered ph=delivered
 have | customer | * | TRANSFER | s=supplier
+traffic+in traffic deal+in | goods | * | TRANSFER | s=party by=party
+barter swap exchange | goods | * | TRANSFER | s=party with=party by=party c=delivered
 deal trade | goods,unknown,- | * | TRANSFER | s=party with=party in=item by=party
 receive get | money | * | PAY | s=payee from=payer c=paid
 acquire buy purchase | stake | * | OWNERSHIP | s=owner by=owner in=owned of=owned c=owned
@@ -45,7 +47,7 @@ transfer sell | stake | * | OWNERSHIP | s=former_owner in=owned of=owned to=owne
 buy purchase acquire take+over | org | * | OWNERSHIP | s=owner o=owned by=owner from=former_owner c=owned
 pass | - | stake | OWNERSHIP | in=owned to=owner c=owned
 buy purchase acquire | ware | * | ACQUIRE | s=recipient o=item by=recipient from=supplier for=recipient c=delivered
-pick+up steal | goods | * | ACQUIRE | s=recipient o=item by=recipient from=supplier c=delivered ph=delivered
+pick+up snap+up collect steal | goods | * | ACQUIRE | s=recipient o=item by=recipient from=supplier c=delivered ph=delivered
 buy purchase acquire obtain receive get take secure | goods | * | ACQUIRE | s=recipient o=item by=recipient from=supplier for=recipient c=delivered
 procure import | ware | * | ACQUIRE | s=procurer o=item by=procurer from=supplier for=recipient c=delivered
 procure import source | goods | * | ACQUIRE | s=procurer o=item by=procurer from=supplier for=recipient c=delivered
@@ -73,15 +75,15 @@ lease | goods,ware | * | TRANSFER | s=supplier o=item by=supplier to=recipient f
 win | contract | * | CONTRACT | s=seller with=buyer from=buyer for=item c=ordered
 sign conclude award | contract | * | CONTRACT | s=buyer with=seller by=buyer for=item c=ordered
 commission contract | goods | * | CONTRACT | s=buyer o=item by=buyer c=ordered
-offer | goods | * | OFFER | s=seller o=item by=seller to=buyer c=offered
+offer advertise market tout | goods | * | OFFER | s=seller o=item by=seller to=buyer c=offered
 conduct engage+in | transaction | * | TRANSACTION | s=party with=party by=party
-produce manufacture make build construct develop mass-produce fabricate turn+out churn+out clone copy | goods | * | PRODUCE | s=producer o=item by=manufacturer for=buyer c=produced
+produce manufacture make build construct develop mass-produce fabricate turn+out churn+out pump+out roll+out clone copy replicate reverse-engineer | goods | * | PRODUCE | s=producer o=item by=manufacturer for=buyer c=produced
 enrich | nuclear | * | PRODUCE | s=producer o=item by=producer c=produced
 design | goods | * | PRODUCE | s=designer o=item by=designer
-assemble integrate | goods | * | ASSEMBLE | s=producer o=item by=producer c=produced
+assemble integrate put+together convert retrofit | goods | * | ASSEMBLE | s=producer o=item by=producer c=produced
 fit install mount | goods | * | ASSEMBLE | s=producer o=item by=producer
-build construct renovate erect expand complete open rebuild | site | * | BUILD | s=actor o=item by=actor
-establish set+up found create launch form | org,site,*group | * | ESTABLISH | s=founder o=founded by=founder from=supporter
+build construct renovate erect expand complete open rebuild refurbish modernise modernize upgrade | site | * | BUILD | s=actor o=item by=actor
+establish set+up found co-found incorporate create launch form | org,site,*group | * | ESTABLISH | s=founder o=founded by=founder from=supporter
 use employ fire launch operate unleash | weapon | * | USE_WEAPON | s=user o=item by=user against=victim c=used ph=used
 drop | weapon | * | USE_WEAPON | s=user o=item by=user on=victim c=used ph=used
 remove erase obliterate scratch deface file+off | label | * | ALTER_DOCUMENTS | s=actor by=actor
@@ -90,13 +92,16 @@ fire shoot launch | - | * | ATTACK | s=attacker at=victim
 target | * | * | SANCTION | s=authority o=target by=authority
 target hit name cover | person,org,name,vessel,unknown,site | measure | SANCTION | o=target
 target | listed | agency,gpe | SANCTION | s=authority o=target by=authority
+search raid | site,place,org | police | INVESTIGATE | s=authority o=subject by=authority
 attack strike hit bomb shell bombard raid ambush storm target pound invade | * | * | ATTACK | s=attacker o=victim by=attacker with=item
 kidnap abduct | person,name,org,unknown | * | ATTACK | s=attacker o=victim by=attacker
 set+off plant detonate | weapon | * | ATTACK | s=attacker o=item by=attacker
 launch carry+out conduct begin start resume wage stage mount | force | * | ATTACK | s=attacker by=attacker against=victim on=victim
 continue resume begin intensify escalate | -,* | force | ATTACK | of=attacker
 deploy station | goods,force,person,troops | * | DEPLOY | s=actor o=item by=actor c=deployed
+position mass rotate relocate move | troops | * | DEPLOY | s=actor o=item by=actor c=deployed
 send dispatch | troops | * | DEPLOY | s=actor by=actor c=deployed
+claim cost | lives | * | CASUALTIES | s=attacker by=attacker c=killed
 die perish | - | person | CASUALTIES | s=victim c=killed
 kill wound injure displace murder assassinate | person,unknown | * | CASUALTIES | s=attacker o=victim by=attacker c=killed
 include contain comprise number | goods | stock | STOCKPILE | o=item c=held
@@ -108,28 +113,32 @@ have own | countedgoods | gpe,org,force,name | STOCKPILE | s=holder o=item c=hel
 grow rise increase expand swell | -,* | stock | STOCKPILE_INCREASE | s=item
 increase boost expand replenish enlarge rebuild | stock | * | STOCKPILE_INCREASE | s=beneficiary by=beneficiary
 meet satisfy fill cover address | need | * | MEET_NEED | s=beneficiary by=beneficiary
-lose destroy down | goods | * | LOSS | s=holder o=item by=attacker c=lost
+shoot+down down knock+out take+out disable | flying | * | LOSS | o=item by=attacker c=lost
+lose destroy down wreck | goods | * | LOSS | s=holder o=item by=attacker c=lost
 sink | vessel | * | LOSS | o=item by=attacker c=lost
 crash | - | goods | LOSS | s=item c=lost
 shoot+down | goods | * | LOSS | o=item by=attacker c=lost
 assist aid help | support,gpe,force | * | MILITARY_SUPPORT | s=supporter o=beneficiary by=supporter
-support back | support,org,gpe,force | * | MILITARY_SUPPORT | s=supporter o=beneficiary by=supporter
+bolster sustain advance further facilitate fuel prop+up | effort | * | MILITARY_SUPPORT | s=supporter o=beneficiary by=supporter
+support back | support,org,gpe,force,effort | * | MILITARY_SUPPORT | s=supporter o=beneficiary by=supporter
 provide give offer lend extend | support | * | MILITARY_SUPPORT | s=supporter by=supporter to=beneficiary
 contribute | - | * | MILITARY_SUPPORT | s=supporter to=beneficiary
 arm equip | gpe,org,force,person,troops | * | MILITARY_SUPPORT | s=supporter o=beneficiary by=supporter
 train instruct | person,unknown,force,troops | * | TRAIN | s=trainer o=trainee by=trainer
-finance fund bankroll subsidise | * | * | FINANCE | s=financier o=beneficiary by=financier
+generate raise earn | money | * | FINANCE | s=financier by=financier for=beneficiary
+finance fund bankroll subsidise subsidize underwrite sponsor | * | * | FINANCE | s=financier o=beneficiary by=financier
 pay | - | * | PAY | s=payer by=payer to=payee c=paid
 forfeit | money | * | PAY | s=payer by=payer to=payee c=paid
 pay transfer wire | money,person,org,unknown | * | PAY | s=payer o=payee by=payer to=payee c=paid
 evade avoid circumvent bypass dodge escape skirt sidestep flout violate breach contravene defy break bust get+around get+round | measure | * | AVOID_SANCTIONS | s=avoider by=avoider
+conceal hide mask obscure disguise misrepresent | secrecy | * | ALTER_DOCUMENTS | s=actor by=actor
 use present submit | forged | * | ALTER_DOCUMENTS | s=actor by=actor
 exchange forge falsify swap alter replace mislabel doctor fake backdate | doc,label | * | ALTER_DOCUMENTS | s=actor by=actor
 mislabel disguise misdeclare relabel repackage repaint misdescribe | goods | * | ALTER_DOCUMENTS | s=actor o=item by=actor
 act | - | * | ACTS_FOR | s=agent of=principal for=principal
 operate work | - | * | ACTS_FOR | s=agent of=principal
 run operate manage | * | * | ACTS_FOR | o=agent of=principal
-own | * | * | OWNERSHIP | s=owner o=owned by=owner c=owned
+own co-own | * | * | OWNERSHIP | s=owner o=owned by=owner c=owned
 control | org,name | * | OWNERSHIP | s=owner o=owned by=owner
 employ | person | * | OFFICE | o=holder by=body
 employ | person | * | EMPLOY | s=employer by=employer c=employed
@@ -140,14 +149,16 @@ work | - | * | OFFICE | s=holder for=body at=body
 serve | - | person | OFFICE | s=holder
 lead head join | delegation | * | MEET | s=party o=party with=party
 head lead run chair | org | person | OFFICE | s=holder o=body
-report belong | - | org | AFFILIATION | s=member to=body
+report belong answer | - | org | AFFILIATION | s=member to=body
 have maintain | ties | person,org,name,vessel | AFFILIATION | s=member to=body with=body
 link tie | person,org,name,vessel | * | AFFILIATION | o=member with=body to=body
 affiliate associate connect subordinate | * | * | AFFILIATION | o=member with=body to=body
 operate locate headquarter sit situate register | -,unknown,org,name | org,site,name | LOCATED_IN | s=located
 locate base headquarter situate | org,site,name,vessel | * | LOCATED_IN | o=located
 run operate manage administer | site,vessel,list | * | OPERATE | s=operator o=operated by=operator
-rename | * | * | RENAME | o=renamed
+change | namednoun | * | RENAME | s=renamed
+rename rebrand | * | * | RENAME | o=renamed
+hit slap | * | * | SANCTION | s=authority o=target by=authority
 designate sanction blacklist | * | * | SANCTION | s=authority o=target by=authority
 list add place include put | person,org,name,vessel,gpe,none | * | SANCTION | s=authority o=target by=authority
 introduce approve agree+on take unveil impose adopt announce lift renew extend expand tighten broaden widen toughen strengthen ease relax waive reimpose | measure | * | SANCTION | s=authority by=authority on=target upon=target against=target
@@ -160,17 +171,21 @@ prohibit bar ban forbid | person,org,name,gpe | * | SANCTION |
 restrict prohibit ban control limit | goods,transfer | * | EXPORT_CONTROL | s=authority by=authority to=target
 capture stop | goods | * | SEIZE | s=authority o=item by=authority from=holder c=seized
 seize confiscate impound intercept interdict | * | * | SEIZE | s=authority o=item by=authority from=holder c=seized
-find discover recover identify document photograph observe spot | goods,wreck | * | INSPECT | s=examiner o=item by=examiner c=observed
+find | person,name,org | * | SENTENCE | o=accused by=authority
+find discover recover identify document photograph observe spot detect uncover unearth | goods,wreck | * | INSPECT | s=examiner o=item by=examiner c=observed
 inspect examine study analyse test | goods,site,vessel,wreck | * | INSPECT | s=examiner o=item by=examiner c=observed
+look+into | * | * | INVESTIGATE | s=authority o=subject by=authority
 investigate probe | * | * | INVESTIGATE | s=authority o=subject by=authority
 receive get | subpoena | * | INVESTIGATE | s=subject from=authority
 open launch begin start | inquiry | * | INVESTIGATE | s=authority by=authority into=subject
+board | vessel | * | INSPECT | s=examiner o=item by=examiner
 detain hold | vessel | * | SEIZE | s=authority o=item by=authority
 take | person,unknown | * | CHARGE | o=accused by=authority
 plead | *,- | * | CHARGE | s=accused
-charge indict arrest prosecute detain | * | * | CHARGE | s=authority o=accused by=authority
+face | charges | * | CHARGE | s=accused
+charge indict arrest prosecute detain extradite | * | * | CHARGE | s=authority o=accused by=authority
 face serve receive get | term,- | * | SENTENCE | s=accused
-sentence convict fine jail imprison debar penalise penalize | * | * | SENTENCE | s=authority o=accused by=authority
+sentence convict fine jail imprison debar penalise penalize acquit | * | * | SENTENCE | s=authority o=accused by=authority
 freeze | *,- | * | FREEZE_ASSETS | s=authority by=authority of=target c=frozen
 block unblock unfreeze | money,unknown | * | FREEZE_ASSETS | s=authority by=authority of=target c=frozen
 track monitor | * | * | MONITOR | s=actor by=actor
@@ -179,8 +194,10 @@ sue | * | * | LEGAL_ACTION | s=actor o=target by=actor
 challenge contest appeal | measure | * | LEGAL_ACTION | s=actor by=actor
 file lodge bring | suit | * | LEGAL_ACTION | s=actor by=actor against=target
 publish | published | * | DISCLOSE | s=actor by=actor
-publish release disclose hand+over file | doc,plan | * | DISCLOSE | s=actor by=actor to=addressee
+publish release disclose declassify unseal hand+over file submit | doc,plan | * | DISCLOSE | s=actor by=actor to=addressee
 withdraw evacuate recall pull+out | person,force,troops | * | WITHDRAW | s=actor by=actor
+dissolve disband shut+down close+down wind+up | org,site | * | TERMINATE | s=actor o=counterpart by=actor
+rescind repeal | measure,deal,control | * | TERMINATE | s=actor by=actor
 close shut | accounts | * | TERMINATE | s=actor by=actor
 cut sever | trade | * | TERMINATE | s=actor by=actor with=counterpart
 remove delete delist strike drop | person,org,name,vessel,unknown,gpe,- | * | TERMINATE | s=actor by=actor
@@ -191,7 +208,7 @@ leave quit | deal | * | TERMINATE | s=actor by=actor
 withdraw | - | * | TERMINATE | s=actor from=counterpart
 agree | * | * | AGREE | s=party with=party
 negotiate | * | * | NEGOTIATE | s=party with=party by=party
-reach conclude sign strike finalise ink seal | deal | * | AGREE | s=party by=party with=party between=party
+reach conclude sign strike finalise finalize ink seal ratify | deal | * | AGREE | s=party by=party with=party between=party
 visit | place,person,org,site | * | MEET | s=party o=party with=party
 travel fly | - | person | MEET | s=party
 receive | delegation | * | MEET | s=party o=party by=party
@@ -208,12 +225,16 @@ reject refuse | plan | * | REJECT | s=actor by=actor of=counterpart
 call+for provide+for oblige allow permit limit restrict bar prohibit mandate require contain entail stipulate specify envisage envision commit ban | *,- | deal,prondeal | TERMS |
 require oblige mandate | * | law | TERMS |
 ask order press instruct warn | person,org,gpe,name | * | DEMAND | s=actor o=addressee by=actor
+recommend | * | * | PROPOSE | s=proposer by=proposer to=addressee
+call+for appeal+for | * | person,org,name,gpe | DEMAND | s=actor
 demand urge require condition insist | * | * | DEMAND | s=actor o=addressee by=actor on=addressee
 call | - | person,org,name,gpe | DEMAND | s=actor on=addressee
 apply include cover extend | * | deal,prondeal | TERMS |
 restrict limit curtail degrade constrain reduce | means | * | COUNTERMEASURE | s=actor by=actor
+crack+down | - | * | COUNTERMEASURE | s=actor
 expose deter confront counter curb prevent disrupt combat tackle stem thwart block impede | goods,transfer,measure,trade,evasion,means | * | COUNTERMEASURE | s=actor by=actor
 differ indicate suggest | *,- | * | ASSESS |
+broker mediate | deal,transfer,goods | * | INTERMEDIARY | s=intermediary between=party by=intermediary
 represent amount+to | * | * | ASSESS |
 lie | - | * | ACCUSE | s=accused
 proliferate | *,- | * | PROLIFERATE | s=actor
@@ -324,6 +345,11 @@ var eventNouns = map[string]frame{
 	"arrest":        nounFrame(vocab.Charge, "", "of=accused by=authority"),
 	"conviction":    nounFrame(vocab.Sentence, "", "of=accused by=authority"),
 	"establishment": nounFrame(vocab.Establish, "", "by=founder of=founded"),
+	"violation":     nounFrame(vocab.AvoidSanctions, "", "by=avoider"),
+	"breach":        nounFrame(vocab.AvoidSanctions, "", "by=avoider"),
+	"smuggling":     nounFrame(vocab.Ship, "shipped", "by=shipper from=shipper to=consignee of=item"),
+	"trafficking":   nounFrame(vocab.Transfer, "delivered", "by=supplier to=recipient of=item in=item"),
+	"detention":     nounFrame(vocab.Charge, "", "of=accused by=authority"),
 	"removal":       nounFrame(vocab.Terminate, "", "by=actor"),
 	"transaction":   nounFrame(vocab.Transaction, "", "with=party"),
 	"training":      nounFrame(vocab.Train, "", "by=trainer of=trainee"),

@@ -120,7 +120,7 @@ var wordClasses = map[string]map[string]bool{
 	"stock": words("stockpile arsenal stock inventory"), "need": words("need demand shortage requirement"),
 	"support": words("support assistance help aid programme program war effort military operation intelligence"),
 	"inquiry": words("inquiry investigation probe"), "trade": words("trade business cooperation tie relation relationship link contact"), "delegation": words("delegation team"),
-	"list": words("list"), "order": words("order"), "troops": words("troop soldier force unit personnel regiment brigade battalion squadron division contingent battery fleet"), "ties": words("tie link connection"), "subpoena": words("subpoena summons"), "accounts": words("account branch"), "term": words("year month sentence term"), "listed": words("entity individual company firm network bank supplier manufacturer maker procurer facilitator shipper owner operator executive oligarch person broker"), "agency": words("government treasury department office council commission administration ministry authority agency"), "licence": words("licence license"),
+	"list": words("list"), "order": words("order"), "troops": words("troop soldier force unit personnel regiment brigade battalion squadron division contingent battery fleet"), "ties": words("tie link connection"), "lives": words("life lives"), "charges": words("charge trial prosecution"), "police": words("police custom prosecutor investigator agent authority officer detective"), "secrecy": words("origin destination end-user user identity ownership nature source purpose involvement"), "namednoun": words("name"), "subpoena": words("subpoena summons"), "accounts": words("account branch"), "term": words("year month sentence term"), "listed": words("entity individual company firm network bank supplier manufacturer maker procurer facilitator shipper owner operator executive oligarch person broker"), "agency": words("government treasury department office council commission administration ministry authority agency"), "licence": words("licence license"),
 	"cargo": words("cargo shipment consignment container load batch crate haul delivery"), "programme": words("program programme project participation enrichment implementation cooperation inspection production operation"), "published": words("name names list rule notice"), "request": words("request demand call appeal offer idea"),
 	"payment": words("payment money fund instalment"), "means": words("ability capability capacity"), "suit": words("suit lawsuit complaint claim appeal"),
 	"evasion": words("evasion circumvention diversion procurement proliferation"), "post": words("position post office rank role"),
@@ -169,6 +169,15 @@ var phraseTests = map[string]func(r *reader, si, p int) bool{
 		e := r.entityOf(si, p)
 		return e != nil && e.head == "" && (e.kind == "government body" || e.kind == "international body" || e.kind == "" && !e.person)
 	},
+	"effort": func(r *reader, si, p int) bool {
+		s := &r.sents[si]
+		w := singular(s.headWord(p))
+		return efforts[w] && (w == "programme" || w == "program" || s.hasWord(s.nps[p], "war", "military", "defence", "defense", "weapon", "missile", "drone", "uav", "nuclear", "arms"))
+	},
+	"flying": func(r *reader, si, p int) bool {
+		it := r.itemIn(si, p)
+		return it != nil && (it.is("uav") || it.is("missile"))
+	},
 	"law": func(r *reader, si, p int) bool {
 		s := &r.sents[si]
 		m := r.mentionOver(si, s.nps[p].h)
@@ -210,6 +219,9 @@ var phraseTests = map[string]func(r *reader, si, p int) bool{
 
 // lawWords stand in the names of laws and agreements.
 var lawWords = words("plan agreement treaty accord act pact memorandum convention protocol resolution")
+
+// efforts are what support goes to.
+var efforts = words("effort programme program machine industry base complex sector campaign")
 
 // stakes are nouns for the part of a firm that somebody owns.
 var stakes = words("stake share shareholding percent cent")

@@ -118,7 +118,7 @@ var verbTable = sync.OnceValue(func() map[string]verbInfo {
 })
 
 // nounVerbs are verbs of the frames that are nouns as well.
-var nounVerbs = words("ambush torch plant photograph spot rent face forfeit haul screen sentence route combat berth flow doctor pound curb fill")
+var nounVerbs = words("traffic swap barter market replicate further fuel hit slap board appeal ambush torch plant photograph spot rent face forfeit haul screen sentence route combat berth flow doctor pound curb fill")
 
 // frameVerbs returns the verbs that the other tables use and the list above
 // lacks, sorted, so that no rule is deaf to its own verb.
