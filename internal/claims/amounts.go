@@ -12,7 +12,7 @@ func (r *reader) amount(d *draft, c *Claim) {
 	}
 	s := &r.sents[d.si]
 	for _, q := range s.quantities() {
-		if q.Ordinal || !s.spans(d, q) || r.isDate(s, q.Start, q.End) {
+		if q.Ordinal || !s.spans(d, q) || r.isDate(s, q.Start, q.End) || s.labelledNumber(q.Start) {
 			continue
 		}
 		o, ok := r.counted(d, s, q, c.Modality)
@@ -25,6 +25,13 @@ func (r *reader) amount(d *draft, c *Claim) {
 			c.Event.More = append(c.Event.More, o)
 		}
 	}
+}
+
+// labelledNumber reports whether the number at byte off follows a colon in brackets
+// ("(IMO: 9114402)").
+func (s *sentence) labelledNumber(off int) bool {
+	i := s.tokenAt(off)
+	return i > 2 && (s.ts[i-1].low == ":" && s.ts[i-2].caps || s.ts[i-1].caps && s.ts[i-2].low == "(")
 }
 
 // spans reports whether an amount stands in the span of a draft.

@@ -190,7 +190,7 @@ func (s *sentence) endsArguments(k, v int) bool {
 	case finite:
 		return true
 	case participle:
-		return s.modifies(v)
+		return s.modifies(v) || s.lowAt(g.a-1) == "," && lexicon()[g.lemma] != nil
 	default:
 		return g.gov == k || g.kind == gerund && s.accuser(v) == k
 	}

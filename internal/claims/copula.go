@@ -24,6 +24,8 @@ func (r *reader) copula(si, k int) (draft, bool) {
 		return d, d.item != nil
 	case r.relatedBy(&d, c):
 		return d, true
+	case s.answersFor(g.b) && r.answerable(&d, c.subj, g.b+2):
+		return d, true
 	case s.answersFor(g.b) && r.runnable(si, s.npAt[g.b+2]):
 		d.typ, d.reason = vocab.Operate, "responsible for"
 		r.party(&d, c.subj, vocab.RoleOperator)
@@ -64,6 +66,56 @@ func (r *reader) inBuilding(d *draft, c *clause) bool {
 
 // talkNouns are what somebody is in who negotiates.
 var talkNouns = words("talks negotiations discussions")
+
+// answerable makes a draft of the event noun at token i for which the one of phrase
+// subj is responsible ("responsible for the procurement of engines").
+func (r *reader) answerable(d *draft, subj, i int) bool {
+	s := &r.sents[d.si]
+	p := s.phraseAt(i)
+	if p < 0 || subj < 0 {
+		return false
+	}
+	np := r.eventIn(d.si, p, len(s.ts))
+	if np < 0 {
+		return false
+	}
+	fr, ok := s.eventNoun(np)
+	if !ok {
+		return false
+	}
+	d.fr, d.typ, d.trigger, d.reason = fr, fr.typ, s.nps[np].h, "responsible for "+s.headWord(np)
+	r.nounArguments(d, np)
+	if nounGoods[fr.typ] && d.item == nil {
+		return false
+	}
+	if role := subjectRole(fr.typ); role != "" {
+		r.party(d, subj, role)
+	}
+	return true
+}
+
+// responsibleBodies makes claims of "a company responsible for the production of X"
+// where no verb stands between.
+func (r *reader) responsibleBodies(si int, used map[int]bool) {
+	s := &r.sents[si]
+	for i := range s.ts {
+		if s.ts[i].low != "responsible" || !s.answersFor(i) || i == 0 || s.ts[i-1].tag == tBe || s.tagIs(i-1, tAdv) {
+			continue
+		}
+		subj := s.phraseAt(i - 1)
+		if subj < 0 {
+			continue
+		}
+		d := draft{si: si, vg: -1, a: s.nps[subj].a, b: len(s.ts), itemNP: -1, nominal: true}
+		if !r.answerable(&d, subj, i+2) || used[d.trigger] {
+			continue
+		}
+		d.b = r.nounEnd(si, s.npAt[d.trigger])
+		used[d.trigger] = true
+		d.claim.Modality = r.fact(&Claim{Chain: r.chain(si, i, false)})
+		r.add(d)
+	}
+}
 
 // runnable reports whether a phrase means something that somebody runs: a site,
 // zone, list, vessel or body.
@@ -198,7 +250,8 @@ func (r *reader) relationNoun(d *draft, holder, np int) bool {
 	s := &r.sents[d.si]
 	n := s.nps[np]
 	at, poss := s.ofAfter(n.b), s.possessor(n)
-	if holder < 0 || at < 0 && poss < 0 {
+	inside := r.bodyInside(d.si, n)
+	if holder < 0 || at < 0 && poss < 0 && inside == nil {
 		return false
 	}
 	rel, ok := r.relationOf(d, holder, np)
@@ -207,15 +260,36 @@ func (r *reader) relationNoun(d *draft, holder, np int) bool {
 	}
 	d.typ, d.reason = rel.typ, "relation noun "+s.headWord(np)
 	r.party(d, holder, rel.self)
-	if poss >= 0 {
+	switch {
+	case poss >= 0:
 		r.possessed(d, n, poss, rel.other)
-	} else {
+	case at < 0 && rel.typ != vocab.Office:
+		return false
+	case at < 0:
+		r.addPart(d, inside, rel.other, true)
+	default:
 		r.argument(d, s.npAt[min(at+1, len(s.ts)-1)], rel.other)
 	}
 	if d.vg >= 0 && s.anyWord(s.vgs[d.vg].b, n.b, endedPost) {
 		d.claim.Former = true
 	}
 	return len(d.parts) > 0
+}
+
+// bodyInside returns the body that a name before the head of a phrase names ("an
+// Example Corps officer"), or nil.
+func (r *reader) bodyInside(si int, n phrase) *entity {
+	if n.h <= n.a {
+		return nil
+	}
+	m := r.mentionOver(si, n.h-1)
+	if m == nil && r.sents[si].ts[n.h-1].low == ")" {
+		m = r.mentionOver(si, n.h-2)
+	}
+	if m == nil || m.ent == nil || m.typ != "ORG" {
+		return nil
+	}
+	return m.ent
 }
 
 // actsAs reads "acts as a front for X", "served as the go-between of": the
@@ -269,6 +343,11 @@ func (s *sentence) ofAfter(i int) int {
 		switch s.lowAt(i) {
 		case "of", "in", "for", "at":
 			return i
+		case "to":
+			if advisers[singular(s.lowAt(i-1))] {
+				return i
+			}
+			return -1
 		case "and":
 			p := s.phraseAt(i + 1)
 			if p < 0 || !s.jobIn(s.nps[p]) {
@@ -281,6 +360,9 @@ func (s *sentence) ofAfter(i int) int {
 	}
 	return -1
 }
+
+// advisers are posts with "to".
+var advisers = words("adviser advisor counsellor aide assistant envoy ambassador deputy representative")
 
 // relationParts adds the subject and the phrase behind "of".
 func (r *reader) relationParts(d *draft, subj int, self, other vocab.Role) {

@@ -39,6 +39,7 @@ func (r *reader) sentence(si int) {
 			r.add(d)
 		}
 	}
+	r.responsibleBodies(si, used)
 	r.nounEvents(si, used, taken)
 	r.appositions(si)
 	r.aliases(si)

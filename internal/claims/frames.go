@@ -144,7 +144,7 @@ employ | person | * | OFFICE | o=holder by=body
 employ | person | * | EMPLOY | s=employer by=employer c=employed
 resign step+down stand+down | - | person | OFFICE | s=holder from=body
 hold occupy | post | person,name | OFFICE | s=holder at=body in=body of=body
-appoint promote name elect nominate | person,name | * | OFFICE | o=holder
+appoint promote name elect nominate | person,name | * | OFFICE | o=holder at=body in=body of=body
 work | - | * | OFFICE | s=holder for=body at=body
 serve | - | person | OFFICE | s=holder
 lead head join | delegation | * | MEET | s=party o=party with=party
@@ -324,6 +324,7 @@ var eventNouns = map[string]frame{
 	"output":        nounFrame(vocab.Produce, "produced", "by=producer of=item"),
 	"listing":       nounFrame(vocab.Sanction, "listed", "by=authority of=target"),
 	"designation":   nounFrame(vocab.Sanction, "listed", "by=authority of=target"),
+	"development":   nounFrame(vocab.Produce, "", "by=producer of=item"),
 	"production":    nounFrame(vocab.Produce, "produced", "by=producer of=item"),
 	"manufacture":   nounFrame(vocab.Produce, "produced", "by=manufacturer of=item"),
 	"assembly":      nounFrame(vocab.Assemble, "produced", "by=producer of=item"),

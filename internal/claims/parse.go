@@ -79,13 +79,44 @@ func (s *sentence) phrase(i int) (phrase, bool) {
 		if h == j-1 && endsName(ts, h) {
 			break
 		}
-		if headTags.has(ts[j].tag) {
+		switch {
+		case headTags.has(ts[j].tag):
 			h = j
-		} else if !s.goesOnInPhrase(i, j, h) {
-			break
+			if e := s.joinedName(i, j); e > j+1 {
+				h, j = e-1, e-1
+			}
+		case h == j-1 && s.abbreviated(j):
+			j += 2
+		case !s.goesOnInPhrase(i, j, h):
+			return s.endPhrase(i, j, h)
 		}
 	}
 	return s.endPhrase(i, j, h)
+}
+
+// joinedName returns the end of the name of a body that begins at j, in a phrase
+// that begins at i, when small words join its parts ("Ministry of Defence and Armed
+// Forces Logistics"); j when it is no such name.
+func (s *sentence) joinedName(i, j int) int {
+	if s.ts[j].tag != tName || j > i && s.ts[j-1].tag == tName {
+		return j
+	}
+	e := s.nameEnd(j)
+	for e > j && s.ts[e-1].tag != tName {
+		e--
+	}
+	for k := j; k < e; k++ {
+		if nameJoiners[s.ts[k].low] {
+			return e
+		}
+	}
+	return j
+}
+
+// abbreviated reports whether a short form in brackets stands at j and a noun goes
+// on with the phrase behind it ("the Guard Corps (GC) officer").
+func (s *sentence) abbreviated(j int) bool {
+	return s.ts[j].low == "(" && j+3 < len(s.ts) && s.ts[j+1].caps && s.ts[j+2].low == ")" && s.ts[j+3].tag == tNoun
 }
 
 // timeBehindName reports whether an expression of time that is no part of the

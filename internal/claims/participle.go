@@ -67,7 +67,10 @@ func inApposition(ts []tok, i int) bool {
 	for k >= 0 && nounParts.has(ts[k].tag) {
 		k--
 	}
-	return k > 0 && k < i-1 && ts[k].low == "," && ts[k+1].tag == tDet && enclosed(ts, i)
+	if k <= 0 || k >= i-1 || ts[k].low != "," || ts[k+1].tag != tDet {
+		return false
+	}
+	return enclosed(ts, i) || tagAt(ts, i+1) == tPrep && finiteBefore(ts, k)
 }
 
 // standsForSubject reports whether a verb behind t has t or the clause that t

@@ -110,11 +110,26 @@ func (r *reader) argument(d *draft, np int, role vocab.Role) {
 	if siteRoles[role] {
 		np = r.siteOwner(d.si, np)
 	}
+	if role == vocab.RoleBody && d.typ == vocab.Office && r.namesPost(d.si, np) {
+		return
+	}
 	if role == vocab.RoleCarrier && r.shipName(d.si, np) {
 		role = vocab.RoleVessel
 	}
 	r.party(d, np, role)
 }
+
+// namesPost reports whether phrase np names a post or a part of a body, or a place,
+// and so not the body that somebody serves.
+func (r *reader) namesPost(si, np int) bool {
+	s := &r.sents[si]
+	n := s.nps[np]
+	w := singular(s.headWord(np))
+	return jobWords[w] || jobWords[s.ts[n.a].low] || postNouns[w] || r.nameIs(si, n.h, "GPE")
+}
+
+// postNouns are what somebody holds.
+var postNouns = words("post position office rank role")
 
 // siteRoles are roles that the firm has whose plant or office the text names.
 var siteRoles = map[vocab.Role]bool{vocab.RoleRecipient: true, vocab.RoleConsignee: true}
@@ -194,7 +209,7 @@ func (s *sentence) afterSemicolon(b, end int) int {
 		return -1
 	}
 	for i := b; i < end && i < b+14; i++ {
-		if s.vgAt[i] >= 0 {
+		if s.vgAt[i] >= 0 || s.ts[i].low == "(" {
 			return -1
 		}
 		if s.ts[i].low != ";" {
