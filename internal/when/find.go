@@ -225,14 +225,22 @@ func (f *finder) fromTo(e Expr, i int) (Expr, int, bool) {
 	return e, next, ok
 }
 
-// phrase reports whether the words of s stand at i.
+// phrase reports whether the words of s stand at i, and returns the word behind
+// them.
 func (f *finder) phrase(i int, s string) (int, bool) {
-	for len(s) > 0 {
-		w, rest, _ := strings.Cut(s, " ")
-		if f.low(i) != w {
+	at := i
+	for {
+		w := f.low(at)
+		if w == "" || len(s) < len(w) || s[:len(w)] != w {
 			return i, false
 		}
-		s, i = rest, i+1
+		at++
+		if len(s) == len(w) {
+			return at, true
+		}
+		if s[len(w)] != ' ' {
+			return i, false
+		}
+		s = s[len(w)+1:]
 	}
-	return i, true
 }
