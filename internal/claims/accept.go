@@ -122,7 +122,7 @@ func (r *reader) transferTest(x *reading) bool {
 // sanctionTest wants a list or a measure behind "to" and "on" where the verb
 // itself names none ("added to the list").
 func (r *reader) sanctionTest(x *reading) bool {
-	if x.lemma("target", "hit", "slap") && x.fr.need[0] == "*" {
+	if x.lemma("target", "hit", "slap") && x.fr.need[0] == "*" && x.fr.subject == nil {
 		return r.underMeasures(x)
 	}
 	if x.lemma("prohibit", "bar", "ban", "forbid") {

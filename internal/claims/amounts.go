@@ -288,7 +288,7 @@ func (s *sentence) amounts() {
 		return
 	}
 	for _, q := range s.quantities() {
-		if !apartRules[q.Rule] && !q.Ordinal && !s.yearsOnly(q) {
+		if !apartRules[q.Rule] && !q.Ordinal && !s.yearsOnly(q) && !s.underHeading(q) {
 			s.markNumber(q)
 		}
 	}
@@ -307,6 +307,17 @@ func (s *sentence) yearsOnly(q quantity.Quantity) bool {
 		}
 	}
 	return years && q.Rule == "Q-RANGE"
+}
+
+// underHeading reports whether "under" before a number only says where the noun or
+// name before it stands ("entities under 95 entries").
+func (s *sentence) underHeading(q quantity.Quantity) bool {
+	for i := 1; i < len(s.ts); i++ {
+		if t := &s.ts[i]; t.s == q.Start {
+			return t.low == "under" && s.ts[i-1].tag.named()
+		}
+	}
+	return false
 }
 
 // markNumber tags the words of an amount as a number.

@@ -90,7 +90,7 @@ remove erase obliterate scratch deface file+off | label | * | ALTER_DOCUMENTS | 
 damage destroy level burn burn+down torch blow+up dynamite | site,place,vessel | * | ATTACK | s=attacker o=victim by=attacker with=item
 fire shoot launch | - | * | ATTACK | s=attacker at=victim
 target | * | * | SANCTION | s=authority o=target by=authority
-target hit name cover | person,org,name,vessel,unknown,site | measure | SANCTION | o=target
+target hit name cover | * | measure,control,actions | SANCTION | o=target
 target | listed | agency,gpe | SANCTION | s=authority o=target by=authority
 search raid | site,place,org | police | INVESTIGATE | s=authority o=subject by=authority
 attack strike hit bomb shell bombard raid ambush storm target pound invade | * | * | ATTACK | s=attacker o=victim by=attacker with=item
@@ -161,13 +161,14 @@ rename rebrand | * | * | RENAME | o=renamed
 hit slap | * | * | SANCTION | s=authority o=target by=authority
 designate sanction blacklist | * | * | SANCTION | s=authority o=target by=authority
 list add place include put | person,org,name,vessel,gpe,none | * | SANCTION | s=authority o=target by=authority
-introduce approve agree+on take unveil impose adopt announce lift renew extend expand tighten broaden widen toughen strengthen ease relax waive reimpose | measure | * | SANCTION | s=authority by=authority on=target upon=target against=target
-impose add expand extend adopt implement tighten establish introduce revise limit apply strengthen maintain ease relax loosen remove reduce suspend lift waive place narrow broaden eliminate create amend modify clarify | control | * | EXPORT_CONTROL | s=authority by=authority on=target for=target to=target
+revise refine amend modify adjust introduce approve agree+on take unveil impose adopt announce lift renew extend expand tighten broaden widen toughen strengthen ease relax waive reimpose | measure | * | SANCTION | s=authority by=authority on=target upon=target against=target
+impose add expand extend adopt implement tighten establish introduce revise limit apply strengthen maintain ease relax loosen remove reduce suspend lift waive place narrow broaden eliminate create amend modify clarify refine | control | * | EXPORT_CONTROL | s=authority by=authority on=target for=target to=target
 apply extend | -,* | control | EXPORT_CONTROL | to=target
 require need | licence | * | EXPORT_CONTROL | s=authority by=authority for=target
 deny refuse revoke grant issue suspend approve | licence | * | EXPORT_CONTROL | s=authority by=authority for=target to=target
-amend revise update change modify narrow broaden | regulation | * | EXPORT_CONTROL | s=authority by=authority
+amend revise update change modify narrow broaden expand extend refine clarify | regulation | * | EXPORT_CONTROL | s=authority by=authority
 prohibit bar ban forbid | person,org,name,gpe | * | SANCTION |
+authorise authorize permit allow | transfer | agency,org,rule | EXPORT_CONTROL | s=authority by=authority to=target
 restrict prohibit ban control limit | goods,transfer | * | EXPORT_CONTROL | s=authority by=authority to=target
 capture stop | goods | * | SEIZE | s=authority o=item by=authority from=holder c=seized
 seize confiscate impound intercept interdict | * | * | SEIZE | s=authority o=item by=authority from=holder c=seized

@@ -20,6 +20,9 @@ func (r *reader) light(si, k int) (draft, bool) {
 		return draft{}, false
 	}
 	noun := singular(s.headWord(np))
+	if d, ok := r.rulesChanged(si, k, np, subj); ok {
+		return d, true
+	}
 	fr, np, ok := s.lightEvent(c, np)
 	if ok && r.ofStake(si, np) {
 		fr = stakeFrame(fr.typ)
@@ -60,6 +63,34 @@ func stakeFrame(t vocab.EventType) frame {
 
 // owning are verbs by which somebody says that he did something.
 var owning = words("claim accept admit")
+
+// changeNouns are what is made to rules.
+var changeNouns = words("change revision amendment correction modification adjustment clarification")
+
+// rulesChanged reads "makes changes to the export rules" and "published a series of
+// amendments to the regulations".
+func (r *reader) rulesChanged(si, k, np, subj int) (draft, bool) {
+	s := &r.sents[si]
+	c := &s.clauses[k]
+	if q := s.underOf(np); q >= 0 && groupNouns[singular(s.headWord(np))] {
+		np = q
+	}
+	to := s.firstUnder(c, "to")
+	if !changeNouns[singular(s.headWord(np))] || to < 0 {
+		return draft{}, false
+	}
+	t := vocab.ExportControl
+	switch {
+	case r.isClass(si, to, "regulation") || r.controls(si, to):
+	case r.isClass(si, to, "measure"):
+		t = vocab.Sanction
+	default:
+		return draft{}, false
+	}
+	d := draft{si: si, vg: k, trigger: s.vgs[k].main, a: c.start, b: c.end, typ: t, reason: "changes to rules", itemNP: -1}
+	r.party(&d, subj, vocab.RoleAuthority)
+	return d, true
+}
 
 // wantsGoods are events of light verbs that must name goods.
 var wantsGoods = map[vocab.EventType]bool{vocab.UseWeapon: true, vocab.Contract: true, vocab.Offer: true}

@@ -460,6 +460,9 @@ func (r *reader) passiveReport(si, k int, kind speech) (attribution, bool) {
 		}
 		a.srcAt = s.extent(by)
 		a.from, a.to, a.own = s.nps[by].b, len(s.ts), [2]int{c.start, s.nps[by].b}
+		if k+1 < len(s.vgs) && s.vgs[k+1].gov == k && s.vgs[k+1].kind == infinitive {
+			a.to = s.clauses[k+1].end
+		}
 		return a, true
 	}
 	a.srcAt = [2]int{g.a, g.b}

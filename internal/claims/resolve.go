@@ -80,6 +80,8 @@ func verbFormTag(ts []tok, i int) tag {
 	switch {
 	case auxBefore(ts, i):
 		return afterAux(ts, i)
+	case pt == tTo && t.forms&fBase != 0 && t.forms&fNoun != 0 && ruleParts[lowAt(ts, i+1)]:
+		return tNoun // related to export controls
 	case pt == tTo && t.forms&fBase != 0:
 		return tBase
 	case t.forms&fIng != 0 && t.forms&(fBase|fPast) == 0:
@@ -93,6 +95,9 @@ func verbFormTag(ts []tok, i int) tag {
 	}
 	return freeFormTag(ts, i, pt)
 }
+
+// ruleParts stand behind "export" in the names of rules.
+var ruleParts = words("control controls licence licences license licenses licensing enforcement restrictions")
 
 // participleUnderPrep decides what a verb form behind a preposition is that is
 // no noun.

@@ -1,6 +1,10 @@
 package claims
 
-import "sanctrace/internal/vocab"
+import (
+	"strings"
+
+	"sanctrace/internal/vocab"
+)
 
 // fill sets participants and item from the arguments of the verb.
 func (r *reader) fill(d *draft, obj, subj int) {
@@ -160,11 +164,18 @@ func (r *reader) party(d *draft, np int, role vocab.Role) {
 		if r.venue(d, np, role) {
 			return
 		}
-		if e := r.entityOf(d.si, np); e != nil && (e.head == "" || !nameless[role]) {
+		if e := r.entityOf(d.si, np); e != nil && (e.head == "" || !nameless[role]) && (role != vocab.RoleTarget || !e.isRule()) {
 			r.addPart(d, e, role, true)
 		}
 		np = s.joinedParty(d, np)
 	}
+}
+
+// isRule reports whether an entity is a law or a list by its name, and so nobody whom
+// a measure hits.
+func (e *entity) isRule() bool {
+	last := e.name[strings.LastIndexByte(e.name, ' ')+1:]
+	return e.head == "" && ruleNouns[singular(strings.ToLower(last))]
 }
 
 // nameless are roles that people without a name do not fill: they are an amount.

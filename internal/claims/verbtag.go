@@ -12,6 +12,8 @@ func ingTag(ts []tok, i int, pt tag) tag {
 		return tAdj
 	case eventIngs[ts[i].low] && ingNoun(ts, i, pt):
 		return tNoun
+	case pt == tPrep && lowAt(ts, i-1) == "by" && n == i+1 && lexicon()[ts[i].lemma] != nil:
+		return tIng
 	case !nounOpeners.has(pt) || n >= 0 && ts[n].tag == tDet:
 		return tIng
 	case n >= 0 && nominal(ts[n].tag) && ts[n].tag != tName:
