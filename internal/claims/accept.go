@@ -69,6 +69,14 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 	vocab.Rename: func(r *reader, x *reading) bool {
 		return x.g.kind != participle || tagAt(r.sents[x.si].ts, x.g.b) != tName
 	},
+	vocab.Contract: func(r *reader, x *reading) bool {
+		if x.lemma("order") && x.obj >= 0 {
+			if _, event := r.sents[x.si].eventNoun(x.obj); event {
+				return false
+			}
+		}
+		return x.subj < 0 || !courtWords[singular(r.headWord(x.si, x.subj))]
+	},
 	vocab.Propose: func(r *reader, x *reading) bool {
 		return x.g.kind != participle || !nominal(tagAt(r.sents[x.si].ts, x.g.b))
 	},
@@ -125,10 +133,14 @@ func (r *reader) sanctionTest(x *reading) bool {
 	if x.lemma("target", "hit", "slap") && x.fr.need[0] == "*" && x.fr.subject == nil {
 		return r.underMeasures(x)
 	}
-	if x.lemma("prohibit", "bar", "ban", "forbid") {
+	switch {
+	case x.lemma("remain", "stay"):
+		return r.hasPhrase(x.draft, "place") || r.hasPhrase(x.draft, "force") || r.hasPhrase(x.draft, "effect")
+	case x.lemma("take"):
+		return r.hasPrep(x.draft, "against", "on") && classOf(r.headWord(x.si, x.obj))&cMeasure != 0
+	case x.lemma("prohibit", "bar", "ban", "forbid"):
 		return r.sents[x.si].gerundObject(x.vg)
-	}
-	if !x.lemma("list", "add", "place", "include", "put") {
+	case !x.lemma("list", "add", "place", "include", "put"):
 		return true
 	}
 	s := &r.sents[x.si]
@@ -159,6 +171,9 @@ func (r *reader) underMeasures(x *reading) bool {
 	}
 	return false
 }
+
+// courtWords are those who order and buy nothing.
+var courtWords = words("court judge tribunal jury magistrate")
 
 // sharesPrep reports whether "or" ties what begins at token a to a preposition
 // without an object ("is part of, or operates for, X").

@@ -165,7 +165,7 @@ var (
 
 // aliasCue reads the words around the alias verb at token i.
 func (s *sentence) aliasCue(i int) aliasCue {
-	c := aliasCue{from: i + 1, also: s.ts[i].low == "known" && s.lowAt(i-1) == ","}
+	c := aliasCue{from: i + 1, former: s.lowAt(i-1) == "then", also: s.ts[i].low == "known" && s.lowAt(i-1) == ","}
 	for k := max(i-4, 0); k < len(s.ts) && k < i+7; k++ {
 		w := s.ts[k].low
 		c.former = c.former || formerWords[w]

@@ -80,7 +80,7 @@ func (s *sentence) joinerEnds(k, i int) bool {
 	case tWh:
 		return i > g.b && s.ts[i-1].low != "," && s.ownEvent(i, k)
 	case tSub:
-		return stopSub[t.low] || g.kind == participle
+		return stopSub[t.low] && (t.low != "whether" || !s.tagIs(i-1, tPrep)) || g.kind == participle
 	}
 	return false
 }

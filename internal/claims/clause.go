@@ -52,6 +52,9 @@ func (s *sentence) clause(k int) clause {
 // in 2021, ..."); -1 when there is none.
 func (s *sentence) modified(g *group) int {
 	if p := s.before(g.a); p >= 0 {
+		if accusing[g.lemma] && classOf(s.headWord(p))&(cOrg|cPerson) != 0 {
+			return p
+		}
 		return s.phraseHead(p)
 	}
 	if w := s.lowAt(g.a - 1); (w == "," || isDash(s.ts[max(g.a-1, 0)])) && (lexicon()[g.lemma] != nil || obtainVerbs[g.lemma]) {
@@ -191,8 +194,10 @@ func (s *sentence) endsArguments(k, v int) bool {
 		return true
 	case participle:
 		return s.modifies(v) || s.lowAt(g.a-1) == "," && lexicon()[g.lemma] != nil
+	case gerund:
+		return true
 	default:
-		return g.gov == k || g.kind == gerund && s.accuser(v) == k
+		return g.gov == k
 	}
 }
 

@@ -22,6 +22,8 @@ func (r *reader) copula(si, k int) (draft, bool) {
 	case r.goodsState(&d, g.b):
 		d.item = r.itemIn(si, c.subj)
 		return d, d.item != nil
+	case r.inStock(&d, c):
+		return d, true
 	case r.relatedBy(&d, c):
 		return d, true
 	case s.answersFor(g.b) && r.answerable(&d, c.subj, g.b+2):
@@ -51,6 +53,23 @@ func (r *reader) inTalks(d *draft, c *clause) bool {
 	r.party(d, c.subj, vocab.RoleParty)
 	r.party(d, s.firstUnder(c, "with"), vocab.RoleParty)
 	return len(d.parts) > 0
+}
+
+// stockWords are where goods are that somebody holds.
+var stockWords = words("inventory arsenal stock stocks stockpile possession hands")
+
+// inStock reads "X were in the arsenal of Y".
+func (r *reader) inStock(d *draft, c *clause) bool {
+	s := &r.sents[d.si]
+	p := s.firstUnder(c, "in")
+	if p < 0 || !stockWords[s.headWord(p)] || c.subj < 0 || !r.goods(d.si, c.subj) {
+		return false
+	}
+	d.typ, d.reason = vocab.Stockpile, "in the stock of"
+	d.fr = frame{typ: vocab.Stockpile, counted: "held"}
+	d.item = r.itemIn(d.si, c.subj)
+	r.party(d, s.underOf(p), vocab.RoleHolder)
+	return true
 }
 
 // inBuilding reads "X is under construction".

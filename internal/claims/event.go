@@ -64,11 +64,28 @@ func (r *reader) namesSource(si, k int) bool {
 // are prohibited from dealing with X"): nothing happened.
 func (s *sentence) forbidden(k int) bool {
 	g := &s.vgs[k]
+	if g.kind == infinitive && g.gov >= 0 && s.licensed(g.gov) {
+		return true
+	}
 	if g.kind != gerund || s.lowAt(g.a-1) != "from" || k == 0 {
 		return false
 	}
 	w := s.vgs[k-1].lemma
 	return w == "prohibit" || w == "bar" || w == "ban" || w == "forbid"
+}
+
+// licensed reports whether group v says that a licence is needed for what its
+// infinitive says ("a license is required to export X").
+func (s *sentence) licensed(v int) bool {
+	if w := s.vgs[v].lemma; w != "require" && w != "need" {
+		return false
+	}
+	for _, p := range []int{s.clauses[v].subj, s.clauses[v].obj} {
+		if p >= 0 && wordClasses["licence"][singular(s.headWord(p))] {
+			return true
+		}
+	}
+	return false
 }
 
 // ending are verbs that end what the gerund after them says.

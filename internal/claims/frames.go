@@ -43,6 +43,7 @@ deal trade | goods,unknown,- | * | TRANSFER | s=party with=party in=item by=part
 receive get | money | * | PAY | s=payee from=payer c=paid
 acquire buy purchase | stake | * | OWNERSHIP | s=owner by=owner in=owned of=owned c=owned
 hold own have retain | stake | * | OWNERSHIP | s=owner by=owner in=owned of=owned c=owned
+sell divest | org,stake | * | OWNERSHIP | o=owned s=former_owner by=former_owner to=owner c=owned
 transfer sell | stake | * | OWNERSHIP | s=former_owner in=owned of=owned to=owner c=owned
 buy purchase acquire take+over | org | * | OWNERSHIP | s=owner o=owned by=owner from=former_owner c=owned
 pass | - | stake | OWNERSHIP | in=owned to=owner c=owned
@@ -69,6 +70,7 @@ visit reach enter | place | vessel | PORT_CALL | s=vessel
 divert redirect reroute | goods | * | DIVERT | s=actor o=item by=actor to=recipient
 make place | portcall | * | PORT_CALL | s=vessel
 order | goods,unknown | * | CONTRACT | s=buyer o=item by=buyer from=seller for=end_user c=ordered ph=ordered
+receive win secure get | order | * | CONTRACT | s=seller from=buyer for=item c=ordered ph=ordered
 place | order | * | CONTRACT | s=buyer by=buyer with=seller for=item c=ordered ph=ordered
 charter lease | vessel | * | CONTRACT | s=buyer o=vessel by=buyer
 lease | goods,ware | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
@@ -91,6 +93,7 @@ damage destroy level burn burn+down torch blow+up dynamite | site,place,vessel |
 fire shoot launch | - | * | ATTACK | s=attacker at=victim
 target | * | * | SANCTION | s=authority o=target by=authority
 target hit name cover | * | measure,control,actions | SANCTION | o=target
+target | org,person,name,vessel | measurer | SANCTION | s=authority o=target by=authority
 target | listed | agency,gpe | SANCTION | s=authority o=target by=authority
 search raid | site,place,org | police | INVESTIGATE | s=authority o=subject by=authority
 attack strike hit bomb shell bombard raid ambush storm target pound invade | * | * | ATTACK | s=attacker o=victim by=attacker with=item
@@ -110,6 +113,7 @@ include contain comprise | goods | cargo | SHIP | o=item c=declared
 store stockpile | ware | * | STOCKPILE | s=holder o=item by=holder c=held
 hold keep store stockpile possess retain maintain | goods | * | STOCKPILE | s=holder o=item by=holder c=held
 have own | countedgoods | gpe,org,force,name | STOCKPILE | s=holder o=item c=held
+remain stay | - | measure | SANCTION |
 grow rise increase expand swell | -,* | stock | STOCKPILE_INCREASE | s=item
 increase boost expand replenish enlarge rebuild | stock | * | STOCKPILE_INCREASE | s=beneficiary by=beneficiary
 meet satisfy fill cover address | need | * | MEET_NEED | s=beneficiary by=beneficiary
@@ -145,6 +149,8 @@ employ | person | * | EMPLOY | s=employer by=employer c=employed
 resign step+down stand+down | - | person | OFFICE | s=holder from=body
 hold occupy | post | person,name | OFFICE | s=holder at=body in=body of=body
 appoint promote name elect nominate | person,name | * | OFFICE | o=holder at=body in=body of=body
+join | org | person | OFFICE | s=holder o=body
+succeed replace | person | person | OFFICE | s=holder at=body of=body
 work | - | * | OFFICE | s=holder for=body at=body
 serve | - | person | OFFICE | s=holder
 lead head join | delegation | * | MEET | s=party o=party with=party
@@ -173,7 +179,7 @@ restrict prohibit ban control limit | goods,transfer | * | EXPORT_CONTROL | s=au
 capture stop | goods | * | SEIZE | s=authority o=item by=authority from=holder c=seized
 seize confiscate impound intercept interdict | * | * | SEIZE | s=authority o=item by=authority from=holder c=seized
 find | person,name,org | * | SENTENCE | o=accused by=authority
-find discover recover identify document photograph observe spot detect uncover unearth | goods,wreck | * | INSPECT | s=examiner o=item by=examiner c=observed
+find discover recover identify document photograph observe spot detect trace uncover unearth | goods,wreck | * | INSPECT | s=examiner o=item by=examiner c=observed
 inspect examine study analyse test | goods,site,vessel,wreck | * | INSPECT | s=examiner o=item by=examiner c=observed
 look+into | * | * | INVESTIGATE | s=authority o=subject by=authority
 investigate probe | * | * | INVESTIGATE | s=authority o=subject by=authority
@@ -352,6 +358,8 @@ var eventNouns = map[string]frame{
 	"smuggling":     nounFrame(vocab.Ship, "shipped", "by=shipper from=shipper to=consignee of=item"),
 	"trafficking":   nounFrame(vocab.Transfer, "delivered", "by=supplier to=recipient of=item in=item"),
 	"detention":     nounFrame(vocab.Charge, "", "of=accused by=authority"),
+	"forfeiture":    nounFrame(vocab.Seize, "seized", "by=authority of=item from=holder"),
+	"confiscation":  nounFrame(vocab.Seize, "seized", "by=authority of=item from=holder"),
 	"removal":       nounFrame(vocab.Terminate, "", "by=actor"),
 	"transaction":   nounFrame(vocab.Transaction, "", "with=party"),
 	"training":      nounFrame(vocab.Train, "", "by=trainer of=trainee"),

@@ -279,6 +279,9 @@ func (r *reader) anaphoric(si, p int) *Item {
 			return nil
 		}
 	}
+	if it := r.goodsBefore(si, p); it != nil {
+		return it
+	}
 	if r.topicItem == nil || !r.goesBackToGoods(si, p) {
 		return nil
 	}
@@ -293,6 +296,27 @@ var (
 	// neverGoods are pronouns that stand for no goods.
 	neverGoods = words("all both nothing everything something none that this such he she we us who i you him one there everyone nobody someone himself")
 )
+
+// goodsBefore returns the goods in the plural that stand before "them" or "they" in
+// its own sentence and of which no other sentence has spoken, or nil.
+func (r *reader) goodsBefore(si, p int) *Item {
+	s := &r.sents[si]
+	if w := s.headWord(p); w != "them" && w != "they" || r.topicItem != nil && r.itemSent >= si-1 {
+		return nil
+	}
+	for q := p - 1; q >= 0; q-- {
+		h := s.headTok(q)
+		if h.tag != tNoun || !itemWord(h.low) || singular(h.low) == h.low {
+			continue
+		}
+		if it := r.itemIn(si, q); it != nil {
+			c := *it
+			c.Anaphor = true
+			return r.item(s, s.nps[p], c)
+		}
+	}
+	return nil
+}
 
 // goesBackToGoods reports whether a pronoun can mean the goods spoken of last
 // and no party.

@@ -50,10 +50,15 @@ func (r *reader) nounModality(d *draft, c *Claim) vocab.Modality {
 	if m := s.qualified(d, c); m != "" {
 		return m
 	}
-	if s.forPartIn(d.a) {
+	if s.forPartIn(d.a) || s.thereIs(d.a) {
 		return r.fact(c)
 	}
 	return vocab.Presupposed
+}
+
+// thereIs reports whether "there was" or the like stands before token a.
+func (s *sentence) thereIs(a int) bool {
+	return a > 1 && s.vgAt[a-1] >= 0 && s.ts[a-1].tag == tBe && s.lowAt(s.vgs[s.vgAt[a-1]].a-1) == "there"
 }
 
 // forPartIn reports whether the noun phrase that begins at token a is the reason of a

@@ -607,7 +607,7 @@ func (r *reader) nounWorth(d *draft, p int) bool {
 	if test := nounTests[d.typ]; test != nil {
 		return test(s, d, np)
 	}
-	return nounGoods[d.typ] && d.item != nil && (d.b > np.b+3 || len(d.parts) > 0)
+	return nounGoods[d.typ] && d.item != nil && (d.b > np.b+3 || len(d.parts) > 0 || s.openerOf(p) == "no")
 }
 
 // nounTests say by event type what a noun phrase must bring to be a claim.

@@ -120,7 +120,7 @@ var wordClasses = map[string]map[string]bool{
 	"stock": words("stockpile arsenal stock inventory"), "need": words("need demand shortage requirement"),
 	"support": words("support assistance help aid programme program war effort military operation intelligence"),
 	"inquiry": words("inquiry investigation probe"), "trade": words("trade business cooperation tie relation relationship link contact"), "delegation": words("delegation team"),
-	"list": words("list"), "order": words("order"), "troops": words("troop soldier force unit personnel regiment brigade battalion squadron division contingent battery fleet"), "ties": words("tie link connection"), "actions": words("action"), "rule": words("rule action amendment"), "lives": words("life lives"), "charges": words("charge trial prosecution"), "police": words("police custom prosecutor investigator agent authority officer detective"), "secrecy": words("origin destination end-user user identity ownership nature source purpose involvement"), "namednoun": words("name"), "subpoena": words("subpoena summons"), "accounts": words("account branch"), "term": words("year month sentence term"), "listed": words("entity individual company firm network bank supplier manufacturer maker procurer facilitator shipper owner operator executive oligarch person broker"), "agency": words("government treasury department office council commission administration ministry authority agency"), "licence": words("licence license"),
+	"list": words("list"), "order": words("order contract"), "troops": words("troop soldier force unit personnel regiment brigade battalion squadron division contingent battery fleet"), "ties": words("tie link connection"), "actions": words("action"), "rule": words("rule action amendment"), "lives": words("life lives"), "charges": words("charge trial prosecution"), "police": words("police custom prosecutor investigator agent authority officer detective"), "secrecy": words("origin destination end-user user identity ownership nature source purpose involvement"), "namednoun": words("name"), "subpoena": words("subpoena summons"), "accounts": words("account branch"), "term": words("year month sentence term penalty"), "listed": words("entity individual company firm network bank supplier manufacturer maker procurer facilitator shipper owner operator executive oligarch person broker"), "agency": words("government treasury department office council commission administration ministry authority agency"), "licence": words("licence license authorisation authorization"),
 	"cargo": words("cargo shipment consignment container load batch crate haul delivery"), "programme": words("program programme project participation enrichment implementation cooperation inspection production operation"), "published": words("name names list rule notice"), "request": words("request demand call appeal offer idea"),
 	"payment": words("payment money fund instalment"), "means": words("ability capability capacity"), "suit": words("suit lawsuit complaint claim appeal"),
 	"evasion": words("evasion circumvention diversion procurement proliferation"), "post": words("position post office rank role"),
@@ -183,6 +183,15 @@ var phraseTests = map[string]func(r *reader, si, p int) bool{
 		m := r.mentionOver(si, s.nps[p].h)
 		return classOf(s.headWord(p))&cDeal != 0 || s.headWord(p) == "section" || m != nil && (m.typ == "LAW" || s.anyWord(m.a, m.b, lawWords))
 	},
+	"measurer": func(r *reader, si, p int) bool {
+		e := r.entityOf(si, p)
+		return e != nil && e.head == "" && (e.kind == "government body" || measurers[strings.ToLower(e.name)] || strings.Contains(e.name, "Treasury"))
+	},
+	"licence": func(r *reader, si, p int) bool {
+		s := &r.sents[si]
+		w := singular(s.headWord(p))
+		return wordClasses["licence"][w] || (w == "application" || w == "request") && s.hasWord(s.nps[p], "licence", "license")
+	},
 	"weapon": (*reader).weapon,
 	"org":    func(r *reader, si, p int) bool { return r.common(si, p)&cOrg != 0 },
 	"vessel": func(r *reader, si, p int) bool { return r.common(si, p)&cVessel != 0 },
@@ -222,6 +231,9 @@ var lawWords = words("plan agreement treaty accord act pact memorandum conventio
 
 // efforts are what support goes to.
 var efforts = words("effort programme program machine industry base complex sector campaign")
+
+// measurers are bodies that impose measures.
+var measurers = words("ofac treasury bis ofsi council seco")
 
 // stakes are nouns for the part of a firm that somebody owns.
 var stakes = words("stake share shareholding percent cent")
@@ -302,7 +314,7 @@ func (r *reader) controls(si, p int) bool {
 	case s.headTok(p).tag == tName || s.headTok(p).tag == tNum:
 		return s.hasWord(np, "license", "licence") && s.hasWord(np, "exception", "general")
 	}
-	return controlHeads[w] && (s.hasWord(np, "export", "licence", "license", "licensing", "reexport", "trade") || s.aboutExports(np.b))
+	return controlHeads[w] && (s.hasWord(np, "export", "licence", "license", "licensing", "reexport", "trade", "end-use", "end-user") || s.aboutExports(np.b))
 }
 
 // controlHeads are nouns that mean export controls where "export" or "licence"

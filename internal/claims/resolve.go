@@ -29,7 +29,7 @@ func resolve(ts []tok, i int) {
 // follows.
 func adjTag(ts []tok, i int) tag {
 	switch {
-	case accusesBehindBe(ts, i):
+	case accusesBehindBe(ts, i), accusedOf[ts[i].low] && lowAt(ts, i+1) == "of" && ts[i].forms&fPart != 0:
 		return tPart
 	case nounable[ts[i].low] && i > 0 && !goesOnAfterAdj(ts, i):
 		return tNoun
@@ -125,6 +125,8 @@ func freeFormTag(ts []tok, i int, pt tag) tag {
 		return tVerb
 	case t.forms&fNoun != 0:
 		return nounOrVerb(ts, i, pt)
+	case helped(ts, i):
+		return tBase
 	case t.forms&fS == 0 && t.forms&fBase != 0 && !pluralSubject(ts, i):
 		if pt.named() {
 			return tNoun

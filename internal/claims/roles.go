@@ -164,7 +164,11 @@ func (r *reader) party(d *draft, np int, role vocab.Role) {
 		if r.venue(d, np, role) {
 			return
 		}
-		if e := r.entityOf(d.si, np); e != nil && (e.head == "" || !nameless[role]) && (role != vocab.RoleTarget || !e.isRule()) {
+		e := r.entityOf(d.si, np)
+		if q := s.partOf(np); e == nil && q != np {
+			e = r.entityOf(d.si, q) // dozens of vessels
+		}
+		if e != nil && (e.head == "" || !nameless[role]) && (role != vocab.RoleTarget || !e.isRule()) {
 			r.addPart(d, e, role, true)
 		}
 		np = s.joinedParty(d, np)

@@ -89,6 +89,8 @@ func (s *sentence) unanswered(k int) bool {
 	switch g.lemma {
 	case "return":
 		return g.neg && c.obj >= 0
+	case "await":
+		return c.obj >= 0 && replyNouns[s.headWord(c.obj)]
 	case "receive", "get":
 		return c.obj >= 0 && replyNouns[s.headWord(c.obj)] && (g.neg || s.nonePhrase(c.obj) || s.lowAt(g.a-1) == "yet")
 	case "answer", "respond", "reply", "comment":
@@ -221,7 +223,7 @@ func (r *reader) requested(si, k int) (draft, bool) {
 		return draft{}, false
 	}
 	low := strings.ToLower(s.words(c.start, min(len(s.ts), max(c.end, g.b+1))))
-	if !containsAny(low, "evidence", "statement", "explanation", "comment", "document") {
+	if !containsAny(low, "evidence", "statement", "explanation", "comment", "document", "information", "clarification", "details") {
 		return draft{}, false
 	}
 	d := r.draftOf(si, k, vocab.Request, "request")

@@ -30,6 +30,10 @@ var looseGerunds = words("use involve cite include follow concern regard base de
 func (s *sentence) gerundSubject(c *clause) {
 	g := &s.vgs[c.vg]
 	if p := s.phraseAt(g.a - 1); p >= 0 && !looseGerunds[g.lemma] && !s.timeNP(p) && s.headTok(p).tag != tPron {
+		if s.headTok(p).tag == tName && sitePrep[s.lowAt(s.nps[p].a-1)] && c.vg > 0 && s.vgs[c.vg-1].kind == finite { // landed at X carrying
+			c.subj, c.inherited = s.clauses[c.vg-1].subj, true
+			return
+		}
 		c.subj = s.phraseHead(p)
 		c.start = s.nps[c.subj].a
 		return
@@ -381,6 +385,10 @@ func (s *sentence) phraseHead(p int) int {
 	for {
 		a := s.nps[p].a
 		over := s.phraseAt(a - 2)
+		if over >= 0 && s.tagIs(a-1, tPrep) && classOf(s.headWord(over))&cForce != 0 && attackPrep[s.ts[a-1].low] {
+			p = over // an attack on X that killed Y
+			continue
+		}
 		if over < 0 || !s.hangsOn(p, s.ts[a-1].low) || seeThrough[singular(s.headWord(over))] {
 			return p
 		}
@@ -390,7 +398,10 @@ func (s *sentence) phraseHead(p int) int {
 
 // seeThrough are nouns that only say how many or of what sort the things under
 // "of" are, so that a relative clause is about the latter.
-var seeThrough = words("name number series type kind sort list majority minority handful dozen hundred thousand one respect terms view favour favor behalf spite light support")
+var seeThrough = words("name number series type kind sort list majority minority handful dozen hundred thousand one respect terms view favour favor behalf spite light support part")
+
+// attackPrep tie an attack to where or whom it hits.
+var attackPrep = words("on at in against near")
 
 // hangsOn reports whether a preposition ties phrase p to the one before it: "of"
 // a noun, "in" the name of a place.

@@ -23,7 +23,7 @@ func ingTag(ts []tok, i int, pt tag) tag {
 }
 
 // eventIngs are forms in -ing that are nouns for events as well.
-var eventIngs = words("meeting briefing training bombing shelling funding financing listing hearing ruling filing")
+var eventIngs = words("meeting briefing training bombing shelling funding financing listing hearing ruling filing building")
 
 // ingNoun reports whether a form in -ing behind a word of tag pt is a noun: behind
 // a name, an adjective or a noun in the singular, with no object behind it.
@@ -289,7 +289,7 @@ func takesObject(ts []tok, i int, pt tag) bool {
 	case f&fPast != 0 && (pt == tPunct || pt.named()):
 		return true
 	}
-	return pt == tConj && finiteBefore(ts, i)
+	return pt == tConj && (finiteBefore(ts, i) || f&fS != 0 && lowAt(ts, i-2) == "," && finiteBefore(ts, i-2) && nounOpeners.has(tagAt(ts, i+1)) && tagAt(ts, i+1) != tNum)
 }
 
 // objectOpeners begin the object of a verb.
@@ -322,7 +322,7 @@ func standsWithoutObject(ts []tok, i int, pt tag) bool {
 }
 
 // helpedParts may stand between "help" and the infinitive.
-var helpedParts = tagsOf(tName, tAdv, tPron, tNoun, tDet)
+var helpedParts = tagsOf(tName, tAdv, tPron, tNoun, tDet, tPos, tAdj)
 
 // helped reports whether the verb at i follows "help X".
 func helped(ts []tok, i int) bool {
@@ -332,7 +332,7 @@ func helped(ts []tok, i int) bool {
 	if p := helpBefore(ts, i); p >= 0 {
 		return next(ts, i) >= 0 && ts[next(ts, i)].tag != tPrep && ts[next(ts, i)].tag != tPunct
 	}
-	if g := tagAt(ts, next(ts, i)); g != tPoss && g != tDet {
+	if g := tagAt(ts, i+1); g != tPoss && g != tDet && g != tNoun && g != tAdj && g != tNum && g != tName {
 		return false
 	}
 	for j := i - 1; j >= 0 && j > i-6; j-- {

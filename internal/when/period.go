@@ -392,7 +392,7 @@ var nearTimes = [...]struct {
 	words  string
 	n1, n2 int
 }{
-	{"last night", 1, 1}, {"this morning", 0, 0}, {"this afternoon", 0, 0}, {"this evening", 0, 0}, {"tonight", 0, 0}, {"earlier today", 0, 0}, {"yesterday evening", 1, 1},
+	{"last night", 1, 1}, {"this morning", 0, 0}, {"this afternoon", 0, 0}, {"this evening", 0, 0}, {"tonight", 0, 0}, {"earlier today", 0, 0}, {"overnight", 0, 1}, {"yesterday evening", 1, 1},
 }
 
 // otherDay reads "the following day".

@@ -67,6 +67,7 @@ func TestPeriods(t *testing.T) {
 		{"during fiscal years 2013 to 2017", Past, "during fiscal years 2013 to 2017|2013~/2017|D-RANGE"},
 		{"It was hit last night.", Past, "last night|2024-04-17|D-OFFSET"},
 		{"It was hit this morning.", Past, "this morning|2024-04-18|D-OFFSET"},
+		{"It was hit overnight.", Past, "overnight|2024-04-17/2024-04-18|D-AGO"},
 		{"It was hit last weekend.", Past, "last weekend|2024-04-13/2024-04-14|D-OFFSET"},
 		{"between 2002 and the present", Past, "between 2002 and the present|2002/2024-04-18|D-SINCE"},
 		{"from 2016 to date", Past, "from 2016 to date|2016/2024-04-18|D-SINCE"},
