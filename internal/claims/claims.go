@@ -165,7 +165,7 @@ func (r *reader) parseBlock(bi int, b extract.Block) []sentence {
 	ts := tokenize(r.layer.Text, b.Body, r.withoutCredit(b))
 	r.markQuotes(ts)
 	headline := b.Kind == extract.Headline
-	upper := headline && allCaps(ts)
+	upper := headline && allCaps(ts) || len(ts) >= longBlock && mostlyCaps(ts)
 	var out []sentence
 	for _, x := range sentences(ts) {
 		for a := x[0]; a < x[1]; a += maxTokens {
@@ -187,6 +187,25 @@ func (r *reader) withoutCredit(b extract.Block) int {
 		return b.End
 	}
 	return b.Body + len(strings.TrimRight(strings.TrimSuffix(text, r.doc.Credit), " -–—|"))
+}
+
+// longBlock is the number of tokens from which on a block in capitals is running
+// text.
+const longBlock = 12
+
+// mostlyCaps reports whether nine of ten words are printed in capitals.
+func mostlyCaps(ts []tok) bool {
+	words, caps := 0, 0
+	for _, t := range ts {
+		if t.tag == tPunct || t.low[0] <= '9' {
+			continue
+		}
+		words++
+		if t.caps || t.low == "a" && t.cap {
+			caps++
+		}
+	}
+	return words > 0 && caps*10 >= words*9
 }
 
 func allCaps(ts []tok) bool {

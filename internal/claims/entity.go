@@ -21,6 +21,7 @@ type entity struct {
 	person   bool
 	last     int // token sequence of the last mention, for pronouns
 	head     string
+	posts    map[string]bool // nouns for the posts that the text gives a person
 	links    []Link
 }
 

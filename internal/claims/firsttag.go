@@ -68,6 +68,9 @@ func (u *untagged) capitalTag() (tag, bool) {
 		return tAdj, true
 	case !u.cap:
 		return tName, lowerCountry[u.low]
+	case u.upperCase && !u.isVerb && len(u.low) > 3:
+		_, place := lookupPlace(u.low)
+		return tName, place
 	}
 	return tName, !u.upperCase && (!u.first || nameAtStart(u.ts, u.i, u.isVerb))
 }

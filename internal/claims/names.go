@@ -169,8 +169,39 @@ func (r *reader) name(si, a, b int) {
 	default:
 		m.ent = r.entityFor(s, a, b, m.typ)
 	}
+	if m.ent != nil && m.ent.person {
+		s.posts(m.ent, a, b)
+	}
 	r.mentions = append(r.mentions, m)
 	for k := a; k < b; k++ {
 		r.mentionAt[si][k] = len(r.mentions)
+	}
+}
+
+// posts notes the posts that stand beside the person's name [a, b): "General X",
+// "director X", "its director, X" and "X, director of".
+func (s *sentence) posts(e *entity, a, b int) {
+	add := func(i int) bool {
+		w := s.lowAt(i)
+		if !jobWords[w] && !titles[w] {
+			return false
+		}
+		if e.posts == nil {
+			e.posts = map[string]bool{}
+		}
+		e.posts[w] = true
+		return true
+	}
+	i := a - 1
+	if s.lowAt(i) == "," {
+		i--
+	}
+	for ; i >= 0 && add(i); i-- {
+	}
+	if s.lowAt(b) != "," {
+		return
+	}
+	for i = b + 1; i < len(s.ts) && i < b+8 && !s.endsApposition(i); i++ {
+		add(i)
 	}
 }

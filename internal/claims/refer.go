@@ -16,7 +16,7 @@ func (r *reader) entityOf(si, p int) *entity {
 	}
 	e := r.referent(si, p)
 	if e != nil {
-		e.last = si*1000 + p
+		e.last = max(si*1000+p, 1) // 0 is never
 		e.mention(s.words(s.nps[p].a, s.nps[p].h+1))
 	}
 	r.memo[[2]int{si, p}] = e
@@ -273,6 +273,9 @@ func (r *reader) fits(e *entity, head string, s *sentence, np phrase) bool {
 	}
 	if nat := s.nationality(np); nat != "" && e.country != nat {
 		return false
+	}
+	if e.person {
+		return e.posts[head] && head == strings.ToLower(s.ts[np.h].low)
 	}
 	if outletNouns[head] && e == r.docEntity && s.ts[np.a].low != "this" {
 		return false
