@@ -316,7 +316,7 @@ func (r *reader) bodyInside(si int, n phrase) *entity {
 func (r *reader) actsAs(d *draft) bool {
 	s := &r.sents[d.si]
 	g, c := &s.vgs[d.vg], &s.clauses[d.vg]
-	if g.lemma != "act" && g.lemma != "serve" && g.lemma != "work" || c.subj < 0 {
+	if g.lemma != "act" && g.lemma != "serve" && g.lemma != "work" && g.lemma != "operate" || c.subj < 0 {
 		return false
 	}
 	p := s.firstUnder(c, "as")

@@ -171,7 +171,7 @@ var (
 	// forceHeads end the names of armed forces.
 	forceHeads = words("army force forces guard guards navy corps")
 	// governmentHeads end the names of bodies of government.
-	governmentHeads = words("council agency bureau parliament directorate court")
+	governmentHeads = words("council agency bureau parliament directorate court department ministry commission committee senate congress police secretariat")
 	// worldBodies are the bodies that states have formed.
 	worldBodies = map[string]bool{"european union": true, "united nations": true, "eu": true, "un": true, "nato": true}
 )

@@ -332,8 +332,8 @@ func (r *reader) framedEvent(d draft, used map[int]bool) (draft, bool) {
 		if last != k {
 			d.dealing()
 		}
-		if r.accept(&d, obj, subj) {
-			r.fill(&d, obj, subj)
+		if r.accept(&d, o, subj) {
+			r.fill(&d, o, subj)
 			r.attackers(&d, subj)
 			return d, true
 		}

@@ -42,6 +42,9 @@ func firstTag(ts []tok, i int, upperCase bool) tag {
 // its capital does not speak against it.
 func (u *untagged) closedTag() (tag, bool) {
 	g, ok := closed[u.low]
+	if u.low == "under" && u.cap && u.i+1 < len(u.ts) && u.ts[u.i+1].low == "secretary" {
+		return tName, true
+	}
 	if u.low == "a" && u.nameInside() && u.i > 0 && u.ts[u.i-1].cap && u.ts[u.i-1].tag == tName {
 		return tName, true // Member State A
 	}

@@ -82,7 +82,7 @@ conduct engage+in | transaction | * | TRANSACTION | s=party with=party by=party
 produce manufacture make build construct develop mass-produce fabricate turn+out churn+out pump+out roll+out clone copy replicate reverse-engineer | goods | * | PRODUCE | s=producer o=item by=manufacturer for=buyer c=produced
 enrich | nuclear | * | PRODUCE | s=producer o=item by=producer c=produced
 design | goods | * | PRODUCE | s=designer o=item by=designer
-assemble integrate put+together convert retrofit | goods | * | ASSEMBLE | s=producer o=item by=producer c=produced
+assemble integrate put+together retrofit | goods | * | ASSEMBLE | s=producer o=item by=producer c=produced
 fit install mount | goods | * | ASSEMBLE | s=producer o=item by=producer
 build construct renovate erect expand complete open rebuild refurbish modernise modernize upgrade | site | * | BUILD | s=actor o=item by=actor
 establish set+up found co-found incorporate create launch form | org,site,*group | * | ESTABLISH | s=founder o=founded by=founder from=supporter

@@ -85,7 +85,7 @@ var heldOffice = words("spokesman spokeswoman spokesperson minister president am
 
 // titles stand before a person's name.
 var titles = words("mr mr. mrs mrs. ms ms. dr dr. prof prof. professor general gen gen. colonel col col. captain capt capt. lieutenant lt lt. major maj maj. admiral adm. brigadier brig. sergeant sgt. spc. cpl. pvt. cmdr. hon. staff president minister " +
-	"secretary senator sen sen. rep rep. ambassador director chairman king prince sheikh ayatollah judge chancellor governor commander vice prime foreign defence defense deputy spokesman spokeswoman spokesperson premier lord sir")
+	"secretary senator sen sen. rep rep. ambassador director chairman king prince sheikh ayatollah judge chancellor governor commander vice under prime foreign defence defense deputy spokesman spokeswoman spokesperson premier lord sir")
 
 // orgHeads end the names of bodies and firms.
 var orgHeads = words("company corporation corp corp. inc inc. ltd ltd. llc llp gmbh ag sa s.a. bv b.v. nv oy ab a/s plc jsc ojsc pjsc cjsc ooo zao fze fzco fzc dmcc co co. kg spa srl s.r.l. sarl lp pte sdn bhd holding holdings " +

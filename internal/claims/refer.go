@@ -254,6 +254,8 @@ func (s *sentence) nationality(np phrase) string {
 	for k := np.a; k < np.h; k++ {
 		if d := demonyms[s.ts[k].low]; d != "" {
 			nat = d
+		} else if g, ok := lookupPlace(s.ts[k].low); ok && s.ts[k].tag == tName {
+			nat = g.country
 		}
 	}
 	return nat

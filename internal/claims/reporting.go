@@ -354,7 +354,7 @@ func (r *reader) byVerb(si, k int) (attribution, bool) {
 		return a, false
 	}
 	subj, inverted := s.speaker(k)
-	if subj < 0 {
+	if subj < 0 || s.headTok(subj).q > 0 && s.ts[g.main].q == 0 { // nobody inside a quotation says it
 		return a, false
 	}
 	if start := min(s.clauses[k].start, s.nps[subj].a); kind == finds && !inverted && !s.complement(k, s.clauses[k].end) && (start == 0 || !s.trails(start)) {

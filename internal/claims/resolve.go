@@ -80,7 +80,7 @@ func verbFormTag(ts []tok, i int) tag {
 	switch {
 	case auxBefore(ts, i):
 		return afterAux(ts, i)
-	case pt == tTo && t.forms&fBase != 0 && t.forms&fNoun != 0 && ruleParts[lowAt(ts, i+1)]:
+	case pt == tTo && (t.low == "export" || t.low == "import") && ruleParts[lowAt(ts, i+1)]:
 		return tNoun // related to export controls
 	case pt == tTo && t.forms&fBase != 0:
 		return tBase

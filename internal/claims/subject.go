@@ -382,6 +382,9 @@ func (s *sentence) personHead(p int) bool { return classOf(s.headWord(p))&cPerso
 
 // phraseHead walks from a phrase inside "of" phrases to the one it hangs on.
 func (s *sentence) phraseHead(p int) int {
+	for s.isPlace(p) && s.headTok(p).tag == tName && p > 0 && (s.lowAt(s.nps[p].a-1) == "and" || s.lowAt(s.nps[p].a-1) == ",") && s.nps[p-1].b == s.nps[p].a-1 && s.isPlace(p-1) {
+		p-- // in X and Y
+	}
 	for {
 		a := s.nps[p].a
 		over := s.phraseAt(a - 2)

@@ -146,7 +146,7 @@ func gerundObject(ts []tok, i int) bool {
 	if g := tagAt(ts, i+1); g != tPrep && g != tTo {
 		return false
 	}
-	for i--; i >= 0 && (ts[i].tag == tName || ts[i].tag == tNoun || ts[i].tag == tAdj); i-- {
+	for i--; i >= 0 && (ts[i].tag == tName || ts[i].tag == tNoun || ts[i].tag == tAdj || ts[i].low == "(" || ts[i].low == ")"); i-- {
 	}
 	return i >= 0 && ts[i].tag == tIng && ts[i].forms&fIng != 0 && ts[i].forms&(fBase|fPast) == 0
 }
