@@ -10,30 +10,31 @@ func (r *reader) copula(si, k int) (draft, bool) {
 	s := &r.sents[si]
 	g, c := &s.vgs[k], &s.clauses[k]
 	d := draft{si: si, vg: k, trigger: g.main, a: s.spanStart(k, c.start), b: c.end, itemNP: -1}
+	b := s.afterAdverbs(g.b)
 	switch {
-	case s.lowAt(g.b) == "in" && s.lowAt(g.b+2) == "process":
+	case s.lowAt(b) == "in" && s.lowAt(b+2) == "process":
 		return d, false
-	case r.underMeasure(&d, g.b):
+	case r.underMeasure(&d, b):
 		return d, true
 	case r.inTalks(&d, c):
 		return d, true
 	case r.inBuilding(&d, c):
 		return d, true
-	case r.goodsState(&d, g.b):
+	case r.goodsState(&d, b):
 		d.item = r.itemIn(si, c.subj)
 		return d, d.item != nil
 	case r.inStock(&d, c):
 		return d, true
 	case r.relatedBy(&d, c):
 		return d, true
-	case s.answersFor(g.b) && r.answerable(&d, c.subj, g.b+2):
+	case s.answersFor(b) && r.answerable(&d, c.subj, b+2):
 		return d, true
-	case s.answersFor(g.b) && r.runnable(si, s.npAt[g.b+2]):
+	case s.answersFor(b) && r.runnable(si, s.npAt[b+2]):
 		d.typ, d.reason = vocab.Operate, "responsible for"
 		r.party(&d, c.subj, vocab.RoleOperator)
-		r.party(&d, s.npAt[g.b+2], vocab.RoleOperated)
+		r.party(&d, s.npAt[b+2], vocab.RoleOperated)
 		return d, len(d.parts) > 0
-	case s.lowAt(g.b) == "part" && s.lowAt(g.b+1) == "of":
+	case s.lowAt(b) == "part" && s.lowAt(b+1) == "of":
 		r.partOfBody(&d, c)
 		return d, len(d.parts) > 0
 	case c.subj >= 0 && cargoRoles[singular(s.headWord(c.subj))]:
@@ -46,7 +47,7 @@ func (r *reader) copula(si, k int) (draft, bool) {
 // inTalks reads "X is in talks with Y".
 func (r *reader) inTalks(d *draft, c *clause) bool {
 	s := &r.sents[d.si]
-	if b := s.vgs[d.vg].b; s.lowAt(b) != "in" || !talkNouns[s.lowAt(b+1)] {
+	if b := s.afterAdverbs(s.vgs[d.vg].b); s.lowAt(b) != "in" || !talkNouns[s.lowAt(b+1)] {
 		return false
 	}
 	d.typ, d.reason = vocab.Negotiate, "in talks"
@@ -75,7 +76,7 @@ func (r *reader) inStock(d *draft, c *clause) bool {
 // inBuilding reads "X is under construction".
 func (r *reader) inBuilding(d *draft, c *clause) bool {
 	s := &r.sents[d.si]
-	if b := s.vgs[d.vg].b; s.lowAt(b) != "under" || s.lowAt(b+1) != "construction" || c.subj < 0 || !r.isClass(d.si, c.subj, "site") {
+	if b := s.afterAdverbs(s.vgs[d.vg].b); s.lowAt(b) != "under" || s.lowAt(b+1) != "construction" || c.subj < 0 || !r.isClass(d.si, c.subj, "site") {
 		return false
 	}
 	d.typ, d.reason = vocab.Build, "under construction"

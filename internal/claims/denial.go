@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 
 	"sanctrace/internal/vocab"
@@ -24,6 +25,30 @@ func (r *reader) denial(si, k int, used map[int]bool) (draft, bool) {
 		return draft{}, false
 	}
 	return r.deniedObject(si, k, used)
+}
+
+// deniedBefore makes the claim of "..., a charge the company denies": the event that
+// the sentence has told, negative.
+func (r *reader) deniedBefore(si, k int) (draft, bool) {
+	s := &r.sents[si]
+	c := &s.clauses[k]
+	q := s.before(s.vgs[k].a)
+	if q < 0 {
+		return draft{}, false
+	}
+	p := s.phraseAt(s.nps[q].a - 1)
+	if p < 0 || !reportNouns[singular(s.headWord(p))] || len(r.claims) == 0 {
+		return draft{}, false
+	}
+	told := &r.claims[len(r.claims)-1]
+	if told.sent != si || !mainFamilies[told.Event.Type.Family()] {
+		return draft{}, false
+	}
+	d := draft{si: si, vg: k, trigger: s.vgs[k].main, a: s.nps[p].a, b: c.end, typ: told.Event.Type, itemNP: -1, reason: "denial of what was told"}
+	c.subj = q
+	d.parts, d.item = slices.Clone(told.Event.Participants), told.Event.Item
+	r.denyDraft(&d, k)
+	return d, true
 }
 
 // gerundObject reports whether the next verb group is a gerund that group k

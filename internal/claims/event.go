@@ -223,6 +223,10 @@ func (r *reader) verbEvent(si, k int, used map[int]bool) (draft, bool) {
 		return r.denial(si, k, used)
 	case s.isCopula(g):
 		return r.copula(si, k)
+	case reporting[g.lemma] == denies && g.kind == finite && c.obj < 0:
+		if w, ok := r.deniedBefore(si, k); ok {
+			return w, true
+		}
 	case s.stops(k):
 		d.typ, d.reason = vocab.Terminate, "verb "+g.lemma
 		r.party(&d, c.subj, vocab.RoleActor)

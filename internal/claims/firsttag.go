@@ -85,7 +85,10 @@ var beforeMonth = tagsOf(tPrep, tSub, tNum, tAdj)
 
 // monthOfMay reports whether the word is the month and not the modal.
 func (u *untagged) monthOfMay() bool {
-	return u.low == "may" && u.cap && !u.first && u.i > 0 && beforeMonth.has(u.ts[u.i-1].tag)
+	if u.low != "may" || !u.cap || u.first || u.i == 0 {
+		return false
+	}
+	return beforeMonth.has(u.ts[u.i-1].tag) || u.i > 1 && u.ts[u.i-1].tag == tConj && timeWords[u.ts[u.i-2].low]
 }
 
 // shapeTag tags a word by its forms as a verb or by its ending.
@@ -178,6 +181,9 @@ func sentenceStart(ts []tok, i int) bool {
 func nameAtStart(ts []tok, i int, isVerb bool) bool {
 	t := ts[i]
 	if t.caps && len(t.low) > 1 {
+		return true
+	}
+	if _, place := lookupPlace(t.low); place && len(t.low) > 4 {
 		return true
 	}
 	if nameGoesOn(ts, i+1) && (!isVerb || t.forms&fBase != 0 || firmAt(ts, i)) {

@@ -53,6 +53,14 @@ func (s *sentence) opening(i int) int {
 	return i
 }
 
+// afterAdverbs returns the first token from i on that is no adverb.
+func (s *sentence) afterAdverbs(i int) int {
+	for s.tagIs(i, tAdv) {
+		i++
+	}
+	return i
+}
+
 // anyWord reports whether one of tokens [a, b) is in a set.
 func (s *sentence) anyWord(a, b int, set map[string]bool) bool {
 	for i := a; i < b; i++ {

@@ -265,11 +265,16 @@ func (s *sentence) unreal(g *group, d *draft) vocab.Modality {
 		return ""
 	case g.kind == infinitive:
 		return s.unrealInfinitive(g)
+	case g.kind == gerund && nearly[s.lowAt(g.a-2)]:
+		return vocab.Planned
 	case g.kind == gerund && g.gov < 0 && s.accuser(d.vg) < 0 && !s.blamed(g):
 		return aimPrep[s.ts[g.a-1].low]
 	}
 	return ""
 }
+
+// nearly are words before "to" or "of" and what has not quite happened.
+var nearly = words("close closer verge brink point")
 
 // blameWords stand before "for" and what somebody did.
 var blameWords = words("settlement action actions case responsible responsibility sanctions penalty penalties fine settlement credit blame role")

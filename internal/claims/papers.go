@@ -17,6 +17,9 @@ func (r *reader) obtained(si, k int) (draft, bool) {
 		return draft{}, false
 	}
 	obj, subj := r.gained(si, k)
+	if obj > 0 && c.wh >= 0 && classOf(s.headWord(obj))&cDoc == 0 && s.tagIs(s.nps[obj].a-1, tPrep) && classOf(s.headWord(obj-1))&cDoc != 0 {
+		obj-- // an assessment by X that was seen by Y
+	}
 	switch {
 	case obj < 0 || subj < 0:
 		return draft{}, false

@@ -224,10 +224,19 @@ func (s *sentence) premodifiers(j int) bool {
 		return false
 	}
 	a, b := &s.ts[j-1], &s.ts[j+1]
+	if peopleName(a.low) && peopleName(b.low) { // U.S. and European officials
+		return true
+	}
 	if a.tag != tAdj && !singularNoun(a) {
 		return false
 	}
 	return b.tag == tAdj || singularNoun(b) && !itemWord(a.low)
+}
+
+// peopleName reports whether a word is the adjective of a people or the short name
+// of a state that stands for one.
+func peopleName(w string) bool {
+	return peopleWord(w) || shortCountry[w] || w == "european" || w == "western"
 }
 
 // singularNoun reports whether a token is a noun without -s.

@@ -220,7 +220,7 @@ var phenomena = []struct {
 	}},
 	{"In talks in Muscat in April, U.S. and Iranian negotiators failed to reach an agreement.", "research report", []string{
 		"AGREE reported_fact negative [In talks in Muscat in April, U.S. and Iranian negotiators failed to reach an agreement]",
-		"MEET presupposed positive [talks in Muscat in April, U.S.]",
+		"MEET presupposed positive [talks in Muscat in April]",
 	}},
 	{"Russia has deployed tactical nuclear weapons in Belarus, and the two states have held joint exercises.", "research report", []string{
 		"DEPLOY reported_fact positive [Russia has deployed tactical nuclear weapons in Belarus]",

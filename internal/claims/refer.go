@@ -150,20 +150,21 @@ func (r *reader) apposed(si, p int) *entity {
 			return m.ent
 		}
 	}
-	if classOf(s.headWord(p))&(cVessel|cOrg|cSite) == 0 && s.openerOf(p) != "its" && s.openerOf(p) != "the" {
-		return nil
-	}
 	i := s.commaBehind(np)
 	if i < 0 {
 		return nil
 	}
-	if i++; s.lowAt(i) == "the" {
-		i++
+	for i++; s.lowAt(i) == "the" || titles[s.lowAt(i)]; i++ {
 	}
-	if m := r.mentionOver(si, i); m.renamable() && s.lowAt(m.b) == "," {
-		return m.ent
+	m := r.mentionOver(si, i)
+	if !m.renamable() || s.lowAt(m.b) != "," {
+		return nil
 	}
-	return nil
+	if person := classOf(s.headWord(p))&cPerson != 0; person && m.typ != "PERSON" ||
+		!person && classOf(s.headWord(p))&(cVessel|cOrg|cSite) == 0 && s.openerOf(p) != "its" && s.openerOf(p) != "the" {
+		return nil
+	}
+	return m.ent
 }
 
 // behindLeadIn reports whether phrase p is the subject of a verb right behind it and

@@ -340,7 +340,9 @@ func (r *reader) byVerb(si, k int) (attribution, bool) {
 		}
 	}
 	kind := reporting[g.lemma]
-	if kind == 0 || !g.states(kind) {
+	if kind == shows && g.kind == infinitive && g.gov >= 0 && seeming[s.vgs[g.gov].lemma] {
+		kind = suggests
+	} else if kind == 0 || !g.states(kind) {
 		return attribution{}, false
 	}
 	if g.passive {
@@ -366,6 +368,9 @@ func (r *reader) byVerb(si, k int) (attribution, bool) {
 	a.srcAt = s.extent(subj)
 	return a, r.content(si, k, inverted, &a)
 }
+
+// seeming are verbs that make what a paper shows only possible ("appears to show").
+var seeming = words("appear seem purport")
 
 var (
 	// beliefAdjectives say behind "be" what somebody holds to be so.
@@ -440,7 +445,11 @@ func (s *sentence) inverted(k int) int {
 	if b := s.lowAt(g.a - 1); b != "," && !isQuote(b) {
 		return -1
 	}
-	if h := s.headTok(p); h.tag == tName || h.tag == tPron || classOf(h.low)&(cPerson|cOrg) != 0 {
+	if s.headTok(p).tag == tPron {
+		b := s.nps[p].b
+		return pickPhrase(thirdPerson[s.headWord(p)] && (b >= len(s.ts) || s.vgAt[b] < 0 && s.ts[b].low != "of"), p, -1)
+	}
+	if h := s.headTok(p); h.tag == tName || classOf(h.low)&(cPerson|cOrg) != 0 {
 		return p
 	}
 	return -1

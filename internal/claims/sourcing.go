@@ -178,7 +178,7 @@ func (s *sentence) leavesOut(k int) bool {
 
 // unclear reports whether a form of be says that something is not known.
 func (s *sentence) unclear(g *group) bool {
-	w := s.lowAt(g.b)
+	w := s.lowAt(s.afterAdverbs(g.b))
 	return w == "unclear" || w == "unknown" || g.neg && w == "clear"
 }
 

@@ -55,7 +55,14 @@ func (s *sentence) freeGerund(k int) {
 		}
 		return
 	}
-	if s.lowAt(g.a-1) != "," || s.lowAt(g.a) == "having" {
+	if s.lowAt(g.a-1) != "," {
+		return
+	}
+	if p := s.phraseAt(g.a - 2); k == 0 && p >= 0 && s.clauseOpener(p) >= 0 {
+		c.subj, c.inherited = p, true // an official, speaking on condition of anonymity, said
+		return
+	}
+	if s.lowAt(g.a) == "having" {
 		return
 	}
 	for v := k - 1; v >= 0; v-- {

@@ -332,7 +332,7 @@ func helped(ts []tok, i int) bool {
 	if p := helpBefore(ts, i); p >= 0 {
 		return next(ts, i) >= 0 && ts[next(ts, i)].tag != tPrep && ts[next(ts, i)].tag != tPunct
 	}
-	if g := tagAt(ts, i+1); g != tPoss && g != tDet && g != tNoun && g != tAdj && g != tNum && g != tName {
+	if g := tagAt(ts, i+1); g != tPoss && g != tDet && g != tNoun && g != tAdj && g != tNum && g != tName && (g != tVerb || ts[i+1].forms&fNoun == 0) {
 		return false
 	}
 	for j := i - 1; j >= 0 && j > i-6; j-- {
@@ -618,6 +618,9 @@ func pluralNoun(ts []tok, p int) bool {
 		return true
 	}
 	q := beforePrep(ts, p)
+	if q > 0 && ts[q].forms&fPart != 0 && ts[q-1].tag == tNoun {
+		q-- // documents obtained by X
+	}
 	return q >= 0 && ts[q].tag == tNoun && strings.HasSuffix(ts[q].low, "s")
 }
 
