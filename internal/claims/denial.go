@@ -13,7 +13,7 @@ func (r *reader) denial(si, k int, used map[int]bool) (draft, bool) {
 	s := &r.sents[si]
 	g, c := &s.vgs[k], &s.clauses[k]
 	switch {
-	case reporting[g.lemma] != denies || used[g.main] || c.obj >= 0 && g.lemma == "dismiss" && r.isClass(si, c.obj, "person"):
+	case reporting[g.lemma] != denies || used[g.main] || g.lemma == "dismiss" && r.isObject(si, k, "person"):
 		return draft{}, false
 	case s.gerundObject(k):
 		return r.deniedVerb(si, k, used)
@@ -25,6 +25,12 @@ func (r *reader) denial(si, k int, used map[int]bool) (draft, bool) {
 		return draft{}, false
 	}
 	return r.deniedObject(si, k, used)
+}
+
+// isObject reports whether the object of a group is of a class.
+func (r *reader) isObject(si, k int, class string) bool {
+	o := r.sents[si].clauses[k].obj
+	return o >= 0 && r.isClass(si, o, class)
 }
 
 // deniedBefore makes the claim of "..., a charge the company denies": the event that

@@ -48,14 +48,10 @@ func (r *reader) itemIn(si, p int) *Item {
 	case aidNouns[h.low] && s.hasWord(s.nps[p], "military", "security", "lethal", "defence", "defense"):
 		return r.item(s, s.nps[p], Item{Class: "military_aid"})
 	}
-	ic, ok := itemOf(h.low)
-	switch {
-	case !ok:
-		return r.ofItem(si, p)
-	case namesNoGoods(h.low):
-		return nil
+	if ic, ok := itemOf(h.low); ok {
+		return r.commonItem(si, p, ic)
 	}
-	return r.commonItem(si, p, ic)
+	return r.ofItem(si, p)
 }
 
 // shareOrAnaphor returns the goods of which a pronoun or number is a share ("some
@@ -104,6 +100,9 @@ func (r *reader) namedItem(si int, np phrase) *Item {
 // commonItem returns the goods of a phrase whose head is a common noun of the
 // item tree.
 func (r *reader) commonItem(si, p int, ic itemClass) *Item {
+	if namesNoGoods(r.sents[si].headTok(p).low) {
+		return nil
+	}
 	s := &r.sents[si]
 	np := s.nps[p]
 	it := Item{Class: ic.path, unit: string(ic.unit)}

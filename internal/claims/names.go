@@ -201,7 +201,7 @@ func (s *sentence) posts(e *entity, a, b int) {
 	if s.lowAt(b) != "," {
 		return
 	}
-	for i = b + 1; i < len(s.ts) && i < b+8 && !s.endsApposition(i); i++ {
+	for i = b + 1; i < min(len(s.ts), b+8) && !s.endsApposition(i); i++ {
 		add(i)
 	}
 }

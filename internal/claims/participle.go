@@ -153,6 +153,10 @@ func joinsNouns(ts []tok, i, p int) bool {
 	return prevTag(ts, p) == tNoun && tagAt(ts, i+1) == tNoun && !finiteBefore(ts, i) && !partBefore(ts, p)
 }
 
+// toldKinds are the kinds of speech behind which a clause may follow without
+// "that".
+var toldKinds = map[speech]bool{says: true, believes: true, finds: true}
+
 // saidBefore reports whether nothing but a noun phrase and adverbs stand between a
 // verb of saying and the verb at i ("X said Y allegedly sold").
 func saidBefore(ts []tok, i int) bool {
@@ -163,8 +167,7 @@ func saidBefore(ts []tok, i int) bool {
 		case nounParts.has(t.tag) || t.tag == tPos || t.tag == tPoss:
 			phrase = true
 		default:
-			k := reporting[t.lemma]
-			return phrase && t.tag == tVerb && (k == says || k == believes || k == finds)
+			return phrase && t.tag == tVerb && toldKinds[reporting[t.lemma]]
 		}
 	}
 	return false

@@ -339,17 +339,15 @@ func (r *reader) byVerb(si, k int) (attribution, bool) {
 			return a, true
 		}
 	}
-	kind := reporting[g.lemma]
-	if kind == shows && g.kind == infinitive && g.gov >= 0 && seeming[s.vgs[g.gov].lemma] {
-		kind = suggests
-	} else if kind == 0 || !g.states(kind) {
+	kind := s.speechOf(g)
+	if kind == 0 {
 		return attribution{}, false
 	}
 	if g.passive {
 		return r.passiveReport(si, k, kind)
 	}
-	if o := s.clauses[k].obj; o >= 0 && (g.lemma == "add" || s.headWord(o) == "responsibility" || g.lemma == "publish" && r.isClass(si, o, "published")) {
-		return attribution{}, false // adds something, and says nothing
+	if r.addsThing(si, k) {
+		return attribution{}, false
 	}
 	a := attribution{kind: kind, rel: kind.relation(), cue: [2]int{g.a, g.b}, verb: k, explicit: true}
 	if o, _ := r.voice(si, k); kind == denies && o >= 0 && r.isClass(si, o, "plan") {
@@ -359,8 +357,8 @@ func (r *reader) byVerb(si, k int) (attribution, bool) {
 	if subj < 0 || s.headTok(subj).q > 0 && s.ts[g.main].q == 0 { // nobody inside a quotation says it
 		return a, false
 	}
-	if start := min(s.clauses[k].start, s.nps[subj].a); kind == finds && !inverted && !s.complement(k, s.clauses[k].end) && (start == 0 || !s.trails(start)) {
-		return a, false // finds a thing
+	if kind == finds && !inverted && s.findsThing(k, subj) {
+		return a, false
 	}
 	if a.src = r.sourceFor(si, subj, kind); a.src == nil {
 		return a, false
@@ -371,6 +369,34 @@ func (r *reader) byVerb(si, k int) (attribution, bool) {
 
 // seeming are verbs that make what a paper shows only possible ("appears to show").
 var seeming = words("appear seem purport")
+
+// speechOf returns what a verb group tells that somebody does with what is
+// said, or 0.
+func (s *sentence) speechOf(g *group) speech {
+	kind := reporting[g.lemma]
+	if kind == shows && g.kind == infinitive && g.gov >= 0 && seeming[s.vgs[g.gov].lemma] {
+		return suggests
+	}
+	if kind == 0 || !g.states(kind) {
+		return 0
+	}
+	return kind
+}
+
+// addsThing reports whether a verb of saying adds, claims or publishes a thing,
+// and says nothing.
+func (r *reader) addsThing(si, k int) bool {
+	s := &r.sents[si]
+	o, lemma := s.clauses[k].obj, s.vgs[k].lemma
+	return o >= 0 && (lemma == "add" || s.headWord(o) == "responsibility" || lemma == "publish" && r.isClass(si, o, "published"))
+}
+
+// findsThing reports whether what a verb finds is a thing, not that something is
+// so.
+func (s *sentence) findsThing(k, subj int) bool {
+	start := min(s.clauses[k].start, s.nps[subj].a)
+	return !s.complement(k, s.clauses[k].end) && (start == 0 || !s.trails(start))
+}
 
 var (
 	// beliefAdjectives say behind "be" what somebody holds to be so.
@@ -446,13 +472,18 @@ func (s *sentence) inverted(k int) int {
 		return -1
 	}
 	if s.headTok(p).tag == tPron {
-		b := s.nps[p].b
-		return pickPhrase(thirdPerson[s.headWord(p)] && (b >= len(s.ts) || s.vgAt[b] < 0 && s.ts[b].low != "of"), p, -1)
+		return pickPhrase(thirdPerson[s.headWord(p)] && s.endsAt(s.nps[p].b), p, -1)
 	}
 	if h := s.headTok(p); h.tag == tName || classOf(h.low)&(cPerson|cOrg) != 0 {
 		return p
 	}
 	return -1
+}
+
+// endsAt reports whether a pronoun in front of b is a whole phrase that no verb
+// follows.
+func (s *sentence) endsAt(b int) bool {
+	return b >= len(s.ts) || s.vgAt[b] < 0 && s.ts[b].low != "of"
 }
 
 // passiveReport reads "is said to", "are believed to", "was reported by X".

@@ -168,11 +168,17 @@ func (r *reader) party(d *draft, np int, role vocab.Role) {
 		if q := s.partOf(np); e == nil && q != np {
 			e = r.entityOf(d.si, q) // dozens of vessels
 		}
-		if e != nil && (e.head == "" || !nameless[role]) && (role != vocab.RoleTarget || !e.isRule()) {
+		if e.takes(role) {
 			r.addPart(d, e, role, true)
 		}
 		np = s.joinedParty(d, np)
 	}
+}
+
+// takes reports whether an entity, which may be nil, can have a role: a rule is
+// no target, and some roles want a name.
+func (e *entity) takes(role vocab.Role) bool {
+	return e != nil && (e.head == "" || !nameless[role]) && (role != vocab.RoleTarget || !e.isRule())
 }
 
 // isRule reports whether an entity is a law or a list by its name, and so nobody whom

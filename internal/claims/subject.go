@@ -336,19 +336,15 @@ func (s *sentence) antecedent(w int) int {
 	return -1
 }
 
+// auxNumber says of a form of "be" and "have" whether its subject is many.
+var auxNumber = map[string]bool{"were": true, "are": true, "have": true, "was": false, "is": false, "has": false}
+
 // agreeing returns the phrase before phrase p that agrees in number with the verb
 // right behind the relative pronoun at w where p does not ("vehicles run by X, which
 // were"); -1 when p agrees or no other phrase does.
 func (s *sentence) agreeing(w, p int) int {
-	var plural bool
-	switch s.lowAt(w + 1) {
-	case "were", "are", "have":
-		plural = true
-	case "was", "is", "has":
-	default:
-		return -1
-	}
-	if s.pluralPhrase(p) == plural || s.headTok(p).tag == tPron {
+	plural, ok := auxNumber[s.lowAt(w+1)]
+	if !ok || s.pluralPhrase(p) == plural || s.headTok(p).tag == tPron {
 		return -1
 	}
 	for q := p - 1; q >= 0 && s.nps[p].a-s.nps[q].b < 8; q-- {

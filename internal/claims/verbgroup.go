@@ -325,15 +325,12 @@ func (s *sentence) govern() {
 			continue
 		}
 		p := &s.vgs[k-1]
-		if !s.reaches(p, g) {
-			if g.kind == infinitive && p.kind == infinitive && s.goesOnList(g.a) {
-				g.gov = p.gov
-			}
-			continue
-		}
-		g.gov = k - 1
-		if g.kind == infinitive && p.kind == infinitive && s.ts[g.a].tag != tTo {
+		both, reached := g.kind == infinitive && p.kind == infinitive, s.reaches(p, g)
+		switch {
+		case both && reached && s.ts[g.a].tag != tTo, both && !reached && s.goesOnList(g.a):
 			g.gov = p.gov
+		case reached:
+			g.gov = k - 1
 		}
 	}
 }

@@ -140,13 +140,15 @@ func isNounHere(ts []tok, i int, pt tag) bool {
 	return false
 }
 
+var brackets = words("( )")
+
 // gerundObject reports whether the name before the word at i stands behind a gerund
 // and a preposition follows ("for violating US sanctions on X").
 func gerundObject(ts []tok, i int) bool {
 	if g := tagAt(ts, i+1); g != tPrep && g != tTo {
 		return false
 	}
-	for i--; i >= 0 && (ts[i].tag == tName || ts[i].tag == tNoun || ts[i].tag == tAdj || ts[i].low == "(" || ts[i].low == ")"); i-- {
+	for i--; i >= 0 && (ts[i].tag.named() || ts[i].tag == tAdj || brackets[ts[i].low]); i-- {
 	}
 	return i >= 0 && ts[i].tag == tIng && ts[i].forms&fIng != 0 && ts[i].forms&(fBase|fPast) == 0
 }

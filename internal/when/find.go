@@ -169,18 +169,24 @@ func (f *finder) expr(i int) (e Expr, next int, ok bool) {
 	return f.ranged(Expr{unit: u}, next)
 }
 
+// The words around "year" in "in the fiscal year ending 30 June 2020".
+var (
+	yearLeads = set("in for during")
+	yearKinds = set("fiscal financial accounting")
+	yearEnds  = set("ending ended to")
+)
+
 // yearTo reads "the fiscal year ending September 30, 2023" and "in the year to March
 // 2023".
 func (f *finder) yearTo(i int) (e Expr, next int, ok bool) {
-	if w := f.low(i); w == "in" || w == "for" || w == "during" {
+	if yearLeads[f.low(i)] {
 		i++
 	}
 	j := f.article(i)
-	if w := f.low(j); w == "fiscal" || w == "financial" || w == "accounting" {
+	if yearKinds[f.low(j)] {
 		j++
 	}
-	how := f.low(j + 1)
-	if f.low(j) != "year" || how != "ending" && how != "ended" && how != "to" {
+	if f.low(j) != "year" || !yearEnds[f.low(j+1)] {
 		return e, i, false
 	}
 	u, next, ok := f.unit(j+2, true)

@@ -465,18 +465,7 @@ func (u unit) resolveWeek(doc Day, tense Tense) resolved {
 	if day == "" {
 		return resolved{}
 	}
-	first := monday(day)
-	switch {
-	case u.last:
-		first = first.Add(-7)
-	case u.next:
-		first = first.Add(7)
-	case how == "weekend":
-	case how == "ending":
-		first = day.Add(-6)
-	case how != "this" && how != "of":
-		first = day
-	}
+	first := u.weekStart(day)
 	r := resolved{first: first, last: first.Add(6), rule: "D-RANGE"}
 	if how == "weekend" {
 		r.first, r.rule = first.Add(5), "D-OFFSET"
@@ -487,6 +476,22 @@ func (u unit) resolveWeek(doc Day, tense Tense) resolved {
 	}
 	r.edtf = interval(r.first, r.last)
 	return r
+}
+
+// weekStart returns the first day of a week that a day is spoken of with.
+func (u unit) weekStart(day Day) Day {
+	first := monday(day)
+	switch {
+	case u.last:
+		return first.Add(-7)
+	case u.next:
+		return first.Add(7)
+	case u.week == "weekend", u.week == "this", u.week == "of":
+		return first
+	case u.week == "ending":
+		return day.Add(-6)
+	}
+	return day
 }
 
 // cutThisWeek cuts the present week at doc, as a clause in the past or the
