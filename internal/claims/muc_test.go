@@ -84,7 +84,7 @@ func TestMUC(t *testing.T) {
 	}{
 		{"dev, small letters", "dev", prefix("dev-"), strings.ToLower, map[string]floor{
 			rowDate: {0.32, 0.25}, "date, one day": {0.50, 0.12}, "date, up to a day": {0.35, 0.40}, rowOverlap: {0.75, 0.13},
-			rowParty: {0, 0.07}, rowConfident: {0.65, 0.05}, classFact: {0.65, 0.11}, rowWeapon: {0.45, 0.14}, rowAnyWeapon: {0.27, 0.18},
+			rowParty: {0, 0.07}, rowConfident: {0.62, 0.05}, classFact: {0.65, 0.11}, rowWeapon: {0.45, 0.14}, rowAnyWeapon: {0.27, 0.18},
 		}},
 		{"dev, capitals as printed", "dev", prefix("dev-"), strings.Clone, map[string]floor{
 			rowDate: {0.34, 0.32}, "date, one day": {0.50, 0.20}, "date, up to a day": {0.35, 0.40}, rowOverlap: {0.75, 0.20},
