@@ -43,6 +43,9 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 		return strings.HasPrefix(x.g.lemma, "tran") && !x.lemma("transfer") || r.toVessel(x.draft)
 	},
 	vocab.Sanction: (*reader).sanctionTest,
+	vocab.ExportControl: func(r *reader, x *reading) bool {
+		return x.g.kind != participle || x.g.b-x.g.a > 1 || r.sents[x.si].phraseAt(x.g.b) < 0 // controlled goods
+	},
 	vocab.Ownership: func(r *reader, x *reading) bool {
 		return !x.lemma("control") || !x.g.passive || r.hasPrep(x.draft, "by")
 	},

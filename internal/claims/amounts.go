@@ -27,10 +27,16 @@ func (r *reader) amount(d *draft, c *Claim) {
 	}
 }
 
-// labelledNumber reports whether the number at byte off follows a colon in brackets
-// ("(IMO: 9114402)").
+// numberedPapers are papers and their parts that have a number.
+var numberedPapers = words("resolution article section paragraph regulation directive decree")
+
+// labelledNumber reports whether the number at byte off is that of a paper
+// ("resolution 2371") or follows a colon in brackets ("(IMO: 9114402)").
 func (s *sentence) labelledNumber(off int) bool {
 	i := s.tokenAt(off)
+	if i > 0 && s.ts[i-1].tag.named() && numberedPapers[s.ts[i-1].low] {
+		return true
+	}
 	return i > 2 && (s.ts[i-1].low == ":" && s.ts[i-2].caps || s.ts[i-1].caps && s.ts[i-2].low == "(")
 }
 

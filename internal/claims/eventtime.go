@@ -157,7 +157,7 @@ func (r *reader) sourceDate(d *draft, s *sentence, e when.Expr) bool {
 		}
 	}
 	for v := range s.vgs {
-		if g := &s.vgs[v]; v != d.vg && g.saysBefore(i) {
+		if g := &s.vgs[v]; v != d.vg && g.saysBefore(i) && s.ts[g.b].tag != tThat {
 			return true
 		}
 	}

@@ -167,8 +167,8 @@ rename rebrand | * | * | RENAME | o=renamed
 hit slap | * | * | SANCTION | s=authority o=target by=authority
 designate sanction blacklist | * | * | SANCTION | s=authority o=target by=authority
 list add place include put | person,org,name,vessel,gpe,none | * | SANCTION | s=authority o=target by=authority
-revise refine amend modify adjust introduce approve agree+on take unveil impose adopt announce lift renew extend expand tighten broaden widen toughen strengthen ease relax waive reimpose | measure | * | SANCTION | s=authority by=authority on=target upon=target against=target
-impose add expand extend adopt implement tighten establish introduce revise limit apply strengthen maintain ease relax loosen remove reduce suspend lift waive place narrow broaden eliminate create amend modify clarify refine | control | * | EXPORT_CONTROL | s=authority by=authority on=target for=target to=target
+revise refine amend modify adjust introduce approve agree+on take unveil impose adopt announce lift renew extend prolong reinstate expand tighten broaden widen toughen strengthen ease relax waive reimpose | measure | * | SANCTION | s=authority by=authority on=target upon=target against=target
+impose add expand extend prolong renew reinstate adopt implement tighten establish introduce revise limit apply strengthen maintain ease relax loosen remove reduce suspend lift waive place narrow broaden eliminate create amend modify clarify refine | control | * | EXPORT_CONTROL | s=authority by=authority on=target for=target to=target
 apply extend | -,* | control | EXPORT_CONTROL | to=target
 require need | licence | * | EXPORT_CONTROL | s=authority by=authority for=target
 deny refuse revoke grant issue suspend approve | licence | * | EXPORT_CONTROL | s=authority by=authority for=target to=target

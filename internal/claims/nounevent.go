@@ -575,7 +575,21 @@ func (r *reader) nounEvents(si int, used map[int]bool, taken []bool) {
 // a rule is about.
 func (r *reader) toldElsewhere(si, p int, t vocab.EventType, taken []bool) bool {
 	s := &r.sents[si]
-	return taken[s.nps[p].h] || pointsBack[s.openerOf(p)] || r.ruledOn(si, s.nps[p].h, t)
+	return taken[s.nps[p].h] || pointsBack[s.openerOf(p)] || r.ruledOn(si, s.nps[p].h, t) || s.movedBy(p, t)
+}
+
+// movedBy reports whether a verb moves what phrase p means, and tells the event
+// ("shipped 120 consignments of engines").
+func (s *sentence) movedBy(p int, t vocab.EventType) bool {
+	if t != vocab.Ship {
+		return false
+	}
+	for k := range s.vgs {
+		if fr := lexicon()[s.vgs[k].lemma]; len(fr) > 0 && fr[0].typ.Family() == t.Family() && (s.clauses[k].obj == p || s.vgs[k].passive && s.clauses[k].subj == p) {
+			return true
+		}
+	}
+	return false
 }
 
 // ruledOn reports whether the noun at token h only says what a rule or the end

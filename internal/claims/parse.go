@@ -134,7 +134,13 @@ func timeBehindName(ts []tok, h int) bool {
 // endsName reports whether what stands behind the head at h is no part of its
 // phrase.
 func endsName(ts []tok, h int) bool {
-	return h >= 0 && (timeBehindName(ts, h) || countBehindName(ts, h) || goodsBehindPlace(ts, h))
+	return h >= 0 && (timeBehindName(ts, h) || nameBehindDate(ts, h) || countBehindName(ts, h) || goodsBehindPlace(ts, h))
+}
+
+// nameBehindDate reports whether a name stands behind a month and its year ("in
+// June 2023 Sample Trading shipped").
+func nameBehindDate(ts []tok, h int) bool {
+	return ts[h].tag == tNum && len(ts[h].low) == 4 && timeWords[lowAt(ts, h-1)] && tagAt(ts, h+1) == tName
 }
 
 // goodsBehindPlace reports whether goods in the plural stand behind the name of a

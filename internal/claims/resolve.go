@@ -121,6 +121,8 @@ func freeFormTag(ts []tok, i int, pt tag) tag {
 	switch {
 	case t.forms&fPart != 0 && t.forms&(fPast|fBase) == 0:
 		return tPart
+	case pt == tIng && t.forms&fPart != 0 && tagAt(ts, i+1) == tNoun:
+		return tPart // shipping controlled goods
 	case t.forms.past():
 		return tVerb
 	case t.forms&fNoun != 0:

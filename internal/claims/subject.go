@@ -38,6 +38,10 @@ func (s *sentence) gerundSubject(c *clause) {
 		c.start = s.nps[c.subj].a
 		return
 	}
+	if p := s.phraseAt(g.a - 3); p >= 0 && s.lowAt(g.a-2) == "responsible" && s.lowAt(g.a-1) == "for" { // two firms responsible for supplying
+		c.subj, c.inherited = s.phraseHead(p), true
+		return
+	}
 	s.accusedSubject(c)
 }
 

@@ -135,7 +135,7 @@ func isNounHere(ts []tok, i int, pt tag) bool {
 	case tConj:
 		return joinedNoun(ts, i)
 	case tNoun:
-		return underPrep(ts, i) && pastAhead(ts, i) || gerundObject(ts, i)
+		return underPrep(ts, i) && (pastAhead(ts, i) || ts[i].low == "parts") || gerundObject(ts, i)
 	}
 	return false
 }
