@@ -364,6 +364,7 @@ var eventNouns = map[string]frame{
 	"transaction":   nounFrame(vocab.Transaction, "", "with=party"),
 	"training":      nounFrame(vocab.Train, "", "by=trainer of=trainee"),
 	"seizure":       nounFrame(vocab.Seize, "seized", "by=authority of=item"),
+	"interdiction":  nounFrame(vocab.Seize, "seized", "by=authority of=item"),
 	"stockpile":     nounFrame(vocab.Stockpile, "held", "of=item"),
 	"reexport":      nounFrame(vocab.Ship, "shipped", "to=consignee of=item"),
 	"re-export":     nounFrame(vocab.Ship, "shipped", "to=consignee of=item"),

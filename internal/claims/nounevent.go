@@ -631,6 +631,11 @@ var nounTests = func() map[vocab.EventType]func(s *sentence, d *draft, np phrase
 	both := func(_ *sentence, d *draft, _ phrase) bool { return len(d.parts) >= 2 }
 	return map[vocab.EventType]func(s *sentence, d *draft, np phrase) bool{
 		vocab.Attack: acts, vocab.Finance: acts, vocab.Charge: acts, vocab.Sentence: acts, vocab.Establish: both,
+		vocab.Seize: func(s *sentence, d *draft, np phrase) bool {
+			p := s.underOf(s.npAt[np.h])
+			vessel := p >= 0 && classOf(singular(s.headWord(p))) == cVessel
+			return (d.item != nil || vessel) && (d.b > np.b+2 || len(d.parts) > 0)
+		},
 		vocab.UseWeapon: func(_ *sentence, d *draft, np phrase) bool {
 			return d.item != nil && d.item.fires() && (d.b > np.b+3 || len(d.parts) > 0)
 		},

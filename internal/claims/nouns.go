@@ -36,7 +36,7 @@ var nounTable = func() map[string]nounClass {
 		cMeet:    "meeting talk talks visit round session summit conference discussion consultation negotiation negotiations",
 		cDeal:    "agreement deal contract ceasefire truce treaty accord arrangement pact protocol order purchase sale transaction settlement charter lease",
 		cForce:   "strike attack operation operations raid bombing assault offensive airstrike shelling barrage bombardment fire campaign war invasion incursion",
-		cVessel:  "warship ship vessel freighter tanker lorry train barge ferry boat trawler coaster flight cutter tug",
+		cVessel:  "warship ship vessel freighter tanker lorry train barge ferry boat trawler coaster flight cutter tug dhow skiff",
 		cMeasure: "prohibition listing sanction sanctions embargo ban penalty restriction measure designation freeze",
 		cAbstract: "sign stop need part role way time day week month year number question answer comment request condition name identity nationality country reason fear inquiry investigation matter issue concern step effort attempt test use result risk point tension " +
 			"view belief impression allegation charge accusation denial difference relation relationship alliance cooperation basis misunderstanding disconnect support assistance help aid interest trade power pressure right law rule regulation act world peace security defence defense intelligence information detail evidence proof fact truth majority minority share stake percent growth price market method process means advantage progress decision policy",

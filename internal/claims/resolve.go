@@ -80,6 +80,8 @@ func verbFormTag(ts []tok, i int) tag {
 	switch {
 	case auxBefore(ts, i):
 		return afterAux(ts, i)
+	case t.low == "mass" && tagAt(ts, i+1) == tNoun:
+		return tAdj // mass production
 	case pt == tTo && (t.low == "export" || t.low == "import") && ruleParts[lowAt(ts, i+1)]:
 		return tNoun // related to export controls
 	case pt == tTo && t.forms&fBase != 0:

@@ -13,7 +13,7 @@ func (r *reader) fill(d *draft, obj, subj int) {
 	r.argument(d, subj, d.fr.roles[pick(passive && d.fr.roles["by"] != "", "by", "s")])
 	r.argument(d, obj, d.fr.roles["o"])
 	for _, pp := range s.clauses[d.vg].preps {
-		if !passive || s.ts[pp.at].low != "by" {
+		if s.ts[pp.at].low != "by" || !passive && !s.agentOfNoun(d, pp) {
 			r.prepArgument(d, pp)
 		}
 	}
@@ -24,6 +24,19 @@ func (r *reader) fill(d *draft, obj, subj int) {
 			d.item = r.itemIn(d.si, subj)
 		}
 	}
+}
+
+// agentOfNoun reports whether "by" names who does what a noun before it says, and
+// not the verb in the active ("to investigate the sale of radios by X").
+func (s *sentence) agentOfNoun(d *draft, pp prepPhrase) bool {
+	for p := range s.nps {
+		if np := s.nps[p]; np.a >= s.vgs[d.vg].b && np.b <= pp.at {
+			if _, ok := s.eventNoun(p); ok {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // relativePrep gives what a relative pronoun under a preposition stands for its

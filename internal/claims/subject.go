@@ -1,6 +1,10 @@
 package claims
 
-import "strings"
+import (
+	"strings"
+
+	"sanctrace/internal/vocab"
+)
 
 // governedSubject gives an infinitive or gerund the subject of the verb that
 // governs it, or that verb's object where the object is to act ("ordered the
@@ -348,7 +352,8 @@ var auxNumber = map[string]bool{"were": true, "are": true, "have": true, "was": 
 // were"); -1 when p agrees or no other phrase does.
 func (s *sentence) agreeing(w, p int) int {
 	plural, ok := auxNumber[s.lowAt(w+1)]
-	if !ok || s.pluralPhrase(p) == plural || s.headTok(p).tag == tPron {
+	h := s.headTok(p).tag
+	if !ok || s.pluralPhrase(p) == plural || h == tPron || h == tName && !plural { // a firm may be called X Industries
 		return -1
 	}
 	for q := p - 1; q >= 0 && s.nps[p].a-s.nps[q].b < 8; q-- {
@@ -399,11 +404,18 @@ func (s *sentence) phraseHead(p int) int {
 			p = over // an attack on X that killed Y
 			continue
 		}
-		if over < 0 || !s.hangsOn(p, s.ts[a-1].low) || seeThrough[singular(s.headWord(over))] {
+		if over < 0 || !s.hangsOn(p, s.ts[a-1].low) || seeThrough[singular(s.headWord(over))] || s.takes(over) {
 			return p
 		}
 		p = over
 	}
+}
+
+// takes reports whether phrase p tells that something is taken, so that a clause
+// behind what is taken is about the latter ("the seizure of a ship that carried").
+func (s *sentence) takes(p int) bool {
+	fr, ok := s.eventNoun(p)
+	return ok && (fr.typ == vocab.Seize || fr.typ == vocab.Inspect)
 }
 
 // seeThrough are nouns that only say how many or of what sort the things under
@@ -424,6 +436,10 @@ func (s *sentence) hangsOn(p int, prep string) bool {
 
 // isPlace reports whether phrase p is the name of a place.
 func (s *sentence) isPlace(p int) bool {
-	_, ok := lookupPlace(s.words(s.nps[p].h, s.nps[p].h+1))
+	np := s.nps[p]
+	_, ok := lookupPlace(s.words(np.h, np.h+1))
+	if !ok && np.h > np.a {
+		_, ok = lookupPlace(s.words(np.h-1, np.h+1)) // Hong Kong
+	}
 	return ok
 }
