@@ -177,6 +177,8 @@ func (s *sentence) decides(w *group, d *draft) bool {
 // progressive; "" behind others.
 func (s *sentence) aimOf(g, w *group) vocab.Modality {
 	switch {
+	case w.lemma == "be" && (g.perfect || s.firstTo(g.a)):
+		return "" // is the only state to have bought
 	case w.lemma == "be":
 		return s.behindBe(w)
 	case w.progressive:
@@ -185,6 +187,13 @@ func (s *sentence) aimOf(g, w *group) vocab.Modality {
 		return vocab.Planned
 	}
 	return ""
+}
+
+// firstTo reports whether the infinitive at token a stands behind a phrase that
+// says who was the first to do something.
+func (s *sentence) firstTo(a int) bool {
+	p := s.phraseAt(a - 1)
+	return p >= 0 && s.hasWord(s.nps[p], "first", "only", "last", "latest")
 }
 
 // behindBe is what a form of "be" makes of the infinitive behind it.

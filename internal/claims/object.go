@@ -54,7 +54,7 @@ func (s *sentence) partOf(p int) int {
 }
 
 // groupNouns say how many or how much of what stands under "of" is meant.
-var groupNouns = words("round package wave series set tranche raft slew batch application imposition")
+var groupNouns = words("round package wave series set tranche raft slew batch application imposition scope")
 
 // shareWords are pronouns and nouns for a share of what follows under "of".
 var shareWords = words("one some most many several all both none half part each any rest majority number name names")

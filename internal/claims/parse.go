@@ -61,6 +61,7 @@ func (s *sentence) parse() {
 	}
 	for k := range s.vgs {
 		s.freeGerund(k)
+		s.invertedParticiple(k)
 		s.orAttempted(k)
 	}
 }

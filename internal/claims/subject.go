@@ -23,7 +23,7 @@ func (s *sentence) governedSubject(c *clause) {
 }
 
 // objectControl are verbs whose object does what the infinitive says.
-var objectControl = words("ask tell order allow help enable urge require force want expect permit instruct authorise authorize invite persuade encourage call")
+var objectControl = words("ask tell order allow pay hire recruit help enable urge require force want expect permit instruct authorise authorize invite persuade encourage call")
 
 // looseGerunds say how or about what something is done, and not what the noun
 // before them does.
@@ -409,6 +409,29 @@ func (s *sentence) phraseHead(p int) int {
 		}
 		p = over
 	}
+}
+
+// invertedParticiple gives a participle that opens its sentence what stands behind
+// "be" as its subject ("Also designated today is X").
+func (s *sentence) invertedParticiple(k int) {
+	g := &s.vgs[k]
+	if g.kind != participle || k+1 >= len(s.vgs) || s.clauses[k].subj >= 0 || !s.onlyAdverbs(0, g.a) {
+		return
+	}
+	c, n := &s.clauses[k], &s.clauses[k+1]
+	if w := &s.vgs[k+1]; s.isCopula(w) && n.subj < 0 && n.obj >= 0 && s.onlyAdverbs(g.b, w.a) {
+		g.kind, c.subj, c.start, c.end = finite, n.obj, 0, n.end
+	}
+}
+
+// onlyAdverbs reports whether nothing but adverbs stands in [a, b).
+func (s *sentence) onlyAdverbs(a, b int) bool {
+	for ; a < b; a++ {
+		if s.ts[a].tag != tAdv {
+			return false
+		}
+	}
+	return true
 }
 
 // takes reports whether phrase p tells that something is taken, so that a clause
