@@ -33,8 +33,8 @@ var looseGerunds = words("use involve cite include follow concern regard base de
 // before it ("vessels carrying oil"), or who is accused of it.
 func (s *sentence) gerundSubject(c *clause) {
 	g := &s.vgs[c.vg]
-	if p := s.phraseAt(g.a - 1); p >= 0 && !looseGerunds[g.lemma] && !s.timeNP(p) && s.headTok(p).tag != tPron {
-		if s.headTok(p).tag == tName && sitePrep[s.lowAt(s.nps[p].a-1)] && c.vg > 0 && s.vgs[c.vg-1].kind == finite { // landed at X carrying
+	if p := s.phraseAt(g.a - 1); p >= 0 && !looseGerunds[g.lemma] && s.actsAs(p) {
+		if s.siteOf(p, c.vg) { // landed at X carrying
 			c.subj, c.inherited = s.clauses[c.vg-1].subj, true
 			return
 		}
@@ -42,12 +42,32 @@ func (s *sentence) gerundSubject(c *clause) {
 		c.start = s.nps[c.subj].a
 		return
 	}
-	if p := s.phraseAt(g.a - 3); p >= 0 && s.lowAt(g.a-2) == "responsible" && s.lowAt(g.a-1) == "for" { // two firms responsible for supplying
+	if p := s.phraseAt(g.a - 3); p >= 0 && s.saysAt(g.a-2, "responsible", "for") { // two firms responsible for supplying
 		c.subj, c.inherited = s.phraseHead(p), true
 		return
 	}
 	s.accusedSubject(c)
 }
+
+// siteOf reports whether phrase p is the named place where the finite verb before
+// group k happens.
+func (s *sentence) siteOf(p, k int) bool {
+	return s.headTok(p).tag == tName && sitePrep[s.lowAt(s.nps[p].a-1)] && k > 0 && s.vgs[k-1].kind == finite
+}
+
+// saysAt reports whether the words at token i are ws.
+func (s *sentence) saysAt(i int, ws ...string) bool {
+	for k, w := range ws {
+		if s.lowAt(i+k) != w {
+			return false
+		}
+	}
+	return true
+}
+
+// actsAs reports whether phrase p can be who does what a gerund behind it says: no
+// time and no pronoun.
+func (s *sentence) actsAs(p int) bool { return !s.timeNP(p) && s.headTok(p).tag != tPron }
 
 // freeGerund gives a gerund that opens its sentence behind a preposition ("After
 // receiving the engines, X ...") or that a comma parts from it (", violating the
@@ -352,8 +372,7 @@ var auxNumber = map[string]bool{"were": true, "are": true, "have": true, "was": 
 // were"); -1 when p agrees or no other phrase does.
 func (s *sentence) agreeing(w, p int) int {
 	plural, ok := auxNumber[s.lowAt(w+1)]
-	h := s.headTok(p).tag
-	if !ok || s.pluralPhrase(p) == plural || h == tPron || h == tName && !plural { // a firm may be called X Industries
+	if !ok || s.mayBe(p, plural) {
 		return -1
 	}
 	for q := p - 1; q >= 0 && s.nps[p].a-s.nps[q].b < 8; q-- {
@@ -365,6 +384,13 @@ func (s *sentence) agreeing(w, p int) int {
 		}
 	}
 	return -1
+}
+
+// mayBe reports whether phrase p may mean many, or one: pronouns mean either, and a
+// firm may be called X Industries.
+func (s *sentence) mayBe(p int, plural bool) bool {
+	h := s.headTok(p).tag
+	return s.pluralPhrase(p) == plural || h == tPron || h == tName && !plural
 }
 
 // pluralPhrase reports whether a phrase means more than one, by its form or by

@@ -321,18 +321,23 @@ func (s *sentence) govern() {
 	for k := range s.vgs {
 		g := &s.vgs[k]
 		s.shareAux(k)
-		if k == 0 || g.kind == finite || g.kind == participle {
-			continue
-		}
-		p := &s.vgs[k-1]
-		both, reached := g.kind == infinitive && p.kind == infinitive, s.reaches(p, g)
-		switch {
-		case both && reached && s.ts[g.a].tag != tTo, both && !reached && s.goesOnList(g.a):
-			g.gov = p.gov
-		case reached:
-			g.gov = k - 1
+		if k > 0 && g.kind != finite && g.kind != participle {
+			g.gov = s.governor(k)
 		}
 	}
+}
+
+// governor returns the group that governs infinitive or gerund k, or what it has.
+func (s *sentence) governor(k int) int {
+	g, p := &s.vgs[k], &s.vgs[k-1]
+	both, reached := g.kind == infinitive && p.kind == infinitive, s.reaches(p, g)
+	switch {
+	case both && reached && s.ts[g.a].tag != tTo, both && !reached && s.goesOnList(g.a):
+		return p.gov
+	case reached:
+		return k - 1
+	}
+	return g.gov
 }
 
 // reaches reports whether verb group p can govern the infinitive or gerund g
