@@ -420,7 +420,7 @@ func (s *sentence) personHead(p int) bool { return classOf(s.headWord(p))&cPerso
 
 // phraseHead walks from a phrase inside "of" phrases to the one it hangs on.
 func (s *sentence) phraseHead(p int) int {
-	for s.isPlace(p) && s.headTok(p).tag == tName && p > 0 && (s.lowAt(s.nps[p].a-1) == "and" || s.lowAt(s.nps[p].a-1) == ",") && s.nps[p-1].b == s.nps[p].a-1 && s.isPlace(p-1) {
+	for p > 0 && s.headTok(p).tag == tName && (s.lowAt(s.nps[p].a-1) == "and" || s.lowAt(s.nps[p].a-1) == ",") && s.nps[p-1].b == s.nps[p].a-1 && s.isPlace(p) && s.isPlace(p-1) {
 		p-- // in X and Y
 	}
 	for {
@@ -487,7 +487,7 @@ func (s *sentence) hangsOn(p int, prep string) bool {
 func (s *sentence) isPlace(p int) bool {
 	np := s.nps[p]
 	_, ok := lookupPlace(s.words(np.h, np.h+1))
-	if !ok && np.h > np.a {
+	if !ok && np.h > np.a && s.ts[np.h-1].tag == tName {
 		_, ok = lookupPlace(s.words(np.h-1, np.h+1)) // Hong Kong
 	}
 	return ok
