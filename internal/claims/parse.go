@@ -138,11 +138,22 @@ func endsName(ts []tok, h int) bool {
 	return h >= 0 && (timeBehindName(ts, h) || nameBehindDate(ts, h) || countBehindName(ts, h) || goodsBehindPlace(ts, h))
 }
 
-// nameBehindDate reports whether a name stands behind a month and its year ("in
-// June 2023 Sample Trading shipped").
+// nameBehindDate reports whether a name stands behind a year and its month or
+// preposition ("in June 2023 Sample Trading shipped").
 func nameBehindDate(ts []tok, h int) bool {
-	return ts[h].tag == tNum && len(ts[h].low) == 4 && timeWords[lowAt(ts, h-1)] && tagAt(ts, h+1) == tName
+	if ts[h].tag != tNum || !isYear(ts[h].low) || tagAt(ts, h+1) != tName {
+		return false
+	}
+	switch w := lowAt(ts, h-1); w {
+	case ",", "and", "to":
+		return tagAt(ts, h-2) == tNum
+	default:
+		return timeAt(ts, h-1) || yearPreps[w]
+	}
 }
+
+// yearPreps stand before a year.
+var yearPreps = words("in since by during until till before after through early late mid")
 
 // goodsBehindPlace reports whether goods in the plural stand behind the name of a
 // state under "to" ("transferred to Syria goods that").

@@ -196,7 +196,7 @@ func prepOrSub(ts []tok, i int) {
 		if t.tag = tPrep; t.low == "once" {
 			t.tag = tAdv
 		}
-		if clauseAhead(ts, i) {
+		if clauseAhead(ts, i) && !timeUnder(ts, i) {
 			t.tag = tSub
 		}
 	case t.low == "so":
@@ -205,6 +205,25 @@ func prepOrSub(ts []tok, i int) {
 		}
 	}
 }
+
+// timeUnder reports whether a time stands right behind i, and who does something
+// behind it ("since May 2019 Iran has").
+func timeUnder(ts []tok, i int) bool {
+	n := i + 1
+	if timeAt(ts, n) {
+		n++
+	}
+	n += boolIndex(isYear(lowAt(ts, n)))
+	return n > i+1 && whoTags.has(tagAt(ts, n))
+}
+
+// timeAt reports whether the word at i is a day, a month or a season.
+func timeAt(ts []tok, i int) bool {
+	return timeWords[lowAt(ts, i)] || lowAt(ts, i) == "may" && tagAt(ts, i) == tName
+}
+
+// whoTags begin a phrase for who does something.
+var whoTags = tagsOf(tName, tDet, tPron, tPoss)
 
 // clauseAhead reports whether a finite verb follows i soon, before anything
 // that would part it from i.

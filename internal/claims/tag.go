@@ -52,7 +52,7 @@ var closedLists = map[tag]string{
 	tBe:   "is are was were be been being am isn't aren't wasn't weren't",
 	tHave: "has have had having hasn't haven't hadn't",
 	tDo:   "do does did doesn't don't didn't doing",
-	tAdv: "not never also ever then now already still just only even again together however therefore thus moreover meanwhile soon later earlier often always " +
+	tAdv: "alone not never also ever then now already still just only even again together however therefore thus moreover meanwhile soon later earlier often always " +
 		"yesterday today tomorrow here rather instead too very almost nearly abroad first allegedly reportedly n't apart else perhaps maybe indeed notably " +
 		"sometimes seldom nevertheless nonetheless elsewhere ago away longer anymore twice quite hence afterwards",
 	tAdj: "enough new old other own several many few much more most less least same next last able likely due ready military civilian nuclear foreign main major key critical " +
