@@ -127,7 +127,7 @@ func (s *sentence) timeNP(p int) bool {
 	if w == "days" && s.hasNumber(s.nps[p]) || isYear(w) && s.nps[p].a == s.nps[p].h {
 		return true
 	}
-	return timeWords[w] || timeWords[strings.TrimSuffix(w, "s")] && s.openerOf(p) != "the"
+	return timeAt(s.ts, s.nps[p].h) || timeWords[strings.TrimSuffix(w, "s")] && s.openerOf(p) != "the"
 }
 
 var timeWords = words("jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. yesterday today tomorrow week month year monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december night morning spring summer autumn winter")
@@ -135,7 +135,7 @@ var timeWords = words("jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. d
 // leadsDate reports whether [a, b) is an expression of time.
 func (s *sentence) leadsDate(a, b int) bool {
 	for i := a; i < b; i++ {
-		if timeWords[s.ts[i].low] || isYear(s.ts[i].low) {
+		if timeAt(s.ts, i) || isYear(s.ts[i].low) {
 			return true
 		}
 	}

@@ -43,7 +43,7 @@ var (
 func (s *sentence) inName(i, j int) bool {
 	switch t := s.ts[j]; {
 	case t.tag == tName:
-		return true
+		return !nameBehindTime(s.ts, j-1)
 	case t.low == "&":
 		return j+1 < len(s.ts) && s.ts[j+1].cap
 	case t.tag == tPos:

@@ -673,7 +673,7 @@ func (d *draft) namesGoods() bool { return d.item != nil && !d.item.Anaphor }
 // ("the April meeting").
 func (s *sentence) timeIn(np phrase) bool {
 	for k := np.a; k < np.h; k++ {
-		if timeWords[s.ts[k].low] {
+		if timeAt(s.ts, k) {
 			return true
 		}
 	}

@@ -135,7 +135,7 @@ func timeBehindName(ts []tok, h int) bool {
 // endsName reports whether what stands behind the head at h is no part of its
 // phrase.
 func endsName(ts []tok, h int) bool {
-	return h >= 0 && (timeBehindName(ts, h) || nameBehindDate(ts, h) || countBehindName(ts, h) || goodsBehindPlace(ts, h))
+	return h >= 0 && (timeBehindName(ts, h) || nameBehindTime(ts, h) || nameBehindDate(ts, h) || countBehindName(ts, h) || goodsBehindPlace(ts, h))
 }
 
 // nameBehindDate reports whether a name stands behind a year and its month or
@@ -152,8 +152,28 @@ func nameBehindDate(ts []tok, h int) bool {
 	}
 }
 
+// nameBehindTime reports whether a name stands behind a time that begins a
+// sentence ("on Tuesday Ukraine received", "in the past decade China has").
+func nameBehindTime(ts []tok, h int) bool {
+	if tagAt(ts, h+1) != tName || ts[h].tag == tNum && !strings.HasPrefix(ts[h].low, "mid-") && !strings.HasSuffix(ts[h].low, "0s") {
+		return false
+	}
+	w := ts[h].low
+	if ts[h].tag == tNoun || ts[h].tag == tNum {
+		return timeUnits[w] || isYear(strings.TrimPrefix(w, "mid-")) || isYear(strings.TrimSuffix(w, "s"))
+	}
+	return timeAt(ts, h) && beforeTime.has(prevTag(ts, h))
+}
+
+// timeUnits are nouns for stretches of time.
+var timeUnits = words("day days week weeks month months year years decade decades quarter half century weekend summer autumn winter")
+
+// beforeTime stand before the name of a day or month that is no part of another
+// name.
+var beforeTime = tagsOf(tPrep, tSub, tNum, tAdj, tConj)
+
 // yearPreps stand before a year.
-var yearPreps = words("in since by during until till before after through early late mid")
+var yearPreps = words("in of since by during until till before after through throughout around early late mid")
 
 // goodsBehindPlace reports whether goods in the plural stand behind the name of a
 // state under "to" ("transferred to Syria goods that").
@@ -168,7 +188,7 @@ func goodsBehindPlace(ts []tok, h int) bool {
 // countBehindName reports whether an amount of other things stands behind the
 // name at h ("from the List two companies").
 func countBehindName(ts []tok, h int) bool {
-	return ts[h].tag == tName && !timeWords[ts[h].low] && tagAt(ts, h+1) == tNum && tagAt(ts, h+2) == tNoun
+	return ts[h].tag == tName && !timeAt(ts, h) && tagAt(ts, h+1) == tNum && tagAt(ts, h+2) == tNoun
 }
 
 // headTags are those of the words that can be the head of a phrase.

@@ -278,6 +278,9 @@ func (s *sentence) introductory(i int) bool {
 // trimStart keeps a leading phrase with a preposition ("In December the
 // Council") in the clause and cuts other lead-ins off.
 func (s *sentence) trimStart(start, subj int) int {
+	if s.timeLead(start, subj) {
+		return start
+	}
 	for start < subj && s.leadsIn(start) {
 		start++
 	}
@@ -286,6 +289,24 @@ func (s *sentence) trimStart(start, subj int) int {
 	}
 	return start
 }
+
+// timeLead reports whether [a, b) is a time without a preposition ("two years
+// later", "earlier this month").
+func (s *sentence) timeLead(a, b int) bool {
+	unit := false
+	for i := a; i < b; i++ {
+		switch {
+		case timeUnits[s.ts[i].low] || timeAt(s.ts, i):
+			unit = true
+		case !leadTags.has(s.ts[i].tag):
+			return false
+		}
+	}
+	return unit && b-a < 8
+}
+
+// leadTags are those of words inside a time.
+var leadTags = tagsOf(tNum, tDet, tAdj, tAdv)
 
 // leadsIn reports whether token i is a sign, a conjunction or an adverb.
 func (s *sentence) leadsIn(i int) bool {
