@@ -66,7 +66,7 @@ func (s *sentence) danglingAt(i int) bool {
 // clause of group k in.
 func (s *sentence) joinsAt(i, k int) bool {
 	t := s.ts[i].tag
-	return t == tConj || t == tAdv && i < s.vgs[k].a && s.clauses[k].start == i
+	return t == tConj || t == tAdv && i < s.vgs[k].a && s.clauses[k].start == i && (s.clauses[k].subj < 0 || !s.timeLead(i, s.nps[s.clauses[k].subj].a))
 }
 
 // joinsRelative reports whether token i, before a relative pronoun, belongs to

@@ -196,7 +196,7 @@ func prepOrSub(ts []tok, i int) {
 		if t.tag = tPrep; t.low == "once" {
 			t.tag = tAdv
 		}
-		if clauseAhead(ts, i) && !timeUnder(ts, i) {
+		if clauseAhead(ts, i) && !timeUnder(ts, i) && !(t.low == "as" && lowAt(ts, i+2) == "as" && timesAs[lowAt(ts, i+1)]) {
 			t.tag = tSub
 		}
 	case t.low == "so":
@@ -205,6 +205,9 @@ func prepOrSub(ts []tok, i int) {
 		}
 	}
 }
+
+// timesAs stand in "as early as 2015".
+var timesAs = words("early late recently")
 
 // timeUnder reports whether a time stands right behind i, and who does something
 // behind it ("since May 2019 Iran has").
