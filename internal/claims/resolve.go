@@ -116,6 +116,18 @@ func nounUnderPrep(f verbForm, pt tag) bool {
 	return (pt == tPrep || pt == tIng && f&fNoun != 0) && f&(fBase|fS) != 0 && f&fPast == 0
 }
 
+// asideOfAll reports whether the past form at i is a participle behind "those" or
+// in an aside about all or some of the things before it (", all based in X,").
+func asideOfAll(ts []tok, i int) bool {
+	switch w := lowAt(ts, i-1); w {
+	case "those":
+		return tagAt(ts, i+1) == tPrep || tagAt(ts, i+1) == tBe
+	case "all", "both", "each", "some", "most":
+		return lowAt(ts, i-2) == "," && tagAt(ts, i+1) == tPrep
+	}
+	return false
+}
+
 // freeFormTag decides what a verb form is that neither auxiliary nor article
 // nor preposition governs. Past forms stay verbs until participles.
 func freeFormTag(ts []tok, i int, pt tag) tag {
@@ -125,6 +137,8 @@ func freeFormTag(ts []tok, i int, pt tag) tag {
 		return tPart
 	case pt == tIng && t.forms&fPart != 0 && tagAt(ts, i+1) == tNoun:
 		return tPart // shipping controlled goods
+	case t.forms&fPart != 0 && asideOfAll(ts, i):
+		return tPart
 	case t.forms.past():
 		return tVerb
 	case t.forms&fNoun != 0:

@@ -430,7 +430,7 @@ func (s *sentence) phraseHead(p int) int {
 			p = over // an attack on X that killed Y
 			continue
 		}
-		if over < 0 || !s.hangsOn(p, s.ts[a-1].low) || seeThrough[singular(s.headWord(over))] || s.takes(over) {
+		if over < 0 || !s.hangsOn(p, s.ts[a-1].low) || seeThrough[singular(s.headWord(over))] || s.takes(over) || s.timeNP(over) {
 			return p
 		}
 		p = over
@@ -441,7 +441,7 @@ func (s *sentence) phraseHead(p int) int {
 // "be" as its subject ("Also designated today is X").
 func (s *sentence) invertedParticiple(k int) {
 	g := &s.vgs[k]
-	if g.kind != participle || k+1 >= len(s.vgs) || s.clauses[k].subj >= 0 || !s.onlyAdverbs(0, g.a) {
+	if g.kind != participle || k+1 >= len(s.vgs) || s.clauses[k].subj >= 0 && s.headWord(s.clauses[k].subj) != "those" || !s.onlyAdverbs(boolIndex(s.lowAt(0) == "among")*2, g.a) {
 		return
 	}
 	c, n := &s.clauses[k], &s.clauses[k+1]
