@@ -9,20 +9,21 @@ import (
 // entity is a person, body, state, vessel or group that the document speaks
 // of.
 type entity struct {
-	id       string
-	name     string
-	schema   string // FollowTheMoney
-	kind     string // entity_kinds of the vocabulary
-	country  string
-	mentions []string
-	aliases  []string
-	protect  bool
-	plural   bool
-	person   bool
-	last     int // token sequence of the last mention, for pronouns
-	head     string
-	posts    map[string]bool // nouns for the posts that the text gives a person
-	links    []Link
+	low, lowOf string // the name in small letters, and the name that it is of
+	id         string
+	name       string
+	schema     string // FollowTheMoney
+	kind       string // entity_kinds of the vocabulary
+	country    string
+	mentions   []string
+	aliases    []string
+	protect    bool
+	plural     bool
+	person     bool
+	last       int // token sequence of the last mention, for pronouns
+	head       string
+	posts      map[string]bool // nouns for the posts that the text gives a person
+	links      []Link
 }
 
 // mention is a name in the text: tokens [a, b) of sentence s.

@@ -271,19 +271,24 @@ var (
 
 // fits reports whether a named entity can be meant by a description.
 func (r *reader) fits(e *entity, head string, s *sentence, np phrase) bool {
-	if strings.Contains(strings.ToLower(e.name), " "+head) {
+	if strings.Contains(e.lowName(), " "+head) {
 		return true
 	}
-	if nat := s.nationality(np); nat != "" && e.country != nat {
+	switch {
+	case e.person && !(e.posts[head] && head == s.ts[np.h].low),
+		!e.person && (!e.kindFits(head) || outletNouns[head] && e == r.docEntity && s.ts[np.a].low != "this"):
 		return false
 	}
-	if e.person {
-		return e.posts[head] && head == strings.ToLower(s.ts[np.h].low)
+	nat := s.nationality(np)
+	return nat == "" || e.country == nat
+}
+
+// lowName is the name of an entity in small letters.
+func (e *entity) lowName() string {
+	if e.lowOf != e.name {
+		e.lowOf, e.low = e.name, strings.ToLower(e.name)
 	}
-	if outletNouns[head] && e == r.docEntity && s.ts[np.a].low != "this" {
-		return false
-	}
-	return e.kindFits(head)
+	return e.low
 }
 
 // kindFits reports whether an entity is of a kind that the noun head means.
@@ -296,7 +301,7 @@ func (e *entity) kindFits(head string) bool {
 	case "vessel":
 		return vesselNouns[head]
 	case "government body":
-		return stateBodies[head] && strings.Contains(strings.ToLower(e.name), head)
+		return stateBodies[head] && strings.Contains(e.lowName(), head)
 	}
 	return false
 }
