@@ -18,6 +18,7 @@
 package claims
 
 import (
+	"maps"
 	"sort"
 	"strconv"
 	"strings"
@@ -71,10 +72,12 @@ type reader struct {
 	credited    *source // the outlet that the whole text rests on
 	lastSource  *source
 
-	atts    [][]attribution
-	quotes  []quote
-	claims  []Claim
-	learned map[int]string // sentence -> source from which its facts were learned
+	atts      [][]attribution
+	quotes    []quote
+	claims    []Claim
+	relations []Relation
+	related   map[*entity]bool // parties of relations
+	learned   map[int]string   // sentence -> source from which its facts were learned
 
 	topicItem *Item
 	itemSent  int
@@ -95,7 +98,7 @@ func Read(doc *extract.Document, opts Options) *Result {
 func read(doc *extract.Document, opts Options) *reader {
 	r := &reader{
 		doc: doc, layer: doc.Text(), opts: opts, day: opts.Published,
-		byName: map[string]*entity{}, byShort: map[string]*entity{}, memo: map[[2]int]*entity{}, vessels: map[string]bool{}, outlets: map[*entity]bool{},
+		byName: map[string]*entity{}, byShort: map[string]*entity{}, memo: map[[2]int]*entity{}, vessels: map[string]bool{}, outlets: map[*entity]bool{}, related: map[*entity]bool{},
 		learned: map[int]string{},
 	}
 	if r.day == "" {
@@ -338,6 +341,7 @@ func (r *reader) result() *Result {
 		res.Sources = append(res.Sources, out)
 	}
 	res.Claims = append([]Claim{}, r.claims...) // an empty list, not none
+	res.Relations = append([]Relation{}, r.relations...)
 	res.Quotes = r.quoteOutput()
 	res.Ner = r.nameMarks()
 	res.Origins = r.origins()
@@ -373,9 +377,9 @@ func (r *reader) order() {
 
 // usedEntities are those that a name, a claim, a source or a quote refers to.
 func (r *reader) usedEntities() map[*entity]bool {
-	used := map[*entity]bool{}
+	used := maps.Clone(r.related)
 	for _, e := range r.entities {
-		used[e] = e.name != "" && (e.head == "" || e.protect)
+		used[e] = used[e] || e.name != "" && (e.head == "" || e.protect)
 	}
 	for i := range r.claims {
 		for _, p := range r.claims[i].Event.Participants {

@@ -43,6 +43,7 @@ func (r *reader) sentence(si int) {
 	r.nounEvents(si, used, taken)
 	r.appositions(si)
 	r.aliases(si)
+	r.relate(si)
 	r.retroactive(si, first)
 	r.remember(si, first)
 }

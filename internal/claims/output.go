@@ -15,19 +15,21 @@ type Range struct {
 // Result is what was read from one document, in the form of the output schema
 // for claims (one object of its "documents").
 type Result struct {
-	ID       string       `json:"id"` // the file name, or what Options.ID says
-	SHA256   string       `json:"sha256"`
-	File     string       `json:"file"`
-	Date     string       `json:"document_date,omitempty"`
-	Basis    string       `json:"document_date_basis,omitempty"`
-	Language string       `json:"language,omitempty"`
-	Genre    string       `json:"genre,omitempty"`
-	Entities []Entity     `json:"entities"`
-	Sources  []Source     `json:"sources"`
-	Claims   []Claim      `json:"claims"`
-	Quotes   []Quote      `json:"quotes"`
-	Ner      []NameMark   `json:"ner"`
-	Origins  OriginReport `json:"origin_analysis"`
+	ID       string   `json:"id"` // the file name, or what Options.ID says
+	SHA256   string   `json:"sha256"`
+	File     string   `json:"file"`
+	Date     string   `json:"document_date,omitempty"`
+	Basis    string   `json:"document_date_basis,omitempty"`
+	Language string   `json:"language,omitempty"`
+	Genre    string   `json:"genre,omitempty"`
+	Entities []Entity `json:"entities"`
+	Sources  []Source `json:"sources"`
+	Claims   []Claim  `json:"claims"`
+	// Relations have no event type in the closed lists and are kept apart.
+	Relations []Relation   `json:"relations"`
+	Quotes    []Quote      `json:"quotes"`
+	Ner       []NameMark   `json:"ner"`
+	Origins   OriginReport `json:"origin_analysis"`
 
 	shingles []uint64
 	text     string
