@@ -167,6 +167,8 @@ func TestConnectTold(t *testing.T) {
 		{"Sample Works makes drones and does not supply the Red Brigade.", "works names brigade"},
 		{"Sample Works plans to supply drones to the Red Brigade.", "works names brigade"},
 		{"Sample Works bought drone engines from Orange Cargo Ltd.", "lead-orange cargo ltd supplies works"},
+		{"Sample Works makes drones and shares an address with Blue Motors LLC.", "works shares an address with motors"},
+		{"Sample Works, which makes drones, is the successor of Blue Motors LLC.", "works is the successor of motors"},
 		{"Sample Works makes drones of the Red Brigade Guard.", ""}, // a longer name is another party
 	} {
 		n := connect(t, "drone", entry("works", "Company", "Sample Works", c.reason), entry("brigade", "Organization", "Red Brigade", ""), entry("motors", "Company", "Blue Motors LLC", ""))

@@ -60,9 +60,11 @@ var tiesTold = []tie{
 
 // stated reports whether a claim says that something is or was so.
 func stated(c *claims.Claim) bool {
-	return c.Polarity == vocab.Positive && !c.Allegation &&
-		slices.Contains([]vocab.Modality{vocab.ReportedFact, vocab.AssertedFact, vocab.Presupposed, vocab.InProgress}, c.Modality)
+	return c.Polarity == vocab.Positive && !c.Allegation && slices.Contains(told, c.Modality)
 }
+
+// told are the modalities of what is said to be or to have been so.
+var told = []vocab.Modality{vocab.ReportedFact, vocab.AssertedFact, vocab.Presupposed, vocab.InProgress}
 
 // told draws what the claims of a reason say of two parties: its entry, those
 // that it mentions, and leads in the sentences about the matter.
@@ -78,6 +80,29 @@ func (c *connection) told(r Reading, read claims.Result) {
 					c.tied(r, x, t, parties)
 				}
 			}
+		}
+	}
+	for i := range read.Relations {
+		c.related(r, &read.Relations[i], parties)
+	}
+}
+
+// relationTold are the words for relations without an event type.
+var relationTold = map[claims.RelationType]string{claims.SharesAddress: "shares an address with", claims.SuccessorOf: "is the successor of"}
+
+// related draws a relation, from its first party to each other.
+func (c *connection) related(r Reading, x *claims.Relation, parties map[string]*claims.Entity) {
+	if x.Polarity != vocab.Positive || !slices.Contains(told, x.Modality) {
+		return
+	}
+	var from *Node
+	for _, id := range x.Parties {
+		switch n := c.meant(r, parties[id], x.Span.Byte); {
+		case n == nil:
+		case from == nil:
+			from = n
+		default:
+			c.edge(from, n, Edge{What: relationTold[x.Type]}, r, x.Span.Byte[0])
 		}
 	}
 }
@@ -128,6 +153,9 @@ var (
 // meant returns the node of a party of a claim: the entry, a mention, or a
 // lead; nil when the words name none of them.
 func (c *connection) meant(r Reading, e *claims.Entity, span [2]int) *Node {
+	if e == nil {
+		return nil
+	}
 	words := wordsOf(foldName(plainName(e.Name)))
 	if e.Protect || !slices.ContainsFunc(words, func(w string) bool { return !generic[w] }) {
 		return nil

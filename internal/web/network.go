@@ -129,10 +129,10 @@ func (s *site) connect(r *http.Request, words []string, d *networkData) error {
 func strongest(edges []reasons.Edge) []reasons.Edge {
 	sorted := slices.Clone(edges)
 	rank := func(e reasons.Edge) int {
-		switch e.Event {
-		case "":
+		switch {
+		case e.What == reasons.Named:
 			return 2
-		case vocab.Office:
+		case e.Event == vocab.Office:
 			return 1
 		}
 		return 0
