@@ -173,6 +173,9 @@ func (r *reader) parseBlock(bi int, b extract.Block) []sentence {
 	for _, x := range sentences(ts) {
 		for a := x[0]; a < x[1]; a += maxTokens {
 			s := sentence{ts: ts[a:min(x[1], a+maxTokens)], text: r.layer.Text, block: bi, headline: headline}
+			if !upper {
+				s.ts = contactClauses(s.ts)
+			}
 			tagAll(s.ts, upper)
 			s.amounts()
 			s.parse()

@@ -51,7 +51,7 @@ func isParticiple(ts []tok, i, p int) bool {
 		return participleAfterComma(ts, i, p)
 	case b.tag == tConj:
 		return joinsParticiple(ts, p) || joinsNouns(ts, i, p)
-	case hasObject(ts, i):
+	case hasObject(ts, i) || ownRelative(ts, i):
 		return false
 	case saidBefore(ts, i) && !finiteAfter(ts, i) && lowAt(ts, i+1) != "by":
 		return false
@@ -126,6 +126,20 @@ func joinsParticiple(ts []tok, p int) bool {
 		return true
 	}
 	return q >= 0 && (ts[q].tag == tPart || partBefore(ts, p)) && !finiteBefore(ts, p)
+}
+
+// ownRelative reports whether nothing but a noun phrase and adverbs parts the past
+// verb at i from a relative pronoun, so that it says what the phrase did ("parts
+// which the company bought from X were used").
+func ownRelative(ts []tok, i int) bool {
+	if ts[i].forms&fPast == 0 {
+		return false
+	}
+	k := i - 1
+	for k >= 0 && (nounParts.has(ts[k].tag) || ts[k].tag == tDet || ts[k].tag == tPoss || ts[k].tag == tAdv) {
+		k--
+	}
+	return k >= 0 && k < i-1 && (ts[k].low == "which" || ts[k].low == "whom") && tagAt(ts, k-1) != tPrep
 }
 
 // hasObject reports whether an article, a possessive or a pronoun right behind the

@@ -1,0 +1,63 @@
+package claims
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestRecall reads made-up sentences, each told in a way that one rule reads, and
+// expects claims with their parties. A want that begins with "no " says what none of
+// the claims may begin with.
+func TestRecall(t *testing.T) {
+	for _, c := range recalled {
+		r := tell(t, c.text, "news")
+		var got []string
+		for i := range r.Claims {
+			got = append(got, show(r, &r.Claims[i]))
+		}
+		for _, w := range c.want {
+			not, denied := strings.CutPrefix(w, "no ")
+			if denied == hasPrefix(got, not) {
+				t.Errorf("%s\n  want %s\n  got  %s", c.text, w, strings.Join(got, "\n       "))
+			}
+		}
+	}
+}
+
+var recalled = []struct {
+	text string
+	want []string
+}{
+	// trades behind "be"
+	{"Serkal Avionics is the largest supplier of guidance units to Kazan Aircraft Plant.", []string{
+		"TRANSFER reported_fact positive [Serkal Avionics is the largest supplier of guidance units to Kazan Aircraft Plant] supplier=Serkal Avionics recipient=Kazan Aircraft Plant",
+	}},
+	{"Serkal Avionics is a supplier of the Russian Ministry of Defence.", []string{
+		"TRANSFER reported_fact positive [Serkal Avionics is a supplier of the Russian Ministry of Defence] supplier=Serkal Avionics recipient=Russian Ministry of Defence",
+	}},
+	{"China remains the main supplier of arms to Pakistan.", []string{
+		"TRANSFER reported_fact positive [China remains the main supplier of arms to Pakistan] supplier=China recipient=Pakistan",
+	}},
+	{"The ministry said Serkal Avionics was a key supplier to the Wagner Group.", []string{
+		"TRANSFER asserted_fact positive [Serkal Avionics was a key supplier to the Wagner Group] supplier=Serkal Avionics recipient=Wagner Group",
+	}},
+	{"Serkal Avionics is a drone manufacturer based in Kazan.", []string{
+		"PRODUCE reported_fact positive [Serkal Avionics is a drone manufacturer based in Kazan] producer=Serkal Avionics",
+	}},
+	{"Belarus is one of the biggest exporters of rifles and mortars to Sudan.", []string{
+		"TRANSFER reported_fact positive [Belarus is one of the biggest exporters of rifles and mortars to Sudan] supplier=Belarus recipient=Sudan",
+	}},
+	{"The company is a leading manufacturer of furniture.", []string{"no PRODUCE"}},
+	{"Lena Vorsk is a supplier.", []string{"no TRANSFER"}},
+	// relative clauses without a pronoun
+	{"The components the company bought from Orvane Trading were used in drones.", []string{
+		"ACQUIRE reported_fact positive [The components the company bought from Orvane Trading] recipient=the company supplier=Orvane Trading", "no OWNERSHIP",
+	}},
+	{"The firm paid for the engines it imported from China in 2021.", []string{
+		"ACQUIRE reported_fact positive [the engines it imported from China in 2021] procurer=The firm d=2021",
+	}},
+	{"The rifles Orvane Trading had delivered to the rebels in May 2022 were made in Serbia.", []string{
+		"TRANSFER reported_fact positive [The rifles Orvane Trading had delivered to the rebels in May 2022] supplier=Orvane Trading recipient=the rebels d=2022-05",
+	}},
+	{"After receiving the drones it sold them to Mali.", []string{"no SHIP"}},
+}

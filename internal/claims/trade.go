@@ -1,0 +1,94 @@
+package claims
+
+import "sanctrace/internal/vocab"
+
+// trades are the nouns, in the singular, for who supplies, makes or buys goods,
+// with the event and the roles of who it is and of the other side.
+var trades = func() map[string]tradeNoun {
+	m := map[string]tradeNoun{}
+	for t, list := range map[tradeNoun]string{
+		{vocab.Transfer, vocab.RoleSupplier, vocab.RoleRecipient}: "supplier provider exporter seller vendor reseller distributor purveyor trafficker",
+		{vocab.Produce, vocab.RoleProducer, vocab.RoleBuyer}:      "manufacturer maker producer builder developer",
+		{vocab.Acquire, vocab.RoleProcurer, vocab.RoleSupplier}:   "importer buyer procurer purchaser",
+	} {
+		for w := range words(list) {
+			m[w] = t
+		}
+	}
+	return m
+}()
+
+// tradeNoun is what a noun such as "supplier" says.
+type tradeNoun struct {
+	typ         vocab.EventType
+	self, other vocab.Role
+}
+
+// linkVerbs say, as "be" does, what the subject is.
+var linkVerbs = words("be remain become")
+
+// trade reads "X is the largest supplier of Y to Z", "X is a supplier of Z", "X
+// remains a drone manufacturer". Trade in nothing known as goods, and with no
+// party, is no claim.
+func (r *reader) trade(d *draft) bool {
+	s := &r.sents[d.si]
+	g, c := &s.vgs[d.vg], &s.clauses[d.vg]
+	if !linkVerbs[g.lemma] || g.passive || c.subj < 0 || c.obj < 0 || !r.trader(d.si, c.subj) {
+		return false
+	}
+	p := s.partOf(c.obj)
+	t, ok := trades[singular(s.headWord(p))]
+	if !ok {
+		return false
+	}
+	d.typ, d.reason = t.typ, "trade noun "+s.headWord(p)
+	d.fr = frame{typ: t.typ}
+	d.item = r.compound(d.si, p)
+	r.party(d, c.subj, t.self)
+	own := len(d.parts)
+	if i := s.possessor(s.nps[p]); i >= 0 {
+		r.possessed(d, s.nps[p], i, t.other)
+	}
+	for _, pp := range c.preps {
+		if s.nps[pp.np].a > s.nps[p].a {
+			r.tradeArgument(d, t, pp)
+		}
+	}
+	return own > 0 && (d.item != nil || len(d.parts) > own)
+}
+
+// trader reports whether a phrase can mean somebody who trades.
+func (r *reader) trader(si, p int) bool {
+	for _, class := range []string{"org", "gpe", "person", "name"} {
+		if r.isClass(si, p, class) {
+			return true
+		}
+	}
+	return false
+}
+
+// tradeArgument takes what stands under a preposition behind a noun of trade: the
+// goods under "of", or the other side.
+func (r *reader) tradeArgument(d *draft, t tradeNoun, pp prepPhrase) {
+	s := &r.sents[d.si]
+	switch prep := s.ts[pp.at].low; {
+	case prep == "of" && d.item == nil && r.listedGoods(d, pp.np) >= 0:
+		d.item = r.itemIn(d.si, r.listedGoods(d, pp.np))
+	case prep == "of" && r.trader(d.si, pp.np),
+		(prep == "to" || prep == "for") && t.typ != vocab.Acquire && !longPreps[s.lowAt(pp.at-1)],
+		prep == "from" && t.typ == vocab.Acquire:
+		r.party(d, pp.np, t.other)
+	}
+}
+
+// listedGoods returns the first phrase of the list that begins with np that means
+// goods ("tractors and armoured vehicles"), or -1.
+func (r *reader) listedGoods(d *draft, np int) int {
+	for n := 0; np >= 0 && n < 8; n++ {
+		if r.goods(d.si, np) {
+			return np
+		}
+		np = r.sents[d.si].joinedParty(d, np)
+	}
+	return -1
+}
