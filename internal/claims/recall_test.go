@@ -60,4 +60,21 @@ var recalled = []struct {
 		"TRANSFER reported_fact positive [The rifles Orvane Trading had delivered to the rebels in May 2022] supplier=Orvane Trading recipient=the rebels d=2022-05",
 	}},
 	{"After receiving the drones it sold them to Mali.", []string{"no SHIP"}},
+	{"Russia has long been Mali's main arms supplier.", []string{
+		"TRANSFER reported_fact positive [Russia has long been Mali's main arms supplier] supplier=Russia recipient=Mali",
+	}},
+	// times that count from the one before
+	{"Orvane Trading delivered 40 drones to Mali in March 2021. Two years later, it sold 30 engines to Sudan.", []string{
+		"TRANSFER reported_fact positive [Two years later, it sold 30 engines to Sudan] supplier=Orvane Trading recipient=Sudan q=30..30/engine/delivered d=2023-03",
+	}},
+	{"Orvane Trading delivered 40 drones to Mali in March 2021. A month earlier, it sold 30 engines to Sudan.", []string{
+		"TRANSFER reported_fact positive [A month earlier, it sold 30 engines to Sudan] supplier=Orvane Trading recipient=Sudan q=30..30/engine/delivered d=2021-02",
+	}},
+	{"Orvane Trading delivered 40 drones to Mali in March 2021. The following year, it sold 30 engines to Sudan.", []string{
+		"TRANSFER reported_fact positive [The following year, it sold 30 engines to Sudan] supplier=Orvane Trading recipient=Sudan q=30..30/engine/delivered d=2022",
+	}},
+	{"Orvane Trading delivered 40 drones to Mali on 3 March 2021. The next day, rebels shot down two of them.", []string{
+		"TRANSFER reported_fact positive [Orvane Trading delivered 40 drones to Mali on 3 March 2021]",
+		"LOSS reported_fact positive [The next day, rebels shot down two of them] d=2021-03-04",
+	}},
 }

@@ -328,8 +328,28 @@ var dateOpeners = words("effective no not beginning starting earlier later early
 // preposition or a word of time before it, closed by a comma ("In December, ",
 // "No later than 12 May 2023, ").
 func (s *sentence) datePhrase(left, start int) bool {
-	return start > left && start-left < 16 && (s.ts[left].tag == tPrep || dateOpeners[s.ts[left].low]) && s.ts[start-1].low == "," && s.leadsDate(left, start)
+	if start <= left || start-left >= 16 || s.ts[start-1].low != "," {
+		return false
+	}
+	return (s.ts[left].tag == tPrep || dateOpeners[s.ts[left].low]) && s.leadsDate(left, start) || s.countedTime(left, start-1)
 }
+
+// countedTime reports whether [a, b) is a time that counts from one before it ("two
+// years later", "the following month").
+func (s *sentence) countedTime(a, b int) bool {
+	if b-a < 2 || b-a > 5 || s.ts[a].tag != tDet && s.ts[a].tag != tNum && s.ts[a].tag != tAdj {
+		return false
+	}
+	unit := func(i int) bool { w := singular(s.lowAt(i)); return w == "day" || timeWords[w] }
+	return countedEnd[s.lowAt(b-1)] && unit(b-2) || unit(b-1) && countedLead[s.lowAt(b-2)]
+}
+
+// countedEnd and countedLead stand behind and before the unit of a time that counts
+// from another.
+var (
+	countedEnd  = words("later earlier before after afterwards")
+	countedLead = words("same following next previous preceding")
+)
 
 // sharedSubject takes the subject of the finite verb before ("left and sold").
 func (s *sentence) sharedSubject(c *clause) {

@@ -93,7 +93,7 @@ func tagAll(ts []tok, upperCase bool) {
 		if fixedAdverbAt(ts, i) {
 			ts[i].tag, ts[i+1].tag = tAdv, tAdv
 		}
-		if splitsInfinitive(ts, i) {
+		if splitsInfinitive(ts, i) || ts[i].low == "long" && i > 0 && ts[i-1].tag == tHave {
 			ts[i].tag = tAdv
 		}
 	}

@@ -43,7 +43,7 @@ func (r *reader) trade(d *draft) bool {
 	}
 	d.typ, d.reason = t.typ, "trade noun "+s.headWord(p)
 	d.fr = frame{typ: t.typ}
-	d.item = r.compound(d.si, p)
+	d.item = r.tradeCompound(d.si, p)
 	r.party(d, c.subj, t.self)
 	own := len(d.parts)
 	if i := s.possessor(s.nps[p]); i >= 0 {
@@ -55,6 +55,21 @@ func (r *reader) trade(d *draft) bool {
 		}
 	}
 	return own > 0 && (d.item != nil || len(d.parts) > own)
+}
+
+// tradeCompound returns the goods named right before the noun of trade that is the
+// head of phrase p ("main arms supplier"), or nil.
+func (r *reader) tradeCompound(si, p int) *Item {
+	s := &r.sents[si]
+	h := s.nps[p].h - 1
+	if h < s.nps[p].a || s.ts[h].tag != tNoun || !itemWord(s.ts[h].low) {
+		return nil
+	}
+	a := h
+	for a > s.nps[p].a && (s.ts[a-1].tag == tNoun || s.ts[a-1].tag == tName) {
+		a--
+	}
+	return r.itemInRange(si, a, h)
 }
 
 // trader reports whether a phrase can mean somebody who trades.

@@ -21,6 +21,8 @@ func TestReadText(t *testing.T) {
 			"Bridge closed again after inspection", "Marsh Times", "2020-07-04", ""},
 		{"wire in the dateline", "Valves went abroad, paper says\n\n9 May 2019 (Field Wire) – The valves were sent abroad last month, a paper reported.",
 			"Valves went abroad, paper says", "Field Wire", "2019-05-09", ""},
+		{"a dated sentence is no dateline", "Valves went abroad, paper says\n\nThe firm delivered 40 valves to Mali on 3 March 2021. The next day it was closed.",
+			"Valves went abroad, paper says", "", "", ""},
 		{"credit at the end", "Valves went abroad - The Field Post\nThe valves were sent abroad last month by a firm that nobody knows.\nSource: The Field Post",
 			"Valves went abroad - The Field Post", "", "", "The Field Post"},
 	} {

@@ -221,7 +221,7 @@ func (d *Document) dateline(b *Block, text string) {
 		}
 		lead := strings.TrimSpace(text[:i])
 		day, rest := dated(lead)
-		if (day.Day != "" || dash && placeLine(lead)) && !hasVerb(rest) {
+		if (day.Day != "" || dash && placeLine(lead)) && !hasVerb(rest) && onlyPlaceOrOutlet(rest) {
 			d.setPublished(day)
 			d.wireIn(lead)
 			b.Body = b.Start + end
@@ -235,6 +235,21 @@ func (d *Document) dateline(b *Block, text string) {
 		}
 		i = end
 	}
+}
+
+// datelineWords are the words in small letters that datelines have.
+const datelineWords = " on at in of the for and by to immediate release published updated last first issued posted date dated local time a.m p.m am pm gmt utc "
+
+// onlyPlaceOrOutlet reports whether s, a dateline without its date, has no word in
+// small letters that a sentence would have ("X delivered drones on").
+func onlyPlaceOrOutlet(s string) bool {
+	for _, w := range strings.Fields(s) {
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsLower(r) && !strings.Contains(datelineWords, " "+strings.Trim(w, ".,;:()")+" ") {
+			return false
+		}
+	}
+	return true
 }
 
 // separator returns the end of the dash or full stop at i that can close a

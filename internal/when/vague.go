@@ -101,6 +101,7 @@ func (e Expr) ResolveFrom(base Vague, doc Day) Vague {
 		}
 		v.Rule, v.Earliest, v.Latest = "D-OFFSET", shift(base.Earliest, n, e.of), shift(base.Latest, n, e.of)
 		v.EDTF = interval(v.Earliest, v.Latest)
+		e.wholeUnit(&v, base)
 	case "after":
 		v.Latest = doc
 		v.EDTF = interval(v.Earliest, doc)
@@ -108,6 +109,20 @@ func (e Expr) ResolveFrom(base Vague, doc Day) Vague {
 		e.otherUnit(&v, base, doc)
 	}
 	return v
+}
+
+// wholeUnit makes v, counted in months or years from a whole month, or in years from
+// a whole year, a whole month or year itself.
+func (e Expr) wholeUnit(v *Vague, base Vague) {
+	if v.Earliest == "" {
+		return
+	}
+	switch n := len(base.EDTF); {
+	case n == len("2006-01") && (e.of == 'm' || e.of == 'y'):
+		v.EDTF, v.Latest = string(v.Earliest[:n]), lastOfMonth(v.Earliest[:n]+"-01")
+	case n == len("2006") && e.of == 'y':
+		v.EDTF = string(v.Earliest[:n])
+	}
 }
 
 // otherUnit resolves "the following month" and "that year".
@@ -118,6 +133,11 @@ func (e Expr) otherUnit(v *Vague, base Vague, doc Day) {
 	}
 	day := shift(d, e.n1, e.of)
 	if day == "" {
+		return
+	}
+	if e.of != 'y' && len(base.EDTF) == len("2006") { // the month after one of that year
+		v.Rule, v.Earliest, v.Latest = "D-OFFSET", shift(base.Earliest, e.n1, e.of), shift(base.Latest, e.n1, e.of)
+		v.EDTF = interval(v.Earliest, v.Latest)
 		return
 	}
 	var r resolved

@@ -76,6 +76,20 @@ func TestResolveFrom(t *testing.T) {
 	}
 }
 
+// TestWholeUnits counts from a whole month or year, and keeps from naming a month
+// that the text does not give.
+func TestWholeUnits(t *testing.T) {
+	for _, c := range [][3]string{
+		{"in March 2021", "two years later", "2023-03"}, {"in February 2021", "a month earlier", "2021-01"}, {"in January 2021", "one month later", "2021-02"},
+		{"in 2019", "two years later", "2021"}, {"in 2019", "the following month", "2019-02-01/2020-01-31"},
+	} {
+		base := FindVague(c[0])[0].Resolve("2024-05-06", Past)
+		if v := FindVague(c[1])[0].ResolveFrom(base, "2024-05-06"); v.EDTF != c[2] {
+			t.Errorf("%s, %s: %s, want %s", c[0], c[1], v.EDTF, c[2])
+		}
+	}
+}
+
 func FuzzFindVague(f *testing.F) {
 	for _, s := range []string{"in mid-March", "since at least 2020", "from 9999 to 1900", "31 February 2020", "for 999 years", "late", "by the", "in the week of May 3 to 9, 2022", "the early 2000s", "in Q3", "earlier this winter", "from about 2019 until the last two months of this year"} {
 		f.Add(s)
