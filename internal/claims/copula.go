@@ -25,7 +25,7 @@ func (r *reader) copula(si, k int) (draft, bool) {
 		return d, d.item != nil
 	case r.inStock(&d, c):
 		return d, true
-	case r.trade(&d), r.relatedBy(&d, c):
+	case r.standsUnder(&d), r.trade(&d), r.relatedBy(&d, c):
 		return d, true
 	case s.answersFor(b) && r.answerable(&d, c.subj, b+2):
 		return d, true
@@ -270,6 +270,9 @@ func (r *reader) relationNoun(d *draft, holder, np int) bool {
 	s := &r.sents[d.si]
 	n := s.nps[np]
 	at, poss := s.ofAfter(n.b), s.possessor(n)
+	if at < 0 && s.lowAt(n.b) == "between" && relations[singular(s.headWord(np))].typ == vocab.Intermediary {
+		at = n.b
+	}
 	inside := r.bodyInside(d.si, n)
 	if holder < 0 || at < 0 && poss < 0 && inside == nil {
 		return false

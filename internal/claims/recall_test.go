@@ -77,4 +77,31 @@ var recalled = []struct {
 		"TRANSFER reported_fact positive [Orvane Trading delivered 40 drones to Mali on 3 March 2021]",
 		"LOSS reported_fact positive [The next day, rebels shot down two of them] d=2021-03-04",
 	}},
+	// between, for and under others
+	{"Lena Vorsk acted as an intermediary between Orvane Trading and Serkal Avionics.", []string{
+		"INTERMEDIARY reported_fact positive [Lena Vorsk acted as an intermediary between Orvane Trading and Serkal Avionics] intermediary=Lena Vorsk party=Orvane Trading party=Serkal Avionics",
+	}},
+	{"Through an intermediary, Orvane Trading, Serkal Avionics delivered 40 drones to Mali.", []string{
+		"TRANSFER reported_fact positive [Serkal Avionics delivered 40 drones to Mali] supplier=Serkal Avionics recipient=Mali intermediary=Orvane Trading",
+	}},
+	{"Serkal Avionics supplied the engines to the plant through Lunet FZE, a firm in Dubai.", []string{
+		"TRANSFER reported_fact positive [Serkal Avionics supplied the engines to the plant through Lunet FZE, a firm in Dubai] supplier=Serkal Avionics recipient=the plant intermediary=Lunet FZE",
+	}},
+	{"Iran supplied rockets to the rebels via Oman.", []string{
+		"TRANSFER reported_fact positive [Iran supplied rockets to the rebels via Oman] supplier=Iran recipient=the rebels", "no TRANSFER reported_fact positive [Iran supplied rockets to the rebels via Oman] supplier=Iran recipient=the rebels intermediary",
+	}},
+	{"Orvane Trading purchased microchips on behalf of Serkal Avionics.", []string{
+		"ACQUIRE reported_fact positive [Orvane Trading purchased microchips on behalf of Serkal Avionics] procurer=Orvane Trading recipient=Serkal Avionics",
+	}},
+	{"Serkal Avionics operates under the control of the Iranian Ministry of Defence.", []string{
+		"OWNERSHIP reported_fact positive [Serkal Avionics operates under the control of the Iranian Ministry of Defence] owned=Serkal Avionics owner=Iranian Ministry of Defence",
+	}},
+	{"Serkal Avionics works under the guidance of the Revolutionary Guards.", []string{
+		"AFFILIATION reported_fact positive [Serkal Avionics works under the guidance of the Revolutionary Guards] member=Serkal Avionics body=Revolutionary Guards",
+	}},
+	{"Serkal Avionics is subordinate to the Ministry of Defence.", []string{
+		"AFFILIATION reported_fact positive [Serkal Avionics is subordinate to the Ministry of Defence] member=Serkal Avionics body=Ministry of Defence",
+	}},
+	{"Prices remain under control.", []string{"no OWNERSHIP"}},
+	{"The firm operates under the name of Lunet FZE.", []string{"no OWNERSHIP", "no AFFILIATION"}},
 }

@@ -18,6 +18,8 @@ func (r *reader) fill(d *draft, obj, subj int) {
 		}
 	}
 	r.relativePrep(d)
+	r.goBetweens(d)
+	r.forAnother(d)
 	if d.item == nil && d.itemNP < 0 && needsItem[d.typ] {
 		d.item = r.itemIn(d.si, obj)
 		if d.item == nil {

@@ -1,0 +1,116 @@
+package claims
+
+import "sanctrace/internal/vocab"
+
+// underNouns are what somebody stands under who is controlled or led, with the
+// relation that it says.
+var underNouns = func() map[string]relation {
+	m := map[string]relation{}
+	for rel, list := range map[relation]string{
+		{vocab.Ownership, vocab.RoleOwned, vocab.RoleOwner}:   "control ownership",
+		{vocab.Affiliation, vocab.RoleMember, vocab.RoleBody}: "guidance command supervision direction umbrella authority jurisdiction auspices leadership oversight",
+	} {
+		for w := range words(list) {
+			m[w] = rel
+		}
+	}
+	return m
+}()
+
+// underVerbs stand before "under the control of X".
+var underVerbs = words("be remain come fall operate work act function serve stand")
+
+// standsUnder reads "operates under the guidance of X", "is under X's control" and
+// "is subordinate to X".
+func (r *reader) standsUnder(d *draft) bool {
+	s := &r.sents[d.si]
+	g, c := &s.vgs[d.vg], &s.clauses[d.vg]
+	if !underVerbs[g.lemma] || g.passive || c.subj < 0 || !r.trader(d.si, c.subj) {
+		return false
+	}
+	b := s.afterAdverbs(g.b)
+	if g.lemma == "be" && (s.lowAt(b) == "subordinate" || s.lowAt(b) == "subordinated" || s.lowAt(b) == "answerable") && s.lowAt(b+1) == "to" {
+		d.typ, d.reason = vocab.Affiliation, "subordinate to"
+		r.party(d, c.subj, vocab.RoleMember)
+		own := len(d.parts)
+		r.party(d, s.phraseAt(b+2), vocab.RoleBody)
+		return own > 0 && len(d.parts) > own
+	}
+	p := s.firstUnder(c, "under")
+	if p < 0 {
+		return false
+	}
+	rel, ok := underNouns[s.headWord(p)]
+	if !ok {
+		return false
+	}
+	d.typ, d.reason = rel.typ, "under the "+s.headWord(p)+" of"
+	r.party(d, c.subj, rel.self)
+	own := len(d.parts)
+	if i := s.possessor(s.nps[p]); i >= 0 {
+		r.possessed(d, s.nps[p], i, rel.other)
+	} else {
+		r.party(d, s.underOf(p), rel.other)
+	}
+	return own > 0 && len(d.parts) > own
+}
+
+// meansPreps stand before who passes goods on.
+var meansPreps = words("through via")
+
+// goBetweens adds to a supply the firms through which it went, behind the verb or at
+// the start of the sentence ("Through an intermediary, X, the firm delivered Y").
+func (r *reader) goBetweens(d *draft) {
+	if d.typ != vocab.Transfer || d.vg < 0 {
+		return
+	}
+	s := &r.sents[d.si]
+	for _, pp := range s.clauses[d.vg].preps {
+		if meansPreps[s.ts[pp.at].low] {
+			r.goBetween(d, pp.np)
+		}
+	}
+	if p := s.phraseAt(1); d.vg == 0 && meansPreps[s.lowAt(0)] && p >= 0 && s.nps[p].b < s.vgs[0].a && s.lowAt(s.nps[p].b) == "," {
+		r.goBetween(d, p)
+	}
+}
+
+// goBetween adds the firm or person of phrase p, or of the name in apposition to it,
+// as an intermediary.
+func (r *reader) goBetween(d *draft, p int) {
+	s := &r.sents[d.si]
+	if q := s.phraseAt(s.nps[p].b + 1); s.headTok(p).tag != tName && s.lowAt(s.nps[p].b) == "," && q >= 0 && s.headTok(q).tag == tName {
+		if w := s.lowAt(s.nps[q].b); w == "," || w == "." {
+			p = q
+		}
+	}
+	if r.isClass(d.si, p, "gpe") || r.isClass(d.si, p, "place") || !r.isClass(d.si, p, "org") && !r.isClass(d.si, p, "person") {
+		return
+	}
+	r.party(d, p, vocab.RoleIntermediary)
+}
+
+// forAnother makes who buys "on behalf of X" the procurer, and X the recipient.
+func (r *reader) forAnother(d *draft) {
+	if d.typ != vocab.Acquire || d.vg < 0 {
+		return
+	}
+	s := &r.sents[d.si]
+	for _, pp := range s.clauses[d.vg].preps {
+		p := s.underOf(pp.np)
+		if s.headWord(pp.np) != "behalf" || p < 0 {
+			continue
+		}
+		n := len(d.parts)
+		r.party(d, p, vocab.RoleRecipient)
+		if len(d.parts) == n {
+			return
+		}
+		for i := range d.parts[:n] {
+			if d.parts[i].Role == vocab.RoleRecipient {
+				d.parts[i].Role = vocab.RoleProcurer
+			}
+		}
+		return
+	}
+}
