@@ -2,6 +2,7 @@ package claims
 
 import (
 	"strings"
+	"unicode"
 )
 
 // names finds the name mentions of all sentences and makes entities of them.
@@ -99,9 +100,45 @@ func (s *sentence) joinsBody(i, j int) bool {
 		return false
 	}
 	if orgHeads[s.lastName(j+1)] {
-		return !orgHeads[before]
+		return !orgHeads[before] && !s.twoNames(i, j)
 	}
 	return s.hasJoin(i, j)
+}
+
+// twoNames reports whether "and" at j joins a name of one word at i, one written with
+// capitals inside or that no dictionary has, to the whole name of a body ("AviaTest
+// and SuperCam Unmanned Systems Group").
+func (s *sentence) twoNames(i, j int) bool {
+	if j != i+1 || s.lowAt(i-1) == "the" || !s.tagIs(j+2, tName) {
+		return false
+	}
+	return s.innerCapital(i) || s.tagIs(j+3, tName) && s.coined(i) && s.coined(j+1)
+}
+
+// innerCapital reports whether the word at i has a small letter and a capital behind
+// its first letter.
+func (s *sentence) innerCapital(i int) bool {
+	word := s.text[s.ts[i].s:s.ts[i].e]
+	return strings.LastIndexFunc(word, unicode.IsUpper) > 0 && strings.IndexFunc(word, unicode.IsLower) >= 0 && !strings.ContainsAny(word, "-'’")
+}
+
+// coined reports whether the capitalised word at i is in none of the dictionaries and
+// names no field of work.
+func (s *sentence) coined(i int) bool {
+	w := s.ts[i].low
+	_, known := closed[w]
+	return !known && classOf(w) == 0 && verbTable()[w].lemma == "" && !orgHeads[w] && !givenNames[w] && demonyms[w] == "" && !abstractEnd(w)
+}
+
+// abstractEnd reports whether a word ends like a noun for a field of work, as names
+// of bodies have it ("Procurement and", "Security and").
+func abstractEnd(w string) bool {
+	for _, end := range []string{"ment", "tion", "sion", "ity", "ics", "ing", "ology", "ance", "ence", "ture", "ship", "ness", "ism", "ry", "s"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // hasJoin reports whether "of" already joins the name [i, j).

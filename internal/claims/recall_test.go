@@ -104,4 +104,17 @@ var recalled = []struct {
 	}},
 	{"Prices remain under control.", []string{"no OWNERSHIP"}},
 	{"The firm operates under the name of Lunet FZE.", []string{"no OWNERSHIP", "no AFFILIATION"}},
+	// two names and one
+	{"AviaTest and SuperCam Unmanned Systems Group sold drones to Serkal Avionics.", []string{
+		"TRANSFER reported_fact positive [AviaTest and SuperCam Unmanned Systems Group sold drones to Serkal Avionics] supplier=AviaTest supplier=SuperCam Unmanned Systems Group recipient=Serkal Avionics",
+	}},
+	{"Orvane Trading supplied Zelmar and Pirat Unmanned Systems with engines.", []string{
+		"TRANSFER reported_fact positive [Orvane Trading supplied Zelmar and Pirat Unmanned Systems with engines] supplier=Orvane Trading recipient=Zelmar recipient=Pirat Unmanned Systems",
+	}},
+	{"Procurement and Supply Chain Agency bought 40 drones.", []string{
+		"ACQUIRE reported_fact positive [Procurement and Supply Chain Agency bought 40 drones] recipient=Procurement and Supply Chain Agency",
+	}},
+	{"The Ministry of Defence and Armed Forces Logistics bought 40 drones.", []string{
+		"ACQUIRE reported_fact positive [The Ministry of Defence and Armed Forces Logistics bought 40 drones] recipient=Ministry of Defence and Armed Forces Logistics",
+	}},
 }
