@@ -84,7 +84,7 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 		return x.g.kind != participle || !nominal(tagAt(r.sents[x.si].ts, x.g.b))
 	},
 	vocab.LocatedIn: func(r *reader, x *reading) bool {
-		return x.g.kind == finite && r.hasPrep(x.draft, "in", "at", "from", "on") && (!x.lemma("base") || x.g.passive && r.hasPrep(x.draft, "in", "at"))
+		return x.g.kind == finite && r.hasPrep(x.draft, "in", "at", "from", "on") && !r.hasPhrase(x.draft, "violation") && !r.hasPhrase(x.draft, "breach") && (!x.lemma("base") || x.g.passive && r.hasPrep(x.draft, "in", "at"))
 	},
 	vocab.Meet: func(r *reader, x *reading) bool {
 		return !x.lemma("travel", "fly") || r.hasPrep(x.draft, "to") && r.hasPrep(x.draft, "for", "with")

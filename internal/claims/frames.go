@@ -52,6 +52,9 @@ pick+up snap+up collect steal | goods | * | ACQUIRE | s=recipient o=item by=reci
 buy purchase acquire obtain receive get take secure | goods | * | ACQUIRE | s=recipient o=item by=recipient from=supplier for=recipient c=delivered
 procure import | ware | * | ACQUIRE | s=procurer o=item by=procurer from=supplier for=recipient c=delivered
 procure import source | goods | * | ACQUIRE | s=procurer o=item by=procurer from=supplier for=recipient c=delivered
+capture recapture retake overrun occupy seize storm | place,settlement | warriors | ATTACK | s=attacker o=victim by=attacker
+take seize gain | grip | warriors | ATTACK | s=attacker of=victim by=attacker
+request | goods | gpe,org,name,force | ACQUIRE | s=recipient o=item by=recipient from=supplier c=planned
 seek pursue | goods | * | ACQUIRE | s=recipient o=item by=recipient from=supplier for=recipient c=planned
 pay transfer wire route channel funnel send make move launder | payment | * | PAY | s=payer by=payer to=payee c=paid
 ship smuggle re-export reexport | ware | * | SHIP | s=shipper o=item by=shipper to=consignee c=shipped ph=shipped
@@ -134,7 +137,7 @@ finance fund bankroll subsidise subsidize underwrite sponsor | * | * | FINANCE |
 pay | - | * | PAY | s=payer by=payer to=payee c=paid
 forfeit | money | * | PAY | s=payer by=payer to=payee c=paid
 pay transfer wire | money,person,org,unknown | * | PAY | s=payer o=payee by=payer to=payee c=paid
-evade avoid circumvent bypass dodge escape skirt sidestep flout violate breach contravene defy break bust get+around get+round | measure | * | AVOID_SANCTIONS | s=avoider by=avoider
+evade avoid circumvent bypass dodge escape skirt sidestep flout violate breach contravene defy break bust get+around get+round | measure,control | * | AVOID_SANCTIONS | s=avoider by=avoider
 conceal hide mask obscure disguise misrepresent | secrecy | * | ALTER_DOCUMENTS | s=actor by=actor
 use present submit | forged | * | ALTER_DOCUMENTS | s=actor by=actor
 exchange forge falsify swap alter replace mislabel doctor fake backdate | doc,label | * | ALTER_DOCUMENTS | s=actor by=actor

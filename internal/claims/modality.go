@@ -250,7 +250,7 @@ func (r *reader) plainModality(d *draft, c *Claim) vocab.Modality {
 	s := &r.sents[d.si]
 	g := &s.vgs[d.vg]
 	switch {
-	case g.passive && postponed[g.lemma]:
+	case g.passive && postponed[g.lemma], d.typ == vocab.Acquire && g.lemma == "request":
 		return vocab.Planned
 	case g.kind == infinitive && g.gov < 0:
 		if usage[s.lowAt(g.a-1)] {

@@ -224,7 +224,7 @@ func (s *sentence) firstUnder(c *clause, prep string) int {
 
 // eventNoun returns the frame of the event that phrase p names by its head.
 func (s *sentence) eventNoun(p int) (frame, bool) {
-	if p < 0 || s.headTok(p).tag == tName {
+	if p < 0 || s.headTok(p).tag == tName && !s.militarySale(p) {
 		return frame{}, false
 	}
 	fr, ok := eventNouns[singular(s.headWord(p))]
@@ -621,7 +621,7 @@ func (r *reader) nounWorth(d *draft, p int) bool {
 	if test := nounTests[d.typ]; test != nil {
 		return test(s, d, np)
 	}
-	return nounGoods[d.typ] && d.item != nil && (d.b > np.b+3 || len(d.parts) > 0 || s.openerOf(p) == "no")
+	return nounGoods[d.typ] && d.item != nil && (d.b > np.b+3 || len(d.parts) > 0 || s.openerOf(p) == "no" || s.qualified(d, &Claim{}) != "")
 }
 
 // nounTests say by event type what a noun phrase must bring to be a claim.

@@ -117,4 +117,29 @@ var recalled = []struct {
 	{"The Ministry of Defence and Armed Forces Logistics bought 40 drones.", []string{
 		"ACQUIRE reported_fact positive [The Ministry of Defence and Armed Forces Logistics bought 40 drones] recipient=Ministry of Defence and Armed Forces Logistics",
 	}},
+	// sales asked for, places taken, evasion
+	{"The Government of Norvia has requested the possible sale of 40 missiles and related equipment.", []string{
+		"TRANSFER planned positive [the possible sale of 40 missiles]",
+	}},
+	{"The State Department has made a determination approving a possible Foreign Military Sale to Norvia of 40 missiles.", []string{
+		"TRANSFER planned positive [a possible Foreign Military Sale to Norvia of 40 missiles] recipient=Norvia q=40..40/missile/planned",
+	}},
+	{"Norvia requested 40 missiles from the United States.", []string{
+		"ACQUIRE planned positive [Norvia requested 40 missiles from the United States] recipient=Norvia",
+	}},
+	{"Government forces recaptured the airport after two days of fighting.", []string{
+		"ATTACK reported_fact positive [Government forces recaptured the airport after two days of fighting] attacker=Government forces",
+	}},
+	{"Troops seized the airport and captured three tanks.", []string{
+		"ATTACK reported_fact positive [Troops seized the airport] attacker=Troops", "SEIZE reported_fact positive [captured three tanks] authority=Troops",
+	}},
+	{"The Northern Brigade took control of Derna in May 2022.", []string{
+		"ATTACK reported_fact positive [The Northern Brigade took control of Derna in May 2022] attacker=Northern Brigade victim=Derna",
+	}},
+	{"Orvane Trading took control of Lunet FZE in May 2022.", []string{"no ATTACK"}},
+	{"Customs seized the port records.", []string{"no ATTACK"}},
+	{"Orvane Trading bypassed export controls.", []string{
+		"AVOID_SANCTIONS reported_fact positive [Orvane Trading bypassed export controls] avoider=Orvane Trading",
+	}},
+	{"The network operated in violation of sanctions.", []string{"no LOCATED_IN"}},
 }
