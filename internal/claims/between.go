@@ -28,13 +28,8 @@ func (r *reader) standsUnder(d *draft) bool {
 	if !underVerbs[g.lemma] || g.passive || c.subj < 0 || !r.trader(d.si, c.subj) {
 		return false
 	}
-	b := s.afterAdverbs(g.b)
-	if g.lemma == "be" && (s.lowAt(b) == "subordinate" || s.lowAt(b) == "subordinated" || s.lowAt(b) == "answerable") && s.lowAt(b+1) == "to" {
-		d.typ, d.reason = vocab.Affiliation, "subordinate to"
-		r.party(d, c.subj, vocab.RoleMember)
-		own := len(d.parts)
-		r.party(d, s.phraseAt(b+2), vocab.RoleBody)
-		return own > 0 && len(d.parts) > own
+	if b := s.afterAdverbs(g.b); lowerRanks[s.lowAt(b)] && s.lowAt(b+1) == "to" {
+		return r.ranks(d, relation{vocab.Affiliation, vocab.RoleMember, vocab.RoleBody}, s.phraseAt(b+2))
 	}
 	p := s.firstUnder(c, "under")
 	if p < 0 {
@@ -44,15 +39,23 @@ func (r *reader) standsUnder(d *draft) bool {
 	if !ok {
 		return false
 	}
-	d.typ, d.reason = rel.typ, "under the "+s.headWord(p)+" of"
-	r.party(d, c.subj, rel.self)
-	own := len(d.parts)
 	if i := s.possessor(s.nps[p]); i >= 0 {
 		r.possessed(d, s.nps[p], i, rel.other)
-	} else {
-		r.party(d, s.underOf(p), rel.other)
 	}
-	return own > 0 && len(d.parts) > own
+	return r.ranks(d, rel, s.underOf(p))
+}
+
+// lowerRanks stand before "to" and who is above.
+var lowerRanks = words("subordinate subordinated answerable")
+
+// ranks gives a draft the relation rel of its subject to phrase over, or to who is
+// in the draft already, and reports whether both are known.
+func (r *reader) ranks(d *draft, rel relation, over int) bool {
+	d.typ, d.reason = rel.typ, "stands under"
+	r.party(d, over, rel.other)
+	above := len(d.parts)
+	r.party(d, r.sents[d.si].clauses[d.vg].subj, rel.self)
+	return above > 0 && len(d.parts) > above
 }
 
 // meansPreps stand before who passes goods on.
@@ -79,16 +82,18 @@ func (r *reader) goBetweens(d *draft) {
 // as an intermediary.
 func (r *reader) goBetween(d *draft, p int) {
 	s := &r.sents[d.si]
-	if q := s.phraseAt(s.nps[p].b + 1); s.headTok(p).tag != tName && s.lowAt(s.nps[p].b) == "," && q >= 0 && s.headTok(q).tag == tName {
+	if q := s.phraseAt(s.nps[p].b + 1); s.lowAt(s.nps[p].b) == "," && s.named(q) && !s.named(p) {
 		if w := s.lowAt(s.nps[q].b); w == "," || w == "." {
 			p = q
 		}
 	}
-	if r.isClass(d.si, p, "gpe") || r.isClass(d.si, p, "place") || !r.isClass(d.si, p, "org") && !r.isClass(d.si, p, "person") {
-		return
+	if !r.isClass(d.si, p, "place") && (r.isClass(d.si, p, "org") || r.isClass(d.si, p, "person")) {
+		r.party(d, p, vocab.RoleIntermediary)
 	}
-	r.party(d, p, vocab.RoleIntermediary)
 }
+
+// named reports whether phrase p is one with a name for its head.
+func (s *sentence) named(p int) bool { return p >= 0 && s.headTok(p).tag == tName }
 
 // forAnother makes who buys "on behalf of X" the procurer, and X the recipient.
 func (r *reader) forAnother(d *draft) {
@@ -96,21 +101,15 @@ func (r *reader) forAnother(d *draft) {
 		return
 	}
 	s := &r.sents[d.si]
+	n := len(d.parts)
 	for _, pp := range s.clauses[d.vg].preps {
-		p := s.underOf(pp.np)
-		if s.headWord(pp.np) != "behalf" || p < 0 {
-			continue
+		if s.headWord(pp.np) == "behalf" {
+			r.party(d, s.underOf(pp.np), vocab.RoleRecipient)
 		}
-		n := len(d.parts)
-		r.party(d, p, vocab.RoleRecipient)
-		if len(d.parts) == n {
-			return
+	}
+	for i := 0; i < n && n < len(d.parts); i++ {
+		if d.parts[i].Role == vocab.RoleRecipient {
+			d.parts[i].Role = vocab.RoleProcurer
 		}
-		for i := range d.parts[:n] {
-			if d.parts[i].Role == vocab.RoleRecipient {
-				d.parts[i].Role = vocab.RoleProcurer
-			}
-		}
-		return
 	}
 }

@@ -56,11 +56,18 @@ func contactSubject(ts []tok, i int) int {
 		if verbTable()[ts[j].low].forms.past() || contactAux[ts[j].low] {
 			return j
 		}
-		if _, known := closed[ts[j].low]; known || ts[j].tag == tPunct || !article && !ts[j].cap {
+		if !inContactName(&ts[j], article) {
 			return -1
 		}
 	}
 	return -1
+}
+
+// inContactName reports whether a token goes on with a subject: a word of a name, or
+// behind an article any word that is not a small one.
+func inContactName(t *tok, article bool) bool {
+	_, known := closed[t.low]
+	return !known && t.tag != tPunct && (article || t.cap)
 }
 
 // takesGoods reports whether a verb has goods for its object and is never without
@@ -76,6 +83,9 @@ func takesGoods(lemma string) bool {
 	return goods
 }
 
+// contactObjects begin an object.
+var contactObjects = tagsOf(tDet, tPoss, tNum, tPron, tAdj)
+
 // objectAt reports whether an object may begin at i.
 func objectAt(ts []tok, i int) bool {
 	if i >= len(ts) {
@@ -85,7 +95,7 @@ func objectAt(ts []tok, i int) bool {
 	case ts[i].tag == tPunct:
 		return isQuote(ts[i].low)
 	case known:
-		return t == tDet || t == tPoss || t == tNum || t == tPron || t == tAdj
+		return contactObjects.has(t)
 	}
 	v := verbTable()[ts[i].low]
 	return !v.forms.past() && v.forms&fS == 0

@@ -126,8 +126,10 @@ func (s *sentence) innerCapital(i int) bool {
 // names no field of work.
 func (s *sentence) coined(i int) bool {
 	w := s.ts[i].low
-	_, known := closed[w]
-	return !known && classOf(w) == 0 && verbTable()[w].lemma == "" && !orgHeads[w] && !givenNames[w] && demonyms[w] == "" && !abstractEnd(w)
+	if _, known := closed[w]; known || classOf(w) != 0 || orgHeads[w] || givenNames[w] {
+		return false
+	}
+	return verbTable()[w].lemma == "" && demonyms[w] == "" && !abstractEnd(w)
 }
 
 // abstractEnd reports whether a word ends like a noun for a field of work, as names

@@ -194,8 +194,8 @@ var phraseTests = map[string]func(r *reader, si, p int) bool{
 	},
 	"weapon":   (*reader).weapon,
 	"warriors": (*reader).warriors,
-	"org":    func(r *reader, si, p int) bool { return r.common(si, p)&cOrg != 0 },
-	"vessel": func(r *reader, si, p int) bool { return r.common(si, p)&cVessel != 0 },
+	"org":      func(r *reader, si, p int) bool { return r.common(si, p)&cOrg != 0 },
+	"vessel":   func(r *reader, si, p int) bool { return r.common(si, p)&cVessel != 0 },
 	"person": func(r *reader, si, p int) bool {
 		w := r.headWord(si, p)
 		return r.common(si, p)&cPerson != 0 || w == "he" || w == "who"

@@ -94,13 +94,13 @@ var recalled = []struct {
 		"ACQUIRE reported_fact positive [Orvane Trading purchased microchips on behalf of Serkal Avionics] procurer=Orvane Trading recipient=Serkal Avionics",
 	}},
 	{"Serkal Avionics operates under the control of the Iranian Ministry of Defence.", []string{
-		"OWNERSHIP reported_fact positive [Serkal Avionics operates under the control of the Iranian Ministry of Defence] owned=Serkal Avionics owner=Iranian Ministry of Defence",
+		"OWNERSHIP reported_fact positive [Serkal Avionics operates under the control of the Iranian Ministry of Defence] owner=Iranian Ministry of Defence owned=Serkal Avionics",
 	}},
 	{"Serkal Avionics works under the guidance of the Revolutionary Guards.", []string{
-		"AFFILIATION reported_fact positive [Serkal Avionics works under the guidance of the Revolutionary Guards] member=Serkal Avionics body=Revolutionary Guards",
+		"AFFILIATION reported_fact positive [Serkal Avionics works under the guidance of the Revolutionary Guards] body=Revolutionary Guards member=Serkal Avionics",
 	}},
 	{"Serkal Avionics is subordinate to the Ministry of Defence.", []string{
-		"AFFILIATION reported_fact positive [Serkal Avionics is subordinate to the Ministry of Defence] member=Serkal Avionics body=Ministry of Defence",
+		"AFFILIATION reported_fact positive [Serkal Avionics is subordinate to the Ministry of Defence] body=Ministry of Defence member=Serkal Avionics",
 	}},
 	{"Prices remain under control.", []string{"no OWNERSHIP"}},
 	{"The firm operates under the name of Lunet FZE.", []string{"no OWNERSHIP", "no AFFILIATION"}},

@@ -337,18 +337,20 @@ func (s *sentence) datePhrase(left, start int) bool {
 // countedTime reports whether [a, b) is a time that counts from one before it ("two
 // years later", "the following month").
 func (s *sentence) countedTime(a, b int) bool {
-	if b-a < 2 || b-a > 5 || s.ts[a].tag != tDet && s.ts[a].tag != tNum && s.ts[a].tag != tAdj {
+	if b-a < 2 || b-a > 5 || !countOpeners.has(s.ts[a].tag) {
 		return false
 	}
-	unit := func(i int) bool { w := singular(s.lowAt(i)); return w == "day" || timeWords[w] }
-	return countedEnd[s.lowAt(b-1)] && unit(b-2) || unit(b-1) && countedLead[s.lowAt(b-2)]
+	before, last := singular(s.lowAt(b-2)), singular(s.lowAt(b-1))
+	return countedEnd[last] && countedUnits[before] || countedUnits[last] && countedLead[before]
 }
 
 // countedEnd and countedLead stand behind and before the unit of a time that counts
-// from another.
+// from another, countOpeners open it; countedUnits are the units.
 var (
-	countedEnd  = words("later earlier before after afterwards")
-	countedLead = words("same following next previous preceding")
+	countOpeners = tagsOf(tDet, tNum, tAdj)
+	countedUnits = words("day night week weekend month year morning spring summer autumn winter")
+	countedEnd   = words("later earlier before after afterwards")
+	countedLead  = words("same following next previous preceding")
 )
 
 // sharedSubject takes the subject of the finite verb before ("left and sold").

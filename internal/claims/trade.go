@@ -24,6 +24,19 @@ type tradeNoun struct {
 	self, other vocab.Role
 }
 
+// tradeSides are the prepositions before the other side.
+var tradeSides = map[vocab.EventType]map[string]bool{vocab.Transfer: words("to for"), vocab.Produce: words("to for"), vocab.Acquire: words("from")}
+
+// tried fills a draft by read, and leaves it as it was when read says no.
+func tried(d *draft, read func(*draft) bool) bool {
+	w := *d
+	if !read(&w) {
+		return false
+	}
+	*d = w
+	return true
+}
+
 // linkVerbs say, as "be" does, what the subject is.
 var linkVerbs = words("be remain become")
 
@@ -33,28 +46,31 @@ var linkVerbs = words("be remain become")
 func (r *reader) trade(d *draft) bool {
 	s := &r.sents[d.si]
 	g, c := &s.vgs[d.vg], &s.clauses[d.vg]
-	if !linkVerbs[g.lemma] || g.passive || c.subj < 0 || c.obj < 0 || !r.trader(d.si, c.subj) {
+	if !linkVerbs[g.lemma] || g.passive || c.subj < 0 || c.obj < 0 {
 		return false
 	}
 	p := s.partOf(c.obj)
 	t, ok := trades[singular(s.headWord(p))]
-	if !ok {
+	if !ok || !r.trader(d.si, c.subj) {
 		return false
 	}
 	d.typ, d.reason = t.typ, "trade noun "+s.headWord(p)
 	d.fr = frame{typ: t.typ}
 	d.item = r.tradeCompound(d.si, p)
 	r.party(d, c.subj, t.self)
+	if len(d.parts) == 0 {
+		return false
+	}
 	own := len(d.parts)
 	if i := s.possessor(s.nps[p]); i >= 0 {
 		r.possessed(d, s.nps[p], i, t.other)
 	}
 	for _, pp := range c.preps {
-		if s.nps[pp.np].a > s.nps[p].a {
+		if pp.np != p {
 			r.tradeArgument(d, t, pp)
 		}
 	}
-	return own > 0 && (d.item != nil || len(d.parts) > own)
+	return d.item != nil || len(d.parts) > own
 }
 
 // tradeCompound returns the goods named right before the noun of trade that is the
@@ -90,8 +106,7 @@ func (r *reader) tradeArgument(d *draft, t tradeNoun, pp prepPhrase) {
 	case prep == "of" && d.item == nil && r.listedGoods(d, pp.np) >= 0:
 		d.item = r.itemIn(d.si, r.listedGoods(d, pp.np))
 	case prep == "of" && r.trader(d.si, pp.np),
-		(prep == "to" || prep == "for") && t.typ != vocab.Acquire && !longPreps[s.lowAt(pp.at-1)],
-		prep == "from" && t.typ == vocab.Acquire:
+		tradeSides[t.typ][prep] && !longPreps[s.lowAt(pp.at-1)]:
 		r.party(d, pp.np, t.other)
 	}
 }
