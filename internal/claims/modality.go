@@ -50,11 +50,33 @@ func (r *reader) nounModality(d *draft, c *Claim) vocab.Modality {
 	if m := s.qualified(d, c); m != "" {
 		return m
 	}
-	if s.forPartIn(d.a) || s.thereIs(d.a) {
+	if s.forPartIn(d.a) || s.thereIs(d.a) || s.foundOut(d.trigger) {
 		return r.fact(c)
 	}
 	return vocab.Presupposed
 }
+
+// finding are verbs whose object is what they make known.
+var finding = words("identify document record observe detect uncover establish confirm note find report trace")
+
+// foundOut reports whether the noun at token i, or the "pattern of" it, is the object
+// of a verb that makes it known ("the panel identified three shipments of").
+func (s *sentence) foundOut(i int) bool {
+	p := s.npAt[i]
+	for k := range s.vgs {
+		o := s.clauses[k].obj
+		if o < 0 || !finding[s.vgs[k].lemma] || s.vgs[k].passive || s.vgs[k].kind != finite {
+			continue
+		}
+		if o == p || s.underOf(o) == p && seriesNouns[s.headWord(o)] {
+			return true
+		}
+	}
+	return false
+}
+
+// seriesNouns stand before "of" and what there is more than one of.
+var seriesNouns = words("pattern series number case cases instance instances example examples string spate evidence")
 
 // thereIs reports whether "there was" or the like stands before token a.
 func (s *sentence) thereIs(a int) bool {
@@ -176,7 +198,9 @@ func (s *sentence) decides(w *group, d *draft) bool {
 // verbs that make their object act, agreements and plans; in progress behind a
 // progressive; "" behind others.
 func (s *sentence) aimOf(g, w *group) vocab.Modality {
-	switch {
+	switch n := s.lowAt(w.b); {
+	case w.lemma == "appear" || w.lemma == "seem" || w.lemma == "be" && (n == "likely" || n == "unlikely"):
+		return vocab.Possible
 	case w.lemma == "be" && (g.perfect || s.firstTo(g.a)):
 		return "" // is the only state to have bought
 	case w.lemma == "be":
@@ -198,11 +222,8 @@ func (s *sentence) firstTo(a int) bool {
 
 // behindBe is what a form of "be" makes of the infinitive behind it.
 func (s *sentence) behindBe(w *group) vocab.Modality {
-	switch n := s.lowAt(w.b); {
-	case n == "able" && w.modal == "":
+	if s.lowAt(w.b) == "able" && w.modal == "" {
 		return s.ableModality(w)
-	case n == "likely" || n == "unlikely":
-		return vocab.Possible
 	}
 	return vocab.Planned
 }
@@ -363,12 +384,25 @@ func (r *reader) verbModality(d *draft, g *group, c *Claim) vocab.Modality {
 		return ""
 	case s.anyWord(max(g.a-1, 0), g.b, hedges):
 		return vocab.Possible
+	case g == &s.vgs[d.vg] && g.onCondition(d.typ, c):
+		return vocab.Conditional
 	case g == &s.vgs[d.vg]:
 		return g.underWay(d.typ)
 	case planVerbs[g.lemma]:
 		return vocab.Planned
 	}
 	return ""
+}
+
+// onCondition reports whether a verb in the present with a condition beside it says
+// what follows from that ("faces ten years if convicted"). Rules and terms hold all
+// the same.
+func (g *group) onCondition(t vocab.EventType, c *Claim) bool {
+	if g.kind != finite || g.past || g.perfect || c.Condition == nil || t == vocab.ExportControl || t == vocab.Terms {
+		return false
+	}
+	w, _, _ := strings.Cut(strings.ToLower(c.Condition.Text), " ")
+	return w == "if" || w == "unless"
 }
 
 // hedges are adverbs that make an event only possible.

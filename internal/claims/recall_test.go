@@ -142,4 +142,11 @@ var recalled = []struct {
 		"AVOID_SANCTIONS reported_fact positive [Orvane Trading bypassed export controls] avoider=Orvane Trading",
 	}},
 	{"The network operated in violation of sanctions.", []string{"no LOCATED_IN"}},
+	// what is only likely, follows from a condition, or was found
+	{"Serkal Avionics appears to have sold 40 drones to Mali.", []string{"TRANSFER possible positive [Serkal Avionics appears to have sold 40 drones to Mali]"}},
+	{"Serkal Avionics is likely to have sold 40 drones to Mali.", []string{"TRANSFER possible positive [Serkal Avionics is likely to have sold 40 drones to Mali]"}},
+	{"If convicted, Belov faces up to 20 years in prison.", []string{"SENTENCE conditional positive [Belov faces up to 20 years in prison]"}},
+	{"The Panel documented three deliveries of rifles to Mali.", []string{"TRANSFER reported_fact positive [three deliveries of rifles to Mali]"}},
+	{"The Panel has identified a new pattern of shipments of missiles to Al-Khums.", []string{"SHIP reported_fact positive [shipments of missiles to Al-Khums]"}},
+	{"The Panel condemned three deliveries of rifles to Mali.", []string{"TRANSFER presupposed positive [three deliveries of rifles to Mali]"}},
 }
