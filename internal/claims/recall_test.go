@@ -136,6 +136,9 @@ var recalled = []struct {
 	{"The Northern Brigade took control of Derna in May 2022.", []string{
 		"ATTACK reported_fact positive [The Northern Brigade took control of Derna in May 2022] attacker=Northern Brigade victim=Derna",
 	}},
+	{"Rebels captured the town of Derna on Monday.", []string{
+		"ATTACK reported_fact positive [Rebels captured the town of Derna on Monday] attacker=Rebels victim=Derna d=2024-04-29",
+	}},
 	{"Orvane Trading took control of Lunet FZE in May 2022.", []string{"no ATTACK"}},
 	{"Customs seized the port records.", []string{"no ATTACK"}},
 	{"Orvane Trading bypassed export controls.", []string{

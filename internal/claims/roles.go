@@ -129,6 +129,9 @@ func (r *reader) argument(d *draft, np int, role vocab.Role) {
 	if siteRoles[role] {
 		np = r.siteOwner(d.si, np)
 	}
+	if role == vocab.RoleVictim {
+		np = r.placeMeant(d.si, np)
+	}
 	if role == vocab.RoleBody && d.typ == vocab.Office && r.namesPost(d.si, np) {
 		return
 	}

@@ -15,3 +15,14 @@ var fighters = words("rebel fighter militant insurgent separatist troop soldier 
 func (s *sentence) militarySale(p int) bool {
 	return singular(s.headWord(p)) == "sale" && s.hasWord(s.nps[p], "military", "commercial")
 }
+
+// placeMeant returns the name under "of" of the town or site that phrase np describes
+// ("the town of X"); np when there is none.
+func (r *reader) placeMeant(si, np int) int {
+	s := &r.sents[si]
+	q := s.underOf(np)
+	if q < 0 || !wordClasses["settlement"][singular(s.headWord(np))] || !s.named(q) || r.entityOf(si, np) != nil {
+		return np
+	}
+	return q
+}
