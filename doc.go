@@ -55,7 +55,7 @@
 //	12  roster     the catalog as a screening engine
 //	12  link       which listed entities a name in a text may be
 //	12  ownership  who owns and controls whom, per regime
-//	13 reasons    what the reasons of list entries say: posts, mentions, networks
+//	13 reasons    what the reasons of list entries say: posts, mentions, ties, networks
 //	13  trade      controlled goods, red flags, mirror gaps
 //	14  trace      joins them into a network, with leads
 //	15  dossier    findings as pages, JSON, CSV, each sentence with its source
