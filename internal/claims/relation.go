@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strconv"
 
 	"sanctrace/internal/vocab"
@@ -25,6 +26,28 @@ type Relation struct {
 	Modality vocab.Modality `json:"modality"`
 	Polarity vocab.Polarity `json:"polarity"`
 	Reason   string         `json:"rule"` // which rule found it
+}
+
+// statedAs are the modalities of what is said to be or to have been so.
+var statedAs = []vocab.Modality{vocab.ReportedFact, vocab.AssertedFact, vocab.Presupposed, vocab.InProgress}
+
+// Stated reports whether the text says that the relation is or was so.
+func (x *Relation) Stated() bool {
+	return x.Polarity == vocab.Positive && slices.Contains(statedAs, x.Modality)
+}
+
+// Stated reports whether the text says, and not as an accusation, that the event
+// is or was so.
+func (c *Claim) Stated() bool {
+	return c.Polarity == vocab.Positive && !c.Allegation && slices.Contains(statedAs, c.Modality)
+}
+
+// Words are what stands between the first party of a relation and each other.
+func (t RelationType) Words() string {
+	if t == SuccessorOf {
+		return "is the successor of"
+	}
+	return "shares an address with"
 }
 
 // relate finds the relations of a sentence.

@@ -58,14 +58,6 @@ var tiesTold = []tie{
 	{vocab.Establish, as(vocab.RoleFounder), as(vocab.RoleFounded), "founded"},
 }
 
-// stated reports whether a claim says that something is or was so.
-func stated(c *claims.Claim) bool {
-	return c.Polarity == vocab.Positive && !c.Allegation && slices.Contains(told, c.Modality)
-}
-
-// told are the modalities of what is said to be or to have been so.
-var told = []vocab.Modality{vocab.ReportedFact, vocab.AssertedFact, vocab.Presupposed, vocab.InProgress}
-
 // told draws what the claims of a reason say of two parties: its entry, those
 // that it mentions, and leads in the sentences about the matter.
 func (c *connection) told(r Reading, read claims.Result) {
@@ -74,7 +66,7 @@ func (c *connection) told(r Reading, read claims.Result) {
 		parties[read.Entities[i].ID] = &read.Entities[i]
 	}
 	for i := range read.Claims {
-		if x := &read.Claims[i]; stated(x) {
+		if x := &read.Claims[i]; x.Stated() {
 			for _, t := range tiesTold {
 				if t.event == x.Event.Type {
 					c.tied(r, x, t, parties)
@@ -87,12 +79,9 @@ func (c *connection) told(r Reading, read claims.Result) {
 	}
 }
 
-// relationTold are the words for relations without an event type.
-var relationTold = map[claims.RelationType]string{claims.SharesAddress: "shares an address with", claims.SuccessorOf: "is the successor of"}
-
 // related draws a relation, from its first party to each other.
 func (c *connection) related(r Reading, x *claims.Relation, parties map[string]*claims.Entity) {
-	if x.Polarity != vocab.Positive || !slices.Contains(told, x.Modality) {
+	if !x.Stated() {
 		return
 	}
 	var from *Node
@@ -102,7 +91,7 @@ func (c *connection) related(r Reading, x *claims.Relation, parties map[string]*
 		case from == nil:
 			from = n
 		default:
-			c.edge(from, n, Edge{What: relationTold[x.Type]}, r, x.Span.Byte[0])
+			c.edge(from, n, Edge{What: x.Type.Words()}, r, x.Span.Byte[0])
 		}
 	}
 }

@@ -21,6 +21,7 @@ var (
 func (w *tracing) patterns() {
 	w.relocatedProduction()
 	w.intermediary()
+	w.frontOrSuccessor()
 }
 
 // addPattern appends a pattern with the evidence of all its edges.
@@ -165,10 +166,10 @@ func (w *tracing) shipmentsOf(p *party, role string) []Edge {
 }
 
 // listedTies returns the ties of an unlisted party to listed ones: shares and
-// offices in registers, and supply claims.
+// offices in registers, claims of supply and holding, fronts and relations.
 func (w *tracing) listedTies(p *party) []Edge {
 	var out []Edge
-	for _, e := range append(w.registerTies(p), w.claimTies(p)...) {
+	for _, e := range slices.Concat(w.registerTies(p), w.claimTies(p), w.frontTies(p), w.relationTies(p)) {
 		if !slices.ContainsFunc(out, func(x Edge) bool { return x.From == e.From && x.To == e.To && x.What == e.What }) {
 			out = append(out, e)
 		}

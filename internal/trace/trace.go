@@ -82,6 +82,7 @@ type tracing struct {
 	roots    map[string]Link              // id of a claim in the case -> the source it goes back to
 	repeats  map[string]string            // document -> the one that it is a version of without saying so
 	possible []possible
+	related  []Edge          // relations without an event type that documents state
 	listed   map[string]bool // party keys with a match that is listed now or then
 }
 
@@ -153,6 +154,7 @@ func (w *tracing) document(t *Text) {
 	for i := range t.Read.Claims {
 		w.out.Claims = append(w.out.Claims, w.claim(t, &t.Read.Claims[i], names))
 	}
+	w.relations(t, names)
 	for _, o := range t.Read.Origins.Independent {
 		for _, id := range o.Carries {
 			w.roots[w.claimID[d.Name][id]] = link(t, o.Root, names)
