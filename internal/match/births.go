@@ -15,6 +15,9 @@ func (c *Comparer) born(p *Prepared, r *index.Record, score float64) float64 {
 	}
 	v := c.scorer.table.births(p.births, r.Births)
 	feature := [...]string{names.Person: "birth date", names.Org: "date founded", names.Object: "year built"}[c.classOf(p, r)]
+	if len(p.classes) > 1 && len(index.Classes(r.Schema)) > 1 {
+		feature = "birth or founding date" // nothing says whether it is a person
+	}
 	return c.move(score, v.k, finding.Step{Feature: feature, Query: v.q.Text, Candidate: v.c.Text, Via: v.via})
 }
 

@@ -100,6 +100,7 @@ func TestFieldsOfParties(t *testing.T) {
 		{"gender", "Person name=Rahat Karimi; gender=male", "Person name=Rahat Karimi; gender=male", "gender", "equal", 1},
 		{"another gender", "Person name=Rahat Karimi; gender=male", "Person name=Rahat Karimi; gender=female", "gender", "different", -1},
 		{"other says nothing", "Person name=Rahat Karimi; gender=other", "Person name=Rahat Karimi; gender=female", "gender", "", 0},
+		{"born or founded", "LegalEntity name=Lissabek Trading; birthDate=2004-05-06", "LegalEntity name=Lissabek Trading; birthDate=2004", "birth or founding date", "as far as stated", 1},
 		{"founded", "Company name=Lissabek Trading; incorporationDate=2004-05-06", "Company name=Lissabek Trading; incorporationDate=2004", "date founded", "as far as stated", 1},
 		{"address in another script and order", "Company name=Lissabek Trading; address=ул. Ленина 5, Пермь, Россия", "Company name=Lissabek Trading; address=5 Lenina Street, Perm", "address", "words in common", 1},
 		{"same street, other house", "Person name=Rahat Karimi; address=5 Zurbagan Street, Lissa", "Person name=Rahat Karimi; address=17 Zurbagan Street, Lissa", "address", "other number", 1},

@@ -22,7 +22,7 @@ type Rule struct {
 // fields are what a rule can require, with the features under which explanations
 // have them.
 var fields = map[string][]string{
-	"identifier": {"identifier"}, "birth-date": {"birth date", "date founded", "year built"}, "country": {"country"}, "address": {"address"}, "gender": {"gender"},
+	"identifier": {"identifier"}, "birth-date": {"birth date", "date founded", "birth or founding date", "year built"}, "country": {"country"}, "address": {"address"}, "gender": {"gender"},
 }
 
 // Fields returns the names of the fields that a rule can require, sorted.
