@@ -207,7 +207,7 @@ func TestLinksAreWhatScreeningAfreshGives(t *testing.T) {
 			t.Fatalf("%q: asked again it is %v, %v", name, again, err)
 		}
 	})
-	if found < 20 {
+	if found < 20 && !testing.Short() {
 		t.Errorf("only %d links were compared", found)
 	}
 }

@@ -134,7 +134,7 @@ func TestWorthsAddUpToTheScore(t *testing.T) {
 			explained++
 		}
 	})
-	if explained < 20 {
+	if explained < 20 && !testing.Short() {
 		t.Errorf("only %d explained", explained)
 	}
 }

@@ -287,7 +287,7 @@ func TestIndexLosesNothingOnRealList(t *testing.T) {
 		q := match.Query{Schema: rec.Schema, Names: []string{mutate(t, name)}, Prose: rapid.Bool().Draw(t, "prose")}
 		found += sameAsBruteForce(t, ix, all, q, Options{Limit: maxLimit, Threshold: match.DefaultThreshold})
 	})
-	if found < 8 {
+	if found < 8 && !testing.Short() {
 		t.Errorf("only %d found: the test compares nothing", found)
 	}
 }
