@@ -1,9 +1,7 @@
 package algorithm
 
 import (
-	"encoding/csv"
 	"math"
-	"os"
 	"strconv"
 	"testing"
 
@@ -13,14 +11,9 @@ import (
 // pairs reads the shared pairs of a file with scores.
 func pairs(t *testing.T, file, schema, a, b, score string) (out [][3]string, want []float64) {
 	t.Helper()
-	f, err := os.Open(sharedtest.Path(t, file))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
-	if err != nil || len(rows) < 100 {
-		t.Fatalf("%d rows: %v", len(rows), err)
+	rows := sharedtest.Rows(t, file)
+	if len(rows) < 100 {
+		t.Fatalf("%d rows", len(rows))
 	}
 	col := map[string]int{}
 	for i, h := range rows[0] {

@@ -1,8 +1,6 @@
 package match
 
 import (
-	"encoding/csv"
-	"os"
 	"testing"
 
 	"sanctrace/internal/sharedtest"
@@ -15,14 +13,9 @@ type devRow struct {
 }
 
 func devRows(t testing.TB, file string) []devRow {
-	f, err := os.Open(sharedtest.Path(t, file))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
-	if err != nil || len(rows) < 100 {
-		t.Fatalf("%d rows: %v", len(rows), err)
+	rows := sharedtest.Rows(t, file)
+	if len(rows) < 100 {
+		t.Fatalf("%d rows", len(rows))
 	}
 	col := map[string]int{}
 	for i, h := range rows[0] {

@@ -1,10 +1,6 @@
 package match
 
 import (
-	"compress/gzip"
-	"encoding/csv"
-	"io"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -13,27 +9,6 @@ import (
 	"sanctrace/internal/sharedtest"
 	"sanctrace/internal/variant"
 )
-
-// table reads a shared CSV file without its header.
-func table(t testing.TB, file string) [][]string {
-	t.Helper()
-	f, err := os.Open(sharedtest.Path(t, file))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	var in io.Reader = f
-	if strings.HasSuffix(file, ".gz") {
-		if in, err = gzip.NewReader(f); err != nil {
-			t.Fatal(err)
-		}
-	}
-	rows, err := csv.NewReader(in).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return rows[1:]
-}
 
 // realParts are the project's own parts of names with those of the shared
 // lists: popular names of some 100 countries, also in their scripts, nicknames,
@@ -57,7 +32,7 @@ func realParts(t testing.TB) variant.Parts {
 		sc := names.ScriptOf(local)
 		return latin != "" && sc != names.NoScript && sc != names.Latin
 	}
-	for _, r := range table(t, dir+"common-forenames-by-country.csv") {
+	for _, r := range sharedtest.Rows(t, dir+"common-forenames-by-country.csv")[1:] {
 		if l := of(r[0]); r[11] != "" {
 			l.latin.Given = append(l.latin.Given, r[11])
 			if foreign(r[10], r[11]) {
@@ -65,7 +40,7 @@ func realParts(t testing.TB) variant.Parts {
 			}
 		}
 	}
-	for _, r := range table(t, dir+"common-surnames-by-country.csv") {
+	for _, r := range sharedtest.Rows(t, dir+"common-surnames-by-country.csv")[1:] {
 		if l := of(r[0]); r[5] != "" {
 			l.latin.Family = append(l.latin.Family, r[5])
 			if foreign(r[4], r[5]) {
@@ -82,10 +57,10 @@ func realParts(t testing.TB) variant.Parts {
 			p.Originals = append(p.Originals, l.original)
 		}
 	}
-	for _, r := range table(t, "data/names/nicknames.csv") {
+	for _, r := range sharedtest.Rows(t, "data/names/nicknames.csv")[1:] {
 		p.Nicknames = append(p.Nicknames, [2]string{strings.ToUpper(r[0][:1]) + r[0][1:], strings.ToUpper(r[2][:1]) + r[2][1:]})
 	}
-	for i, r := range table(t, "data/names/benign_companies.csv.gz") {
+	for i, r := range sharedtest.Rows(t, "data/names/benign_companies.csv.gz")[1:] {
 		n := names.Parse(r[0], names.Org)
 		if i%4 == 0 && len(n.Tokens) > 0 && n.Tokens[0].Kind == names.Word && len(n.Tokens[0].Text) >= 4 {
 			p.Brands = append(p.Brands, n.Tokens[0].Orig)

@@ -1,11 +1,8 @@
 package screen
 
 import (
-	"compress/gzip"
 	"context"
-	"encoding/csv"
 	"encoding/json"
-	"io"
 	"math"
 	"math/rand/v2"
 	"os"
@@ -18,27 +15,6 @@ import (
 	"sanctrace/internal/names"
 	"sanctrace/internal/sharedtest"
 )
-
-// rowsOf returns the rows of a shared CSV file without its header.
-func rowsOf(t testing.TB, file string) [][]string {
-	t.Helper()
-	f, err := os.Open(sharedtest.Path(t, file))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	var in io.Reader = f
-	if strings.HasSuffix(file, ".gz") {
-		if in, err = gzip.NewReader(f); err != nil {
-			t.Fatal(err)
-		}
-	}
-	rows, err := csv.NewReader(in).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return rows[1:]
-}
 
 // people are given and family names that go together, by country.
 type people struct{ given, family []string }
@@ -56,11 +32,11 @@ func ordinaryPeople(t testing.TB, n int) []string {
 		return by[c]
 	}
 	dir := "data/names/benign/popular_by_country/"
-	for _, r := range rowsOf(t, dir+"common-forenames-by-country.csv") {
+	for _, r := range sharedtest.Rows(t, dir+"common-forenames-by-country.csv")[1:] {
 		p := of(r[0])
 		p.given = append(p.given, r[10], r[11])
 	}
-	for _, r := range rowsOf(t, dir+"common-surnames-by-country.csv") {
+	for _, r := range sharedtest.Rows(t, dir+"common-surnames-by-country.csv")[1:] {
 		p := of(r[0])
 		p.family = append(p.family, r[4], r[5])
 	}
@@ -90,7 +66,7 @@ func ordinaryPeople(t testing.TB, n int) []string {
 	}
 	slices.Sort(countries)
 	var out []string
-	for _, r := range rowsOf(t, "data/names/negatives_global_sample5000.csv") {
+	for _, r := range sharedtest.Rows(t, "data/names/negatives_global_sample5000.csv")[1:] {
 		out = append(out, r[0])
 	}
 	r := rand.New(rand.NewPCG(20261126, 5))
@@ -191,7 +167,7 @@ func TestAccuracyAlarms(t *testing.T) {
 	e := engineOf(es)
 	people := withoutNamesakes(es, ordinaryPeople(t, sample(120000)), names.Person)
 	var companies []string
-	rows := rowsOf(t, "data/names/benign_companies.csv.gz")
+	rows := sharedtest.Rows(t, "data/names/benign_companies.csv.gz")[1:]
 	for i := 0; i < len(rows); i += len(rows) / min(len(rows), sample(24770)) {
 		companies = append(companies, rows[i][0])
 	}

@@ -171,12 +171,12 @@ func colingWords(t testing.TB, lang string) []pairOfWords {
 // popularWords returns given and family names of a country in both writings.
 func popularWords(t testing.TB, country string) (given, family []pairOfWords) {
 	dir := "data/names/benign/popular_by_country/"
-	for _, r := range rowsOf(t, dir+"common-forenames-by-country.csv") {
+	for _, r := range sharedtest.Rows(t, dir+"common-forenames-by-country.csv")[1:] {
 		if r[0] == country {
 			given = append(given, pairOfWords{r[11], r[10]})
 		}
 	}
-	for _, r := range rowsOf(t, dir+"common-surnames-by-country.csv") {
+	for _, r := range sharedtest.Rows(t, dir+"common-surnames-by-country.csv")[1:] {
 		if r[0] == country {
 			family = append(family, pairOfWords{r[5], r[4]})
 		}

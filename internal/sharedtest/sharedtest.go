@@ -3,8 +3,12 @@
 package sharedtest
 
 import (
+	"compress/gzip"
+	"encoding/csv"
+	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -23,6 +27,29 @@ func Path(t testing.TB, rel string) string {
 		t.Fatalf("shared test data is incomplete: %v", err)
 	}
 	return p
+}
+
+// Rows returns the rows of a CSV file of the shared test data, its header first; a
+// file that ends in ".gz" is unpacked. It skips and fails the test as Path does,
+// and fails it when the file holds no row.
+func Rows(t testing.TB, rel string) [][]string {
+	t.Helper()
+	f, err := os.Open(Path(t, rel))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var in io.Reader = f
+	if strings.HasSuffix(rel, ".gz") {
+		if in, err = gzip.NewReader(f); err != nil {
+			t.Fatal(err)
+		}
+	}
+	rows, err := csv.NewReader(in).ReadAll()
+	if err != nil || len(rows) < 2 {
+		t.Fatalf("%s: %d rows: %v", rel, len(rows), err)
+	}
+	return rows
 }
 
 // Dir returns the shared folder, or "" when there is none.

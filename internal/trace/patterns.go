@@ -200,14 +200,19 @@ func (w *tracing) registerTies(p *party) []Edge {
 }
 
 func (w *tracing) claimTies(p *party) []Edge {
+	return w.tiesByRole(p, append(slices.Clone(supplierRoles), "owner"), append(slices.Clone(recipientRoles), "owned"), claimWords)
+}
+
+// tiesByRole returns the claims that tie a party and a listed one, one of which has
+// a role of from, the other one of to.
+func (w *tracing) tiesByRole(p *party, from, to []string, words func(Claim) string) []Edge {
 	var out []Edge
 	for _, c := range w.out.Claims {
 		if c.Polarity == "negative" || c.Restates != "" {
 			continue
 		}
-		from, to := w.sideOf(c, append(slices.Clone(supplierRoles), "owner")), w.sideOf(c, append(slices.Clone(recipientRoles), "owned"))
-		if w.ties(p, from, to) {
-			out = append(out, Edge{From: from.name, To: to.name, What: claimWords(c), Evidence: c.Evidence})
+		if a, b := w.sideOf(c, from), w.sideOf(c, to); w.ties(p, a, b) {
+			out = append(out, Edge{From: a.name, To: b.name, What: words(c), Evidence: c.Evidence})
 		}
 	}
 	return out

@@ -1,10 +1,6 @@
 package trace
 
-import (
-	"fmt"
-
-	"sanctrace/internal/vocab"
-)
+import "fmt"
 
 // relations takes in what a document says that parties are to each other beside
 // events: who shares an address with whom, who succeeded whom.
@@ -51,15 +47,5 @@ func (w *tracing) frontOrSuccessor() {
 // frontTies returns the claims that an unlisted party is a front for a listed one,
 // or the reverse.
 func (w *tracing) frontTies(p *party) []Edge {
-	var out []Edge
-	for _, c := range w.out.Claims {
-		if c.Event != string(vocab.FrontFor) || c.Polarity == "negative" || c.Restates != "" {
-			continue
-		}
-		front, principal := w.sideOf(c, []string{"front"}), w.sideOf(c, []string{"principal"})
-		if w.ties(p, front, principal) {
-			out = append(out, Edge{From: front.name, To: principal.name, What: "is a front for", Evidence: c.Evidence})
-		}
-	}
-	return out
+	return w.tiesByRole(p, []string{"front"}, []string{"principal"}, func(Claim) string { return "is a front for" })
 }

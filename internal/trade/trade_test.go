@@ -2,8 +2,6 @@ package trade
 
 import (
 	"context"
-	"encoding/csv"
-	"os"
 	"strings"
 	"testing"
 
@@ -85,15 +83,7 @@ func TestMirror(t *testing.T) {
 
 // TestGoodsAgainstShared compares the codes and tiers with the shared table.
 func TestGoodsAgainstShared(t *testing.T) {
-	f, err := os.Open(sharedtest.Path(t, "data/trade/chpl.csv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	table, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
+	table := sharedtest.Rows(t, "data/trade/chpl.csv")
 	for _, row := range table[1:] {
 		if g, ok := controlled(row[0]); !ok || g.tier != row[1] {
 			t.Errorf("%s: tier %q, want %q", row[0], g.tier, row[1])
