@@ -160,6 +160,10 @@ func (p *Prepared) Ceiling(bound float64) float64 {
 	return round(min(1-(1-bound)*p.lift+1e-9, 1))
 }
 
+// UnreadDates returns how many dates of birth of the query are none that can be
+// read; they are not compared.
+func (p *Prepared) UnreadDates() int { return len(p.BirthDates) - len(p.births) }
+
 // Fields reports whether the query says anything beside names.
 func (p *Prepared) Fields() bool {
 	return len(p.births)+len(p.ids)+len(p.Countries)+len(p.Genders)+len(p.Addresses)+len(p.Traits) > 0

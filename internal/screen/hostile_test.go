@@ -66,3 +66,16 @@ func FuzzScreen(f *testing.F) {
 		}
 	})
 }
+
+// TestUnreadDateIsTold: a date that cannot be read is left out, and told.
+func TestUnreadDateIsTold(t *testing.T) {
+	b := index.NewBuilder()
+	b.Add(index.Entry{ID: "x", Schema: "Person", Names: []index.Name{{Text: "Rahat Zurbagan"}}, BirthDates: []string{"1965"}})
+	e := New(b.Build(), match.V1())
+	for date, want := range map[string]int{"zz": 1, "1965-13-45": 1, "1965": 0, "circa 1965": 0} {
+		r, err := e.Screen(context.Background(), match.Query{Schema: "Person", Names: []string{"Rahat Zurbagan"}, BirthDates: []string{date}}, Options{})
+		if err != nil || len(r.Results) != 1 || len(r.Bounded) != want {
+			t.Errorf("%s: %+v, %v", date, r, err)
+		}
+	}
+}

@@ -100,7 +100,7 @@ const minCutoff = .3
 // Result is the answer to one query.
 type Result struct {
 	Results []finding.Finding `json:"results"`
-	Bounded []string          `json:"bounded,omitempty"` // bounds that were hit, in words
+	Bounded []string          `json:"bounded,omitempty"` // bounds that were hit, and what could not be read, in words
 }
 
 // Matched reports whether any finding is a match.
@@ -224,6 +224,9 @@ func (e *Engine) screen(ctx context.Context, w *worker, q match.Query, o Options
 	e.scorer.PrepareIn(p, q, w.reader)
 	if p.Truncated() {
 		res.Bounded = append(res.Bounded, "a name is longer than is read; only its beginning was compared")
+	}
+	if p.UnreadDates() > 0 {
+		res.Bounded = append(res.Bounded, "a birth date cannot be read; it was not compared (write it like 1961-03-02, 1961-03 or 1961)")
 	}
 	err = index.Guard(func() error {
 		for _, s := range e.score(w, p, o) {
