@@ -10,6 +10,7 @@ type clause struct {
 	wh         int  // relative pronoun that stands for the subject, or -1
 	inherited  bool // the subject is that of an earlier verb
 	obj        int  // noun phrase after the verb, or -1
+	receiver   int  // noun phrase between verb and object ("gave X the engines"), or -1
 	preps      []prepPhrase
 	cond       [2]int // tokens of a condition inside or beside the clause; 0,0 = none
 }
@@ -23,7 +24,7 @@ type prepPhrase struct {
 // clause builds the clause of verb group k.
 func (s *sentence) clause(k int) clause {
 	g := &s.vgs[k]
-	c := clause{vg: k, subj: -1, wh: -1, obj: -1, start: g.a}
+	c := clause{vg: k, subj: -1, wh: -1, obj: -1, receiver: -1, start: g.a}
 	switch g.kind {
 	case participle:
 		if p := s.modified(g); p >= 0 {
@@ -211,8 +212,13 @@ func (s *sentence) argument(c *clause, p int) {
 	}
 	if c.obj < 0 && !s.timeNP(p) && !s.anyWh(from, i) && (s.ts[max(i-1, 0)].low != "," || s.lowAt(from) == "," && s.tagIs(from+1, tPrep) && i > from+1) {
 		c.obj = p
+	} else if c.obj >= 0 && c.receiver < 0 && s.nps[c.obj].b == i && giving[s.vgs[c.vg].lemma] && !s.timeNP(p) && !timeUnits[s.headWord(p)] {
+		c.receiver, c.obj = c.obj, p
 	}
 }
+
+// giving are verbs with a receiver before their object.
+var giving = words("give sell resell send offer hand lend lease loan supply ship pay wire award grant pass bring deny promise")
 
 // modifies reports whether participle group v modifies the noun before it.
 func (s *sentence) modifies(v int) bool { return s.before(s.vgs[v].a) >= 0 }

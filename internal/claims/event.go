@@ -220,6 +220,8 @@ func (r *reader) verbEvent(si, k int, used map[int]bool) (draft, bool) {
 	switch {
 	case s.unstated(k):
 		return d, false
+	case r.falselyDeclared(&d):
+		return d, true
 	case used[g.main] || r.isAttribution(si, k) && !saidByOthers[g.lemma]:
 		return r.denial(si, k, used)
 	case s.isCopula(g):
@@ -437,6 +439,8 @@ func (r *reader) voice(si, k int) (obj, subj int) {
 	s := &r.sents[si]
 	g, c := &s.vgs[k], &s.clauses[k]
 	switch {
+	case g.passive && c.obj >= 0 && giving[g.lemma]: // X was given the engines
+		return c.obj, s.agent(c)
 	case g.passive && !s.standsStill(g, c):
 		return c.subj, s.agent(c)
 	case g.passive: // the ship docked at X
@@ -458,7 +462,7 @@ var stationary = words("dock moor anchor berth land arrive")
 // agent returns the phrase behind "by", or -1.
 func (s *sentence) agent(c *clause) int {
 	for _, pp := range c.preps {
-		if s.ts[pp.at].low == "by" {
+		if s.ts[pp.at].low == "by" && !conveyances[s.lowAt(pp.at+1)] {
 			return pp.np
 		}
 	}

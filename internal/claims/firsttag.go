@@ -189,7 +189,13 @@ func nameAtStart(ts []tok, i int, isVerb bool) bool {
 	if nameGoesOn(ts, i+1) && (!isVerb || t.forms&fBase != 0 || firmAt(ts, i)) {
 		return true
 	}
-	return !isVerb && !commonWord(t.low)
+	return !isVerb && (!commonWord(t.low) || bodyAfterAnd(ts, i))
+}
+
+// bodyAfterAnd reports whether "and" goes on from the word at i with capitals that end
+// like the name of a body ("Procurement and Supply Agency").
+func bodyAfterAnd(ts []tok, i int) bool {
+	return lowAt(ts, i+1) == "and" && i+2 < len(ts) && ts[i+2].cap && firmAt(ts, i+2)
 }
 
 // nameGoesOn reports whether the token at i goes on with a name that a word
@@ -199,12 +205,16 @@ func nameGoesOn(ts []tok, i int) bool {
 }
 
 // commonEnds are endings of words that are no names.
-var commonEnds = strings.Fields("ly ing ions ments ers ors")
+var commonEnds = strings.Fields("ly ing ers ors tion tions sion sions ment ments ance ances ence ences ness ity ities")
 
 // commonWord reports whether a word is known, or shown by its ending, to be no
 // name.
 func commonWord(w string) bool {
-	return commonNouns[w] || commonNouns[strings.TrimSuffix(w, "s")] || itemWord(w) || hasEnding(w, commonEnds)
+	one := singular(w)
+	if _, event := eventNouns[one]; event {
+		return true
+	}
+	return commonNouns[w] || commonNouns[one] || jobWords[one] || wordClasses["test"][one] || itemWord(w) || hasEnding(w, commonEnds)
 }
 
 func hasEnding(w string, ends []string) bool {

@@ -37,6 +37,9 @@ get+into find+way+into | * | goods | TRANSFER | s=item c=delivered ph=delivered
 reach enter | org,site,place,unknown,gpe,name | goods | TRANSFER | s=item o=recipient c=delivered ph=delivered
 arrive end+up land wind+up turn+up | - | goods | TRANSFER | s=item c=delivered ph=delivered
 have | customer | * | TRANSFER | s=supplier
+change | hands | goods | TRANSFER | s=item c=delivered ph=delivered
+get lay | hands | * | ACQUIRE | s=recipient on=item c=delivered
+stock+up | *,- | * | ACQUIRE | s=recipient on=item c=delivered
 traffic+in traffic deal+in | goods | * | TRANSFER | s=party by=party
 barter swap exchange | goods | * | TRANSFER | s=party with=party by=party c=delivered
 deal trade | goods,unknown,- | * | TRANSFER | s=party with=party in=item by=party
@@ -72,20 +75,22 @@ call dock tie+up moor berth anchor stop arrive land put+in | -,place,unknown | v
 visit reach enter | place | vessel | PORT_CALL | s=vessel
 divert redirect reroute | goods | * | DIVERT | s=actor o=item by=actor to=recipient
 make place | portcall | * | PORT_CALL | s=vessel
+make | calls | vessel,pronvessel | PORT_CALL | s=vessel
 order | goods,unknown | * | CONTRACT | s=buyer o=item by=buyer from=seller for=end_user c=ordered ph=ordered
 receive win secure get | order | * | CONTRACT | s=seller from=buyer for=item c=ordered ph=ordered
 place | order | * | CONTRACT | s=buyer by=buyer with=seller for=item c=ordered ph=ordered
 charter lease | vessel | * | CONTRACT | s=buyer o=vessel by=buyer
 lease | goods,ware | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
 win | contract | * | CONTRACT | s=seller with=buyer from=buyer for=item c=ordered
-sign conclude award | contract | * | CONTRACT | s=buyer with=seller by=buyer for=item c=ordered
+award | contract | * | CONTRACT | s=buyer with=seller to=seller by=buyer for=item c=ordered
+sign conclude | contract | * | CONTRACT | s=buyer with=seller by=buyer for=item c=ordered
 commission contract | goods | * | CONTRACT | s=buyer o=item by=buyer c=ordered
 offer advertise market tout | goods | * | OFFER | s=seller o=item by=seller to=buyer c=offered
 conduct engage+in | transaction | * | TRANSACTION | s=party with=party by=party
 produce manufacture make build construct develop mass-produce fabricate turn+out churn+out pump+out roll+out clone copy replicate reverse-engineer | goods | * | PRODUCE | s=producer o=item by=manufacturer for=buyer c=produced
 enrich | nuclear | * | PRODUCE | s=producer o=item by=producer c=produced
 design | goods | * | PRODUCE | s=designer o=item by=designer
-assemble integrate put+together retrofit | goods | * | ASSEMBLE | s=producer o=item by=producer c=produced
+assemble integrate put+together retrofit solder weld incorporate embed | goods | * | ASSEMBLE | s=producer o=item by=producer c=produced
 fit install mount | goods | * | ASSEMBLE | s=producer o=item by=producer
 build construct renovate erect expand complete open rebuild refurbish modernise modernize upgrade | site | * | BUILD | s=actor o=item by=actor
 establish set+up found co-found incorporate create launch form | org,site,*group | * | ESTABLISH | s=founder o=founded by=founder from=supporter
@@ -108,6 +113,7 @@ deploy station | goods,force,person,troops | * | DEPLOY | s=actor o=item by=acto
 position mass rotate relocate move | troops | * | DEPLOY | s=actor o=item by=actor c=deployed
 send dispatch | troops | * | DEPLOY | s=actor by=actor c=deployed
 claim cost | lives | * | CASUALTIES | s=attacker by=attacker c=killed
+leave | dead | * | CASUALTIES | o=victim c=killed
 die perish | - | person | CASUALTIES | s=victim c=killed
 kill wound injure displace murder assassinate | person,unknown | * | CASUALTIES | s=attacker o=victim by=attacker c=killed
 include contain comprise number | goods | stock | STOCKPILE | o=item c=held
@@ -116,6 +122,7 @@ include contain comprise | goods | cargo | SHIP | o=item c=declared
 store stockpile | ware | * | STOCKPILE | s=holder o=item by=holder c=held
 hold keep store stockpile possess retain maintain | goods | * | STOCKPILE | s=holder o=item by=holder c=held
 have own | countedgoods | gpe,org,force,name | STOCKPILE | s=holder o=item c=held
+have maintain keep hold build | stock | gpe,org,force,name | STOCKPILE | s=holder of=item c=held
 remain stay | - | measure | SANCTION |
 grow rise increase expand swell | -,* | stock | STOCKPILE_INCREASE | s=item
 increase boost expand replenish enlarge rebuild | stock | * | STOCKPILE_INCREASE | s=beneficiary by=beneficiary
@@ -141,7 +148,7 @@ evade avoid circumvent bypass dodge escape skirt sidestep flout violate breach c
 conceal hide mask obscure disguise misrepresent | secrecy | * | ALTER_DOCUMENTS | s=actor by=actor
 use present submit | forged | * | ALTER_DOCUMENTS | s=actor by=actor
 exchange forge falsify swap alter replace mislabel doctor fake backdate | doc,label | * | ALTER_DOCUMENTS | s=actor by=actor
-mislabel disguise misdeclare relabel repackage repaint misdescribe | goods | * | ALTER_DOCUMENTS | s=actor o=item by=actor
+mislabel disguise misdeclare mischaracterise mischaracterize misstate relabel repackage repaint misdescribe | goods | * | ALTER_DOCUMENTS | s=actor o=item by=actor
 act | - | * | ACTS_FOR | s=agent of=principal for=principal
 operate work | - | * | ACTS_FOR | s=agent of=principal
 run operate manage | * | * | ACTS_FOR | o=agent of=principal
@@ -157,7 +164,9 @@ succeed replace | person | person | OFFICE | s=holder at=body of=body
 work | - | * | OFFICE | s=holder for=body at=body
 serve | - | person | OFFICE | s=holder
 lead head join | delegation | * | MEET | s=party o=party with=party
-head lead run chair | org | person | OFFICE | s=holder o=body
+head lead run chair command direct | org | person | OFFICE | s=holder o=body
+command | force,troops,name | person | OFFICE | s=holder o=body
+sit+on serve+on | board | person,org,name | OFFICE | s=holder of=body
 report belong answer | - | org | AFFILIATION | s=member to=body
 have maintain | ties | person,org,name,vessel | AFFILIATION | s=member to=body with=body
 link tie | person,org,name,vessel | * | AFFILIATION | o=member with=body to=body
@@ -168,6 +177,7 @@ run operate manage administer | site,vessel,list | * | OPERATE | s=operator o=op
 change | namednoun | * | RENAME | s=renamed
 rename rebrand | * | * | RENAME | o=renamed
 hit slap | * | * | SANCTION | s=authority o=target by=authority
+slap clamp | measure | * | SANCTION | s=authority by=authority on=target
 designate sanction blacklist | * | * | SANCTION | s=authority o=target by=authority
 list add place include put | person,org,name,vessel,gpe,none | * | SANCTION | s=authority o=target by=authority
 revise refine amend modify adjust introduce approve agree+on take unveil impose adopt announce lift renew extend prolong reinstate expand tighten broaden widen toughen strengthen ease relax waive reimpose | measure | * | SANCTION | s=authority by=authority on=target upon=target against=target
@@ -182,6 +192,7 @@ restrict prohibit ban control limit | goods,transfer | * | EXPORT_CONTROL | s=au
 capture stop | goods | * | SEIZE | s=authority o=item by=authority from=holder c=seized
 seize confiscate impound intercept interdict | * | * | SEIZE | s=authority o=item by=authority from=holder c=seized
 find | person,name,org | * | SENTENCE | o=accused by=authority
+show reveal yield | goods | test | INSPECT | o=item c=observed
 find discover recover identify document photograph observe spot detect trace uncover unearth | goods,wreck | * | INSPECT | s=examiner o=item by=examiner c=observed
 inspect examine study analyse test | goods,site,vessel,wreck | * | INSPECT | s=examiner o=item by=examiner c=observed
 look+into | * | * | INVESTIGATE | s=authority o=subject by=authority
@@ -211,6 +222,7 @@ rescind repeal | measure,deal,control | * | TERMINATE | s=actor by=actor
 close shut | accounts | * | TERMINATE | s=actor by=actor
 cut sever | trade | * | TERMINATE | s=actor by=actor with=counterpart
 remove delete delist strike drop | person,org,name,vessel,unknown,gpe,- | * | TERMINATE | s=actor by=actor
+intercept obtain collect gather | messages | * | OBTAIN_INTELLIGENCE | s=collector by=collector
 end terminate cancel suspend halt stop sever cease pause | contract,trade,meet,deal,transfer,measure,programme | * | TERMINATE | s=actor by=actor with=counterpart
 break+off abandon scrap shelve | contract,trade,meet,deal,transfer,programme,plan | * | TERMINATE | s=actor by=actor with=counterpart
 expire lapse | -,* | measure,deal,control,programme | TERMINATE |
@@ -383,7 +395,7 @@ func nounFrame(t vocab.EventType, c vocab.CountedAs, roles string) frame {
 }
 
 // lightVerbs add nothing to the event noun that is their object or subject.
-var lightVerbs = words("begin start resume continue occur happen expand hold make conduct do give take have reach play carry perform undertake involve facilitate oversee arrange organise organize engage restate reiterate repeat issue reissue deny reject involve know see describe detail confirm delay postpone schedule expect total exceed rise fall grow increase decline drop double triple bring file unseal announce secure return complete finalise finalize claim accept admit")
+var lightVerbs = words("begin start resume continue occur happen expand hold make conduct do give take have reach play carry perform undertake involve facilitate oversee arrange organise organize engage undergo receive complete restate reiterate repeat issue reissue deny reject involve know see describe detail confirm delay postpone schedule expect total exceed rise fall grow increase decline drop double triple bring file unseal announce secure return complete finalise finalize claim accept admit")
 
 // planVerbs present the event that they govern as not yet done.
 var planVerbs = words("plan intend want aim seek hope agree propose offer prepare expect schedule consider decide promise pledge vow threaten wish attempt try look mean select design-plan conspire collude")

@@ -116,10 +116,10 @@ func (e *entity) headClass() nounClass {
 
 // wordClasses are the classes that a few words make up.
 var wordClasses = map[string]map[string]bool{
-	"contract": words("contract order charter"), "transaction": words("transaction"), "customer": words("customer client buyer"),
+	"contract": words("contract order charter"), "hands": words("hand hands"), "calls": words("call stop"), "board": words("board council committee"), "test": words("teardown inspection examination analysis forensics disassembly dismantling search"), "messages": words("message communication call conversation signal exchange intelligence"), "transaction": words("transaction"), "customer": words("customer client buyer"),
 	"stock": words("stockpile arsenal stock inventory"), "need": words("need demand shortage requirement"),
 	"support": words("support assistance help aid programme program war effort military operation intelligence"),
-	"inquiry": words("inquiry investigation probe"), "trade": words("trade business cooperation tie relation relationship link contact"), "delegation": words("delegation team"),
+	"inquiry": words("inquiry investigation probe"), "trade": words("trade business cooperation tie relation relationship link contact dealing dealings partnership supply service"), "delegation": words("delegation team"),
 	"list": words("list"), "order": words("order contract"), "troops": words("troop soldier force unit personnel regiment brigade battalion squadron division contingent battery fleet"), "ties": words("tie link connection"), "actions": words("action"), "rule": words("rule action amendment"), "lives": words("life lives"), "charges": words("charge trial prosecution"), "police": words("police custom prosecutor investigator agent authority officer detective"), "settlement": words("town city village district settlement airport airfield airbase base province region outpost border crossing capital port island"), "grip": words("control"), "secrecy": words("origin destination end-user user identity ownership nature source purpose involvement"), "namednoun": words("name"), "subpoena": words("subpoena summons"), "accounts": words("account branch"), "term": words("year month sentence term penalty"), "listed": words("entity individual company firm network bank supplier manufacturer maker procurer facilitator shipper owner operator executive oligarch person broker"), "agency": words("government treasury department office council commission administration ministry authority agency"), "licence": words("licence license authorisation authorization"),
 	"cargo": words("cargo shipment consignment container load batch crate haul delivery"), "programme": words("program programme project participation enrichment implementation cooperation inspection production operation"), "published": words("name names list rule notice"), "request": words("request demand call appeal offer idea"),
 	"payment": words("payment money fund instalment"), "means": words("ability capability capacity"), "suit": words("suit lawsuit complaint claim appeal"),
@@ -160,6 +160,10 @@ var phraseTests = map[string]func(r *reader, si, p int) bool{
 	"portcall": func(r *reader, si, p int) bool {
 		s := &r.sents[si]
 		return singular(s.headWord(p)) == "call" && s.hasWord(s.nps[p], "port")
+	},
+	"dead": func(r *reader, si, p int) bool {
+		s := &r.sents[si]
+		return sufferings[s.lowAt(s.nps[p].b)] && (r.common(si, p)&cPerson != 0 || s.hasNumber(s.nps[p]))
 	},
 	"label": func(r *reader, si, p int) bool {
 		w := singular(r.headWord(si, p))
@@ -226,6 +230,9 @@ var phraseTests = map[string]func(r *reader, si, p int) bool{
 	},
 	"prondeal": func(r *reader, si, p int) bool { return r.headWord(si, p) == "it" && r.topicDeal },
 }
+
+// sufferings stand behind those whom an attack "left" so.
+var sufferings = words("dead wounded injured homeless missing")
 
 // lawWords stand in the names of laws and agreements.
 var lawWords = words("plan agreement treaty accord act pact memorandum convention protocol resolution")

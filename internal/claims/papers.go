@@ -35,6 +35,27 @@ func (r *reader) obtained(si, k int) (draft, bool) {
 	return d, true
 }
 
+// declaring are verbs by which papers say what goods are, and untrue are adverbs that
+// make a false description of it.
+var (
+	declaring = words("declare list describe label mark invoice classify present register record report identify certify")
+	untrue    = words("falsely wrongly incorrectly fraudulently misleadingly")
+)
+
+// falselyDeclared reads "falsely declared the drones as toys".
+func (r *reader) falselyDeclared(d *draft) bool {
+	s := &r.sents[d.si]
+	g, c := &s.vgs[d.vg], &s.clauses[d.vg]
+	obj, subj := r.voice(d.si, d.vg)
+	if !declaring[g.lemma] || obj < 0 || !s.anyWord(max(g.a-1, c.start), min(g.b+1, len(s.ts)), untrue) || !r.goods(d.si, obj) && classOf(s.headWord(obj))&cDoc == 0 && s.firstUnder(c, "as") < 0 {
+		return false
+	}
+	d.typ, d.reason = vocab.AlterDocuments, "false description"
+	d.item = r.itemIn(d.si, obj)
+	r.party(d, subj, vocab.RoleActor)
+	return true
+}
+
 // gained returns the phrases of what is obtained by the verb of group k and of
 // who obtains it; -1 for what is not said.
 func (r *reader) gained(si, k int) (obj, subj int) {

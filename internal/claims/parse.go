@@ -188,7 +188,16 @@ func goodsBehindPlace(ts []tok, h int) bool {
 // countBehindName reports whether an amount of other things stands behind the
 // name at h ("from the List two companies").
 func countBehindName(ts []tok, h int) bool {
-	return ts[h].tag == tName && !timeAt(ts, h) && tagAt(ts, h+1) == tNum && tagAt(ts, h+2) == tNoun
+	if tagAt(ts, h+1) != tNum || timeAt(ts, h) {
+		return false
+	}
+	switch ts[h].tag {
+	case tName:
+		return tagAt(ts, h+2) == tNoun
+	case tNoun: // sold the militia 40 missiles
+		return classOf(ts[h].low)&(cOrg|cPerson) != 0 && (tagAt(ts, h+2) == tNoun || tagAt(ts, h+2) == tAdj)
+	}
+	return false
 }
 
 // headTags are those of the words that can be the head of a phrase.
@@ -234,7 +243,7 @@ func (s *sentence) signInPhrase(i, j, h int) bool {
 	case "per":
 		return lowAt(s.ts, j+1) == "cent"
 	case "$", "€", "£":
-		return tagAt(s.ts, j+1) == tNum
+		return tagAt(s.ts, j+1) == tNum && (h < 0 || s.ts[h].low == "us")
 	case "&":
 		return h >= 0 && j+1 < len(s.ts) && s.ts[j+1].cap
 	default:

@@ -198,8 +198,11 @@ func agentAhead(ts []tok, i int) bool {
 	if roleVerbs[ts[i].lemma] {
 		return false
 	}
-	return w == "by" || w == "as" && lowAt(ts, n+1) != "of"
+	return w == "by" && !conveyances[lowAt(ts, n+1)] || w == "as" && lowAt(ts, n+1) != "of"
 }
+
+// conveyances stand behind "by" and do nothing themselves.
+var conveyances = words("rail sea air road land truck lorry train ship boat plane post mail courier hand")
 
 // enclosed reports whether a second comma closes the phrase at i and a finite
 // verb follows it (", not published before, covers").

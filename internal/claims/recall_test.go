@@ -28,6 +28,24 @@ var recalled = []struct {
 	text string
 	want []string
 }{
+	// a receiver between verb and object
+	{"Iran gave Russia 200 drones.", []string{"TRANSFER reported_fact positive [Iran gave Russia 200 drones] supplier=Iran recipient=Russia q=200..200/UAV/delivered"}},
+	{"Sudan was offered 12 jets by Iran.", []string{"OFFER reported_fact positive [Sudan was offered 12 jets by Iran] seller=Iran buyer=Sudan"}},
+	{"The company sold the militia 40 anti-tank missiles.", []string{"TRANSFER reported_fact positive [The company sold the militia 40 anti-tank missiles] supplier=The company recipient=the militia q=40..40/missile/delivered"}},
+	{"The plant can make up to 100 shells a day.", []string{"PRODUCE possible positive [The plant can make up to 100 shells a day] producer=The plant q=..100/"}},
+	// event nouns that begin a sentence
+	{"Production of the engine began in 2021.", []string{"PRODUCE reported_fact positive [Production of the engine began in 2021] d=2021"}},
+	{"Procurement and Supply Chain Agency bought 40 drones.", []string{"ACQUIRE reported_fact positive [Procurement and Supply Chain Agency bought 40 drones] recipient=Procurement and Supply Chain Agency"}},
+	// what moves by rail is moved by nobody who is named
+	{"The parts travelled by rail through Kazakhstan.", []string{"SHIP reported_fact positive [The parts travelled by rail through Kazakhstan]"}},
+	{"Two batches of the engines changed hands in Dubai.", []string{"TRANSFER reported_fact positive [Two batches of the engines changed hands in Dubai]"}},
+	{"The exporter falsely declared the drones as toys.", []string{"ALTER_DOCUMENTS reported_fact positive [The exporter falsely declared the drones as toys] actor=The exporter"}},
+	{"The exporter declared the drones.", []string{"no ALTER_DOCUMENTS"}},
+	{"The strike left 12 people dead.", []string{"CASUALTIES reported_fact positive [The strike left 12 people dead]"}},
+	{"Some 200 pilots underwent training in Iran.", []string{"TRAIN reported_fact positive [Some 200 pilots underwent training in Iran]"}},
+	{"The firm funneled engines to the militia and slapped new labels on the boxes.", []string{"SHIP reported_fact positive [The firm funneled engines to the militia]"}},
+	{"Iran has a stock of about 3,000 ballistic missiles.", []string{"STOCKPILE reported_fact positive [Iran has a stock of about 3,000 ballistic missiles] holder=Iran"}},
+	{"Teardown of the drone revealed a foreign chip.", []string{"INSPECT reported_fact positive [Teardown of the drone revealed a foreign chip]"}},
 	// trades behind "be"
 	{"Serkal Avionics is the largest supplier of guidance units to Kazan Aircraft Plant.", []string{
 		"TRANSFER reported_fact positive [Serkal Avionics is the largest supplier of guidance units to Kazan Aircraft Plant] supplier=Serkal Avionics recipient=Kazan Aircraft Plant",

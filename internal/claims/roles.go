@@ -12,6 +12,7 @@ func (r *reader) fill(d *draft, obj, subj int) {
 	passive := s.vgs[d.vg].passive
 	r.argument(d, subj, d.fr.roles[pick(passive && d.fr.roles["by"] != "", "by", "s")])
 	r.argument(d, obj, d.fr.roles["o"])
+	r.receives(d, obj)
 	for _, pp := range s.clauses[d.vg].preps {
 		if s.ts[pp.at].low != "by" || !passive && !s.agentOfNoun(d, pp) {
 			r.prepArgument(d, pp)
@@ -25,6 +26,23 @@ func (r *reader) fill(d *draft, obj, subj int) {
 		if d.item == nil {
 			d.item = r.itemIn(d.si, subj)
 		}
+	}
+}
+
+// receives gives who stands between a verb of giving and its object, or is the subject
+// of its passive, the role of who stands behind "to".
+func (r *reader) receives(d *draft, obj int) {
+	s := &r.sents[d.si]
+	g, c := &s.vgs[d.vg], &s.clauses[d.vg]
+	role := d.fr.roles["to"]
+	if role == "" {
+		role = d.fr.roles["for"]
+	}
+	switch {
+	case c.receiver >= 0:
+		r.argument(d, c.receiver, role)
+	case g.passive && giving[g.lemma] && obj >= 0 && obj == c.obj:
+		r.argument(d, c.subj, role)
 	}
 }
 

@@ -57,7 +57,7 @@ discover discuss disguise dismantle dismiss dispatch* displace display* dispute*
 elaborate elect eliminate embark emerge emphasise emphasize employ enable encourage end* endorse enforce engage enhance enrich ensure enter entitle equip erect escalate escape* establish estimate* evade
 evaluate examine exceed exchange* exclude execute exercise* exhibit* exist expand expect expedite expel expire explain explode exploit export* expose express extend facilitate fail fake falsify fear*
 feature* figure* file* finance* fine* finish fire* flee float follow forge form* forward found freeze fuel* fulfil fulfill function* fund* furnish gain* gather
-generate govern grant* guarantee* guard* guide* halt* hamper hand handle happen harm* head* help* highlight* hire* hope* host* house* identify ignore illustrate impede implement
+generate govern grant* guarantee* guard* guide* halt* hamper hand* handle happen harm* head* help* highlight* hire* hope* host* house* identify ignore illustrate impede implement
 imply import* impose imprison improve include incorporate increase* indicate indict infer influence* inform infringe initiate injure inquire insist inspect install instruct integrate intend
 intensify intercept interpret interrogate intervene interview* introduce invade invest investigate invite involve invoice* issue* join judge* jail* justify kidnap kill label* lack* land* launch* learn
 lease* leak* license* licence* lift* limit* link* liquidate list* load* locate lock log* look* machine* maintain manage manipulate manufacture* mark* market* match* mention* mediate militarise
@@ -102,6 +102,12 @@ var verbTable = sync.OnceValue(func() map[string]verbInfo {
 		put(sForm(w), w, fS|noun)
 		put(edForm(w), w, fPast|fPart)
 		put(ingForm(w), w, fIng)
+		if shortVowel(w) { // both spellings: funneled, funnelled
+			put(w+w[len(w)-1:]+"ed", w, fPast|fPart)
+			put(w+w[len(w)-1:]+"ing", w, fIng)
+			put(w+"ed", w, fPast|fPart)
+			put(w+"ing", w, fIng)
+		}
 	}
 	for w, l := range map[string]string{"freezes": "freeze", "freezing": "freeze", "froze": "freeze", "frozen": "freeze"} {
 		m[w] = verbInfo{l, map[string]verbForm{"freezes": fS, "freezing": fIng, "froze": fPast, "frozen": fPart}[w]}
@@ -168,6 +174,16 @@ func sForm(w string) string {
 		return w + "es"
 	}
 	return w + "s"
+}
+
+// shortVowel reports whether a verb ends with one vowel and one consonant that may be
+// doubled.
+func shortVowel(w string) bool {
+	n := len(w)
+	if n < 3 || strings.ContainsAny(w[n-1:], vowels+"wxyhr") {
+		return false
+	}
+	return strings.ContainsAny(w[n-2:n-1], vowels) && !strings.ContainsAny(w[n-3:n-2], vowels)
 }
 
 // hissing endings take -es.

@@ -10,7 +10,7 @@ func ingTag(ts []tok, i int, pt tag) tag {
 	switch {
 	case n == i+1 && ingModifies(ts, i, pt):
 		return tAdj
-	case eventIngs[ts[i].low] && ingNoun(ts, i, pt):
+	case eventIngs[ts[i].low] && (ingNoun(ts, i, pt) || i > 0 && undergoing[ts[i-1].lemma]):
 		return tNoun
 	case pt == tPrep && lowAt(ts, i-1) == "by" && n == i+1 && lexicon()[ts[i].lemma] != nil:
 		return tIng
@@ -21,6 +21,9 @@ func ingTag(ts []tok, i int, pt tag) tag {
 	}
 	return tNoun
 }
+
+// undergoing are verbs behind which a form in -ing is a noun.
+var undergoing = words("undergo receive provide get offer complete deliver attend")
 
 // eventIngs are forms in -ing that are nouns for events as well.
 var eventIngs = words("meeting briefing training bombing shelling funding financing listing hearing ruling filing building")
