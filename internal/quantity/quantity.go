@@ -10,8 +10,6 @@
 // as "10-point" are never amounts here.
 package quantity
 
-import "strings"
-
 // Quantity is one amount found in a text.
 type Quantity struct {
 	Start, End       int    // byte range of the text
@@ -52,9 +50,14 @@ func (q Quantity) Interval() string {
 
 // Find returns the amounts of text in order; they do not overlap.
 func Find(text string) []Quantity {
-	p := &reader{text: text, toks: scan(text)}
+	var buf [64]token
+	p := &reader{text: text, toks: scan(buf[:0], text)}
 	var out []Quantity
 	for i := 0; i < len(p.toks); {
+		if !p.reachesAmount(i) {
+			i++
+			continue
+		}
 		q, next, ok := p.amount(i)
 		if !ok {
 			i++
@@ -362,13 +365,14 @@ func lookup(p *reader, i int, table map[string]bound) (b bound, next int, ok boo
 	if !p.mayBegin(i) {
 		return b, i, false
 	}
-	var sb strings.Builder
+	var buf [64]byte
+	words := buf[:0]
 	for k := 0; k < 6 && i+k < len(p.toks); k++ {
 		if k > 0 {
-			sb.WriteByte(' ')
+			words = append(words, ' ')
 		}
-		sb.WriteString(p.at(i + k))
-		if r, found := table[sb.String()]; found {
+		words = append(words, p.at(i+k)...)
+		if r, found := table[string(words)]; found {
 			b, next, ok = r, i+k+1, true
 		}
 	}

@@ -12,12 +12,56 @@ type token struct {
 	word       string // lower case
 	digits     bool
 	glued      bool // no blank before it
+	kind       wordKind
 }
 
-// scan splits text into tokens. Numbers take their separators with them:
-// "1,200", "6 000", "1.2", "1/2", "5k".
-func scan(text string) []token {
-	var out []token
+// wordKind says what a word can be in an amount.
+type wordKind uint8
+
+const (
+	other   wordKind = iota // no amount can begin with it
+	leading                 // it may stand before the word that gives the amount
+	giving                  // it gives an amount: digits, "three", "several"
+)
+
+// kinds are the words that an amount can have up to the first that gives it:
+// those of all the tables for its beginning.
+var kinds = func() map[string]wordKind {
+	m := map[string]wordKind{}
+	add := func(kind wordKind, text string) {
+		for _, w := range strings.Fields(text) {
+			m[w] = kind
+		}
+	}
+	for p := range bounds {
+		add(leading, p)
+	}
+	add(leading, "between from the a an in equal negative minus - $ €")
+	for _, t := range []map[string]int64{ones, tens, multipliers, ordinals, fractions} {
+		for w := range t {
+			add(giving, w)
+		}
+	}
+	for w := range plurals {
+		add(giving, w)
+	}
+	add(giving, "some several multiple wholly sole few handful couple minority majority rest remainder")
+	return m
+}()
+
+// reachesAmount reports whether a word that gives an amount stands at i or
+// behind nothing but words that may lead to it.
+func (p *reader) reachesAmount(i int) bool {
+	p.run = max(p.run, i)
+	for p.run < len(p.toks) && p.toks[p.run].kind == leading {
+		p.run++
+	}
+	return p.run < len(p.toks) && p.toks[p.run].kind == giving
+}
+
+// scan appends the tokens of text to out. Numbers take their separators with
+// them: "1,200", "6 000", "1.2", "1/2", "5k".
+func scan(out []token, text string) []token {
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		start := i
@@ -27,13 +71,15 @@ func scan(text string) []token {
 			continue
 		case isDigit(text[start]):
 			i = digitsEnd(text, i)
-			out = append(out, token{start: start, end: i, word: text[start:i], digits: true})
+			out = append(out, token{start: start, end: i, word: text[start:i], digits: true, kind: giving})
 		case unicode.IsLetter(r):
 			i = wordEnd(text, i+n)
-			out = append(out, token{start: start, end: i, word: strings.ToLower(text[start:i])})
+			w := strings.ToLower(text[start:i])
+			out = append(out, token{start: start, end: i, word: w, kind: kinds[w]})
 		default:
 			i += n
-			out = append(out, token{start: start, end: i, word: text[start:i]})
+			w := text[start:i]
+			out = append(out, token{start: start, end: i, word: w, kind: kinds[w]})
 		}
 		if k := len(out) - 1; k > 0 {
 			out[k].glued = out[k-1].end == start
@@ -111,6 +157,7 @@ func digitRun(s string, i int) int {
 type reader struct {
 	text string
 	toks []token
+	run  int // end of the words that may lead, as far as they were looked at
 }
 
 // at returns the word of token i, or "" past the end.

@@ -12,12 +12,23 @@ type word struct {
 	text       string // as written
 	low        string
 	num        int // value of digits, -1 otherwise
+	kind       wordKind
 }
+
+// wordKind says what a word can be in an expression of time.
+type wordKind uint8
+
+const (
+	other   wordKind = iota // no expression can begin with it
+	leading                 // it may stand before the word that tells of time
+	anchor                  // it tells of time itself
+)
 
 // finder walks over the words of one text.
 type finder struct {
 	text  string
 	words []word
+	run   int // end of the words that may lead, as far as they were looked at
 }
 
 // FindVague returns the expressions of time in an English text, in order and
@@ -25,10 +36,11 @@ type finder struct {
 // "several weeks ago", "on Thursday", "five days later". Nothing is resolved
 // yet; see [Expr.Resolve].
 func FindVague(text string) []Expr {
-	f := &finder{text: text, words: split(text)}
+	var buf [64]word
+	f := &finder{text: text, words: split(buf[:0], text)}
 	var out []Expr
 	for i := 0; i < len(f.words); {
-		if !starts(f.words[i]) {
+		if !f.reachesAnchor(i) || !starts(f.words[i]) {
 			i++
 			continue
 		}
@@ -45,9 +57,82 @@ func FindVague(text string) []Expr {
 	return out
 }
 
-// split cuts text into words, numbers and symbols.
-func split(text string) []word {
-	var out []word
+// reachesAnchor reports whether a word that tells of time stands at i or behind
+// nothing but words that may lead to it.
+func (f *finder) reachesAnchor(i int) bool {
+	f.run = max(f.run, i)
+	for f.run < len(f.words) && f.words[f.run].kind == leading {
+		f.run++
+	}
+	return f.run < len(f.words) && f.words[f.run].kind == anchor
+}
+
+// kinds are the words that an expression can have up to the first that tells of
+// time: those of all the tables for its beginning.
+var kinds = func() map[string]wordKind {
+	m := map[string]wordKind{}
+	add := func(kind wordKind, text string) {
+		for _, w := range strings.Fields(text) {
+			m[w] = kind
+		}
+	}
+	for _, x := range fixed {
+		add(leading, x.words)
+	}
+	for _, x := range phrases {
+		add(leading, x.words)
+	}
+	for _, x := range modifiers {
+		add(leading, x.words)
+	}
+	for _, x := range leads {
+		add(leading, x.words)
+	}
+	for _, x := range otherDays {
+		add(leading, x.words)
+	}
+	for _, x := range otherUnits {
+		add(leading, x.words)
+	}
+	for _, x := range nearTimes {
+		add(leading, x.words)
+	}
+	for _, x := range roughWords {
+		add(leading, x)
+	}
+	for _, x := range fiscalWords {
+		add(leading, x)
+	}
+	for w := range counts {
+		add(leading, w)
+	}
+	for _, t := range []map[string]int{quarters, weekNumbers} {
+		for w := range t {
+			add(leading, w)
+		}
+	}
+	for w := range yearKinds {
+		add(leading, w)
+	}
+	add(leading, "at least the last next this earlier later q for during")
+	for _, t := range []map[string]int{weekdays, seasons} {
+		for w := range t {
+			add(anchor, w)
+		}
+	}
+	for w := range monthNames {
+		add(anchor, w)
+	}
+	for w := range spans {
+		add(anchor, w)
+	}
+	add(anchor, "weekend quarter today yesterday tomorrow tonight night morning afternoon evening overnight time then date that future "+
+		"once formerly previously subsequently afterwards afterward")
+	return m
+}()
+
+// split appends the words, numbers and symbols of text to out.
+func split(out []word, text string) []word {
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		start := i
@@ -58,12 +143,13 @@ func split(text string) []word {
 		case isDigit(text[start]):
 			var num int
 			num, i = number(text, start)
-			out = append(out, word{start, i, text[start:i], text[start:i], num})
+			out = append(out, word{start, i, text[start:i], text[start:i], num, anchor})
 			continue
 		case unicode.IsLetter(r):
 			i = lettersEnd(text, i)
 		}
-		out = append(out, word{start, i, text[start:i], strings.ToLower(text[start:i]), -1})
+		low := strings.ToLower(text[start:i])
+		out = append(out, word{start, i, text[start:i], low, -1, kinds[low]})
 	}
 	return out
 }
