@@ -11,11 +11,11 @@ import (
 func (r *reader) aliases(si int) {
 	s := &r.sents[si]
 	for i := range s.ts {
-		t := s.ts[i]
+		t := &s.ts[i]
 		switch {
-		case bareAlias[t.low] && s.tagIs(i+1, tName):
+		case t.lex.marks&mAlias != 0 && s.tagIs(i+1, tName):
 			r.aliasAt(si, i)
-		case aliasVerbs[t.low] && i+1 < len(s.ts):
+		case t.lex.marks&mNaming != 0 && i+1 < len(s.ts):
 			r.aliasAt(si, i)
 		case t.lemma == "call" && t.tag == tVerb:
 			r.calls(si, i)

@@ -339,7 +339,7 @@ func (s *sentence) markNumber(q quantity.Quantity) {
 // joining.
 func (s *sentence) mayCount() bool {
 	for i := range s.ts {
-		if t := &s.ts[i]; t.tag == tNum || t.low[0] >= '0' && t.low[0] <= '9' || roundWords[t.low] {
+		if t := &s.ts[i]; t.tag == tNum || t.low[0] >= '0' && t.low[0] <= '9' || t.lex.marks&mRound != 0 {
 			return true
 		}
 	}

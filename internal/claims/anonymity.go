@@ -122,18 +122,19 @@ func (s *sentence) anonymityEnd(k int) int {
 // giving a source".
 func (r *reader) sourcingPhrase(si, i int, taken []bool) {
 	s := &r.sents[si]
+	reason := r.givesReason(si, i)
+	if !reason && !s.givesNoSource(i) {
+		return
+	}
 	d := draft{si: si, vg: -1, trigger: i, a: i, itemNP: -1}
-	switch {
-	case r.givesReason(si, i):
+	if reason {
 		d.typ, d.reason = vocab.StateReason, "reason"
 		r.addSpeaker(&d)
-	case s.givesNoSource(i):
+	} else {
 		d.typ, d.reason = vocab.NotStated, "not stated"
 		if r.lastSource != nil && r.lastSource.ent != nil {
 			r.addPart(&d, r.lastSource.ent, vocab.RoleOutlet, true)
 		}
-	default:
-		return
 	}
 	d.b = s.stop(i + 1)
 	d.claim.Polarity = vocab.Positive

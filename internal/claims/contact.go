@@ -7,10 +7,10 @@ import "slices"
 // that what comes later reads all relative clauses alike.
 func contactClauses(ts []tok) []tok {
 	for i := 1; i+1 < len(ts); i++ {
-		if !itemWord(ts[i-1].low) || ts[i-1].cap && i > 1 || !opensContact(ts, i) {
+		if ts[i-1].lex.class&cGoods == 0 || ts[i-1].cap && i > 1 || !opensContact(ts, i) {
 			continue
 		}
-		which := tok{s: ts[i].s, e: ts[i].s, low: "which", gap: true, q: ts[i].q}
+		which := tok{s: ts[i].s, e: ts[i].s, low: "which", lex: lexemes()["which"], gap: true, q: ts[i].q}
 		ts = slices.Insert(slices.Clip(ts), i, which)
 		i += 2
 	}
@@ -32,7 +32,7 @@ func opensContact(ts []tok, i int) bool {
 	if j >= len(ts) {
 		return false
 	}
-	v := verbTable()[ts[j].low]
+	v := ts[j].lex.verb
 	return v.forms&fPast != 0 && v.forms&fBase == 0 && takesGoods(v.lemma) && !objectAt(ts, j+1)
 }
 
@@ -48,12 +48,12 @@ func contactSubject(ts []tok, i int) int {
 	if subjectPronouns[ts[i].low] {
 		return i + 1
 	}
-	article := closed[ts[i].low] == tDet || closed[ts[i].low] == tPoss
+	article := ts[i].lex.closed == tDet || ts[i].lex.closed == tPoss
 	if !article && !ts[i].cap {
 		return -1
 	}
 	for j := i + 1; j < len(ts) && j <= i+contactReach; j++ {
-		if verbTable()[ts[j].low].forms.past() || contactAux[ts[j].low] {
+		if ts[j].lex.verb.forms.past() || contactAux[ts[j].low] {
 			return j
 		}
 		if !inContactName(&ts[j], article) {
@@ -66,8 +66,7 @@ func contactSubject(ts []tok, i int) int {
 // inContactName reports whether a token goes on with a subject: a word of a name, or
 // behind an article any word that is not a small one.
 func inContactName(t *tok, article bool) bool {
-	_, known := closed[t.low]
-	return !known && t.tag != tPunct && (article || t.cap)
+	return !t.lex.only && t.tag != tPunct && (article || t.cap)
 }
 
 // takesGoods reports whether a verb has goods for its object and is never without
@@ -91,12 +90,13 @@ func objectAt(ts []tok, i int) bool {
 	if i >= len(ts) {
 		return false
 	}
-	switch t, known := closed[ts[i].low]; {
+	l := ts[i].lex
+	switch {
 	case ts[i].tag == tPunct:
 		return isQuote(ts[i].low)
-	case known:
-		return contactObjects.has(t)
+	case l.only:
+		return contactObjects.has(l.closed)
 	}
-	v := verbTable()[ts[i].low]
+	v := l.verb
 	return !v.forms.past() && v.forms&fS == 0
 }

@@ -25,7 +25,7 @@ func (r *reader) copula(si, k int) (draft, bool) {
 		return d, d.item != nil
 	case r.inStock(&d, c):
 		return d, true
-	case tried(&d, r.standsUnder), tried(&d, r.trade), r.relatedBy(&d, c):
+	case r.tried(&d, (*reader).standsUnder), r.tried(&d, (*reader).trade), r.relatedBy(&d, c):
 		return d, true
 	case s.answersFor(b) && r.answerable(&d, c.subj, b+2):
 		return d, true

@@ -234,7 +234,7 @@ func (r *reader) verbEvent(si, k int, used map[int]bool) (draft, bool) {
 		d.typ, d.reason = vocab.Terminate, "verb "+g.lemma
 		r.party(&d, c.subj, vocab.RoleActor)
 		return d, len(d.parts) > 0
-	case r.boundFor(&d) || r.actsAs(&d) || tried(&d, r.standsUnder) || tried(&d, r.trade):
+	case r.boundFor(&d) || r.actsAs(&d) || r.tried(&d, (*reader).standsUnder) || r.tried(&d, (*reader).trade):
 		return d, true
 	}
 	if w, ok := r.light(si, k); ok {

@@ -15,9 +15,8 @@ type untagged struct {
 // firstTag gives the tag that a word has by itself.
 func firstTag(ts []tok, i int, upperCase bool) tag {
 	t := &ts[i]
-	v, isVerb := verbTable()[t.low]
-	if isVerb {
-		t.lemma, t.forms = v.lemma, v.forms
+	if t.lex.isVerb {
+		t.lemma, t.forms = t.lex.verb.lemma, t.lex.verb.forms
 	}
 	if digitAt(t.low, 0) {
 		if strings.ContainsRune(t.low, '-') {
@@ -25,7 +24,7 @@ func firstTag(ts []tok, i int, upperCase bool) tag {
 		}
 		return tNum
 	}
-	u := untagged{t, ts, i, sentenceStart(ts, i), upperCase, isVerb}
+	u := untagged{t, ts, i, sentenceStart(ts, i), upperCase, t.lex.isVerb}
 	if u.monthOfMay() {
 		return tName
 	}
@@ -41,7 +40,7 @@ func firstTag(ts []tok, i int, upperCase bool) tag {
 // closedTag looks a word up in the dictionary of words that have one tag, if
 // its capital does not speak against it.
 func (u *untagged) closedTag() (tag, bool) {
-	g, ok := closed[u.low]
+	g, ok := u.lex.closed, u.lex.only
 	if u.low == "under" && u.cap && u.i+1 < len(u.ts) && u.ts[u.i+1].low == "secretary" {
 		return tName, true
 	}
@@ -65,12 +64,12 @@ func (u *untagged) capitalTag() (tag, bool) {
 	switch {
 	case u.low == "armed" && armedBodies[lowAt(u.ts, u.i+1)] && !(u.cap && !u.first && u.ts[u.i+1].cap):
 		return tAdj, true
-	case acronymNouns[u.low]:
+	case u.lex.marks&mAcronym != 0:
 		return tNoun, true
 	case u.cap && compoundAdj(u.low):
 		return tAdj, true
 	case !u.cap:
-		return tName, lowerCountry[u.low]
+		return tName, u.lex.marks&mState != 0
 	case u.upperCase && !u.isVerb && len(u.low) > 3:
 		_, place := lookupPlace(u.low)
 		return tName, place
@@ -88,7 +87,7 @@ func (u *untagged) monthOfMay() bool {
 	if u.low != "may" || !u.cap || u.first || u.i == 0 {
 		return false
 	}
-	return beforeMonth.has(u.ts[u.i-1].tag) || u.i > 1 && u.ts[u.i-1].tag == tConj && timeWords[u.ts[u.i-2].low]
+	return beforeMonth.has(u.ts[u.i-1].tag) || u.i > 1 && u.ts[u.i-1].tag == tConj && u.ts[u.i-2].lex.marks&mTime != 0
 }
 
 // shapeTag tags a word by its forms as a verb or by its ending.
@@ -101,7 +100,7 @@ func (u *untagged) shapeTag() tag {
 	case pastShape(u.low): // a verb that the lexicon lacks
 		u.lemma, u.forms = u.low[:len(u.low)-2], fPast|fPart
 		return tVerb
-	case adjectiveShape(u.low) || demonyms[u.low] != "":
+	case u.lex.marks&mPeople != 0 || adjectiveShape(u.low):
 		return tAdj
 	}
 	return tNoun
@@ -201,7 +200,7 @@ func bodyAfterAnd(ts []tok, i int) bool {
 // nameGoesOn reports whether the token at i goes on with a name that a word
 // before it may begin.
 func nameGoesOn(ts []tok, i int) bool {
-	return i < len(ts) && (ts[i].cap || ts[i].tag == tPos) && ts[i].gap && closed[ts[i].low] == 0
+	return i < len(ts) && (ts[i].cap || ts[i].tag == tPos) && ts[i].gap && ts[i].lex.closed == 0
 }
 
 // commonEnds are endings of words that are no names.

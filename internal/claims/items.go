@@ -97,15 +97,6 @@ func hasSuffix(w string, endings ...string) bool {
 	return false
 }
 
-// itemWord reports whether a word is the head of a phrase for goods.
-func itemWord(w string) bool {
-	_, ok := itemNouns[singular(w)]
-	if !ok {
-		_, ok = itemNouns[w]
-	}
-	return ok
-}
-
 // noun returns the entry of a head noun.
 func itemOf(w string) (itemClass, bool) {
 	if c, ok := itemNouns[w]; ok {

@@ -62,16 +62,29 @@ var commonNouns = func() map[string]bool {
 }()
 
 // classOf returns the class of a head noun.
-func classOf(w string) nounClass {
-	c := nounTable[w]
-	if c == 0 {
-		c = nounTable[singular(w)]
+func classOf(w string) nounClass { return nounClasses[w] }
+
+// itemWord reports whether a word is the head of a phrase for goods.
+func itemWord(w string) bool { return nounClasses[w]&cGoods != 0 }
+
+// nounClasses are the classes of all nouns, singular and plural. A class of its
+// own goes before that of the singular.
+var nounClasses = func() map[string]nounClass {
+	m := map[string]nounClass{}
+	for w, c := range nounTable {
+		for _, p := range plurals(w) {
+			if p == w || nounTable[p] == 0 {
+				m[p] = c
+			}
+		}
 	}
-	if itemWord(w) {
-		c |= cGoods
+	for w := range itemNouns {
+		for _, p := range plurals(w) {
+			m[p] |= cGoods
+		}
 	}
-	return c
-}
+	return m
+}()
 
 // anonymousHeads are unnamed people who, giving inside knowledge, are
 // protected sources.

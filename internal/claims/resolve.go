@@ -236,7 +236,7 @@ func timeUnder(ts []tok, i int) bool {
 
 // timeAt reports whether the word at i is a day, a month or a season.
 func timeAt(ts []tok, i int) bool {
-	return timeWords[lowAt(ts, i)] || lowAt(ts, i) == "may" && tagAt(ts, i) == tName
+	return i >= 0 && i < len(ts) && (ts[i].lex.marks&mTime != 0 || ts[i].low == "may" && ts[i].tag == tName)
 }
 
 // whoTags begin a phrase for who does something.

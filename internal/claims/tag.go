@@ -122,8 +122,7 @@ func splitsInfinitive(ts []tok, i int) bool {
 // fixedAdverbAt reports whether two words at i act as one adverb. "As well as"
 // is none.
 func fixedAdverbAt(ts []tok, i int) bool {
-	second, ok := fixedAdverbs[ts[i].low]
-	if !ok || !second[lowAt(ts, i+1)] {
+	if ts[i].lex.marks&mPair == 0 || !fixedAdverbs[ts[i].low][lowAt(ts, i+1)] {
 		return false
 	}
 	return ts[i].low != "as" || lowAt(ts, i+2) != "as"

@@ -11,6 +11,7 @@ import (
 type tok struct {
 	s, e  int    // bytes of the layer
 	low   string // lower case, curly apostrophes made straight
+	lex   *lexeme
 	tag   tag
 	lemma string // of verbs; the singular of plural nouns
 	forms verbForm
@@ -53,9 +54,9 @@ func tokenFrom(text string, i, to int, gap bool) tok {
 		if sAt(text, j, to) {
 			j++
 		}
-		return tok{s: i, e: j, low: "'s", tag: tPos}
+		return tok{s: i, e: j, low: "'s", lex: &unknown, tag: tPos}
 	}
-	return tok{s: i, e: i + n, low: text[i : i+n], tag: tPunct, gap: gap}
+	return tok{s: i, e: i + n, low: text[i : i+n], lex: &unknown, tag: tPunct, gap: gap}
 }
 
 func letterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
@@ -65,7 +66,7 @@ func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
 func newTok(text string, s, e int, gap bool) tok {
 	t := tok{s: s, e: e, gap: gap}
 	w := text[s:e]
-	t.low = fold(w)
+	t.lex, t.low = lexemeOf(w)
 	r, _ := utf8.DecodeRuneInString(w)
 	t.cap = unicode.IsUpper(r)
 	t.caps = t.cap && len(w) > 1 && strings.ToUpper(w) == w

@@ -27,10 +27,14 @@ type tradeNoun struct {
 // tradeSides are the prepositions before the other side.
 var tradeSides = map[vocab.EventType]map[string]bool{vocab.Transfer: words("to for"), vocab.Produce: words("to for"), vocab.Acquire: words("from")}
 
-// tried fills a draft by read, and leaves it as it was when read says no.
-func tried(d *draft, read func(*draft) bool) bool {
+// tried fills a draft by a reading of a linking verb, and leaves it as it was
+// when that says no.
+func (r *reader) tried(d *draft, read func(*reader, *draft) bool) bool {
+	if g := &r.sents[d.si].vgs[d.vg]; g.passive || !linkVerbs[g.lemma] && !underVerbs[g.lemma] {
+		return false
+	}
 	w := *d
-	if !read(&w) {
+	if !read(r, &w) {
 		return false
 	}
 	*d = w
