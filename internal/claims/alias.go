@@ -108,7 +108,13 @@ func (r *reader) merge(e *entity, name string) {
 	}
 	replaceEntity(r.byName, o, e)
 	replaceEntity(r.byShort, o, e)
-	replaceEntity(r.memo, o, e)
+	for i := range r.sents {
+		for k := range r.sents[i].refs {
+			if f := &r.sents[i].refs[k]; f.ent == o {
+				f.ent = e
+			}
+		}
+	}
 	o.mentions, o.name = nil, ""
 }
 

@@ -224,7 +224,7 @@ func (r *reader) madeByKnown(si, b int) bool {
 // spokenOf reports whether sentence si names or means an entity.
 func (r *reader) spokenOf(si int, e *entity) bool {
 	for q := range r.sents[si].nps {
-		if r.memo[[2]int{si, q}] == e {
+		if r.referred(si, q) == e {
 			return true
 		}
 	}

@@ -19,6 +19,7 @@ package claims
 
 import (
 	"maps"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -50,6 +51,8 @@ type Options struct {
 
 // reader holds what is known of one document while it is read.
 type reader struct {
+	scratch *scratch
+
 	doc   *extract.Document
 	layer *extract.Layer
 	opts  Options
@@ -61,7 +64,6 @@ type reader struct {
 	entities  []*entity
 	byName    map[string]*entity
 	byShort   map[string]*entity
-	memo      map[[2]int]*entity
 	vessels   map[string]bool
 	outlets   map[*entity]bool
 
@@ -91,14 +93,17 @@ type reader struct {
 // is found gives an empty result. The result depends on the document and the
 // options alone.
 func Read(doc *extract.Document, opts Options) *Result {
-	return read(doc, opts).result()
+	r := read(doc, opts)
+	res := r.result()
+	r.scratch.release()
+	return res
 }
 
 // read does all of [Read] but the output.
 func read(doc *extract.Document, opts Options) *reader {
 	r := &reader{
-		doc: doc, layer: doc.Text(), opts: opts, day: opts.Published,
-		byName: map[string]*entity{}, byShort: map[string]*entity{}, memo: map[[2]int]*entity{}, vessels: map[string]bool{}, outlets: map[*entity]bool{}, related: map[*entity]bool{},
+		scratch: scratches.Get().(*scratch), doc: doc, layer: doc.Text(), opts: opts, day: opts.Published,
+		byName: map[string]*entity{}, byShort: map[string]*entity{}, vessels: map[string]bool{}, outlets: map[*entity]bool{}, related: map[*entity]bool{},
 		learned: map[int]string{},
 	}
 	if r.day == "" {
@@ -158,14 +163,14 @@ func (r *reader) split() {
 	r.atts = make([][]attribution, len(r.sents))
 	r.subjects = make([]int, len(r.sents))
 	for i := range r.sents {
-		r.mentionAt[i] = make([]int, len(r.sents[i].ts))
+		r.mentionAt[i] = r.scratch.numbers(len(r.sents[i].ts), 0)
 		r.subjects[i] = -1
 	}
 }
 
 // parseBlock returns the parsed sentences of block bi.
 func (r *reader) parseBlock(bi int, b extract.Block) []sentence {
-	ts := tokenize(r.layer.Text, b.Body, r.withoutCredit(b))
+	ts := r.scratch.tokens(r.layer.Text, b.Body, r.withoutCredit(b))
 	r.markQuotes(ts)
 	headline := b.Kind == extract.Headline
 	upper := headline && allCaps(ts) || len(ts) >= longBlock && mostlyCaps(ts)
@@ -178,7 +183,7 @@ func (r *reader) parseBlock(bi int, b extract.Block) []sentence {
 			}
 			tagAll(s.ts, upper)
 			s.amounts()
-			s.parse()
+			s.parse(r.scratch)
 			out = append(out, s)
 		}
 	}
@@ -399,7 +404,7 @@ func (r *reader) usedEntities() map[*entity]bool {
 
 // nameMarks returns the names of the text.
 func (r *reader) nameMarks() []NameMark {
-	out := []NameMark{}
+	out := make([]NameMark, 0, len(r.mentions))
 	for _, m := range r.mentions {
 		s := &r.sents[m.sent]
 		n := NameMark{Type: m.typ, Span: r.span(s.ts[m.a].s, s.ts[m.b-1].e)}
@@ -408,6 +413,6 @@ func (r *reader) nameMarks() []NameMark {
 		}
 		out = append(out, n)
 	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].Span.Byte[0] < out[j].Span.Byte[0] })
+	slices.SortStableFunc(out, func(a, b NameMark) int { return a.Span.Byte[0] - b.Span.Byte[0] })
 	return out
 }

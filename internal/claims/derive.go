@@ -7,6 +7,7 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"sanctrace/internal/vocab"
 )
@@ -142,9 +143,9 @@ func (d *Result) outletName() string {
 func shingles(text string) []uint64 {
 	const run, most = 5, 20_000
 	var last [run]uint64 // hashes of the last words
-	var out []uint64
+	out := make([]uint64, 0, min(len(text)/6, most))
 	n := 0
-	for w := range strings.FieldsSeq(strings.ToLower(text)) {
+	for w := range strings.FieldsSeq(text) {
 		last[n%run] = hashOf(w)
 		if n++; n < run {
 			continue
@@ -161,11 +162,28 @@ func shingles(text string) []uint64 {
 	return out
 }
 
-// hashOf is FNV-1a.
+// isASCII reports whether w has ASCII alone.
+func isASCII(w string) bool {
+	for i := range len(w) {
+		if w[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// hashOf is FNV-1a of a word in lower case.
 func hashOf(w string) uint64 {
+	if !isASCII(w) {
+		w = strings.ToLower(w)
+	}
 	h := uint64(14695981039346656037)
 	for i := range len(w) {
-		h = (h ^ uint64(w[i])) * 1099511628211
+		c := w[i]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		h = (h ^ uint64(c)) * 1099511628211
 	}
 	return h
 }

@@ -54,12 +54,14 @@ func (s *sentence) words(a, b int) string {
 }
 
 // known returns the entity that a name, or a short form of one, means.
-func (r *reader) known(text string) *entity {
-	low := fold2(text)
-	if e := r.byName[low]; e != nil {
+func (r *reader) known(text string) *entity { return r.knownKey(fold2(text)) }
+
+// knownKey is known for a name as [fold2] has it.
+func (r *reader) knownKey(key string) *entity {
+	if e := r.byName[key]; e != nil {
 		return e
 	}
-	return r.byShort[low]
+	return r.byShort[key]
 }
 
 func fold2(s string) string {
@@ -70,19 +72,18 @@ func fold2(s string) string {
 }
 
 // entityFor returns the entity of a name, new or known.
-func (r *reader) entityFor(s *sentence, a, b int, typ string) *entity {
-	text := s.words(a, b)
-	e := r.known(text)
-	if e == nil && typ == "PERSON" && b-a >= 2 {
-		e = r.bySurname(s.ts[b-1].low, text)
+func (r *reader) entityFor(s *sentence, n nameText, typ string) *entity {
+	e := r.knownKey(n.key)
+	if e == nil && typ == "PERSON" && n.b-n.a >= 2 {
+		e = r.bySurname(s.ts[n.b-1].low, n.text)
 	}
 	if e == nil {
-		e = r.newNamed(s, a, b, typ)
+		e = r.newNamed(s, n, typ)
 	}
-	e.mention(text)
-	r.byName[fold2(text)] = e
-	r.shortForms(s, a, b, e, typ)
-	r.abbreviation(s, b, fold2(text), e)
+	e.mention(n.text)
+	r.byName[n.key] = e
+	r.shortForms(s, n.a, n.b, e, typ)
+	r.abbreviation(s, n.b, n.key, e)
 	return e
 }
 
@@ -97,17 +98,17 @@ func (r *reader) bySurname(surname, name string) *entity {
 	return e
 }
 
-// newNamed makes the entity of the name [a, b).
-func (r *reader) newNamed(s *sentence, a, b int, typ string) *entity {
-	text := s.words(a, b)
-	e := r.newEntity(text)
-	e.schema, e.kind = schemaOf(typ, text)
+// newNamed makes the entity of a name.
+func (r *reader) newNamed(s *sentence, n nameText, typ string) *entity {
+	e := r.newEntity(n.text)
+	e.lowOf, e.low = n.text, n.low
+	e.schema, e.kind = schemaOf(typ, n)
 	e.person = typ == "PERSON"
 	if typ == "GPE" {
-		g, _ := lookupPlace(fold2(text))
+		g, _ := lookupPlace(n.key)
 		e.country = g.country
 	} else if !e.person {
-		e.country = r.namedCountry(s, a, b)
+		e.country = r.namedCountry(s, n.a, n.b)
 	}
 	return e
 }
@@ -185,24 +186,24 @@ func (r *reader) newEntity(name string) *entity {
 }
 
 // schemaOf maps a name type to FollowTheMoney.
-func schemaOf(typ, text string) (schema, kind string) {
+func schemaOf(typ string, n nameText) (schema, kind string) {
 	switch typ {
 	case "PERSON":
 		return "Person", "person"
 	case "GPE":
-		if !countryName(text) {
+		if !countryName(n.text) {
 			return "LegalEntity", "site"
 		}
 		return "PublicBody", "state"
 	case "VESSEL":
 		return "Vessel", "vessel"
 	}
-	return schemaOfBody(text)
+	return schemaOfBody(n.text, n.low)
 }
 
-// schemaOfBody tells from its name what sort of body has it.
-func schemaOfBody(text string) (schema, kind string) {
-	low := lower(text)
+// schemaOfBody tells from its name, as written and in lower case, what sort of
+// body has it.
+func schemaOfBody(text, low string) (schema, kind string) {
 	last := low[strings.LastIndexByte(low, ' ')+1:]
 	switch {
 	case extract.OutletName(text):

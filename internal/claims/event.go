@@ -1,7 +1,9 @@
 package claims
 
 import (
+	"maps"
 	"slices"
+	"sync"
 
 	"sanctrace/internal/vocab"
 )
@@ -216,12 +218,15 @@ func (r *reader) rememberItem(si, p int) {
 func (r *reader) verbEvent(si, k int, used map[int]bool) (draft, bool) {
 	s := &r.sents[si]
 	g, c := &s.vgs[k], &s.clauses[k]
-	d := draft{si: si, vg: k, trigger: g.main, a: c.start, b: c.end, itemNP: -1}
+	if s.unstated(k) {
+		return draft{}, false
+	}
+	if declaring[g.lemma] {
+		if d := r.draftOf(si, k, "", ""); r.falselyDeclared(&d) {
+			return d, true
+		}
+	}
 	switch {
-	case s.unstated(k):
-		return d, false
-	case r.falselyDeclared(&d):
-		return d, true
 	case used[g.main] || r.isAttribution(si, k) && !saidByOthers[g.lemma]:
 		return r.denial(si, k, used)
 	case s.isCopula(g):
@@ -231,21 +236,41 @@ func (r *reader) verbEvent(si, k int, used map[int]bool) (draft, bool) {
 			return w, true
 		}
 	case s.stops(k):
-		d.typ, d.reason = vocab.Terminate, "verb "+g.lemma
+		d := r.draftOf(si, k, vocab.Terminate, "verb "+g.lemma)
 		r.party(&d, c.subj, vocab.RoleActor)
 		return d, len(d.parts) > 0
-	case r.boundFor(&d) || r.actsAs(&d) || r.tried(&d, (*reader).standsUnder) || r.tried(&d, (*reader).trade):
-		return d, true
+	case plainVerbs()[g.lemma]:
+		if d, ok := r.plainEvent(si, k); ok {
+			return d, true
+		}
 	}
 	if w, ok := r.light(si, k); ok {
 		used[w.trigger] = true
 		return w, true
 	}
 	if preparing[g.lemma] && s.infinitiveOf(k) {
-		return d, false
+		return draft{}, false
 	}
-	return r.framedEvent(d, used)
+	return r.framedEvent(si, k, used)
 }
+
+// plainEvent makes a claim of a verb that says little by itself and of what
+// stands behind it: "is bound for X", "acts as agent of X", "is under X's
+// control".
+func (r *reader) plainEvent(si, k int) (draft, bool) {
+	d := r.draftOf(si, k, "", "")
+	ok := r.boundFor(&d) || r.actsAs(&d) || r.tried(&d, (*reader).standsUnder) || r.tried(&d, (*reader).trade)
+	return d, ok
+}
+
+// plainVerbs are the verbs of plainEvent.
+var plainVerbs = sync.OnceValue(func() map[string]bool {
+	all := words("act serve work operate")
+	for _, set := range []map[string]bool{boundVerbs, underVerbs, linkVerbs} {
+		maps.Copy(all, set)
+	}
+	return all
+})
 
 // stops reports whether group k ends what a gerund says that is no event of its own
 // ("stopped implementing its obligations").
@@ -313,13 +338,17 @@ func (s *sentence) infinitiveOf(k int) bool {
 	return k+1 < len(s.vgs) && s.vgs[k+1].gov == k && s.vgs[k+1].kind == infinitive
 }
 
-// framedEvent tries the frames of the draft's verb on its arguments; the first
-// that fits makes the claim.
-func (r *reader) framedEvent(d draft, used map[int]bool) (draft, bool) {
-	s, k := &r.sents[d.si], d.vg
-	last := r.verbList(d.si, k, used)
+// framedEvent tries the frames of the verb of group k on its arguments; the
+// first that fits makes the claim.
+func (r *reader) framedEvent(si, k int, used map[int]bool) (draft, bool) {
+	s := &r.sents[si]
+	last := r.verbList(si, k, used)
 	frames, particles := s.framesOf(k, last == k)
-	obj, subj := r.voice(d.si, k)
+	if len(frames) == 0 && s.pairedPassive(k) < 0 {
+		return draft{}, false
+	}
+	d := r.draftOf(si, k, "", "")
+	obj, subj := r.voice(si, k)
 	if n := s.sharesObject(k, last, obj); n != k {
 		obj, d.b = s.clauses[n].obj, s.clauses[n].end
 	}

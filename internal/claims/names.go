@@ -191,22 +191,40 @@ func (s *sentence) onlyTitles(a, b int) bool {
 	return a < b
 }
 
+// nameText is the name [a, b) of a sentence as it is written, in lower case,
+// and as [fold2] has it.
+type nameText struct {
+	a, b           int
+	text, low, key string
+}
+
+func (s *sentence) nameOf(a, b int) nameText {
+	n := nameText{a: a, b: b, text: s.words(a, b)}
+	if a+1 == b && isASCII(n.text) {
+		n.low = s.ts[a].low
+	} else {
+		n.low = lower(n.text)
+	}
+	n.key = fold2(n.low)
+	return n
+}
+
 // name records the name [a, b) of sentence si.
 func (r *reader) name(si, a, b int) {
 	s := &r.sents[si]
-	text := s.words(a, b)
-	if timeWords[strings.ToLower(text)] || a+1 == b && s.ts[a].low == "i" {
+	n := s.nameOf(a, b)
+	if timeWords[n.low] || a+1 == b && s.ts[a].low == "i" {
 		return
 	}
 	if len(r.mentions) >= maxMentions {
 		return
 	}
 	m := mention{sent: si, a: a, b: b}
-	m.typ = r.nameType(s, a, b)
+	m.typ = r.nameType(s, n)
 	switch m.typ {
 	case "ITEM", "NORP", "LAW", "LOC":
 	default:
-		m.ent = r.entityFor(s, a, b, m.typ)
+		m.ent = r.entityFor(s, n, m.typ)
 	}
 	if m.ent != nil && m.ent.person {
 		s.posts(m.ent, a, b)

@@ -7,24 +7,25 @@ import (
 )
 
 // nameType decides what sort of thing a name names.
-func (r *reader) nameType(s *sentence, a, b int) string {
-	if t := s.tableType(a, b); t != "" {
+func (r *reader) nameType(s *sentence, n nameText) string {
+	if t := s.tableType(n); t != "" {
 		return t
 	}
-	if t := r.contextType(s, a, b); t != "" {
+	if t := r.contextType(s, n); t != "" {
 		return t
 	}
+	a, b := n.a, n.b
 	switch {
 	case titles[s.ts[b-1].low] && b > a+1:
 		return "PERSON"
-	case s.namesBody(a, b):
+	case s.namesBody(n):
 		return "ORG"
 	case s.titleBefore(a) || givenNames[s.ts[a].low] && b > a+1:
 		return "PERSON"
 	case a+1 == b && s.ts[a].caps:
 		return "ORG"
 	}
-	return r.shapeType(s, a, b)
+	return r.shapeType(s, n)
 }
 
 // lawHeads end the names of laws.
@@ -32,8 +33,8 @@ var lawHeads = words("act treaty convention regulation")
 
 // tableType is the type of a name that the tables of goods, places, peoples and
 // laws settle, or "".
-func (s *sentence) tableType(a, b int) string {
-	low := lower(s.words(a, b))
+func (s *sentence) tableType(n nameText) string {
+	a, b, low := n.a, n.b, n.low
 	g, place := lookupPlace(low)
 	switch {
 	case s.namesModel(a, b) || s.namesGoods(a, b):
@@ -82,13 +83,13 @@ var knownBodies = map[string]bool{"hezbollah": true, "hamas": true, "european un
 	"united nations": true, "kremlin": true, "pentagon": true, "white house": true}
 
 // namesBody reports whether the words of a name show that it names a body.
-func (s *sentence) namesBody(a, b int) bool {
+func (s *sentence) namesBody(n nameText) bool {
+	a, b := n.a, n.b
 	last, first := s.ts[b-1].low, s.ts[a].low
 	if orgHeads[last] || orgHeads[first] && legalForms[first] || joinOf[first] && b > a+1 || s.hasJoin(a, b) {
 		return true
 	}
-	text := s.words(a, b)
-	return extract.OutletName(text) || knownBodies[strings.ToLower(text)]
+	return extract.OutletName(n.text) || knownBodies[n.low]
 }
 
 // titleBefore reports whether a capitalised title stands before token a.
@@ -103,15 +104,15 @@ func compoundNorp(w string) bool {
 }
 
 // contextType reads the type of a name from the words beside it.
-func (r *reader) contextType(s *sentence, a, b int) string {
-	if t := s.typeBefore(a); t != "" {
+func (r *reader) contextType(s *sentence, n nameText) string {
+	if t := s.typeBefore(n.a); t != "" {
 		return t
 	}
-	if r.vessels[strings.ToLower(s.words(a, b))] {
+	if r.vessels[n.low] {
 		return "VESSEL"
 	}
-	if s.lowAt(b) == "," {
-		return s.apposedType(b + 1)
+	if s.lowAt(n.b) == "," {
+		return s.apposedType(n.b + 1)
 	}
 	return ""
 }
@@ -213,8 +214,9 @@ var sitePrep = words("in at near off")
 // shapeType guesses from the shape: two to four plain words are a person
 // unless they belong to a known body; one word is a short form, or a place that
 // the tables do not know.
-func (r *reader) shapeType(s *sentence, a, b int) string {
-	if e := r.known(s.words(a, b)); e != nil {
+func (r *reader) shapeType(s *sentence, name nameText) string {
+	a, b := name.a, name.b
+	if e := r.knownKey(name.key); e != nil {
 		if e.person {
 			return "PERSON"
 		}

@@ -49,7 +49,7 @@ func (r *reader) firmMeant(si, at int) *entity {
 // firmAt returns the firm that phrase p of sentence si is known to mean, or
 // nil.
 func (r *reader) firmAt(si, p int) *entity {
-	if e := r.memo[[2]int{si, p}]; p >= 0 && e != nil && e.firm() {
+	if e := r.referred(si, p); e != nil && e.firm() {
 		return e
 	}
 	return nil

@@ -22,6 +22,7 @@ type sentence struct {
 	vgs        []group
 	vgAt       []int // verb group that covers a token, or -1
 	clauses    []clause
+	refs       []reference // by phrase; nil before the first is settled
 	times      []when.Expr // found once
 	timesDone  bool
 	counts     []quantity.Quantity // found once
@@ -29,12 +30,9 @@ type sentence struct {
 }
 
 // parse finds phrases, verb groups and clauses.
-func (s *sentence) parse() {
+func (s *sentence) parse(m *scratch) {
 	n := len(s.ts)
-	s.npAt, s.vgAt = make([]int, n), make([]int, n)
-	for i := range n {
-		s.npAt[i], s.vgAt[i] = -1, -1
-	}
+	s.npAt, s.vgAt = m.numbers(n, -1), m.numbers(n, -1)
 	for i := 0; i < n; {
 		if g, ok := s.group(i); ok {
 			for k := g.a; k < g.b; k++ {

@@ -211,7 +211,7 @@ func (r *reader) sitePlace(si, p int) *Place {
 			pl.Country = in.Country
 		}
 	}
-	if e := r.memo[[2]int{si, p}]; e != nil && e.country != "" && !e.protect {
+	if e := r.referred(si, p); e != nil && e.country != "" && !e.protect {
 		pl.Country = &e.country
 	}
 	return pl

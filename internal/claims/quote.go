@@ -257,7 +257,7 @@ func (r *reader) subjectBeforeSentence(si int) *entity {
 	if si == 0 || r.sents[si-1].block != r.sents[si].block || r.subjects[si-1] < 0 {
 		return nil
 	}
-	return r.memo[[2]int{si - 1, r.subjects[si-1]}]
+	return r.referred(si-1, r.subjects[si-1])
 }
 
 // bodyOf returns the body for which a source spoke before.

@@ -11,16 +11,38 @@ func (r *reader) entityOf(si, p int) *entity {
 		return nil
 	}
 	s := &r.sents[si]
-	if e, ok := r.memo[[2]int{si, p}]; ok {
-		return e
+	if p < len(s.refs) && s.refs[p].settled {
+		return s.refs[p].ent
 	}
 	e := r.referent(si, p)
 	if e != nil {
 		e.last = max(si*1000+p, 1) // 0 is never
 		e.mention(s.words(s.nps[p].a, s.nps[p].h+1))
 	}
-	r.memo[[2]int{si, p}] = e
+	s.refer(p, e)
 	return e
+}
+
+// reference is what a phrase refers to, once that is settled.
+type reference struct {
+	ent     *entity
+	settled bool
+}
+
+// refer settles that phrase p refers to e, which may be nil.
+func (s *sentence) refer(p int, e *entity) {
+	if s.refs == nil {
+		s.refs = make([]reference, len(s.nps))
+	}
+	s.refs[p] = reference{e, true}
+}
+
+// referred returns what phrase p of sentence si was settled to refer to, or nil.
+func (r *reader) referred(si, p int) *entity {
+	if s := &r.sents[si]; p >= 0 && p < len(s.refs) {
+		return s.refs[p].ent
+	}
+	return nil
 }
 
 // referent does the work of entityOf.
@@ -420,7 +442,7 @@ func (r *reader) innerSubject(si, p int) *entity {
 		if !s.reportsBefore(k, p) {
 			continue
 		}
-		if e := r.memo[[2]int{si, s.clauses[k].subj}]; e != nil && !e.protect && e.kind != "media outlet" {
+		if e := r.referred(si, s.clauses[k].subj); e != nil && !e.protect && e.kind != "media outlet" {
 			return e
 		}
 		return nil
@@ -438,7 +460,7 @@ func (r *reader) joinedSubject(si, p int) *entity {
 	for k := len(s.vgs) - 1; k >= 0; k-- {
 		g, subj := &s.vgs[k], s.clauses[k].subj
 		if g.kind == finite && g.b <= s.nps[p].a && subj >= 0 && subj != p && s.relative(k) < 0 {
-			return r.memo[[2]int{si, subj}]
+			return r.referred(si, subj)
 		}
 	}
 	return nil

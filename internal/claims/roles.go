@@ -190,7 +190,7 @@ func (r *reader) siteOwner(si, np int) int {
 func (r *reader) shipName(si, np int) bool {
 	s := &r.sents[si]
 	n := s.nps[np]
-	return s.headTok(np).tag == tName && s.openerOf(np) == "the" && !s.namesBody(n.a+1, n.b) && !r.nameIs(si, n.h, "GPE")
+	return s.headTok(np).tag == tName && s.openerOf(np) == "the" && !s.namesBody(s.nameOf(n.a+1, n.b)) && !r.nameIs(si, n.h, "GPE")
 }
 
 // party adds a participant, with those that "and" joins to it.

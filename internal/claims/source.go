@@ -105,7 +105,7 @@ func (r *reader) unknownSpeaker(si, p int, kind speech) *source {
 	if e == nil {
 		return nil
 	}
-	r.memo[[2]int{si, p}] = e
+	r.sents[si].refer(p, e)
 	return r.addSource(vocab.SourceAnonymousPerson, e, s.described(s.nps[p]))
 }
 

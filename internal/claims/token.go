@@ -21,11 +21,10 @@ type tok struct {
 	q     int8 // depth of quotation: 0 outside, 1 inside
 }
 
-// tokenize cuts text[from:to] into tokens. Words keep inner hyphens, dots of
+// tokenize appends the tokens of text[from:to] to out. Words keep inner hyphens, dots of
 // abbreviations and digits ("Shahed-136", "U.S.", "mid-March"); a possessive
 // ending and a full stop are tokens of their own.
-func tokenize(text string, from, to int) []tok {
-	out := make([]tok, 0, (to-from)/5+4)
+func tokenize(out []tok, text string, from, to int) []tok {
 	gap := true
 	for i := from; i < to; {
 		r, n := utf8.DecodeRuneInString(text[i:to])
@@ -69,8 +68,21 @@ func newTok(text string, s, e int, gap bool) tok {
 	t.lex, t.low = lexemeOf(w)
 	r, _ := utf8.DecodeRuneInString(w)
 	t.cap = unicode.IsUpper(r)
-	t.caps = t.cap && len(w) > 1 && strings.ToUpper(w) == w
+	t.caps = t.cap && len(w) > 1 && !hasLower(w)
 	return t
+}
+
+// hasLower reports whether a word has a letter that is no capital.
+func hasLower(w string) bool {
+	for i := range len(w) {
+		if w[i] >= utf8.RuneSelf {
+			return strings.ToUpper(w) != w
+		}
+		if w[i] >= 'a' && w[i] <= 'z' {
+			return true
+		}
+	}
+	return false
 }
 
 // fold lowers a word and makes its apostrophes straight.

@@ -58,7 +58,17 @@ const outletWordList = "daily times weekly wire news post herald journal gazette
 	"broadcasting radio tv television media online dispatch courier examiner globe ledger sentinel inquirer newspaper"
 
 func outletWord(w string) bool {
-	return outletWords()[strings.ToLower(strings.Trim(w, ".,()"))]
+	w = strings.Trim(w, ".,()")
+	var buf [32]byte
+	if len(w) > len(buf) {
+		return false
+	}
+	for i := range len(w) {
+		if buf[i] = w[i]; 'A' <= w[i] && w[i] <= 'Z' {
+			buf[i] += 'a' - 'A'
+		}
+	}
+	return outletWords()[string(buf[:len(w)])]
 }
 
 var outletWords = sync.OnceValue(func() map[string]bool {

@@ -82,8 +82,24 @@ var byName = sync.OnceValue(func() map[string]string {
 var accents = strings.NewReplacer("ô", "o", "é", "e", "ç", "c", "ã", "a", "í", "i", "ü", "u", "Å", "A", "å", "a",
 	"’", "", "'", "", "&", " and ", "St.", "saint", "Ü", "u", "Cote d'Ivoire", "cote d ivoire")
 
+// plain reports whether s is what fold makes of it: words of small letters, a
+// blank between them.
+func plain(s string) bool {
+	blank := true
+	for i := range len(s) {
+		if c := s[i]; c == ' ' && blank || c != ' ' && (c < 'a' || c > 'z') {
+			return false
+		}
+		blank = s[i] == ' '
+	}
+	return !blank
+}
+
 // fold lowers s, drops accents it knows and punctuation, and joins blanks.
 func fold(s string) string {
+	if plain(s) {
+		return s
+	}
 	if strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf || r == '\'' || r == '&' || r == '.' }) >= 0 {
 		s = accents.Replace(s)
 	}
@@ -104,11 +120,12 @@ func Code(name string) string {
 	if c, ok := byName()[f]; ok {
 		return c
 	}
-	if c, ok := byName()[strings.TrimPrefix(f, "the ")]; ok {
-		return c
-	}
-	if c, ok := byName()[strings.TrimPrefix(f, "republic of ")]; ok {
-		return c
+	for _, lead := range [...]string{"the ", "republic of "} {
+		if short, cut := strings.CutPrefix(f, lead); cut {
+			if c, ok := byName()[short]; ok {
+				return c
+			}
+		}
 	}
 	if len(name) == 2 || len(name) == 3 {
 		if r, err := language.ParseRegion(strings.ToUpper(name)); err == nil && r.IsCountry() {
