@@ -273,7 +273,7 @@ var apartRules = words("Q-EXACT Q-SHARE Q-QUALITATIVE")
 
 // quantities returns the amounts of the sentence with offsets of the layer.
 func (s *sentence) quantities() []quantity.Quantity {
-	if len(s.ts) == 0 || s.countsDone {
+	if s.countsDone || !s.may(mGives) {
 		return s.counts
 	}
 	s.countsDone = true

@@ -14,7 +14,7 @@ func (r *reader) exprs(s *sentence) []when.Expr {
 		return s.times
 	}
 	s.timesDone = true
-	if len(s.ts) == 0 {
+	if !s.may(mTells) {
 		return nil
 	}
 	base := s.ts[0].s

@@ -3,6 +3,9 @@ package claims
 import (
 	"strings"
 	"sync"
+
+	"sanctrace/internal/quantity"
+	"sanctrace/internal/when"
 )
 
 // lexeme is all that the tables know of one word, whatever stands around it.
@@ -17,7 +20,7 @@ type lexeme struct {
 }
 
 // marks are the sets a word is in that are asked of each word of a text.
-type marks uint8
+type marks uint16
 
 const (
 	mTime    marks = 1 << iota // [timeWords]
@@ -28,10 +31,13 @@ const (
 	mState                     // [lowerCountry]
 	mPeople                    // [demonyms]
 	mPair                      // [fixedAdverbs]
+	mTells                     // [when.Words], or it is not of letters alone
+	mGives                     // [quantity.Words], or it is not of letters alone
 )
 
-// unknown is the lexeme of words that no table has.
-var unknown lexeme
+// unknown and mixed are the lexemes of words that no table has: those of signs
+// and small letters, and those with digits or signs inside.
+var unknown, mixed = lexeme{}, lexeme{marks: mTells | mGives}
 
 // lexemes are the words of the tables. What is not here is in none of them.
 var lexemes = sync.OnceValue(func() map[string]*lexeme {
@@ -68,6 +74,17 @@ var lexemes = sync.OnceValue(func() map[string]*lexeme {
 	for w := range fixedAdverbs {
 		at(w).marks |= mPair
 	}
+	for _, w := range when.Words() {
+		at(w).marks |= mTells
+	}
+	for _, w := range quantity.Words() {
+		at(w).marks |= mGives
+	}
+	for w, l := range m {
+		if !lettersOnly(w) {
+			l.marks |= mTells | mGives
+		}
+	}
 	return m
 })
 
@@ -88,10 +105,34 @@ func lexemeOf(word string) (*lexeme, string) {
 		}
 	}
 	low := fold(word)
-	if l := lexemes()[low]; l != nil {
+	switch l := lexemes()[low]; {
+	case l != nil:
 		return l, l.word
+	case !lettersOnly(low):
+		return &mixed, low
 	}
 	return &unknown, low
+}
+
+// lettersOnly reports whether a word in lower case has nothing but the letters
+// from a to z.
+func lettersOnly(low string) bool {
+	for i := range len(low) {
+		if low[i] < 'a' || low[i] > 'z' {
+			return false
+		}
+	}
+	return true
+}
+
+// may reports whether a word of the sentence has one of the marks.
+func (s *sentence) may(m marks) bool {
+	for i := range s.ts {
+		if s.ts[i].lex.marks&m != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // plurals returns the words of which w is the singular, w itself first.

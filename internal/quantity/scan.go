@@ -1,6 +1,8 @@
 package quantity
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -48,6 +50,12 @@ var kinds = func() map[string]wordKind {
 	add(giving, "some several multiple wholly sole few handful couple minority majority rest remainder")
 	return m
 }()
+
+// Words returns the words, in lower case, that give an amount: an amount has one
+// of them, or digits.
+func Words() []string {
+	return slices.DeleteFunc(slices.Collect(maps.Keys(kinds)), func(w string) bool { return kinds[w] != giving })
+}
 
 // reachesAmount reports whether a word that gives an amount stands at i or
 // behind nothing but words that may lead to it.

@@ -1,6 +1,8 @@
 package when
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -130,6 +132,12 @@ var kinds = func() map[string]wordKind {
 		"once formerly previously subsequently afterwards afterward")
 	return m
 }()
+
+// Words returns the words, in lower case, that tell of time: an expression has
+// one of them, or digits.
+func Words() []string {
+	return slices.DeleteFunc(slices.Collect(maps.Keys(kinds)), func(w string) bool { return kinds[w] != anchor })
+}
 
 // split appends the words, numbers and symbols of text to out.
 func split(out []word, text string) []word {
