@@ -145,20 +145,19 @@ func (r *reader) labelled(ws ...string) bool {
 // split cuts the blocks into parsed sentences; headlines come last, so that
 // what they say short can be resolved by the text.
 func (r *reader) split() {
+	r.sents = r.scratch.sents
 	var heads []sentence
 	for bi, b := range r.layer.Blocks {
-		if b.Kind == extract.Masthead || b.Kind == extract.Meta || b.Kind == extract.Label {
-			continue
-		}
-		for _, s := range r.parseBlock(bi, b) {
-			if s.headline {
-				heads = append(heads, s)
-			} else if len(r.sents) < maxSentences {
-				r.sents = append(r.sents, s)
-			}
+		switch b.Kind {
+		case extract.Masthead, extract.Meta, extract.Label:
+		case extract.Headline:
+			heads = r.parseBlock(heads, bi, b)
+		default:
+			r.sents = r.parseBlock(r.sents, bi, b)
 		}
 	}
 	r.sents = append(r.sents, heads...)
+	r.scratch.sents = r.sents
 	r.mentionAt = make([][]int, len(r.sents))
 	r.atts = make([][]attribution, len(r.sents))
 	r.subjects = make([]int, len(r.sents))
@@ -168,15 +167,15 @@ func (r *reader) split() {
 	}
 }
 
-// parseBlock returns the parsed sentences of block bi.
-func (r *reader) parseBlock(bi int, b extract.Block) []sentence {
+// parseBlock appends the parsed sentences of block bi to out, unless there are too
+// many.
+func (r *reader) parseBlock(out []sentence, bi int, b extract.Block) []sentence {
 	ts := r.scratch.tokens(r.layer.Text, b.Body, r.withoutCredit(b))
 	r.markQuotes(ts)
 	headline := b.Kind == extract.Headline
 	upper := headline && allCaps(ts) || len(ts) >= longBlock && mostlyCaps(ts)
-	var out []sentence
 	for _, x := range sentences(ts) {
-		for a := x[0]; a < x[1]; a += maxTokens {
+		for a := x[0]; a < x[1] && len(out) < maxSentences; a += maxTokens {
 			s := sentence{ts: ts[a:min(x[1], a+maxTokens)], text: r.layer.Text, block: bi, headline: headline}
 			if !upper {
 				s.ts = contactClauses(s.ts)
@@ -332,6 +331,11 @@ func (r *reader) result() *Result {
 	r.order()
 	r.restatements()
 	used := r.usedEntities()
+	n := 0
+	for _, is := range used {
+		n += boolIndex(is)
+	}
+	res.Entities = slices.Grow(res.Entities, n)
 	for _, e := range r.entities {
 		if !used[e] {
 			continue
@@ -348,7 +352,9 @@ func (r *reader) result() *Result {
 		}
 		res.Sources = append(res.Sources, out)
 	}
-	res.Claims = append([]Claim{}, r.claims...) // an empty list, not none
+	if res.Claims = r.claims; res.Claims == nil {
+		res.Claims = []Claim{} // an empty list, not none
+	}
 	res.Relations = append([]Relation{}, r.relations...)
 	res.Quotes = r.quoteOutput()
 	res.Ner = r.nameMarks()

@@ -347,7 +347,8 @@ func (r *reader) framedEvent(si, k int, used map[int]bool) (draft, bool) {
 	if len(frames) == 0 && s.pairedPassive(k) < 0 {
 		return draft{}, false
 	}
-	d := r.draftOf(si, k, "", "")
+	d := &r.scratch.draft
+	*d = r.draftOf(si, k, "", "")
 	obj, subj := r.voice(si, k)
 	if n := s.sharesObject(k, last, obj); n != k {
 		obj, d.b = s.clauses[n].obj, s.clauses[n].end
@@ -364,17 +365,17 @@ func (r *reader) framedEvent(si, k int, used map[int]bool) (draft, bool) {
 		if !r.objectFits(d.si, o, fr.need) || fr.subject != nil && !r.subjectFits(d.si, subj, fr.subject) {
 			continue
 		}
-		s.takeFrame(&d, fr)
+		s.takeFrame(d, fr)
 		if last != k {
 			d.dealing()
 		}
-		if r.accept(&d, o, subj) {
-			r.fill(&d, o, subj)
-			r.attackers(&d, subj)
-			return d, true
+		if r.accept(d, o, subj) {
+			r.fill(d, o, subj)
+			r.attackers(d, subj)
+			return *d, true
 		}
 	}
-	return d, false
+	return draft{}, false
 }
 
 // framesOf returns the frames of a verb, and how many of them are those of the

@@ -91,27 +91,39 @@ var lexemes = sync.OnceValue(func() map[string]*lexeme {
 // lexemeOf returns the lexeme of a word, and the word as a token has it: in
 // lower case, with straight apostrophes.
 func lexemeOf(word string) (*lexeme, string) {
-	var buf [24]byte
-	if len(word) <= len(buf) {
-		for i := range len(word) {
-			c := word[i]
-			if 'A' <= c && c <= 'Z' {
-				c += 'a' - 'A'
-			}
-			buf[i] = c
-		}
-		if l := lexemes()[string(buf[:len(word)])]; l != nil {
+	var buf [32]byte
+	if len(word) > len(buf) || !isASCII(word) {
+		low := fold(word)
+		if l := lexemes()[low]; l != nil {
 			return l, l.word
 		}
+		return strange(low), low
 	}
-	low := fold(word)
-	switch l := lexemes()[low]; {
-	case l != nil:
+	changed := false
+	for i := range len(word) {
+		c := word[i]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+			changed = true
+		}
+		buf[i] = c
+	}
+	low := buf[:len(word)]
+	if l := lexemes()[string(low)]; l != nil {
 		return l, l.word
-	case !lettersOnly(low):
-		return &mixed, low
 	}
-	return &unknown, low
+	if changed {
+		word = string(low)
+	}
+	return strange(word), word
+}
+
+// strange returns the lexeme of a word in lower case that no table has.
+func strange(low string) *lexeme {
+	if lettersOnly(low) {
+		return &unknown
+	}
+	return &mixed
 }
 
 // lettersOnly reports whether a word in lower case has nothing but the letters

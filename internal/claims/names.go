@@ -7,6 +7,8 @@ import (
 
 // names finds the name mentions of all sentences and makes entities of them.
 func (r *reader) names() {
+	r.mentions = r.scratch.mentions
+	defer func() { r.scratch.mentions = r.mentions }()
 	for si := range r.sents {
 		s := &r.sents[si]
 		for i := 0; i < len(s.ts); {
@@ -15,9 +17,11 @@ func (r *reader) names() {
 				continue
 			}
 			b := s.nameEnd(i)
-			for _, m := range s.splitName(i, b) {
-				r.name(si, m[0], m[1])
+			people, start, end := s.splitName(i, b)
+			if people >= 0 {
+				r.name(si, people, people+1)
 			}
+			r.name(si, start, end)
 			i = b
 		}
 	}
@@ -154,8 +158,9 @@ func (s *sentence) hasJoin(i, j int) bool {
 }
 
 // splitName cuts titles and a people's name in front off a name ("Pakistani
-// Prime Minister X").
-func (s *sentence) splitName(a, b int) [][2]int {
+// Prime Minister X"). It returns the token of the people's name, or -1, and the
+// name that is left.
+func (s *sentence) splitName(a, b int) (people, from, to int) {
 	for b > a && s.ts[b-1].tag != tName {
 		b--
 	}
@@ -164,17 +169,17 @@ func (s *sentence) splitName(a, b int) [][2]int {
 		start++
 	}
 	if last := s.ts[b-1].low; b-a > 1 && s.onlyTitles(a, b-1) && (titles[last] || orgHeads[last]) { // Foreign Secretary, Russian Defence Ministry
-		return [][2]int{{a, b}}
+		return -1, a, b
 	}
 	next := start + 1
 	if next >= b || demonyms[s.ts[start].low] == "" || !titles[s.ts[next].low] {
-		return [][2]int{{start, b}}
+		return -1, start, b
 	}
 	k := next
 	for k < b-1 && titles[s.ts[k].low] {
 		k++
 	}
-	return [][2]int{{start, next}, {k, b}}
+	return start, k, b
 }
 
 // onlyTitles reports whether tokens [a, b) are titles, but for a people's name in

@@ -31,14 +31,15 @@ type sentence struct {
 
 // parse finds phrases, verb groups and clauses.
 func (s *sentence) parse(m *scratch) {
-	n := len(s.ts)
+	n, nps, vgs := len(s.ts), len(m.nps), len(m.vgs)
 	s.npAt, s.vgAt = m.numbers(n, -1), m.numbers(n, -1)
 	for i := 0; i < n; {
 		if g, ok := s.group(i); ok {
 			for k := g.a; k < g.b; k++ {
 				s.vgAt[k] = len(s.vgs)
 			}
-			s.vgs = append(s.vgs, g)
+			m.vgs = append(m.vgs, g)
+			s.vgs = m.vgs[vgs:len(m.vgs):len(m.vgs)]
 			i = g.b
 			continue
 		}
@@ -46,7 +47,8 @@ func (s *sentence) parse(m *scratch) {
 			for k := p.a; k < p.b; k++ {
 				s.npAt[k] = len(s.nps)
 			}
-			s.nps = append(s.nps, p)
+			m.nps = append(m.nps, p)
+			s.nps = m.nps[nps:len(m.nps):len(m.nps)]
 			i = p.b
 			continue
 		}

@@ -5,24 +5,36 @@ import "sync"
 // scratch is memory for what is known of a text while it is read, which one
 // text after another uses. Nothing of a [Result] lies in it.
 type scratch struct {
-	toks []tok
-	ints []int
+	toks     []tok
+	ints     []int
+	sents    []sentence
+	nps      []phrase
+	vgs      []group
+	mentions []mention
+	draft    draft // of framedEvent
 }
 
-// maxScratch bounds the tokens, and the numbers, that are kept for the next
-// text.
+// maxScratch bounds the tokens, and the numbers, of a text whose memory is kept
+// for the next one.
 const maxScratch = 1 << 16
 
 var scratches = sync.Pool{New: func() any { return &scratch{} }}
 
 // release gives the memory back. The reader must not be used afterwards.
 func (m *scratch) release() {
-	if cap(m.toks) > maxScratch || cap(m.ints) > maxScratch {
+	if cap(m.toks) > maxScratch || cap(m.ints) > 3*maxScratch {
 		return
 	}
-	clear(m.toks) // they hold the text
-	m.toks, m.ints = m.toks[:0], m.ints[:0]
+	m.toks, m.sents, m.vgs, m.mentions = emptied(m.toks), emptied(m.sents), emptied(m.vgs), emptied(m.mentions)
+	m.ints, m.nps, m.draft = m.ints[:0], m.nps[:0], draft{}
 	scratches.Put(m)
+}
+
+// emptied returns s without elements, and with nothing in its memory that holds
+// a text.
+func emptied[T any](s []T) []T {
+	clear(s)
+	return s[:0]
 }
 
 // tokens returns those of text[from:to].
