@@ -352,9 +352,7 @@ func (r *reader) result() *Result {
 		}
 		res.Sources = append(res.Sources, out)
 	}
-	if res.Claims = r.claims; res.Claims == nil {
-		res.Claims = []Claim{} // an empty list, not none
-	}
+	res.Claims = append([]Claim{}, r.claims...) // an empty list, not none
 	res.Relations = append([]Relation{}, r.relations...)
 	res.Quotes = r.quoteOutput()
 	res.Ner = r.nameMarks()
