@@ -32,7 +32,7 @@ var aliasVerbs = words("known called named dubbed renamed")
 func (r *reader) aliasAt(si, i int) {
 	s := &r.sents[si]
 	o, ok := s.otherName(si, i)
-	if !ok || naming[s.ts[i].low] && i > 0 && classOf(s.ts[i-1].low)&cPerson != 0 && !formerWords[s.lowAt(i-2)] {
+	if !ok || naming[s.ts[i].low] && i > 0 && s.ts[i-1].lex.class&cPerson != 0 && !formerWords[s.lowAt(i-2)] {
 		return
 	}
 	at := r.nameBefore(si, i)

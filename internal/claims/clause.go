@@ -53,7 +53,7 @@ func (s *sentence) clause(k int) clause {
 // in 2021, ..."); -1 when there is none.
 func (s *sentence) modified(g *group) int {
 	if p := s.before(g.a); p >= 0 {
-		if accusing[g.lemma] && classOf(s.headWord(p))&(cOrg|cPerson) != 0 {
+		if accusing[g.lemma] && s.headTok(p).lex.class&(cOrg|cPerson) != 0 {
 			return p
 		}
 		return s.phraseHead(p)

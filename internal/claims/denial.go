@@ -142,7 +142,7 @@ func (r *reader) deniedNoun(si int, c *clause) (frame, int) {
 		if fr, ok := eventNouns[singular(s.ts[i].low)]; ok {
 			return fr, i
 		}
-		if classOf(s.ts[i].low)&cPlan != 0 {
+		if s.ts[i].lex.class&cPlan != 0 {
 			return frame{typ: vocab.Reject}, i
 		}
 	}

@@ -197,10 +197,10 @@ func (r *reader) remember(si, first int) {
 	}
 	for p := range s.nps {
 		h := s.headTok(p)
-		if h.tag == tNoun && itemWord(h.low) {
+		if h.tag == tNoun && h.isGoods() {
 			r.rememberItem(si, p)
 		}
-		if classOf(h.low)&cDeal != 0 {
+		if h.lex.class&cDeal != 0 {
 			r.topicDeal = true
 		}
 	}

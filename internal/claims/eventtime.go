@@ -152,7 +152,7 @@ func (r *reader) sourceDate(d *draft, s *sentence, e when.Expr) bool {
 	case "dated", "time":
 		return true
 	case "of":
-		if classOf(s.ts[max(i-2, 0)].low)&cDoc != 0 {
+		if s.ts[max(i-2, 0)].lex.class&cDoc != 0 {
 			return true
 		}
 	}
@@ -230,7 +230,7 @@ func (s *sentence) datesNoun(d *draft, e when.Expr, i int) bool {
 		return false
 	}
 	h := s.headTok(p)
-	return h.e > e.End && classOf(h.low)&(cMeet|cDeal|cDoc|cForce) != 0
+	return h.e > e.End && h.lex.class&(cMeet|cDeal|cDoc|cForce) != 0
 }
 
 // innerClause reports whether group v, between group k and token i, has a

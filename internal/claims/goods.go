@@ -11,7 +11,7 @@ func (r *reader) goods(si, p int) bool { return r.itemIn(si, p) != nil }
 func (r *reader) ware(si, p int) bool {
 	s := &r.sents[si]
 	h := s.headTok(p)
-	if h.tag != tNoun || classOf(h.low) != 0 || timeWords[singular(h.low)] {
+	if h.tag != tNoun || h.lex.class != 0 || timeWords[singular(h.low)] {
 		return false
 	}
 	return s.nps[p].h > s.nps[p].a || singular(h.low) != h.low
@@ -217,7 +217,7 @@ var mannedClasses = words("weapon.vehicle aircraft weapon.system")
 func (r *reader) ofItem(si, p int) *Item {
 	s := &r.sents[si]
 	h := s.headTok(p)
-	if h.tag != tNum && !itemWord(h.low) && (classOf(h.low) != 0 || !quantityNoun[singular(h.low)]) {
+	if h.tag != tNum && !h.isGoods() && (h.lex.class != 0 || !quantityNoun[singular(h.low)]) {
 		return nil
 	}
 	q := s.underOf(p)
@@ -305,7 +305,7 @@ func (r *reader) goodsBefore(si, p int) *Item {
 	}
 	for q := p - 1; q >= 0; q-- {
 		h := s.headTok(q)
-		if h.tag != tNoun || !itemWord(h.low) || singular(h.low) == h.low {
+		if h.tag != tNoun || !h.isGoods() || singular(h.low) == h.low {
 			continue
 		}
 		if it := r.itemIn(si, q); it != nil {

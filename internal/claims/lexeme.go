@@ -157,3 +157,6 @@ func plurals(w string) []string {
 	}
 	return out
 }
+
+// isGoods reports whether a token is the head of a phrase for goods.
+func (t *tok) isGoods() bool { return t.lex.class&cGoods != 0 }

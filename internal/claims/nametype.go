@@ -148,7 +148,7 @@ func (s *sentence) leadNoun(p int) string {
 	if w == "the" && p > 0 {
 		w = s.ts[p-1].low
 	}
-	if w == "," && p > 1 && classOf(s.ts[p-1].low) == cVessel {
+	if w == "," && p > 1 && s.ts[p-1].lex.class == cVessel {
 		w = s.ts[p-1].low
 	}
 	return w
@@ -188,7 +188,7 @@ func (s *sentence) apposedNoun(i int) string {
 	if t.tag == tPos {
 		return ""
 	}
-	switch c := classOf(t.low); {
+	switch c := t.lex.class; {
 	case c&cPerson != 0 && t.tag != tAdj:
 		return "PERSON"
 	case c&(cOrg|cSite) != 0 && i+1 < len(s.ts) && !s.compoundAt(i+1):
@@ -236,7 +236,7 @@ func (r *reader) shapeType(s *sentence, name nameText) string {
 // capitals.
 func (s *sentence) personWords(a, b int) bool {
 	for _, t := range s.ts[a:b] {
-		if t.tag != tName || t.caps || commonNouns[t.low] || itemWord(t.low) {
+		if t.tag != tName || t.caps || commonNouns[t.low] || t.isGoods() {
 			return false
 		}
 	}

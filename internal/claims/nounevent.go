@@ -401,7 +401,7 @@ func (r *reader) compound(si, np int) *Item {
 	s := &r.sents[si]
 	p := s.nps[np]
 	for k := p.h - 1; k >= p.a; k-- {
-		if s.ts[k].tag == tNoun && itemWord(s.ts[k].low) {
+		if s.ts[k].tag == tNoun && s.ts[k].isGoods() {
 			return r.itemInRange(si, p.a, k)
 		}
 	}

@@ -22,7 +22,7 @@ func (r *reader) isClass(si, p int, class string) bool {
 		p = r.sents[si].partOf(p)
 	}
 	h := r.sents[si].headTok(p)
-	c := classOf(h.low)
+	c := h.lex.class
 	if h.tag == tPron && h.low != "there" {
 		if ok, known := r.pronounClass(si, p, class); known {
 			return ok
@@ -185,7 +185,7 @@ var phraseTests = map[string]func(r *reader, si, p int) bool{
 	"law": func(r *reader, si, p int) bool {
 		s := &r.sents[si]
 		m := r.mentionOver(si, s.nps[p].h)
-		return classOf(s.headWord(p))&cDeal != 0 || s.headWord(p) == "section" || m != nil && (m.typ == "LAW" || s.anyWord(m.a, m.b, lawWords))
+		return s.headTok(p).lex.class&cDeal != 0 || s.headWord(p) == "section" || m != nil && (m.typ == "LAW" || s.anyWord(m.a, m.b, lawWords))
 	},
 	"measurer": func(r *reader, si, p int) bool {
 		e := r.entityOf(si, p)
@@ -270,7 +270,7 @@ func (r *reader) headWord(si, p int) string {
 func (r *reader) common(si, p int) nounClass {
 	s := &r.sents[si]
 	if h := s.ts[s.nps[p].h]; h.tag != tName {
-		return classOf(h.low)
+		return h.lex.class
 	}
 	return 0
 }

@@ -17,13 +17,13 @@ func (r *reader) obtained(si, k int) (draft, bool) {
 		return draft{}, false
 	}
 	obj, subj := r.gained(si, k)
-	if obj > 0 && c.wh >= 0 && classOf(s.headWord(obj))&cDoc == 0 && s.tagIs(s.nps[obj].a-1, tPrep) && classOf(s.headWord(obj-1))&cDoc != 0 {
+	if obj > 0 && c.wh >= 0 && s.headTok(obj).lex.class&cDoc == 0 && s.tagIs(s.nps[obj].a-1, tPrep) && classOf(s.headWord(obj-1))&cDoc != 0 {
 		obj-- // an assessment by X that was seen by Y
 	}
 	switch {
 	case obj < 0 || subj < 0:
 		return draft{}, false
-	case classOf(s.headWord(obj))&cDoc == 0 && s.headWord(obj) != "data":
+	case s.headTok(obj).lex.class&cDoc == 0 && s.headWord(obj) != "data":
 		return r.intelligenceObtained(si, k, obj, subj)
 	case !r.isOutlet(si, subj):
 		return draft{}, false
@@ -146,7 +146,7 @@ func (r *reader) method(si, k int) (draft, bool) {
 func (r *reader) studied(d *draft) bool {
 	s := &r.sents[d.si]
 	c := &s.clauses[d.vg]
-	if s.vgs[d.vg].passive || c.subj < 0 || c.obj < 0 || classOf(s.headWord(c.obj))&cDoc == 0 {
+	if s.vgs[d.vg].passive || c.subj < 0 || c.obj < 0 || s.headTok(c.obj).lex.class&cDoc == 0 {
 		return false
 	}
 	r.party(d, c.subj, vocab.RoleSource)

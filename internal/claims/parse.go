@@ -179,7 +179,7 @@ var yearPreps = words("in of since by during until till before after through thr
 // state under "to" ("transferred to Syria goods that").
 func goodsBehindPlace(ts []tok, h int) bool {
 	n := h + 1
-	if ts[h].tag != tName || prevTag(ts, h) != tTo || tagAt(ts, n) != tNoun || !itemWord(ts[n].low) || !strings.HasSuffix(ts[n].low, "s") {
+	if ts[h].tag != tName || prevTag(ts, h) != tTo || tagAt(ts, n) != tNoun || !ts[n].isGoods() || !strings.HasSuffix(ts[n].low, "s") {
 		return false
 	}
 	return countryName(ts[h].low)
@@ -277,7 +277,7 @@ func (s *sentence) premodifiers(j int) bool {
 	if a.tag != tAdj && !singularNoun(a) {
 		return false
 	}
-	return b.tag == tAdj || singularNoun(b) && !itemWord(a.low)
+	return b.tag == tAdj || singularNoun(b) && !a.isGoods()
 }
 
 // peopleName reports whether a word is the adjective of a people or the short name

@@ -157,7 +157,7 @@ func (r *reader) roleOf(si int, at [2]int) (role string, body *entity) {
 		return "", nil
 	}
 	for k := s.nps[p].a; k < s.nps[p].h; k++ {
-		if titles[s.ts[k].low] || classOf(s.ts[k].low)&cPerson != 0 {
+		if titles[s.ts[k].low] || s.ts[k].lex.class&cPerson != 0 {
 			if role != "" {
 				role += " "
 			}
@@ -179,7 +179,7 @@ func (r *reader) postAfter(si, i int) (role string, body *entity) {
 			continue
 		}
 		switch {
-		case role == "" && classOf(s.headWord(p))&cPerson != 0:
+		case role == "" && s.headTok(p).lex.class&cPerson != 0:
 			role, body = r.post(si, s.nps[p])
 		case role != "" && body == nil:
 			body = r.entityOf(si, p)

@@ -182,8 +182,8 @@ func (r *reader) apposed(si, p int) *entity {
 	if !m.renamable() || s.lowAt(m.b) != "," {
 		return nil
 	}
-	if person := classOf(s.headWord(p))&cPerson != 0; person && m.typ != "PERSON" ||
-		!person && classOf(s.headWord(p))&(cVessel|cOrg|cSite) == 0 && s.openerOf(p) != "its" && s.openerOf(p) != "the" {
+	if person := s.headTok(p).lex.class&cPerson != 0; person && m.typ != "PERSON" ||
+		!person && s.headTok(p).lex.class&(cVessel|cOrg|cSite) == 0 && s.openerOf(p) != "its" && s.openerOf(p) != "the" {
 		return nil
 	}
 	return m.ent

@@ -474,7 +474,7 @@ func (s *sentence) inverted(k int) int {
 	if s.headTok(p).tag == tPron {
 		return pickPhrase(thirdPerson[s.headWord(p)] && s.endsAt(s.nps[p].b), p, -1)
 	}
-	if h := s.headTok(p); h.tag == tName || classOf(h.low)&(cPerson|cOrg) != 0 {
+	if h := s.headTok(p); h.tag == tName || h.lex.class&(cPerson|cOrg) != 0 {
 		return p
 	}
 	return -1

@@ -179,7 +179,7 @@ var siteRoles = map[vocab.Role]bool{vocab.RoleRecipient: true, vocab.RoleConsign
 func (r *reader) siteOwner(si, np int) int {
 	s := &r.sents[si]
 	q := s.underOf(np)
-	if q < 0 || classOf(s.headWord(np))&cSite == 0 || s.headTok(q).tag != tName || r.nameIs(si, s.nps[q].h, "GPE") {
+	if q < 0 || s.headTok(np).lex.class&cSite == 0 || s.headTok(q).tag != tName || r.nameIs(si, s.nps[q].h, "GPE") {
 		return np
 	}
 	return q

@@ -83,7 +83,7 @@ var keepsKind = map[vocab.SourceKind]bool{vocab.SourceAnonymousPerson: true, voc
 func (r *reader) believer(si, p int) *source {
 	s := &r.sents[si]
 	h := s.headTok(p)
-	if h.tag == tPron || classOf(h.low)&cPerson == 0 || r.mentionOver(si, s.nps[p].h) != nil {
+	if h.tag == tPron || h.lex.class&cPerson == 0 || r.mentionOver(si, s.nps[p].h) != nil {
 		return nil
 	}
 	e := r.entityOf(si, p)
@@ -114,7 +114,7 @@ func (r *reader) unknownSpeaker(si, p int, kind speech) *source {
 func (r *reader) unknownNoun(si, p int) bool {
 	s := &r.sents[si]
 	h := s.headTok(p)
-	return h.tag == tNoun && classOf(h.low) == 0 && r.mentionOver(si, s.nps[p].h) == nil
+	return h.tag == tNoun && h.lex.class == 0 && r.mentionOver(si, s.nps[p].h) == nil
 }
 
 // sourceOf returns the source that noun phrase p of sentence si names, or nil
@@ -135,7 +135,7 @@ func (r *reader) sourceOf(si, p int) *source {
 	if m := r.mentionOver(si, np.b); m != nil && s.ts[np.b].tag == tName { // the magazine Example Weekly
 		return r.namedSource(si, p, m)
 	}
-	c := classOf(h.low)
+	c := h.lex.class
 	if c == 0 && personSuffix(h.low) {
 		c = cPerson
 	}
@@ -154,7 +154,7 @@ func (r *reader) paperSource(si, p int) (src *source, isPaper bool) {
 	s := &r.sents[si]
 	np := s.nps[p]
 	h := singular(s.ts[np.h].low)
-	c := classOf(s.ts[np.h].low)
+	c := s.ts[np.h].lex.class
 	switch {
 	case s.ofIntelligence(np):
 		return r.addSource(vocab.SourceIntelligence, nil, s.described(np)), true

@@ -438,7 +438,7 @@ func (s *sentence) personOver(p int) int {
 }
 
 // personHead reports whether the head of phrase p is a noun for people.
-func (s *sentence) personHead(p int) bool { return classOf(s.headWord(p))&cPerson != 0 }
+func (s *sentence) personHead(p int) bool { return s.headTok(p).lex.class&cPerson != 0 }
 
 // phraseHead walks from a phrase inside "of" phrases to the one it hangs on.
 func (s *sentence) phraseHead(p int) int {
@@ -448,7 +448,7 @@ func (s *sentence) phraseHead(p int) int {
 	for {
 		a := s.nps[p].a
 		over := s.phraseAt(a - 2)
-		if over >= 0 && s.tagIs(a-1, tPrep) && classOf(s.headWord(over))&cForce != 0 && attackPrep[s.ts[a-1].low] {
+		if over >= 0 && s.tagIs(a-1, tPrep) && s.headTok(over).lex.class&cForce != 0 && attackPrep[s.ts[a-1].low] {
 			p = over // an attack on X that killed Y
 			continue
 		}

@@ -82,7 +82,7 @@ func (r *reader) trade(d *draft) bool {
 func (r *reader) tradeCompound(si, p int) *Item {
 	s := &r.sents[si]
 	h := s.nps[p].h - 1
-	if h < s.nps[p].a || s.ts[h].tag != tNoun || !itemWord(s.ts[h].low) {
+	if h < s.nps[p].a || s.ts[h].tag != tNoun || !s.ts[h].isGoods() {
 		return nil
 	}
 	a := h

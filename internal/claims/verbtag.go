@@ -55,10 +55,10 @@ func ingModifies(ts []tok, i int, pt tag) bool {
 	case tConj: // chief executive and managing director
 		return jobWords[n.low]
 	case tNoun: // a drone producing facility, an aerial bombing campaign
-		if n.tag == tNoun && classOf(n.low)&cForce != 0 && eventIngs[ts[i].low] {
+		if n.tag == tNoun && n.lex.class&cForce != 0 && eventIngs[ts[i].low] {
 			return true
 		}
-		return n.tag == tNoun && classOf(n.low)&(cSite|cOrg) != 0 && ts[i-1].tag == tNoun && !strings.HasSuffix(ts[i-1].low, "s")
+		return n.tag == tNoun && n.lex.class&(cSite|cOrg) != 0 && ts[i-1].tag == tNoun && !strings.HasSuffix(ts[i-1].low, "s")
 	}
 	return false
 }

@@ -10,9 +10,12 @@ import (
 // running reports whether a line is running text: it ends like a sentence and
 // has more than a few words.
 func running(s string) bool {
+	if len(s) > 240 {
+		return true
+	}
 	last, _ := utf8.DecodeLastRuneInString(s)
 	words := len(strings.Fields(s))
-	if words > 40 || len(s) > 240 {
+	if words > 40 {
 		return true
 	}
 	return words > 8 && strings.ContainsRune(".!?”\"’)", last) && !strings.HasPrefix(s, "Status:")

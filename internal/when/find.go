@@ -218,8 +218,24 @@ func (f *finder) low(i int) string {
 	return f.words[i].low
 }
 
+type (
+	leadWords  struct{ words, lead string }
+	fixedWords struct{ words, lead, rel string }
+	modWords   struct{ words, mod string }
+	dayWords   struct{ words, rel string }
+	unitWords  struct {
+		words string
+		n     int
+		of    byte
+	}
+	nearWords struct {
+		words  string
+		n1, n2 int
+	}
+)
+
 // phrases are leading words that give a unit its direction.
-var phrases = []struct{ words, lead string }{
+var phrases = []leadWords{
 	{"on or after", "since"}, {"on or before", "by"}, {"ever since", "since"}, {"since", "since"}, {"starting in", "since"}, {"up to and including", "until"},
 	{"until", "until"}, {"till", "until"}, {"up until", "until"}, {"through", "through"}, {"no later than", "by"}, {"not later than", "by"},
 	{"by", "by"}, {"before", "before"}, {"prior to", "before"}, {"after", "after"}, {"starting on", "since"}, {"beginning in", "since"}, {"beginning on", "since"},
@@ -231,16 +247,38 @@ var phrases = []struct{ words, lead string }{
 }
 
 // fixed are expressions without a unit.
-var fixed = []struct{ words, lead, rel string }{
+var fixed = []fixedWords{
 	{"in the future", "future", ""}, {"in future", "future", ""}, {"once", "once", ""}, {"formerly", "once", ""}, {"previously", "once", ""},
 	{"on the same day", "in", "same"}, {"the same day", "in", "same"}, {"at the time", "in", "same"}, {"at that time", "in", "same"}, {"that day", "in", "same"},
 	{"in the same month", "in", "same"}, {"the same month", "in", "same"},
 	{"subsequently", "after", "after"}, {"afterwards", "after", "after"}, {"afterward", "after", "after"}, {"since then", "after", "after"}, {"since that date", "after", "after"}, {"since that time", "after", "after"}, {"after that", "after", "after"},
 }
 
+// The tables by the first word of their entries.
+var (
+	fixedBy      = byFirst(fixed, func(x fixedWords) string { return x.words })
+	phrasesBy    = byFirst(phrases, func(x leadWords) string { return x.words })
+	modifiersBy  = byFirst(modifiers, func(x modWords) string { return x.words })
+	leadsBy      = byFirst(leads, func(x lead) string { return x.words })
+	otherDaysBy  = byFirst(otherDays, func(x dayWords) string { return x.words })
+	otherUnitsBy = byFirst(otherUnits, func(x unitWords) string { return x.words })
+	nearTimesBy  = byFirst(nearTimes, func(x nearWords) string { return x.words })
+)
+
+// byFirst files the entries of a table by their first word, in the order of the
+// table.
+func byFirst[T any](table []T, words func(T) string) map[string][]T {
+	m := map[string][]T{}
+	for _, x := range table {
+		first, _, _ := strings.Cut(words(x), " ")
+		m[first] = append(m[first], x)
+	}
+	return m
+}
+
 // expr reads one expression at word i.
 func (f *finder) expr(i int) (e Expr, next int, ok bool) {
-	for _, x := range fixed {
+	for _, x := range fixedBy[f.low(i)] {
 		if j, found := f.phrase(i, x.words); found {
 			return Expr{lead: x.lead, rel: x.rel}, j, true
 		}
@@ -251,7 +289,7 @@ func (f *finder) expr(i int) (e Expr, next int, ok bool) {
 	if e, next, ok = f.yearTo(i); ok {
 		return e, next, true
 	}
-	for _, p := range phrases {
+	for _, p := range phrasesBy[f.low(i)] {
 		if j, found := f.phrase(i, p.words); found {
 			return f.led(p.lead, j)
 		}

@@ -19,7 +19,7 @@ func (f *finder) period(i int) (u unit, next int, ok bool) {
 
 // cutAtDoc reads "earlier this year" and "later this month".
 func (f *finder) cutAtDoc(i int) (u unit, next int, ok bool) {
-	mod := map[string]string{"earlier": "sofar", "later": "rest"}[f.low(i)]
+	mod := cutMods[f.low(i)]
 	if mod == "" || f.low(i+1) != "this" {
 		return u, i, false
 	}
@@ -27,6 +27,9 @@ func (f *finder) cutAtDoc(i int) (u unit, next int, ok bool) {
 	u.mod = mod
 	return u, next, ok
 }
+
+// cutMods are the words before "this" that cut its unit at the day of the text.
+var cutMods = map[string]string{"earlier": "sofar", "later": "rest"}
 
 // article returns the word after "the" at i, or i.
 func (f *finder) article(i int) int {
@@ -372,37 +375,30 @@ func (f *finder) skipRough(i int) (next int, found bool) {
 }
 
 // otherDays are the words for the day after or before another.
-var otherDays = [...]struct{ words, rel string }{
+var otherDays = []dayWords{
 	{"the next day", "later"}, {"the following day", "later"}, {"on the following day", "later"}, {"the previous day", "earlier"}, {"the day after", "later"},
 }
 
 // otherUnits are the words for a month or year by that of an earlier date: how many
 // units away it lies.
-var otherUnits = [...]struct {
-	words string
-	n     int
-	of    byte
-}{
+var otherUnits = []unitWords{
 	{"the following month", 1, 'm'}, {"the following year", 1, 'y'}, {"the following week", 1, 'w'}, {"the same year", 0, 'y'}, {"that year", 0, 'y'}, {"that month", 0, 'm'},
 	{"the previous year", -1, 'y'}, {"the preceding year", -1, 'y'}, {"the year before", -1, 'y'}, {"the previous month", -1, 'm'},
 }
 
 // nearTimes are parts of the days around that of the text.
-var nearTimes = [...]struct {
-	words  string
-	n1, n2 int
-}{
+var nearTimes = []nearWords{
 	{"last night", 1, 1}, {"this morning", 0, 0}, {"this afternoon", 0, 0}, {"this evening", 0, 0}, {"tonight", 0, 0}, {"earlier today", 0, 0}, {"overnight", 0, 1}, {"yesterday evening", 1, 1},
 }
 
 // otherDay reads "the following day".
 func (f *finder) otherDay(i int) (e Expr, next int, ok bool) {
-	for _, d := range otherDays {
+	for _, d := range otherDaysBy[f.low(i)] {
 		if j, found := f.phrase(i, d.words); found {
 			return Expr{lead: d.rel, rel: d.rel, n1: 1, n2: 1, of: 'd'}, j, true
 		}
 	}
-	for _, d := range nearTimes {
+	for _, d := range nearTimesBy[f.low(i)] {
 		if j, found := f.phrase(i, d.words); found {
 			return Expr{lead: "ago", n1: d.n1, n2: d.n2, of: 'd'}, j, true
 		}
@@ -411,7 +407,7 @@ func (f *finder) otherDay(i int) (e Expr, next int, ok bool) {
 	if w := f.low(i); w == "in" || w == "during" {
 		i++
 	}
-	for _, d := range otherUnits {
+	for _, d := range otherUnitsBy[f.low(i)] {
 		if j, found := f.phrase(i, d.words); found {
 			return Expr{lead: "in", rel: "unit", n1: d.n, of: d.of}, j, true
 		}

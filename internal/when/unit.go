@@ -118,7 +118,7 @@ func (f *finder) dayMonth(u unit, i int) (unit, int) {
 }
 
 // modifiers are the words before a unit that cut it down, longest first.
-var modifiers = []struct{ words, mod string }{
+var modifiers = []modWords{
 	{"the beginning of", "early"}, {"the start of", "early"}, {"the middle of", "mid"}, {"the end of", "end"}, {"end of", "end"}, {"the first half of", "first"},
 	{"the second half of", "second"}, {"first half of", "first"}, {"second half of", "second"}, {"early in", "early"}, {"late in", "late"},
 	{"the month of", ""}, {"early", "early"}, {"mid -", "mid"}, {"mid –", "mid"}, {"mid", "mid"}, {"late", "late"}, {"the latter half of", "second"}, {"the close of", "end"},
@@ -126,7 +126,7 @@ var modifiers = []struct{ words, mod string }{
 
 // modifier reads "early", "the end of", "last", "this", "next".
 func (f *finder) modifier(u *unit, i int) int {
-	for _, m := range modifiers {
+	for _, m := range modifiersBy[f.low(i)] {
 		if j, ok := f.phrase(i, m.words); ok {
 			u.mod, i = m.mod, j
 			break
@@ -340,7 +340,7 @@ func (f *finder) counted(i int) (e Expr, next int, ok bool) {
 	if e, next, ok = f.otherDay(i); ok {
 		return e, next, true
 	}
-	for _, l := range leads {
+	for _, l := range leadsBy[f.low(i)] {
 		if j, found := f.phrase(i, l.words); found {
 			if e, next, ok = f.ledCount(i, j, l); ok {
 				return e, next, true
