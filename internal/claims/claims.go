@@ -255,6 +255,7 @@ func (r *reader) block(b, e int) {
 			}
 		}
 		r.subjects[si] = s.mainSubject()
+		r.informants(si)
 		r.atts[si] = r.attributions(si)
 		for i := range r.atts[si] {
 			if a := &r.atts[si][i]; a.src.kind != vocab.SourceUnnamedReports {

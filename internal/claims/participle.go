@@ -27,7 +27,34 @@ func finiteSpeech(ts []tok, i int) bool {
 	case kind == says && prevTag(ts, i) != tBe && (ts[n].tag == tPron || ts[n].low == "that"):
 		return true
 	}
-	return (kind == says || kind == reports) && speakerBehind(ts[i-1].low, ts[n].tag)
+	if t.lemma == "tell" && audienceAhead(ts, n) {
+		return true
+	}
+	return invertible[kind] && (speakerBehind(ts[i-1].low, ts[n].tag) || (isQuote(ts[i-1].low) || ts[i-1].low == ",") && personAhead(ts, n))
+}
+
+// audienceAhead reports whether the phrase at n is for those who are told something:
+// "that" or the end of the clause follows it.
+func audienceAhead(ts []tok, n int) bool {
+	j := n
+	for j < len(ts) && nounParts.has(ts[j].tag) {
+		j++
+	}
+	if j == n {
+		return false
+	}
+	w := lowAt(ts, j-1)
+	return lowAt(ts, j) == "that" || (classOf(w)&(cPerson|cOrg) != 0 || tagAt(ts, j-1) == tName) && (j >= len(ts) || ts[j].tag == tPunct || ts[j].tag == tPrep)
+}
+
+// personAhead reports whether the phrase at n is for somebody.
+func personAhead(ts []tok, n int) bool {
+	for j := n; j < len(ts) && j < n+7 && nounParts.has(ts[j].tag); j++ {
+		if classOf(ts[j].low)&cPerson != 0 && tagAt(ts, j+1) != tNoun {
+			return true
+		}
+	}
+	return false
 }
 
 // speakerBehind reports whether the sign before a verb of speech and the tag

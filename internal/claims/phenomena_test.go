@@ -43,7 +43,6 @@ var phenomena = []struct {
 	{"The officials asked not to be identified because they were not authorised to speak about the matter.", "news", []string{
 		"ANONYMITY_CONDITION reported_fact positive [The officials asked not to be identified]",
 		"STATE_REASON reported_fact positive [because they were not authorised to speak about the matter]",
-		"ANONYMITY_CONDITION reported_fact positive [they were not authorised to speak about the matter]",
 	}},
 	{"Orvane Trading, a company registered in Dubai, paid about $4 million for the motors, according to an invoice reviewed by the newspaper.", "news", []string{
 		"PAY reported_fact positive [Orvane Trading, a company registered in Dubai, paid about $4 million for the motors]",

@@ -162,7 +162,7 @@ func (s *sentence) reports(p int) bool {
 func (r *reader) apposed(si, p int) *entity {
 	s := &r.sents[si]
 	np := s.nps[p]
-	if s.lowAt(np.a-1) == "," && !s.behindLeadIn(p) {
+	if s.lowAt(np.a-1) == "," && !s.behindLeadIn(p) && !s.speaksBehind(p) {
 		// "X, a workshop in Tehran"
 		i := np.a - 2
 		if s.lowAt(i) == ")" {
@@ -203,6 +203,23 @@ func (s *sentence) behindLeadIn(p int) bool {
 		}
 	}
 	return s.ts[0].tag == tPrep || s.ts[0].low == "according"
+}
+
+// speaksBehind reports whether phrase p, behind a comma, is the subject of a verb of
+// saying that no other comma parts from it ("X called at Y, a person there said").
+func (s *sentence) speaksBehind(p int) bool {
+	for k := range s.vgs {
+		if s.clauses[k].subj != p || reporting[s.vgs[k].lemma] == 0 || s.vgs[k].kind != finite || s.vgs[k].a < s.nps[p].b {
+			continue
+		}
+		for i := s.nps[p].b; i < s.vgs[k].a; i++ {
+			if s.ts[i].low == "," {
+				return false
+			}
+		}
+		return true
+	}
+	return false
 }
 
 // renamable reports whether a mention, which may be nil, names a party that a

@@ -25,7 +25,7 @@ var reporting = speechTable(speechLists)
 // speechLists are the verbs of each. No verb stands in two lists.
 var speechLists = map[speech]string{
 	says: "say tell write state add announce argue warn explain insist maintain stress describe confirm acknowledge concede admit testify declare reply respond remark comment quote " +
-		"reiterate emphasize emphasise clarify assert note call",
+		"reiterate emphasize emphasise clarify assert note call recall remember contend counter caution underline underscore predict forecast complain boast lament reaffirm affirm attest swear inform recollect narrate relate concur",
 	reports:  "report reveal disclose publish uncover recount learn",
 	shows:    "show list record cover",
 	denies:   "deny reject dismiss dispute refute",
@@ -360,6 +360,7 @@ func (r *reader) byVerb(si, k int) (attribution, bool) {
 	if kind == finds && !inverted && s.findsThing(k, subj) {
 		return a, false
 	}
+	subj = r.realSpeaker(si, subj)
 	if a.src = r.sourceFor(si, subj, kind); a.src == nil {
 		return a, false
 	}
@@ -437,6 +438,25 @@ func (s *sentence) speaker(k int) (subj int, inverted bool) {
 	return s.clauses[k].subj, false
 }
 
+// realSpeaker steps from a phrase that cannot speak and hangs on a preposition to
+// the person before it ("a trader whose name is withheld for his safety").
+func (r *reader) realSpeaker(si, p int) int {
+	s := &r.sents[si]
+	h := s.headTok(p)
+	if h.tag != tNoun || classOf(h.low)&^cAbstract != 0 || s.tagAtPhrase(p) != tPrep {
+		return p
+	}
+	for i := s.nps[p].a - 1; i >= 0; i-- {
+		if q := s.npAt[i]; q >= 0 && (classOf(s.headWord(q))&cPerson != 0) {
+			return q
+		}
+	}
+	return p
+}
+
+// tagAtPhrase returns the tag of the token before phrase p.
+func (s *sentence) tagAtPhrase(p int) tag { return tagAt(s.ts, s.nps[p].a-1) }
+
 // statingModals leave a report a report.
 var statingModals = map[string]bool{"": true, "will": true, "can": true}
 
@@ -460,15 +480,18 @@ func (r *reader) putsFigure(si, k int) (attribution, bool) {
 	return attribution{src: src, kind: says, rel: vocab.RelSays, cue: [2]int{g.a, g.b}, srcAt: s.extent(c.subj), own: [2]int{c.start, g.a}, from: g.a, to: s.contentEnd(k), verb: -1, explicit: true}, true
 }
 
+// invertible are the kinds of verbs behind which the speaker may stand.
+var invertible = map[speech]bool{says: true, reports: true, finds: true, believes: true}
+
 // inverted returns the subject behind the verb of group k ("said Ann Clerk"),
 // or -1.
 func (s *sentence) inverted(k int) int {
 	g := &s.vgs[k]
 	p := s.phraseAt(g.b)
-	if kind := reporting[g.lemma]; p < 0 || kind != says && kind != reports {
+	if kind := reporting[g.lemma]; p < 0 || !invertible[kind] {
 		return -1
 	}
-	if b := s.lowAt(g.a - 1); b != "," && !isQuote(b) {
+	if b := s.lowAt(g.a - 1); g.lemma == "tell" || b != "," && !isQuote(b) || s.vgAfter(p) && s.clauses[k].subj >= 0 {
 		return -1
 	}
 	if s.headTok(p).tag == tPron {

@@ -29,6 +29,8 @@ func resolve(ts []tok, i int) {
 // follows.
 func adjTag(ts []tok, i int) tag {
 	switch {
+	case ts[i].low == "alleged" && i > 0 && ts[i-1].tag.named() && (lowAt(ts, i+1) == "that" || tagAt(ts, i+1) == tDet):
+		return tVerb
 	case accusesBehindBe(ts, i), accusedOf[ts[i].low] && lowAt(ts, i+1) == "of" && ts[i].forms&fPart != 0:
 		return tPart
 	case nounable[ts[i].low] && i > 0 && !goesOnAfterAdj(ts, i):
@@ -80,6 +82,8 @@ func verbFormTag(ts []tok, i int) tag {
 	switch {
 	case auxBefore(ts, i):
 		return afterAux(ts, i)
+	case t.low == "close" && pt.named() && tagAt(ts, i+1) == tTo:
+		return tAdj // people close to
 	case t.low == "mass" && tagAt(ts, i+1) == tNoun:
 		return tAdj // mass production
 	case pt == tTo && (t.low == "export" || t.low == "import") && ruleParts[lowAt(ts, i+1)]:
@@ -139,7 +143,7 @@ func freeFormTag(ts []tok, i int, pt tag) tag {
 		return tPart // shipping controlled goods
 	case t.forms&fPart != 0 && asideOfAll(ts, i):
 		return tPart
-	case t.forms.past():
+	case t.forms.past(), t.low == "say" && pt.named():
 		return tVerb
 	case t.forms&fNoun != 0:
 		return nounOrVerb(ts, i, pt)

@@ -20,18 +20,16 @@ type source struct {
 // addSource returns the source of the given kind for an entity or a
 // description, making it when it is new.
 func (r *reader) addSource(kind vocab.SourceKind, e *entity, described string) *source {
+	if kind == vocab.SourceAnonymousPerson && e != nil {
+		r.protectEntity(e)
+	}
 	for _, s := range r.sources {
 		if s.kind == kind && kind != vocab.SourceDocument && s.ent == e && (e != nil || strings.EqualFold(s.described, described)) {
 			return s
 		}
 	}
 	s := &source{id: r.id("s", len(r.sources)), kind: kind, ent: e, described: described}
-	if kind == vocab.SourceAnonymousPerson {
-		s.protect = true
-		if e != nil {
-			r.protectEntity(e)
-		}
-	}
+	s.protect = kind == vocab.SourceAnonymousPerson
 	r.sources = append(r.sources, s)
 	return s
 }
@@ -41,8 +39,8 @@ func (r *reader) addSource(kind vocab.SourceKind, e *entity, described string) *
 func (r *reader) protectEntity(e *entity) {
 	e.protect, e.country, e.kind, e.links = true, "", "anonymous source", nil
 	for _, s := range r.sources {
-		if s.ent == e {
-			s.protect = true
+		if s.ent == e && s.kind != vocab.SourceDocument {
+			s.protect, s.kind = true, vocab.SourceAnonymousPerson
 		}
 	}
 }
@@ -83,15 +81,18 @@ var keepsKind = map[vocab.SourceKind]bool{vocab.SourceAnonymousPerson: true, voc
 func (r *reader) believer(si, p int) *source {
 	s := &r.sents[si]
 	h := s.headTok(p)
-	if h.tag == tPron || h.lex.class&cPerson == 0 || r.mentionOver(si, s.nps[p].h) != nil {
+	if h.tag == tPron || !leaderHeads[singular(h.low)] && !holdsOffice(h.low) || r.mentionOver(si, s.nps[p].h) != nil {
 		return nil
 	}
 	e := r.entityOf(si, p)
-	if e == nil || e.protect || anonymousHeads[h.low] {
+	if e == nil || e.protect {
 		return nil
 	}
 	return r.addSource(vocab.SourceBeliefHolder, e, s.described(s.nps[p]))
 }
+
+// leaderHeads are people whose beliefs are told and who are no informants.
+var leaderHeads = words("leader commander ally politician citizen voter civilian general activist campaigner commentator planner strategist historian academic scholar observer victim")
 
 // unknownSpeaker takes the subject of a verb of saying for a person when its
 // noun is not known, and protects it: better one source too many than one too
@@ -128,6 +129,9 @@ func (r *reader) sourceOf(si, p int) *source {
 	}
 	if m := r.mentionOver(si, np.h); m != nil {
 		return r.namedSource(si, p, m)
+	}
+	if h.tag == tNum {
+		return r.fellowSource(si, p)
 	}
 	if src, isPaper := r.paperSource(si, p); isPaper {
 		return src
@@ -263,6 +267,8 @@ func (r *reader) namedSource(si, p int, m *mention) *source {
 	}
 	r.entityOf(si, p)
 	switch {
+	case e.protect:
+		return r.addSource(vocab.SourceAnonymousPerson, e, e.name)
 	case e == r.docEntity && r.issuerVoice:
 		return r.addSource(vocab.SourceNamedOrganisation, e, "")
 	case e.kind == "media outlet" || r.outlets[e]:
@@ -316,7 +322,7 @@ func (r *reader) unnamedSource(s *sentence, np phrase, e *entity, c nounClass, t
 	switch {
 	case c&cOrg != 0 && (pressOutlets[singular(head)] || s.hasWord(np, "news", "press")):
 		return r.addSource(vocab.SourceCitedDocument, e, text)
-	case (anonymousHeads[head] || c&cPerson != 0) && s.ts[np.a].low != "this" && !holdsOffice(head):
+	case (anonymousHeads[head] || c&cPerson != 0) && s.ts[np.a].low != "this" && !holdsOffice(head) && !s.speaksForPost(np):
 		if e.name == "" {
 			e.name = text
 		}
@@ -326,6 +332,29 @@ func (r *reader) unnamedSource(s *sentence, np phrase, e *entity, c nounClass, t
 		return r.addSource(vocab.SourceUnnamedPerson, e, text)
 	}
 	return r.addSource(vocab.SourceNamedOrganisation, e, text)
+}
+
+// headOffices are nouns for the one who heads a body, and counsels those who speak
+// for a client, where the phrase says of whom.
+var headOffices = words("head lawyer attorney counsel director owner founder executive buyer seller customer")
+
+// speaksForPost reports whether a phrase means somebody by a post, who speaks for a
+// body or a client: "the firm's chief executive", "a lawyer for the firm", "the head
+// of the service".
+func (s *sentence) speaksForPost(np phrase) bool {
+	h := s.ts[np.h].low
+	if !headOffices[h] || h == "executive" && s.lowAt(np.h-1) != "chief" {
+		return false
+	}
+	if n := s.lowAt(np.b); n == "for" || n == "of" || s.ts[np.a].low == "the" || s.ts[np.a].tag == tPoss {
+		return n != "of" || h != "owner"
+	}
+	for i := np.a; i < np.h; i++ {
+		if s.ts[i].tag == tPos {
+			return true
+		}
+	}
+	return false
 }
 
 var pressOutlets = words("newspaper magazine outlet")
@@ -339,6 +368,9 @@ func holdsOffice(w string) bool { return heldOffice[w] || heldOffice[singular(w)
 func (r *reader) pronounSource(si, p int) *source {
 	s := &r.sents[si]
 	w := s.headWord(p)
+	if src := r.fellowSource(si, p); src != nil {
+		return src
+	}
 	if q := s.underOf(p); w == "one" && q >= 0 {
 		return r.sourceOf(si, q)
 	}

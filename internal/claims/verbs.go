@@ -41,7 +41,7 @@ understand understood understood;undertake undertook undertaken;win won won;with
 overthrow overthrew overthrown;oversee oversaw overseen;outsource outsourced outsourced;wear wore worn;throw threw thrown;shoot shot shot;cost cost cost;
 re-sell resold resold;rebuild rebuilt rebuilt;foresee foresaw foreseen;mislead misled misled;withhold withheld withheld;uphold upheld upheld;
 arise arose arisen;break broke broken;feed fed fed;forget forgot forgotten;hang hung hung;hurt hurt hurt;ride rode ridden;ring rang rung;rise rose risen;
-resell resold resold;swear swore sworn;fit fitted fitted;bid bid bid;bind bound bound;`
+resell resold resold;swear swore sworn;fit fitted fitted;flee fled fled;bid bid bid;bind bound bound;`
 
 // regular verbs. A star marks verbs whose base or s-form is often a noun.
 const regularVerbs = `destine launder sublet penalise penalize conspire collude sue misstate misdeclare hire lodge regret airlift funnel interdict mount vet pound dodge skirt tackle thwart stem* affiliate* headquarter* situate specialise promote chair* co-own co-found subordinate* undermine harbour* outfit refuel reload relaunch retrofit upgrade* stash warehouse* conceal abet incite attribute* disrupt cripple sanction* invoke impound freight* truck* barter* pool* ferry* abandon accept access accompany accuse achieve acknowledge acquire act* add address* admit advance* advise advocate affect affirm agree aid* aim* alert* allege
