@@ -28,10 +28,16 @@ func (r *reader) anonymity(si int) {
 // protectPhrase protects the person or people that phrase p means.
 func (r *reader) protectPhrase(si, p int) *source {
 	e := r.entityOf(si, p)
-	if e == nil || e.head == "" && !e.person {
+	if e == nil || !e.mayBePerson() {
 		return nil
 	}
+	e.person = true
 	return r.addSource(vocab.SourceAnonymousPerson, e, r.sents[si].described(r.sents[si].nps[p]))
+}
+
+// mayBePerson reports whether an entity can be one or more persons.
+func (e *entity) mayBePerson() bool {
+	return e.head != "" || e.person || e.schema != "Vessel" && e.schema != "Company" && e.schema != "Organization" && e.kind != "state" && e.kind != "government body" && e.kind != "media outlet"
 }
 
 // askedFor returns the phrase for whom the condition of anonymity of group k is,

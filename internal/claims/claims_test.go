@@ -90,7 +90,7 @@ func TestRules(t *testing.T) {
 		{"former name", "Fell Systems Ltd, formerly known as Brook Cargo, sells pumps.", "RENAME reported_fact positive [Fell Systems Ltd, formerly known as Brook Cargo] renamed=Fell Systems Ltd"},
 		{"reportedly", "Iran has reportedly supplied drones to Sudan.", "TRANSFER reported_fact positive [supplied drones to Sudan] supplier=Iran recipient=Sudan <unnamed_reports:reports not named"},
 		{"belief", "It is believed that the engines reached Turkey.", "TRANSFER believed positive [the engines reached Turkey] recipient=Turkey <unnamed_reports:reports not named"},
-		{"charge", "Prosecutors charged a dealer with exporting engines to Iran.", "TRANSFER believed positive [exporting engines to Iran] supplier=a dealer recipient=Iran <unnamed_person:Prosecutors"},
+		{"charge", "Prosecutors charged a dealer with exporting engines to Iran.", "TRANSFER believed positive [exporting engines to Iran] supplier=a dealer recipient=Iran <named_organisation:Prosecutors"},
 		{"event noun under a light verb", "Fell Systems Ltd played a role in the procurement of drones.", "ACQUIRE reported_fact positive [Fell Systems Ltd played a role in the procurement of drones] procurer=Fell Systems Ltd"},
 		{"agreement to do", "An agreement was reached to begin production of hundreds of drones.",
 			"PRODUCE planned positive [to begin production of hundreds of drones] q=200..999/UAV/planned"},

@@ -13,7 +13,7 @@ func (r *reader) denial(si, k int, used map[int]bool) (draft, bool) {
 	s := &r.sents[si]
 	g, c := &s.vgs[k], &s.clauses[k]
 	switch {
-	case reporting[g.lemma] != denies || used[g.main] || g.lemma == "dismiss" && r.isObject(si, k, "person"):
+	case s.speechOf(g) != denies && reporting[g.lemma] != denies || used[g.main] || g.lemma == "dismiss" && r.isObject(si, k, "person"):
 		return draft{}, false
 	case s.gerundObject(k):
 		return r.deniedVerb(si, k, used)
@@ -25,6 +25,28 @@ func (r *reader) denial(si, k int, used map[int]bool) (draft, bool) {
 		return draft{}, false
 	}
 	return r.deniedObject(si, k, used)
+}
+
+// falseWords say of a report that it is not so.
+var falseWords = words("false fabricated baseless untrue unfounded groundless fake nonsense lie lies fiction fabrication fabrications disinformation misinformation slander slanderous invention absurd rubbish wrong inaccurate incorrect invented fictitious rumour rumours rumor rumors speculation propaganda")
+
+// calledFalse reports whether group k says of reports and claims that they are false:
+// "called the reports fabricated", "described as false a claim that".
+func (s *sentence) calledFalse(k int) bool {
+	g, c := &s.vgs[k], &s.clauses[k]
+	if !labelVerbs[g.lemma] || c.obj < 0 || g.neg || g.passive {
+		return false
+	}
+	h := s.headWord(c.obj)
+	if !reportNouns[singular(h)] && !contentNoun[h] {
+		return false
+	}
+	for i := g.b; i < min(len(s.ts), max(s.clauses[k].end, g.b)+25) && s.ts[i].low != "." && s.ts[i].low != ";"; i++ {
+		if falseWords[s.ts[i].low] {
+			return true
+		}
+	}
+	return false
 }
 
 // isObject reports whether the object of a group is of a class.

@@ -103,7 +103,7 @@ func (r *reader) interviewed(si, p int) bool {
 		g, c := &s.vgs[k], &s.clauses[k]
 		switch g.lemma {
 		case "interview":
-			if c.obj == p && !g.passive || c.subj == p && g.passive || g.a == s.nps[p].b && g.passive {
+			if c.obj == p && !g.passive || c.subj == p && g.passive || g.passive && s.phraseBefore(g.a) == p {
 				return true
 			}
 		case "speak", "talk":
@@ -127,6 +127,27 @@ func (r *reader) inquires(si, p int) bool {
 
 // someOthers are pronouns and numbers that pick some of the people who were heard.
 var someOthers = words("others another one two three four five some both several many most")
+
+// insideWords, behind a noun for people, say that they know from inside.
+var insideWords = words("briefed familiar close involved privy")
+
+// knowsInside reports whether the words behind a phrase say that its people know from
+// inside ("two lawmakers briefed on the matter").
+func (s *sentence) knowsInside(np phrase) bool {
+	return insideWords[s.lowAt(np.b)] || s.lowAt(np.b) == "with" && (s.lowAt(np.b+1) == "knowledge" || s.lowAt(np.b+2) == "knowledge")
+}
+
+// somebody returns the protected source that "someone who was there" is.
+func (r *reader) somebody(si, p int) *source {
+	s := &r.sents[si]
+	if w := s.headWord(p); w != "someone" && w != "somebody" || len(r.entities) >= maxEntities {
+		return nil
+	}
+	e := r.newEntity(s.words(s.nps[p].a, min(len(s.ts), s.stop(s.nps[p].b))))
+	e.head, e.person, e.schema = "someone", true, "Person"
+	e.mention(e.name)
+	return r.addSource(vocab.SourceAnonymousPerson, e, e.name)
+}
 
 // fellowSource returns the protected source that "others", "another" or "two" is
 // behind protected people of whom the text spoke last; nil when it is none.

@@ -20,7 +20,7 @@ func finiteSpeech(ts []tok, i int) bool {
 	t, n := &ts[i], next(ts, i)
 	kind, isPast := reporting[t.lemma], t.forms&fPast != 0
 	switch {
-	case t.low == "said":
+	case t.low == "said" || t.lemma == "point" && lowAt(ts, n) == "out" || isPast && labelsClaim(ts, i, n):
 		return true
 	case n < 0 || !isPast:
 		return false
@@ -31,6 +31,26 @@ func finiteSpeech(ts []tok, i int) bool {
 		return true
 	}
 	return invertible[kind] && (speakerBehind(ts[i-1].low, ts[n].tag) || (isQuote(ts[i-1].low) || ts[i-1].low == ",") && personAhead(ts, n))
+}
+
+// labelVerbs say what somebody holds a claim to be.
+var labelVerbs = words("reject dismiss describe denounce condemn brand label decry deride call characterise characterize deny")
+
+// labelsClaim reports whether the verb at i says of a report behind it what it is
+// ("rejected as baseless the claim that").
+func labelsClaim(ts []tok, i, n int) bool {
+	if !labelVerbs[ts[i].lemma] || lowAt(ts, n) != "as" {
+		return false
+	}
+	for j := n + 1; j < min(len(ts), n+8); j++ {
+		if contentNoun[ts[j].low] || reportNouns[singular(ts[j].low)] {
+			return lowAt(ts, j-1) != "as"
+		}
+		if ts[j].tag == tPunct && !isQuote(ts[j].low) || verbal(ts[j].tag) {
+			return false
+		}
+	}
+	return false
 }
 
 // audienceAhead reports whether the phrase at n is for those who are told something:
@@ -196,7 +216,7 @@ func joinsNouns(ts []tok, i, p int) bool {
 
 // toldKinds are the kinds of speech behind which a clause may follow without
 // "that".
-var toldKinds = map[speech]bool{says: true, believes: true, finds: true}
+var toldKinds = map[speech]bool{says: true, believes: true, finds: true, shows: true, suggests: true, reports: true}
 
 // saidBefore reports whether nothing but a noun phrase and adverbs stand between a
 // verb of saying and the verb at i ("X said Y allegedly sold").

@@ -1,6 +1,10 @@
 package claims
 
 import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"sanctrace/internal/vocab"
 )
 
@@ -83,12 +87,60 @@ func (r *reader) speakers(b, e int) {
 			continue
 		}
 		r.findSpeaker(b, e, q)
-		if q.src == nil && last != nil && q.e-q.s > 40 {
+		if q.src == nil {
+			r.speakerBeforeColon(b, e, q)
+		}
+		if q.src == nil && last != nil && (q.e-q.s > 40 || r.wholeSentence(q)) {
 			q.src, q.speaker, q.body, q.role = last.src, last.speaker, last.body, last.role
 		}
 		if q.src != nil {
 			last = q
 		}
+	}
+}
+
+// wholeSentence reports whether a quotation begins with a capital and ends with the
+// sign that ends a sentence.
+func (r *reader) wholeSentence(q *quote) bool {
+	text := strings.Trim(r.layer.Text[q.s:q.e], "\"“”„«» ")
+	if len(text) < 12 {
+		return false
+	}
+	return unicode.IsUpper(firstRune(text)) && strings.ContainsAny(text[len(text)-1:], ".!?")
+}
+
+func firstRune(s string) rune {
+	c, _ := utf8.DecodeRuneInString(s)
+	return c
+}
+
+// speakerBeforeColon takes for the speaker of a quotation behind a colon the person
+// whom the words before it name last, or the subject of their verb.
+func (r *reader) speakerBeforeColon(b, e int, q *quote) {
+	for si := b; si < e; si++ {
+		s := &r.sents[si]
+		i := s.tokenAt(q.s)
+		if i < 2 || s.ts[i-1].low != ":" {
+			continue
+		}
+		for k := i - 2; k >= 0; k-- {
+			m := r.mentionOver(si, k)
+			if m == nil || m.ent == nil || !m.ent.person {
+				continue
+			}
+			q.src = r.addSource(vocab.SourceNamedPerson, m.ent, "")
+			if m.ent.protect {
+				q.src = r.addSource(vocab.SourceAnonymousPerson, m.ent, m.ent.name)
+			}
+			q.speaker, q.body = m.ent, r.bodyOf(q.src)
+			return
+		}
+		if p := r.subjects[si]; p >= 0 && s.nps[p].b <= i {
+			if src := r.sourceOf(si, p); src != nil && src.kind != vocab.SourceDocument {
+				q.src, q.speaker = src, src.ent
+			}
+		}
+		return
 	}
 }
 

@@ -83,6 +83,9 @@ func (r *reader) attributions(si int) []attribution {
 		if a, ok := r.byVerb(si, k); ok {
 			out = append(out, a)
 		}
+		if a, ok := r.quotedAs(si, k); ok {
+			out = append(out, a)
+		}
 	}
 	for p := range s.nps {
 		if a, ok := r.byNoun(si, p); ok {
@@ -109,8 +112,10 @@ func (r *reader) byCue(si, i int) (attribution, bool) {
 		if s.perSource(i) {
 			return r.byPhrase(si, i, i+1)
 		}
-	case "citing":
+	case "citing", "quoting":
 		return r.citing(si, i)
+	case "in", "by", "on":
+		return r.byTelling(si, i)
 	case "reportedly", "allegedly", "purportedly":
 		return r.adverb(si, i)
 	}
@@ -121,7 +126,7 @@ func (r *reader) byCue(si, i int) (attribution, bool) {
 // and not a measure.
 func (s *sentence) perSource(i int) bool {
 	after := tagAt(s.ts, i+1)
-	return s.phraseAt(i+1) >= 0 && (after == tDet || after == tName) && s.lowAt(i-1) == ","
+	return s.phraseAt(i+1) >= 0 && (after == tDet || after == tName) && (i == 0 || s.lowAt(i-1) == ",")
 }
 
 // byPhrase reads "according to X" and "per X", with X at token np or behind it:
@@ -334,7 +339,7 @@ func (s *sentence) hasAux(g *group) bool { return g.b-g.a > 1 }
 func (r *reader) byVerb(si, k int) (attribution, bool) {
 	s := &r.sents[si]
 	g := &s.vgs[k]
-	for _, rule := range []func(int, int) (attribution, bool){r.putsFigure, r.holdsBelief} {
+	for _, rule := range []func(int, int) (attribution, bool){r.putsFigure, r.holdsBelief, r.asSaid} {
 		if a, ok := rule(si, k); ok {
 			return a, true
 		}
@@ -378,10 +383,28 @@ func (s *sentence) speechOf(g *group) speech {
 	if kind == shows && g.kind == infinitive && g.gov >= 0 && seeming[s.vgs[g.gov].lemma] {
 		return suggests
 	}
+	if kind != denies && labelVerbs[g.lemma] && s.calledFalse(s.vgAt[g.a]) {
+		kind = denies
+	}
+	if kind == 0 {
+		kind = s.phrasal(g)
+	}
 	if kind == 0 || !g.states(kind) {
 		return 0
 	}
 	return kind
+}
+
+// phrasal returns what verbs do that report only with the word behind them: "point
+// out", "make clear", "go on to say" is read at "say".
+func (s *sentence) phrasal(g *group) speech {
+	switch w := s.lowAt(s.afterAdverbs(g.b)); {
+	case g.lemma == "point" && w == "out",
+		g.lemma == "make" && (w == "clear" || w == "plain" || w == "known"),
+		g.lemma == "let" && w == "it":
+		return says
+	}
+	return 0
 }
 
 // addsThing reports whether a verb of saying adds, claims or publishes a thing,
@@ -515,6 +538,9 @@ func (r *reader) passiveReport(si, k int, kind speech) (attribution, bool) {
 	g, c := &s.vgs[k], &s.clauses[k]
 	a := attribution{kind: kind, rel: kind.relation(), cue: [2]int{g.a, g.b}, verb: k, explicit: true, own: [2]int{g.a, g.b}}
 	if kind == shows || kind == denies || thingVerbs[g.lemma] || g.lemma == "accuse" {
+		return a, false
+	}
+	if _, quoted := r.quotedAs(si, k); quoted && s.firstUnder(c, "by") < 0 {
 		return a, false
 	}
 	if by := s.firstUnder(c, "by"); by >= 0 {

@@ -31,6 +31,8 @@ func adjTag(ts []tok, i int) tag {
 	switch {
 	case ts[i].low == "alleged" && i > 0 && ts[i-1].tag.named() && (lowAt(ts, i+1) == "that" || tagAt(ts, i+1) == tDet):
 		return tVerb
+	case ts[i].low == "alleged" && lowAt(ts, i-1) == "as" && tagAt(ts, i+1) == tPrep:
+		return tPart
 	case accusesBehindBe(ts, i), accusedOf[ts[i].low] && lowAt(ts, i+1) == "of" && ts[i].forms&fPart != 0:
 		return tPart
 	case nounable[ts[i].low] && i > 0 && !goesOnAfterAdj(ts, i):
@@ -96,6 +98,8 @@ func verbFormTag(ts []tok, i int) tag {
 		return afterDet(ts, i, pt)
 	case nounUnderPrep(t.forms, pt):
 		return tNoun
+	case pt == tTo && lowAt(ts, i-2) == "according" && t.forms&fS != 0 && t.forms&fBase == 0:
+		return tNoun // according to invoices
 	case pt == tPrep || pt == tTo:
 		return participleUnderPrep(ts, i)
 	}
@@ -173,7 +177,7 @@ func thatTag(ts []tok, i int) tag {
 		}
 	}
 	switch {
-	case nominal(ts[n].tag) && tagAt(ts, p) == tPrep:
+	case nominal(ts[n].tag) && tagAt(ts, p) == tPrep && lowAt(ts, p) != "out":
 		return tDet
 	case verbal(ts[n].tag):
 		return tPron

@@ -127,6 +127,9 @@ func (r *reader) sourceOf(si, p int) *source {
 	if h.tag == tPron {
 		return r.pronounSource(si, p)
 	}
+	if s.aMemberState(np) {
+		return r.addSource(vocab.SourceAnonymousPerson, r.described(si, p, cOrg), s.words(np.a, np.b))
+	}
 	if m := r.mentionOver(si, np.h); m != nil {
 		return r.namedSource(si, p, m)
 	}
@@ -153,6 +156,12 @@ func (r *reader) sourceOf(si, p int) *source {
 	return r.partySource(s, np, e, c, s.described(np))
 }
 
+// aMemberState reports whether a phrase means a state that informs a panel and is not
+// named.
+func (s *sentence) aMemberState(np phrase) bool {
+	return singular(s.ts[np.h].low) == "state" && np.h > np.a && s.ts[np.h-1].low == "member" && !definites[s.ts[np.a].low]
+}
+
 // paperSource returns the source that a phrase for a paper means, if it is one.
 func (r *reader) paperSource(si, p int) (src *source, isPaper bool) {
 	s := &r.sents[si]
@@ -166,6 +175,8 @@ func (r *reader) paperSource(si, p int) (src *source, isPaper bool) {
 		return r.addSource(vocab.SourceOfficialRecord, nil, s.described(np)), true
 	case c&cDoc != 0 && c&cPerson == 0:
 		return r.paper(si, p, s.described(np)), true
+	case inquiryNouns[h] && s.reports(p):
+		return r.addSource(vocab.SourceCitedDocument, nil, s.described(np)), true
 	}
 	return nil, false
 }
@@ -186,6 +197,9 @@ var (
 	// citedPapers are published by whoever wrote them.
 	citedPapers = words("report article study assessment analysis")
 )
+
+// inquiryNouns are inquiries whose report is meant where they find something.
+var inquiryNouns = words("investigation inquiry enquiry probe audit review research evaluation examination")
 
 // personSuffix reports whether an unknown plural looks like a word for people
 // ("economists", "negotiators").
@@ -322,17 +336,20 @@ func (r *reader) unnamedSource(s *sentence, np phrase, e *entity, c nounClass, t
 	switch {
 	case c&cOrg != 0 && (pressOutlets[singular(head)] || s.hasWord(np, "news", "press")):
 		return r.addSource(vocab.SourceCitedDocument, e, text)
-	case (anonymousHeads[head] || c&cPerson != 0) && s.ts[np.a].low != "this" && !holdsOffice(head) && !s.speaksForPost(np):
+	case (anonymousHeads[head] || c&cPerson != 0) && s.ts[np.a].low != "this" && (!holdsOffice(head) && !s.speaksForPost(np) || s.knowsInside(np)):
 		if e.name == "" {
 			e.name = text
 		}
 		e.mention(text)
 		return r.addSource(vocab.SourceAnonymousPerson, e, text)
-	case c&cPerson != 0:
+	case c&cPerson != 0 && !speaksForBody[singular(head)]:
 		return r.addSource(vocab.SourceUnnamedPerson, e, text)
 	}
 	return r.addSource(vocab.SourceNamedOrganisation, e, text)
 }
+
+// speaksForBody are those whose word is that of their body.
+var speaksForBody = words("prosecutor")
 
 // headOffices are nouns for the one who heads a body, and counsels those who speak
 // for a client, where the phrase says of whom.
@@ -368,8 +385,10 @@ func holdsOffice(w string) bool { return heldOffice[w] || heldOffice[singular(w)
 func (r *reader) pronounSource(si, p int) *source {
 	s := &r.sents[si]
 	w := s.headWord(p)
-	if src := r.fellowSource(si, p); src != nil {
-		return src
+	for _, rule := range []func(int, int) *source{r.fellowSource, r.somebody} {
+		if src := rule(si, p); src != nil {
+			return src
+		}
 	}
 	if q := s.underOf(p); w == "one" && q >= 0 {
 		return r.sourceOf(si, q)

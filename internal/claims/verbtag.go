@@ -574,7 +574,7 @@ var (
 	// pluralPronouns go with a verb without -s.
 	pluralPronouns = words("they we i you these those")
 	// pluralNouns are plurals without -s.
-	pluralNouns = words("people police")
+	pluralNouns = words("people police data media")
 )
 
 // pluralSubject reports whether the noun phrase before i is plural, or I, we,
