@@ -231,7 +231,7 @@ func allCaps(ts []tok) bool {
 // says it summarises the reasons for listings.
 func (r *reader) wholeText() {
 	title := strings.ToLower(r.doc.Title)
-	for _, w := range []string{"summary of the reasons", "statement of reasons", "reasons for listing", "summary of reasons"} {
+	for _, w := range []string{"summary of the reasons", "summary of reasons", "summary of the statement of reasons"} {
 		i := strings.Index(title, w)
 		if i < 0 || r.official != nil || len(title) != len(r.doc.Title) {
 			continue

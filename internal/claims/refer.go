@@ -335,6 +335,8 @@ func (e *entity) kindFits(head string) bool {
 	switch e.kind {
 	case "media outlet":
 		return outletNouns[head]
+	case "":
+		return firmNouns[head] && e.schema == "LegalEntity"
 	case "company":
 		return firmNouns[head] && e.schema != "Person"
 	case "vessel":

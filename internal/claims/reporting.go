@@ -466,7 +466,15 @@ func (s *sentence) speaker(k int) (subj int, inverted bool) {
 func (r *reader) realSpeaker(si, p int) int {
 	s := &r.sents[si]
 	h := s.headTok(p)
-	if h.tag != tNoun || classOf(h.low)&^cAbstract != 0 || s.tagAtPhrase(p) != tPrep {
+	if h.tag != tNoun || classOf(h.low)&(cPerson|cOrg|cDoc) != 0 || personSuffix(h.low) || r.mentionOver(si, s.nps[p].h) != nil {
+		return p
+	}
+	if w := s.whoBefore(s.nps[p].a); w > 0 {
+		if q := s.antecedent(w); q >= 0 && s.personHead(q) {
+			return q
+		}
+	}
+	if s.tagAtPhrase(p) != tPrep {
 		return p
 	}
 	for i := s.nps[p].a - 1; i >= 0; i-- {

@@ -293,6 +293,9 @@ func (s *sentence) subject(c *clause) {
 		s.sharedSubject(c)
 		return
 	}
+	if q := s.before(verb); q >= 0 && nominative[s.headWord(q)] && s.headTok(q).tag == tPron {
+		c.subj = q // between 2020 and 2022 he bought
+	}
 	c.start = s.trimStart(start, s.nps[c.subj].a)
 	if at := s.asideBack(verb - 1); at < verb-1 && s.countFinite(at, verb) > 1 {
 		c.start = verb // the aside tells more than the clause could hold
@@ -302,6 +305,9 @@ func (s *sentence) subject(c *clause) {
 		c.start = left
 	}
 }
+
+// nominative are the pronouns that are the subject of the verb right behind them.
+var nominative = words("he she they we i")
 
 // relativeSubject finds the subject of a clause that the relative pronoun
 // before token left opens: a phrase of its own, or what the pronoun stands for.
@@ -366,6 +372,11 @@ func (s *sentence) sharedSubject(c *clause) {
 // antecedent returns the noun phrase that a relative pronoun stands for.
 func (s *sentence) antecedent(w int) int {
 	i := w - 1
+	if s.tagIs(i, tConj) {
+		if f := s.whoBefore(i); f >= 0 { // who left, and who knew
+			return s.antecedent(f)
+		}
+	}
 	if s.tagIs(i, tPrep) {
 		i--
 	}
@@ -381,6 +392,16 @@ func (s *sentence) antecedent(w int) int {
 		}
 		if v := s.vgAt[i]; v >= 0 && s.vgs[v].kind != participle {
 			return -1
+		}
+	}
+	return -1
+}
+
+// whoBefore returns the last "who" before token i, or -1.
+func (s *sentence) whoBefore(i int) int {
+	for i--; i > 0; i-- {
+		if s.ts[i].low == "who" && s.ts[i].tag == tWh {
+			return i
 		}
 	}
 	return -1
