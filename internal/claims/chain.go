@@ -16,11 +16,19 @@ func (a *attribution) covers(i int) bool {
 // the document inwards.
 func (r *reader) chain(si, i int, sourcing bool) []Hop {
 	hops := []Hop{{Source: "s0", Relation: vocab.RelAsserts, Word: "asserts", Explicit: true}}
+	hops = append(hops, r.turnHop(si)...)
 	if sourcing && r.official == nil {
 		return hops
 	}
 	s := &r.sents[si]
 	found := r.covering(si, i)
+	if len(hops) > 1 {
+		if len(found) > 0 && found[0].src == r.speaking[si] {
+			hops = hops[:1]
+		} else if len(found) == 0 {
+			return hops
+		}
+	}
 	if len(found) == 0 {
 		return append(hops, r.implied(si, i)...)
 	}
@@ -192,8 +200,39 @@ func (r *reader) goesOn(si int) bool {
 		if e.person && r.spokenOf(si-1, e) {
 			return true
 		}
+	case tNoun:
+		if r.samesThing(si, n) {
+			return true
+		}
 	}
 	return r.madeByKnown(si, n.b)
+}
+
+// anaphoric are nouns that with "the" mean goods or dealings spoken of before.
+var anaphoric = words("goods cargo item items shipment shipments consignment consignments part parts component components weapon weapons money payment payments equipment package packages crate crates container containers load")
+
+// samesThing reports whether a definite phrase means something of which the sentence
+// before spoke: goods in general, or the same noun.
+func (r *reader) samesThing(si int, n phrase) bool {
+	s := &r.sents[si]
+	w := s.ts[n.a].low
+	if n.h == n.a || w != "the" && w != "these" && w != "this" && w != "those" || n.h != n.a+1 {
+		return false
+	}
+	h := s.ts[n.h].low
+	if anaphoric[h] {
+		return true
+	}
+	if classOf(h)&cGoods == 0 {
+		return false
+	}
+	b := &r.sents[si-1]
+	for i := range b.ts {
+		if singular(b.ts[i].low) == singular(h) {
+			return true
+		}
+	}
+	return false
 }
 
 // entityNamedAt returns the entity that the name over token i names, or nil: a

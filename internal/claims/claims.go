@@ -84,7 +84,9 @@ type reader struct {
 	topicItem *Item
 	itemSent  int
 	topicDeal bool
-	inherit   []Hop // chain that the next sentence of the block may go on with
+	speaking  []*source // who speaks in the block of a sentence, in interviews and debates
+	guilt     int8      // whether the text tells of a guilty plea: 0 not looked, 1 no, 2 yes
+	inherit   []Hop     // chain that the next sentence of the block may go on with
 	lastDate  *when.Vague
 	subjects  []int // main subject phrase of each sentence, or -1
 }
@@ -115,6 +117,7 @@ func read(doc *extract.Document, opts Options) *reader {
 	r.split()
 	r.names()
 	r.wholeText()
+	r.turns()
 	for b := 0; b < len(r.sents); {
 		e := b
 		for e < len(r.sents) && r.sents[e].block == r.sents[b].block {

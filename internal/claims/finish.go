@@ -188,7 +188,7 @@ func (r *reader) allege(d *draft, c *Claim, v int) {
 // only accuses.
 func (r *reader) accusation(c *Claim) bool {
 	src := r.sourceByID(c.Chain[len(c.Chain)-1].Source)
-	return src != nil && (src.accuses() || r.prosecutes(src))
+	return src != nil && (r.accuses(src) || r.prosecutes(src))
 }
 
 // polarity says whether the event is affirmed: a denial of what is not so

@@ -7,9 +7,36 @@ import (
 	"sanctrace/internal/when"
 )
 
-// accuses reports whether a source is a record that only accuses.
-func (s *source) accuses() bool {
-	return (s.kind == vocab.SourceOfficialRecord || s.kind == vocab.SourceRecord) && onlyAccuses(s.described)
+// accuses reports whether a source is a record that only accuses: papers of a court do
+// no more than that until somebody has pleaded guilty or been convicted.
+func (r *reader) accuses(s *source) bool {
+	if s.kind != vocab.SourceOfficialRecord && s.kind != vocab.SourceRecord || !onlyAccuses(s.described) {
+		return false
+	}
+	return !strings.Contains(strings.ToLower(s.described), "court") || !r.convicted()
+}
+
+// convicted reports whether the text tells of a guilty plea or a conviction.
+func (r *reader) convicted() bool {
+	if r.guilt == 0 {
+		r.guilt = 1
+		if containsAny(strings.ToLower(r.layer.Text), "pleaded guilty", "pled guilty", "pleads guilty", "plea agreement", "guilty plea", "was convicted", "were convicted", "found guilty") {
+			r.guilt = 2
+		}
+	}
+	return r.guilt == 2
+}
+
+// inheritedModality is what the source that a sentence goes on with makes of its
+// content: that of a charge nobody vouches for.
+func (r *reader) inheritedModality(d *draft) vocab.Modality {
+	if r.speakerOver(r.sents[d.si].ts[d.trigger].s) != nil || !r.goesOn(d.si) || len(r.inherit) == 0 {
+		return ""
+	}
+	if src := r.sourceByID(r.inherit[len(r.inherit)-1].Source); src != nil && r.accuses(src) {
+		return vocab.Believed
+	}
+	return ""
 }
 
 // modality says how the event is presented.
@@ -484,8 +511,8 @@ func (r *reader) attributedModality(d *draft) vocab.Modality {
 	a := r.nearest(d.si, d.trigger)
 	switch {
 	case a == nil:
-		return ""
-	case a.src.accuses() || a.kind == believes || r.prosecutes(a.src) && d.typ.Family() != "measure":
+		return r.inheritedModality(d)
+	case r.accuses(a.src) || a.kind == believes || r.prosecutes(a.src) && d.typ.Family() != "measure":
 		return vocab.Believed
 	case a.kind == suggests:
 		return vocab.Possible

@@ -171,7 +171,7 @@ func (r *reader) paperSource(si, p int) (src *source, isPaper bool) {
 	switch {
 	case s.ofIntelligence(np):
 		return r.addSource(vocab.SourceIntelligence, nil, s.described(np)), true
-	case officialDocs[h]:
+	case officialDocs[h], c&cDoc != 0 && np.h > np.a && s.ts[np.h-1].low == "court":
 		return r.addSource(vocab.SourceOfficialRecord, nil, s.described(np)), true
 	case c&cDoc != 0 && c&cPerson == 0:
 		return r.paper(si, p, s.described(np)), true
