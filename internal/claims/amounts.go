@@ -12,7 +12,7 @@ func (r *reader) amount(d *draft, c *Claim) {
 	}
 	s := &r.sents[d.si]
 	for _, q := range s.quantities() {
-		if q.Ordinal || !s.spans(d, q) || r.isDate(s, q.Start, q.End) || s.labelledNumber(q.Start) {
+		if q.Ordinal || !s.spans(d, q) || r.isDate(s, q.Start, q.End) || s.labelledNumber(q.Start) || r.isAge(d.si, q) {
 			continue
 		}
 		o, ok := r.counted(d, s, q, c.Modality)
@@ -59,6 +59,9 @@ func (r *reader) counted(d *draft, s *sentence, q quantity.Quantity, m vocab.Mod
 		return o, counts
 	}
 	switch {
+	case measureNouns[s.lowAt(last+1)]:
+		o.CountedAs = countedIn(o.CountedAs, m)
+		return o, needsItem[d.typ]
 	case d.countsGoods(noun):
 		r.unitOf(d, &o, noun)
 		o.CountedAs = countedIn(o.CountedAs, m)
@@ -86,12 +89,22 @@ func (s *sentence) countMeasure(d *draft, o *Quantity, noun string) (known, coun
 		return true, d.typ == vocab.Ownership
 	case o.Unit == vocab.UnitEUR || o.Unit == vocab.UnitUSD:
 		o.CountedAs = vocab.CountedValue
-		if d.typ == vocab.Pay {
+		switch d.typ {
+		case vocab.Pay:
 			o.CountedAs = vocab.CountedPaid
+		case vocab.FreezeAssets:
+			o.CountedAs = vocab.CountedFrozen
 		}
 		return true, true
 	case d.typ == vocab.Casualties:
 		return true, s.countVictims(d, o, noun)
+	case listingEvents[d.typ]:
+		return true, countListed(o, noun)
+	case d.typ == vocab.Attack:
+		return true, countUsed(o, noun)
+	case (d.typ == vocab.Deploy || d.typ == vocab.Train) && (classOf(noun)&cPerson != 0 || troops[noun]):
+		o.Unit = vocab.UnitPerson
+		return true, true
 	case noun == "version" || noun == "versions":
 		o.Unit, o.CountedAs = vocab.UnitVersion, vocab.CountedProduced
 		return true, true
@@ -100,6 +113,58 @@ func (s *sentence) countMeasure(d *draft, o *Quantity, noun string) (known, coun
 		return true, d.typ.Family() == "supply"
 	}
 	return false, false
+}
+
+var (
+	// listingEvents are measures whose amounts count who or what is listed.
+	listingEvents = map[vocab.EventType]bool{vocab.Sanction: true, vocab.ExportControl: true, vocab.FreezeAssets: true}
+	// listed are nouns, beside those for bodies, people and vessels, for what is listed.
+	listed = words("entity individual person entry target name address listing party")
+	// troops are nouns for people who are stationed or trained.
+	troops = words("troops soldiers fighters operators pilots personnel instructors specialists militants mercenaries crews")
+	// strikeNouns are nouns for single attacks.
+	strikeNouns = words("strike attack airstrike raid sortie bombing")
+	// measureNouns, behind a number, measure goods by weight, volume or piece.
+	measureNouns = words("tonne tonnes ton tons kilogram kilograms kg litres liters barrels rounds")
+)
+
+// countListed counts who is listed by a measure.
+func countListed(o *Quantity, noun string) bool {
+	c := classOf(noun)
+	o.CountedAs, o.Unit = vocab.CountedListed, vocab.UnitEntity
+	if c&cPerson != 0 || singular(noun) == "individual" || singular(noun) == "person" {
+		o.Unit = vocab.UnitPerson
+	}
+	return c&(cPerson|cOrg|cVessel) != 0 || listed[singular(noun)]
+}
+
+// countUsed counts weapons used in an attack, or attacks.
+func countUsed(o *Quantity, noun string) bool {
+	if strikeNouns[singular(noun)] {
+		o.Unit, o.CountedAs = vocab.UnitEvent, vocab.CountedObserved
+		return true
+	}
+	ic, ok := itemOf(noun)
+	if !ok || ic.path == "" || ic.unit == "" {
+		return false
+	}
+	o.Unit, o.CountedAs = ic.unit, vocab.CountedUsed
+	return true
+}
+
+// isAge reports whether a number between two commas behind a person's name, or behind
+// "aged", is an age.
+func (r *reader) isAge(si int, q quantity.Quantity) bool {
+	s := &r.sents[si]
+	i, last := s.tokenAt(q.Start), s.tokenAt(q.End-1)
+	if i < 1 || last != i {
+		return false
+	}
+	if s.lowAt(i-1) == "aged" {
+		return true
+	}
+	n := s.lowAt(i + 1)
+	return i > 1 && s.ts[i-1].low == "," && (n == "," || n == "." || n == ")") && (s.ts[i-2].tag == tName || classOf(s.ts[i-2].low)&cPerson != 0) && len(s.ts[i].low) <= 2
 }
 
 // stated returns the amount that the text states, with its place.
@@ -142,7 +207,7 @@ func partOf(s *sentence, i int) bool {
 	if s.ts[i].low[0] <= '9' {
 		return false
 	}
-	return s.lowAt(i+1) == "of" || s.ts[i].low == "one"
+	return s.lowAt(i+1) == "of" || s.ts[i].low == "one" && !s.goodsNoun(i+1)
 }
 
 // unitOf sets unit and what is counted for goods.

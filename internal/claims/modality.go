@@ -71,7 +71,7 @@ func (r *reader) nounModality(d *draft, c *Claim) vocab.Modality {
 	case s.chargedWith(d.a):
 		c.Allegation = true
 		return vocab.Believed
-	case d.typ == vocab.Meet && r.futureNoun(d) || s.onlyTalkedOf(d.a):
+	case d.typ == vocab.Meet && r.futureNoun(d) || s.toCome(d.trigger) || s.onlyTalkedOf(d.a):
 		return vocab.Planned
 	}
 	if m := s.qualified(d, c); m != "" {
@@ -287,6 +287,20 @@ func (s *sentence) ableModality(w *group) vocab.Modality {
 
 // postponed are verbs whose subject is still to come.
 var postponed = words("delay postpone schedule expect")
+
+// toCome reports whether the noun at token i is the subject of a verb that puts it in
+// the future ("sentencing is scheduled for", "deliveries are due in").
+func (s *sentence) toCome(i int) bool {
+	p := s.npAt[i]
+	for k := range s.vgs {
+		g := &s.vgs[k]
+		if g.kind != finite || s.clauses[k].subj < 0 || s.clauses[k].subj != p {
+			continue
+		}
+		return g.passive && postponed[g.lemma] && g.lemma != "delay" || g.lemma == "be" && !g.past && (s.lowAt(g.b) == "due" || s.lowAt(g.b) == "pending")
+	}
+	return false
+}
 
 // usage are adverbs behind which a free infinitive tells what is done ("used
 // them, often to strike").

@@ -245,8 +245,11 @@ func agentAhead(ts []tok, i int) bool {
 	if roleVerbs[ts[i].lemma] {
 		return false
 	}
-	return w == "by" && !conveyances[lowAt(ts, n+1)] || w == "as" && lowAt(ts, n+1) != "of"
+	return w == "by" && !conveyances[lowAt(ts, n+1)] || w == "as" && !asAmount[lowAt(ts, n+1)]
 }
+
+// asAmount stand behind an "as" that names no role ("as many as 300", "as of May").
+var asAmount = words("of many much few little early late recently")
 
 // conveyances stand behind "by" and do nothing themselves.
 var conveyances = words("rail sea air road land truck lorry train ship boat plane post mail courier hand")
