@@ -32,8 +32,8 @@ func (r *reader) date(d *draft, c *Claim) {
 	s := &r.sents[d.si]
 	tense := r.tense(d, c)
 	lo, hi := s.ts[d.a].s, s.ts[d.b-1].e
-	for _, e := range r.exprs(s) {
-		if e.Start < lo || e.End > hi || r.sourceDate(d, s, e) || !r.dateOf(d, s, e) {
+	for i, e := range r.exprs(s) {
+		if e.Start < lo || e.End > hi || r.sourceDate(d, s, e) || !r.dateOf(d, s, e) || s.partOfDay(i) {
 			continue
 		}
 		v, ok := r.resolve(e, tense, d)
@@ -47,9 +47,40 @@ func (r *reader) date(d *draft, c *Claim) {
 		}
 		return
 	}
-	v := when.Implicit(r.day, tense)
+	day := r.day
+	if said := r.statementDay(d); said != "" && tense != when.Future {
+		day = said
+	}
+	v := when.Implicit(day, tense)
 	c.Event.Date = output(v, when.Expr{}, r)
 	c.Event.Date.Implicit = true
+}
+
+// partOfDay reports whether expression n is "overnight" or the like with the day itself
+// right behind it.
+func (s *sentence) partOfDay(n int) bool {
+	e := s.times[n]
+	return strings.EqualFold(e.Text, "overnight") && n+1 < len(s.times) && s.times[n+1].Start-e.End < 6
+}
+
+// statementDay returns the last day of the month or year before the document's in
+// which somebody said what a draft tells ("stated in March 2022 that"), or "": the
+// event lies before it. Days close to the document's are those of the news.
+func (r *reader) statementDay(d *draft) when.Day {
+	s := &r.sents[d.si]
+	a := r.nearest(d.si, d.trigger)
+	if a == nil || a.own[1] <= a.own[0] {
+		return ""
+	}
+	for _, e := range r.exprs(s) {
+		if e.Relative() != "" || e.Duration() || e.Start < s.ts[a.own[0]].s || e.End > s.ts[a.own[1]-1].e {
+			continue
+		}
+		if v := e.Resolve(r.day, when.Past); v.Latest != "" && v.Earliest != "" && v.Latest < r.day && string(v.Latest)[:7] < string(r.day)[:7] {
+			return v.Latest
+		}
+	}
+	return ""
 }
 
 // resolve turns an expression into an interval for this claim.

@@ -52,6 +52,9 @@ func (r *reader) modality(d *draft, c *Claim) vocab.Modality {
 	}
 	s := &r.sents[d.si]
 	g := &s.vgs[d.vg]
+	if s.toCome(d.trigger) {
+		return vocab.Planned
+	}
 	if m := r.verbModality(d, g, c); m != "" {
 		return m
 	}
@@ -294,7 +297,7 @@ func (s *sentence) toCome(i int) bool {
 	p := s.npAt[i]
 	for k := range s.vgs {
 		g := &s.vgs[k]
-		if g.kind != finite || s.clauses[k].subj < 0 || s.clauses[k].subj != p {
+		if ing := k > 0 && s.clauses[k].subj < 0 && s.vgs[k-1].main == i && s.vgs[k-1].b == g.a; g.kind != finite || !ing && (s.clauses[k].subj < 0 || s.clauses[k].subj != p) {
 			continue
 		}
 		return g.passive && postponed[g.lemma] && g.lemma != "delay" || g.lemma == "be" && !g.past && (s.lowAt(g.b) == "due" || s.lowAt(g.b) == "pending")

@@ -197,7 +197,7 @@ func (y *sentenceScore) compare(c *labelledClaim, r *Result, g *Claim) string {
 	}
 	if c.date != "" {
 		y.dates++
-		if d := g.Event.Date; d != nil && d.EDTF != nil && *d.EDTF == c.date {
+		if d := g.Event.Date; d != nil && d.EDTF != nil && (*d.EDTF == c.date || d.Earliest != nil && d.Latest != nil && sameDays(c.date, *d.Earliest, *d.Latest)) {
 			y.datesRight++
 		} else {
 			msg = append(msg, "not date "+c.date)
@@ -253,3 +253,13 @@ func (y *sentenceScore) atLeast(t *testing.T, half string, family, exact, roles 
 
 // f1 is the balanced mean of precision and recall.
 func f1(right, got, want int) float64 { return 2 * float64(right) / float64(max(got+want, 1)) }
+
+// sameDays reports whether an EDTF interval or day means the days from earliest to
+// latest.
+func sameDays(edtf, earliest, latest string) bool {
+	from, to, ok := strings.Cut(edtf, "/")
+	if !ok {
+		to = from
+	}
+	return strings.HasPrefix(earliest, from) && (len(from) == 10 || strings.HasSuffix(earliest, "-01")) && strings.HasPrefix(latest, to) && len(from) > 3 && len(to) > 3
+}
