@@ -41,12 +41,18 @@ func (r *reader) contentBehind(s *sentence, k int, a *attribution, complement bo
 	case complement || s.quoteAfter(g.b-1) || s.lowAt(end) == ":":
 		a.own, a.to = [2]int{start, g.b}, s.contentEnd(k)
 		return true
+	case a.kind == says && admits[g.lemma] && k+1 < len(s.vgs) && s.vgs[k+1].kind == gerund && s.vgs[k+1].a-g.b <= 1:
+		a.own, a.to = [2]int{start, g.b}, s.contentEnd(k)
+		return true
 	case c.obj >= 0 && g.tellsOf(a.kind):
 		a.own, a.to = [2]int{start, g.b}, c.end
 		return true
 	}
 	return false
 }
+
+// admits are verbs of saying whose gerund is what is said.
+var admits = words("admit acknowledge confess recall remember describe concede confirm recollect")
 
 // tellsOf reports whether the object of a reporting verb is what it reports.
 func (g *group) tellsOf(kind speech) bool {

@@ -156,6 +156,9 @@ func (s *sentence) noEvidence(d *draft) bool {
 	if i < 1 || s.ts[i].tag != tThat && s.ts[i].low != "that" && s.ts[i].low != "of" {
 		return false
 	}
+	if v := s.groupEnding(i); v >= 0 && s.vgs[v].b == i && reporting[s.vgs[v].lemma] != 0 && s.lowAt(s.vgs[v].a-1) == "nothing" {
+		return true // nothing to suggest that
+	}
 	p := s.phraseAt(i - 1)
 	return p >= 0 && evidenceNouns[s.headWord(p)] && (noneWords[s.openerOf(p)] || s.negatedBefore(s.nps[p].a))
 }
@@ -223,7 +226,7 @@ func (r *reader) negative(d *draft) bool {
 		return np >= 0 && s.openerOf(np) == "no"
 	}
 	g := &s.vgs[d.vg]
-	neg := g.neg || s.undoneGerund(g)
+	neg := g.neg || s.undoneGerund(g) || s.complementOf(d.vg, untrueWords)
 	if g.kind == infinitive {
 		neg = s.negativeInfinitive(g)
 	}
@@ -282,6 +285,9 @@ var noneWords = words("no neither nobody none")
 // nonePhrase reports whether phrase p means nobody or nothing.
 func (s *sentence) nonePhrase(p int) bool {
 	a := s.nps[p].a
+	if s.lowAt(a-1) == "not" && (s.ts[a].low == "a" || s.ts[a].low == "one") {
+		return true // not a single one
+	}
 	return noneWords[s.ts[a].low] && s.lowAt(a+1) != "more"
 }
 

@@ -52,6 +52,9 @@ func (r *reader) modality(d *draft, c *Claim) vocab.Modality {
 	}
 	s := &r.sents[d.si]
 	g := &s.vgs[d.vg]
+	if s.complementOf(d.vg, possibleWords) {
+		return vocab.Possible
+	}
 	if s.toCome(d.trigger) {
 		return vocab.Planned
 	}
@@ -203,6 +206,9 @@ func (r *reader) governedModality(d *draft, c *Claim) vocab.Modality {
 		if s.decides(w, d) {
 			continue
 		}
+		if w.progressive && goalVerbs[w.lemma] && g.kind == infinitive && v == g.gov && w.kind == finite {
+			return vocab.InProgress
+		}
 		if planVerbs[w.lemma] || w.lemma == "begin" && w.kind == infinitive {
 			return vocab.Planned
 		}
@@ -305,6 +311,29 @@ func (s *sentence) toCome(i int) bool {
 	return false
 }
 
+// possibleWords and untrueWords stand between "is" and the "that" of what is possible
+// or not so.
+var (
+	possibleWords = words("possible likely probable conceivable plausible unlikely")
+	untrueWords   = words("untrue false incorrect wrong inaccurate")
+)
+
+// complementOf reports whether the clause of group k follows "it is" and one of the
+// given words with "that".
+func (s *sentence) complementOf(k int, ws map[string]bool) bool {
+	if k < 0 {
+		return false
+	}
+	i := s.clauses[k].start - 1
+	if i > 0 && s.ts[i].tag != tThat {
+		i--
+	}
+	if i < 2 || s.ts[i].tag != tThat || !ws[s.ts[i-1].low] {
+		return false
+	}
+	return tagAt(s.ts, i-2) == tBe || tagAt(s.ts, i-3) == tBe
+}
+
 // usage are adverbs behind which a free infinitive tells what is done ("used
 // them, often to strike").
 var usage = words("often mostly mainly")
@@ -326,8 +355,34 @@ func (r *reader) plainModality(d *draft, c *Claim) vocab.Modality {
 		return vocab.Presupposed
 	case d.typ == vocab.Assess && r.evaluative(d):
 		return vocab.Opinion
+	case d.typ.Family() != "measure" && s.defines(d.vg):
+		return vocab.Presupposed
 	}
 	return r.fact(c)
+}
+
+// defines reports whether finite group k is the verb of a relative clause without a
+// comma that says which of several is meant ("the missile that struck the terminal").
+// One behind "is a" says what somebody is.
+func (s *sentence) defines(k int) bool {
+	w := s.relative(k)
+	if w < 1 || s.vgs[k].kind != finite || s.ts[w].low == "where" || s.ts[w].low == "when" {
+		return false
+	}
+	i := w - 1
+	if s.tagIs(i, tPrep) {
+		i--
+	}
+	p := s.npAt[max(i, 0)]
+	if i < 0 || p < 0 || s.ts[i].tag == tPunct || s.ts[i].tag == tConj {
+		return false
+	}
+	for v := 0; v < k; v++ {
+		if g := &s.vgs[v]; g.lemma == "be" && !g.passive && g.b <= s.nps[p].a && !s.finiteIn(g.b, s.nps[p].a) {
+			return false
+		}
+	}
+	return true
 }
 
 // unreal says what an infinitive or a gerund behind a preposition is where
@@ -450,7 +505,7 @@ func (g *group) onCondition(t vocab.EventType, c *Claim) bool {
 }
 
 // hedges are adverbs that make an event only possible.
-var hedges = words("potentially possibly perhaps probably maybe conceivably")
+var hedges = words("potentially possibly perhaps probably maybe conceivably apparently seemingly presumably")
 
 // underWay is the modality of a progressive that is not finished, else "": a
 // measure that is being imposed is a fact, as is what is done all the time.

@@ -69,13 +69,13 @@ var recalled = []struct {
 	{"Lena Vorsk is a supplier.", []string{"no TRANSFER"}},
 	// relative clauses without a pronoun
 	{"The components the company bought from Orvane Trading were used in drones.", []string{
-		"ACQUIRE reported_fact positive [The components the company bought from Orvane Trading] recipient=the company supplier=Orvane Trading", "no OWNERSHIP",
+		"ACQUIRE presupposed positive [The components the company bought from Orvane Trading] recipient=the company supplier=Orvane Trading", "no OWNERSHIP",
 	}},
 	{"The firm paid for the engines it imported from China in 2021.", []string{
-		"ACQUIRE reported_fact positive [the engines it imported from China in 2021] procurer=The firm d=2021",
+		"ACQUIRE presupposed positive [the engines it imported from China in 2021] procurer=The firm d=2021",
 	}},
 	{"The rifles Orvane Trading had delivered to the rebels in May 2022 were made in Serbia.", []string{
-		"TRANSFER reported_fact positive [The rifles Orvane Trading had delivered to the rebels in May 2022] supplier=Orvane Trading recipient=the rebels d=2022-05",
+		"TRANSFER presupposed positive [The rifles Orvane Trading had delivered to the rebels in May 2022] supplier=Orvane Trading recipient=the rebels d=2022-05",
 	}},
 	{"After receiving the drones it sold them to Mali.", []string{"no SHIP"}},
 	{"Russia has long been Mali's main arms supplier.", []string{

@@ -24,7 +24,7 @@ var reporting = speechTable(speechLists)
 
 // speechLists are the verbs of each. No verb stands in two lists.
 var speechLists = map[speech]string{
-	says: "say tell write state add announce argue warn explain insist maintain stress describe confirm acknowledge concede admit testify declare reply respond remark comment quote " +
+	says: "say tell write state add announce argue warn explain insist maintain stress describe confirm acknowledge concede admit confess testify declare reply respond remark comment quote " +
 		"reiterate emphasize emphasise clarify assert note call recall remember contend counter caution underline underscore predict forecast complain boast lament reaffirm affirm attest swear inform recollect narrate relate concur",
 	reports:  "report reveal disclose publish uncover recount learn",
 	shows:    "show list record cover",
