@@ -65,12 +65,18 @@ func (r *reader) counted(d *draft, s *sentence, q quantity.Quantity, m vocab.Mod
 	case d.countsGoods(noun):
 		r.unitOf(d, &o, noun)
 		o.CountedAs = countedIn(o.CountedAs, m)
-		return o, needsItem[d.typ] && (q.Rule != "Q-EXACT" || !partOf(s, i))
+		return o, needsItem[d.typ] && !s.picksOne(q, i)
 	case d.typ == vocab.Employ && classOf(noun)&cPerson != 0:
 		o.Unit = vocab.UnitPerson
 		return o, true
 	}
 	return o, false
+}
+
+// picksOne reports whether an amount at token i is a plain number that only picks from
+// a set.
+func (s *sentence) picksOne(q quantity.Quantity, i int) bool {
+	return q.Rule == "Q-EXACT" && partOf(s, i)
 }
 
 // countsGoods reports whether an amount before a noun counts goods: the noun is
@@ -88,14 +94,27 @@ func (s *sentence) countMeasure(d *draft, o *Quantity, noun string) (known, coun
 		o.CountedAs = vocab.CountedOwned
 		return true, d.typ == vocab.Ownership
 	case o.Unit == vocab.UnitEUR || o.Unit == vocab.UnitUSD:
-		o.CountedAs = vocab.CountedValue
-		switch d.typ {
-		case vocab.Pay:
-			o.CountedAs = vocab.CountedPaid
-		case vocab.FreezeAssets:
-			o.CountedAs = vocab.CountedFrozen
+		if o.CountedAs = moneyCounts[d.typ]; o.CountedAs == "" {
+			o.CountedAs = vocab.CountedValue
 		}
 		return true, true
+	case noun == "version" || noun == "versions":
+		o.Unit, o.CountedAs = vocab.UnitVersion, vocab.CountedProduced
+		return true, true
+	case lotNouns[noun] != "":
+		o.Unit = lotNouns[noun]
+		return true, d.typ.Family() == "supply"
+	}
+	return s.countTargets(d, o, noun)
+}
+
+// moneyCounts is what money counts in events that are about money.
+var moneyCounts = map[vocab.EventType]vocab.CountedAs{vocab.Pay: vocab.CountedPaid, vocab.FreezeAssets: vocab.CountedFrozen}
+
+// countTargets is [sentence.countMeasure] of events that are about people, bodies or
+// attacks.
+func (s *sentence) countTargets(d *draft, o *Quantity, noun string) (known, counts bool) {
+	switch {
 	case d.typ == vocab.Casualties:
 		return true, s.countVictims(d, o, noun)
 	case listingEvents[d.typ]:
@@ -105,12 +124,6 @@ func (s *sentence) countMeasure(d *draft, o *Quantity, noun string) (known, coun
 	case (d.typ == vocab.Deploy || d.typ == vocab.Train) && (classOf(noun)&cPerson != 0 || troops[noun]):
 		o.Unit = vocab.UnitPerson
 		return true, true
-	case noun == "version" || noun == "versions":
-		o.Unit, o.CountedAs = vocab.UnitVersion, vocab.CountedProduced
-		return true, true
-	case lotNouns[noun] != "":
-		o.Unit = lotNouns[noun]
-		return true, d.typ.Family() == "supply"
 	}
 	return false, false
 }
@@ -163,9 +176,14 @@ func (r *reader) isAge(si int, q quantity.Quantity) bool {
 	if s.lowAt(i-1) == "aged" {
 		return true
 	}
-	n := s.lowAt(i + 1)
-	return i > 1 && s.ts[i-1].low == "," && (n == "," || n == "." || n == ")") && (s.ts[i-2].tag == tName || classOf(s.ts[i-2].low)&cPerson != 0) && len(s.ts[i].low) <= 2
+	if i < 2 || s.ts[i-1].low != "," || len(s.ts[i].low) > 2 || !ageEnds[s.lowAt(i+1)] {
+		return false
+	}
+	return s.ts[i-2].tag == tName || classOf(s.ts[i-2].low)&cPerson != 0
 }
+
+// ageEnds are signs behind an age.
+var ageEnds = words(", . )")
 
 // stated returns the amount that the text states, with its place.
 func (r *reader) stated(q quantity.Quantity) Quantity {

@@ -53,9 +53,15 @@ func (r *reader) askedFor(si, k int) int {
 	if p := s.clauses[k].subj; p >= 0 && !nameNouns[singular(s.headWord(p))] && s.headWord(p) != "that" {
 		return p
 	}
+	return r.personSpeaking(si)
+}
+
+// personSpeaking returns the phrase for the first person who speaks in sentence si, or
+// -1.
+func (r *reader) personSpeaking(si int) int {
 	for i := range r.atts[si] {
 		if a := &r.atts[si][i]; a.srcAt[1] > a.srcAt[0] && a.src.ent != nil && a.src.ent.person {
-			return s.npAt[a.srcAt[0]]
+			return r.sents[si].npAt[a.srcAt[0]]
 		}
 	}
 	return -1

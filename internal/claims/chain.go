@@ -20,18 +20,23 @@ func (r *reader) chain(si, i int, sourcing bool) []Hop {
 	if sourcing && r.official == nil {
 		return hops
 	}
-	s := &r.sents[si]
 	found := r.covering(si, i)
-	if len(hops) > 1 {
-		if len(found) > 0 && found[0].src == r.speaking[si] {
-			hops = hops[:1]
-		} else if len(found) == 0 {
+	if len(found) == 0 {
+		if len(hops) > 1 {
 			return hops
 		}
-	}
-	if len(found) == 0 {
 		return append(hops, r.implied(si, i)...)
 	}
+	if len(hops) > 1 && found[0].src == r.speaking[si] {
+		hops = hops[:1]
+	}
+	return r.explicitHops(si, i, hops, found)
+}
+
+// explicitHops adds to the hops of a chain those that the words of sentence si state
+// over token i.
+func (r *reader) explicitHops(si, i int, hops []Hop, found []*attribution) []Hop {
+	s := &r.sents[si]
 	for _, whole := range []*source{r.credited, r.official} {
 		if whole != nil && found[0].src != whole {
 			hops = append(hops, r.inherited(whole))
@@ -194,29 +199,25 @@ func (r *reader) goesOn(si int) bool {
 		return thirdPerson[h.low]
 	case tName:
 		e := r.entityNamedAt(si, n.h)
-		if e == nil {
-			return false
-		}
-		if e.person && r.spokenOf(si-1, e) {
-			return true
-		}
-	case tNoun:
-		if r.samesThing(si, n) {
-			return true
+		if e == nil || e.person && r.spokenOf(si-1, e) {
+			return e != nil
 		}
 	}
-	return r.madeByKnown(si, n.b)
+	return r.samesThing(si, n) || r.madeByKnown(si, n.b)
 }
 
 // anaphoric are nouns that with "the" mean goods or dealings spoken of before.
 var anaphoric = words("goods cargo item items shipment shipments consignment consignments part parts component components weapon weapons money payment payments equipment package packages crate crates container containers load")
+
+// pointing are articles before what was spoken of.
+var pointing = words("the this these those")
 
 // samesThing reports whether a definite phrase means something of which the sentence
 // before spoke: goods in general, or the same noun.
 func (r *reader) samesThing(si int, n phrase) bool {
 	s := &r.sents[si]
 	w := s.ts[n.a].low
-	if n.h == n.a || w != "the" && w != "these" && w != "this" && w != "those" || n.h != n.a+1 {
+	if n.h != n.a+1 || s.ts[n.h].tag != tNoun || !pointing[w] {
 		return false
 	}
 	h := s.ts[n.h].low

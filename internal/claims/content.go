@@ -41,7 +41,7 @@ func (r *reader) contentBehind(s *sentence, k int, a *attribution, complement bo
 	case complement || s.quoteAfter(g.b-1) || s.lowAt(end) == ":":
 		a.own, a.to = [2]int{start, g.b}, s.contentEnd(k)
 		return true
-	case a.kind == says && admits[g.lemma] && k+1 < len(s.vgs) && s.vgs[k+1].kind == gerund && s.vgs[k+1].a-g.b <= 1:
+	case s.admitsDoing(k):
 		a.own, a.to = [2]int{start, g.b}, s.contentEnd(k)
 		return true
 	case c.obj >= 0 && g.tellsOf(a.kind):
@@ -53,6 +53,11 @@ func (r *reader) contentBehind(s *sentence, k int, a *attribution, complement bo
 
 // admits are verbs of saying whose gerund is what is said.
 var admits = words("admit acknowledge confess recall remember describe concede confirm recollect")
+
+// admitsDoing reports whether the gerund behind group k is what it says.
+func (s *sentence) admitsDoing(k int) bool {
+	return admits[s.vgs[k].lemma] && k+1 < len(s.vgs) && s.vgs[k+1].kind == gerund && s.vgs[k+1].a-s.vgs[k].b <= 1
+}
 
 // tellsOf reports whether the object of a reporting verb is what it reports.
 func (g *group) tellsOf(kind speech) bool {

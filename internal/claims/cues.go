@@ -100,13 +100,7 @@ func (r *reader) asSaid(si, k int) (attribution, bool) {
 		return attribution{}, false
 	}
 	a := attribution{kind: kind, rel: kind.relation(), cue: [2]int{g.a, g.b}, verb: k, explicit: true, from: 0, to: len(s.ts)}
-	as := g.a - 1
-	p := -1
-	if g.kind == finite && !g.passive && c.subj >= 0 && s.nps[c.subj].b <= g.a {
-		p, as = c.subj, s.nps[c.subj].a-1
-	} else if w := s.lowAt(g.b); w == "in" || w == "by" {
-		p = s.phraseAt(g.b + 1)
-	}
+	p, as := s.whoAs(g, c)
 	if p < 0 || s.lowAt(as) != "as" || as > 0 && s.ts[as-1].tag != tPunct {
 		return a, false
 	}
@@ -116,6 +110,18 @@ func (r *reader) asSaid(si, k int) (attribution, bool) {
 	}
 	a.src, a.srcAt, a.own = r.sourceFor(si, p, kind), s.extent(p), [2]int{as, end}
 	return a, a.src != nil
+}
+
+// whoAs returns the phrase for who says something in a clause with "as", and the token
+// at which "as" has to stand.
+func (s *sentence) whoAs(g *group, c *clause) (p, as int) {
+	if g.kind == finite && !g.passive && c.subj >= 0 && s.nps[c.subj].b <= g.a {
+		return c.subj, s.nps[c.subj].a - 1
+	}
+	if w := s.lowAt(g.b); w == "in" || w == "by" {
+		return s.phraseAt(g.b + 1), g.a - 1
+	}
+	return -1, -1
 }
 
 // quotedAs reads "quoted X as saying" and "X was quoted as saying": the source

@@ -13,7 +13,7 @@ func (r *reader) denial(si, k int, used map[int]bool) (draft, bool) {
 	s := &r.sents[si]
 	g, c := &s.vgs[k], &s.clauses[k]
 	switch {
-	case s.speechOf(g) != denies && reporting[g.lemma] != denies || used[g.main] || g.lemma == "dismiss" && r.isObject(si, k, "person"):
+	case !s.deniedBy(g) || used[g.main] || g.lemma == "dismiss" && r.isObject(si, k, "person"):
 		return draft{}, false
 	case s.gerundObject(k):
 		return r.deniedVerb(si, k, used)
@@ -25,6 +25,11 @@ func (r *reader) denial(si, k int, used map[int]bool) (draft, bool) {
 		return draft{}, false
 	}
 	return r.deniedObject(si, k, used)
+}
+
+// deniedBy reports whether a group denies something.
+func (s *sentence) deniedBy(g *group) bool {
+	return reporting[g.lemma] == denies || s.speechOf(g) == denies
 }
 
 // falseWords say of a report that it is not so.
@@ -41,7 +46,13 @@ func (s *sentence) calledFalse(k int) bool {
 	if !reportNouns[singular(h)] && !contentNoun[h] {
 		return false
 	}
-	for i := g.b; i < min(len(s.ts), max(s.clauses[k].end, g.b)+25) && s.ts[i].low != "." && s.ts[i].low != ";"; i++ {
+	return s.falseWordIn(g.b, min(len(s.ts), max(c.end, g.b)+25))
+}
+
+// falseWordIn reports whether a word for what is not so stands in [a, b), before a sign
+// that ends a statement.
+func (s *sentence) falseWordIn(a, b int) bool {
+	for i := a; i < b && s.ts[i].low != "." && s.ts[i].low != ";"; i++ {
 		if falseWords[s.ts[i].low] {
 			return true
 		}

@@ -33,7 +33,7 @@ func (r *reader) date(d *draft, c *Claim) {
 	tense := r.tense(d, c)
 	lo, hi := s.ts[d.a].s, s.ts[d.b-1].e
 	for i, e := range r.exprs(s) {
-		if e.Start < lo || e.End > hi || r.sourceDate(d, s, e) || !r.dateOf(d, s, e) || s.partOfDay(i) {
+		if e.Start < lo || e.End > hi || !r.ownTime(d, s, i) {
 			continue
 		}
 		v, ok := r.resolve(e, tense, d)
@@ -56,6 +56,12 @@ func (r *reader) date(d *draft, c *Claim) {
 	c.Event.Date.Implicit = true
 }
 
+// ownTime reports whether expression n of a sentence tells when the event of a draft
+// was.
+func (r *reader) ownTime(d *draft, s *sentence, n int) bool {
+	return !r.sourceDate(d, s, s.times[n]) && r.dateOf(d, s, s.times[n]) && !s.partOfDay(n)
+}
+
 // partOfDay reports whether expression n is "overnight" or the like with the day itself
 // right behind it.
 func (s *sentence) partOfDay(n int) bool {
@@ -72,11 +78,12 @@ func (r *reader) statementDay(d *draft) when.Day {
 	if a == nil || a.own[1] <= a.own[0] {
 		return ""
 	}
+	lo, hi := s.ts[a.own[0]].s, s.ts[a.own[1]-1].e
 	for _, e := range r.exprs(s) {
-		if e.Relative() != "" || e.Duration() || e.Start < s.ts[a.own[0]].s || e.End > s.ts[a.own[1]-1].e {
+		if e.Relative() != "" || e.Duration() || e.Start < lo || e.End > hi {
 			continue
 		}
-		if v := e.Resolve(r.day, when.Past); v.Latest != "" && v.Earliest != "" && v.Latest < r.day && string(v.Latest)[:7] < string(r.day)[:7] {
+		if v := e.Resolve(r.day, when.Past); v.Earliest != "" && v.Latest != "" && string(v.Latest)[:7] < string(r.day)[:7] {
 			return v.Latest
 		}
 	}

@@ -156,11 +156,17 @@ func (s *sentence) noEvidence(d *draft) bool {
 	if i < 1 || s.ts[i].tag != tThat && s.ts[i].low != "that" && s.ts[i].low != "of" {
 		return false
 	}
-	if v := s.groupEnding(i); v >= 0 && s.vgs[v].b == i && reporting[s.vgs[v].lemma] != 0 && s.lowAt(s.vgs[v].a-1) == "nothing" {
-		return true // nothing to suggest that
+	if s.nothingTells(i) {
+		return true
 	}
 	p := s.phraseAt(i - 1)
 	return p >= 0 && evidenceNouns[s.headWord(p)] && (noneWords[s.openerOf(p)] || s.negatedBefore(s.nps[p].a))
+}
+
+// nothingTells reports whether "nothing to suggest" or the like stands before token i.
+func (s *sentence) nothingTells(i int) bool {
+	v := s.groupEnding(i)
+	return v >= 0 && s.vgs[v].b == i && reporting[s.vgs[v].lemma] != 0 && s.lowAt(s.vgs[v].a-1) == "nothing"
 }
 
 // negatedBefore reports whether the verb right before token a is negated.
@@ -230,12 +236,21 @@ func (r *reader) negative(d *draft) bool {
 	if g.kind == infinitive {
 		neg = s.negativeInfinitive(g)
 	}
-	for _, p := range []int{s.clauses[d.vg].subj, s.clauses[d.vg].obj} {
-		if p >= 0 && s.nps[p].a >= d.a && s.nonePhrase(p) {
-			neg = !neg || g.neg
-		}
+	if r.noneOf(d) {
+		neg = !neg || g.neg
 	}
 	return neg
+}
+
+// noneOf reports whether the subject or the object of a draft says that there is none.
+func (r *reader) noneOf(d *draft) bool {
+	s := &r.sents[d.si]
+	for _, p := range []int{s.clauses[d.vg].subj, s.clauses[d.vg].obj} {
+		if p >= 0 && s.nps[p].a >= d.a && s.nonePhrase(p) {
+			return true
+		}
+	}
+	return false
 }
 
 // undoneGerund reports whether the words before a gerund say that what it means

@@ -100,20 +100,36 @@ var inquirers = words("reporter journalist newspaper magazine paper panel projec
 func (r *reader) interviewed(si, p int) bool {
 	s := &r.sents[si]
 	for k := range s.vgs {
-		g, c := &s.vgs[k], &s.clauses[k]
-		switch g.lemma {
+		switch s.vgs[k].lemma {
 		case "interview":
-			if c.obj == p && !g.passive || c.subj == p && g.passive || g.passive && s.phraseBefore(g.a) == p {
+			if s.interviewsOf(k) == p {
 				return true
 			}
 		case "speak", "talk":
-			w := s.lowAt(s.nps[p].a - 1)
-			if g.b == s.nps[p].a-1 && (w == "to" || w == "with") && c.subj >= 0 && r.inquires(si, c.subj) {
+			if s.spokenTo(k, p) && r.inquires(si, s.clauses[k].subj) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// interviewsOf returns whom group k interviews, or -1.
+func (s *sentence) interviewsOf(k int) int {
+	g, c := &s.vgs[k], &s.clauses[k]
+	switch {
+	case !g.passive:
+		return c.obj
+	case c.subj >= 0:
+		return c.subj
+	}
+	return s.phraseBefore(g.a)
+}
+
+// spokenTo reports whether somebody speaks, by group k, to or with phrase p.
+func (s *sentence) spokenTo(k, p int) bool {
+	w := s.lowAt(s.nps[p].a - 1)
+	return s.vgs[k].b == s.nps[p].a-1 && (w == "to" || w == "with") && s.clauses[k].subj >= 0
 }
 
 // inquires reports whether phrase p means an outlet or an inquiry.
@@ -149,6 +165,16 @@ func (r *reader) somebody(si, p int) *source {
 	return r.addSource(vocab.SourceAnonymousPerson, e, e.name)
 }
 
+// protectedAs returns the protected source described with the given words, or nil.
+func (r *reader) protectedAs(text string) *source {
+	for _, src := range r.sources {
+		if src.protect && src.described == text && src.ent != nil {
+			return src
+		}
+	}
+	return nil
+}
+
 // fellowSource returns the protected source that "others", "another" or "two" is
 // behind protected people of whom the text spoke last; nil when it is none.
 func (r *reader) fellowSource(si, p int) *source {
@@ -159,10 +185,8 @@ func (r *reader) fellowSource(si, p int) *source {
 		return nil
 	}
 	text := s.described(s.nps[p])
-	for _, src := range r.sources {
-		if src.protect && src.described == text && src.ent != nil {
-			return src
-		}
+	if src := r.protectedAs(text); src != nil {
+		return src
 	}
 	e := r.newEntity(text)
 	e.head, e.person, e.schema, e.kind = last.ent.head, true, "LegalEntity", "anonymous source"

@@ -206,7 +206,7 @@ func (r *reader) governedModality(d *draft, c *Claim) vocab.Modality {
 		if s.decides(w, d) {
 			continue
 		}
-		if w.progressive && goalVerbs[w.lemma] && g.kind == infinitive && v == g.gov && w.kind == finite {
+		if v == g.gov && g.kind == infinitive && w.pursues() {
 			return vocab.InProgress
 		}
 		if planVerbs[w.lemma] || w.lemma == "begin" && w.kind == infinitive {
@@ -223,6 +223,9 @@ func (r *reader) governedModality(d *draft, c *Claim) vocab.Modality {
 	}
 	return ""
 }
+
+// pursues reports whether a group says that somebody is after a goal.
+func (g *group) pursues() bool { return g.progressive && g.kind == finite && goalVerbs[g.lemma] }
 
 // decides reports whether group w says that an authority has decided on the measure
 // of a draft, which the decision puts into force.
@@ -300,15 +303,29 @@ var postponed = words("delay postpone schedule expect")
 // toCome reports whether the noun at token i is the subject of a verb that puts it in
 // the future ("sentencing is scheduled for", "deliveries are due in").
 func (s *sentence) toCome(i int) bool {
-	p := s.npAt[i]
 	for k := range s.vgs {
-		g := &s.vgs[k]
-		if ing := k > 0 && s.clauses[k].subj < 0 && s.vgs[k-1].main == i && s.vgs[k-1].b == g.a; g.kind != finite || !ing && (s.clauses[k].subj < 0 || s.clauses[k].subj != p) {
-			continue
+		if s.vgs[k].kind == finite && s.hasSubjectAt(k, i) {
+			return s.liesAhead(&s.vgs[k])
 		}
-		return g.passive && postponed[g.lemma] && g.lemma != "delay" || g.lemma == "be" && !g.past && (s.lowAt(g.b) == "due" || s.lowAt(g.b) == "pending")
 	}
 	return false
+}
+
+// hasSubjectAt reports whether the noun or gerund at token i is the subject of group k.
+func (s *sentence) hasSubjectAt(k, i int) bool {
+	if p := s.clauses[k].subj; p >= 0 {
+		return s.npAt[i] == p
+	}
+	return k > 0 && s.vgs[k-1].main == i && s.vgs[k-1].b == s.vgs[k].a
+}
+
+// liesAhead reports whether a group says that its subject is still to come.
+func (s *sentence) liesAhead(g *group) bool {
+	if g.passive {
+		return postponed[g.lemma] && g.lemma != "delay"
+	}
+	w := s.lowAt(g.b)
+	return g.lemma == "be" && !g.past && (w == "due" || w == "pending")
 }
 
 // possibleWords and untrueWords stand between "is" and the "that" of what is possible
@@ -373,16 +390,17 @@ func (s *sentence) defines(k int) bool {
 	if s.tagIs(i, tPrep) {
 		i--
 	}
-	p := s.npAt[max(i, 0)]
-	if i < 0 || p < 0 || s.ts[i].tag == tPunct || s.ts[i].tag == tConj {
-		return false
-	}
+	return i >= 0 && s.npAt[i] >= 0 && !s.saysWhat(k, s.npAt[i])
+}
+
+// saysWhat reports whether phrase p stands behind a form of "be" before group k.
+func (s *sentence) saysWhat(k, p int) bool {
 	for v := 0; v < k; v++ {
 		if g := &s.vgs[v]; g.lemma == "be" && !g.passive && g.b <= s.nps[p].a && !s.finiteIn(g.b, s.nps[p].a) {
-			return false
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // unreal says what an infinitive or a gerund behind a preposition is where

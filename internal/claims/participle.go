@@ -20,17 +20,35 @@ func finiteSpeech(ts []tok, i int) bool {
 	t, n := &ts[i], next(ts, i)
 	kind, isPast := reporting[t.lemma], t.forms&fPast != 0
 	switch {
-	case t.low == "said" || t.lemma == "point" && lowAt(ts, n) == "out" || isPast && labelsClaim(ts, i, n):
+	case t.low == "said":
 		return true
 	case n < 0 || !isPast:
 		return false
+	case toldAhead(ts, i, n):
+		return true
 	case kind == says && prevTag(ts, i) != tBe && (ts[n].tag == tPron || ts[n].low == "that"):
 		return true
 	}
-	if t.lemma == "tell" && audienceAhead(ts, n) {
-		return true
+	return invertible[kind] && speakerFollows(ts, i, n)
+}
+
+// toldAhead reports whether what stands at n shows that the verb before it is finite:
+// "pointed out", "told reporters", "rejected as baseless the claim".
+func toldAhead(ts []tok, i, n int) bool {
+	switch ts[i].lemma {
+	case "point":
+		return ts[n].low == "out"
+	case "tell":
+		return audienceAhead(ts, n)
 	}
-	return invertible[kind] && (speakerBehind(ts[i-1].low, ts[n].tag) || (isQuote(ts[i-1].low) || ts[i-1].low == ",") && personAhead(ts, n))
+	return labelsClaim(ts, i, n)
+}
+
+// speakerFollows reports whether the speaker stands at n, behind a verb of saying that a
+// comma or a quotation mark parts from what is said.
+func speakerFollows(ts []tok, i, n int) bool {
+	sign := ts[i-1].low
+	return speakerBehind(sign, ts[n].tag) || (isQuote(sign) || sign == ",") && personAhead(ts, n)
 }
 
 // labelVerbs say what somebody holds a claim to be.

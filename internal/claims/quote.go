@@ -87,9 +87,6 @@ func (r *reader) speakers(b, e int) {
 			continue
 		}
 		r.findSpeaker(b, e, q)
-		if q.src == nil {
-			r.speakerBeforeColon(b, e, q)
-		}
 		if q.src == nil && last != nil && (q.e-q.s > 40 || r.wholeSentence(q)) {
 			q.src, q.speaker, q.body, q.role = last.src, last.speaker, last.body, last.role
 		}
@@ -114,33 +111,22 @@ func firstRune(s string) rune {
 	return c
 }
 
-// speakerBeforeColon takes for the speaker of a quotation behind a colon the person
-// whom the words before it name last, or the subject of their verb.
-func (r *reader) speakerBeforeColon(b, e int, q *quote) {
-	for si := b; si < e; si++ {
-		s := &r.sents[si]
-		i := s.tokenAt(q.s)
-		if i < 2 || s.ts[i-1].low != ":" {
-			continue
-		}
-		for k := i - 2; k >= 0; k-- {
-			m := r.mentionOver(si, k)
-			if m == nil || m.ent == nil || !m.ent.person {
-				continue
-			}
-			q.src = r.addSource(vocab.SourceNamedPerson, m.ent, "")
-			if m.ent.protect {
-				q.src = r.addSource(vocab.SourceAnonymousPerson, m.ent, m.ent.name)
-			}
-			q.speaker, q.body = m.ent, r.bodyOf(q.src)
+// speakerBeforeColon takes for the speaker of a quotation behind the colon before token
+// i the person whom the words before it name last, or the subject of their verb.
+func (r *reader) speakerBeforeColon(si, i int, q *quote) {
+	for k := i - 2; k >= 0; k-- {
+		if m := r.mentionOver(si, k); m != nil && m.ent != nil && m.ent.person {
+			q.src, q.speaker = r.speakerSource(m.ent), m.ent
+			q.body = r.bodyOf(q.src)
 			return
 		}
-		if p := r.subjects[si]; p >= 0 && s.nps[p].b <= i {
-			if src := r.sourceOf(si, p); src != nil && src.kind != vocab.SourceDocument {
-				q.src, q.speaker = src, src.ent
-			}
-		}
+	}
+	p := r.subjects[si]
+	if p < 0 || r.sents[si].nps[p].b > i {
 		return
+	}
+	if src := r.sourceOf(si, p); src != nil && src.kind != vocab.SourceDocument {
+		q.src, q.speaker = src, src.ent
 	}
 }
 
@@ -161,6 +147,11 @@ func (r *reader) findSpeaker(b, e int, q *quote) {
 	for si := b; si < e && q.src == nil; si++ {
 		if q.overlaps(&r.sents[si]) {
 			r.speakerIn(si, q)
+		}
+	}
+	for si := b; si < e && q.src == nil; si++ {
+		if i := r.sents[si].tokenAt(q.s); i >= 2 && r.sents[si].ts[i-1].low == ":" {
+			r.speakerBeforeColon(si, i, q)
 		}
 	}
 }

@@ -383,7 +383,7 @@ func (s *sentence) speechOf(g *group) speech {
 	if kind == shows && g.kind == infinitive && g.gov >= 0 && seeming[s.vgs[g.gov].lemma] {
 		return suggests
 	}
-	if kind != denies && labelVerbs[g.lemma] && s.calledFalse(s.vgAt[g.a]) {
+	if kind != denies && s.calledFalse(s.vgAt[g.a]) {
 		kind = denies
 	}
 	if kind == 0 {
@@ -465,8 +465,7 @@ func (s *sentence) speaker(k int) (subj int, inverted bool) {
 // the person before it ("a trader whose name is withheld for his safety").
 func (r *reader) realSpeaker(si, p int) int {
 	s := &r.sents[si]
-	h := s.headTok(p)
-	if h.tag != tNoun || classOf(h.low)&(cPerson|cOrg|cDoc) != 0 || personSuffix(h.low) || r.mentionOver(si, s.nps[p].h) != nil {
+	if !r.cannotSpeak(si, p) {
 		return p
 	}
 	if w := s.whoBefore(s.nps[p].a); w > 0 {
@@ -483,6 +482,12 @@ func (r *reader) realSpeaker(si, p int) int {
 		}
 	}
 	return p
+}
+
+// cannotSpeak reports whether phrase p is for no person, body or paper.
+func (r *reader) cannotSpeak(si, p int) bool {
+	h := r.sents[si].headTok(p)
+	return h.tag == tNoun && classOf(h.low)&(cPerson|cOrg|cDoc) == 0 && !personSuffix(h.low) && r.mentionOver(si, r.sents[si].nps[p].h) == nil
 }
 
 // tagAtPhrase returns the tag of the token before phrase p.
@@ -522,7 +527,7 @@ func (s *sentence) inverted(k int) int {
 	if kind := reporting[g.lemma]; p < 0 || !invertible[kind] {
 		return -1
 	}
-	if b := s.lowAt(g.a - 1); g.lemma == "tell" || b != "," && !isQuote(b) || s.vgAfter(p) && s.clauses[k].subj >= 0 {
+	if g.lemma == "tell" || !s.behindSpeech(g.a) || s.vgAfter(p) && s.clauses[k].subj >= 0 {
 		return -1
 	}
 	if s.headTok(p).tag == tPron {
@@ -532,6 +537,12 @@ func (s *sentence) inverted(k int) int {
 		return p
 	}
 	return -1
+}
+
+// behindSpeech reports whether a comma or a quotation mark stands before token i.
+func (s *sentence) behindSpeech(i int) bool {
+	b := s.lowAt(i - 1)
+	return b == "," || isQuote(b)
 }
 
 // endsAt reports whether a pronoun in front of b is a whole phrase that no verb

@@ -28,17 +28,30 @@ func resolve(ts []tok, i int) {
 // adjTag settles an adjective: a participle that accuses, or a noun where no noun
 // follows.
 func adjTag(ts []tok, i int) tag {
+	if g := allegedTag(ts, i); g != 0 {
+		return g
+	}
 	switch {
-	case ts[i].low == "alleged" && i > 0 && ts[i-1].tag.named() && (lowAt(ts, i+1) == "that" || tagAt(ts, i+1) == tDet):
-		return tVerb
-	case ts[i].low == "alleged" && lowAt(ts, i-1) == "as" && tagAt(ts, i+1) == tPrep:
-		return tPart
 	case accusesBehindBe(ts, i), accusedOf[ts[i].low] && lowAt(ts, i+1) == "of" && ts[i].forms&fPart != 0:
 		return tPart
 	case nounable[ts[i].low] && i > 0 && !goesOnAfterAdj(ts, i):
 		return tNoun
 	}
 	return tAdj
+}
+
+// allegedTag returns what "alleged" at i is where it is no adjective, or 0.
+func allegedTag(ts []tok, i int) tag {
+	if ts[i].low != "alleged" || i == 0 {
+		return 0
+	}
+	switch after := tagAt(ts, i+1); {
+	case ts[i-1].tag.named() && (lowAt(ts, i+1) == "that" || after == tDet):
+		return tVerb
+	case lowAt(ts, i-1) == "as" && after == tPrep:
+		return tPart
+	}
+	return 0
 }
 
 // accusesBehindBe reports whether the adjective at i says of what somebody is
@@ -84,10 +97,8 @@ func verbFormTag(ts []tok, i int) tag {
 	switch {
 	case auxBefore(ts, i):
 		return afterAux(ts, i)
-	case t.low == "close" && pt.named() && tagAt(ts, i+1) == tTo:
-		return tAdj // people close to
-	case t.low == "mass" && tagAt(ts, i+1) == tNoun:
-		return tAdj // mass production
+	case adjectiveHere(ts, i, pt):
+		return tAdj
 	case pt == tTo && (t.low == "export" || t.low == "import") && ruleParts[lowAt(ts, i+1)]:
 		return tNoun // related to export controls
 	case pt == tTo && t.forms&fBase != 0:
@@ -98,8 +109,6 @@ func verbFormTag(ts []tok, i int) tag {
 		return afterDet(ts, i, pt)
 	case nounUnderPrep(t.forms, pt):
 		return tNoun
-	case pt == tTo && lowAt(ts, i-2) == "according" && t.forms&fS != 0 && t.forms&fBase == 0:
-		return tNoun // according to invoices
 	case pt == tPrep || pt == tTo:
 		return participleUnderPrep(ts, i)
 	}
@@ -115,7 +124,22 @@ func participleUnderPrep(ts []tok, i int) tag {
 	if n := next(ts, i); n >= 0 && nominal(ts[n].tag) {
 		return tAdj
 	}
+	if lowAt(ts, i-2) == "according" && ts[i].forms&fS != 0 && ts[i].forms&fBase == 0 {
+		return tNoun // according to invoices
+	}
 	return tPart
+}
+
+// adjectiveHere reports whether a verb form is an adjective: "mass production", "people
+// close to".
+func adjectiveHere(ts []tok, i int, pt tag) bool {
+	switch ts[i].low {
+	case "mass":
+		return tagAt(ts, i+1) == tNoun
+	case "close":
+		return pt.named() && tagAt(ts, i+1) == tTo
+	}
+	return false
 }
 
 // nounUnderPrep reports whether a verb form behind a word of tag pt is the noun

@@ -124,18 +124,24 @@ func (r *reader) sourceOf(si, p int) *source {
 	s := &r.sents[si]
 	np := s.nps[p]
 	h := &s.ts[np.h]
-	if h.tag == tPron {
+	switch m := r.mentionOver(si, np.h); {
+	case h.tag == tPron:
 		return r.pronounSource(si, p)
-	}
-	if s.aMemberState(np) {
+	case s.aMemberState(np):
 		return r.addSource(vocab.SourceAnonymousPerson, r.described(si, p, cOrg), s.words(np.a, np.b))
-	}
-	if m := r.mentionOver(si, np.h); m != nil {
+	case m != nil:
 		return r.namedSource(si, p, m)
-	}
-	if h.tag == tNum {
+	case h.tag == tNum:
 		return r.fellowSource(si, p)
 	}
+	return r.commonSource(si, p)
+}
+
+// commonSource returns the source that a phrase with a common noun names, or nil.
+func (r *reader) commonSource(si, p int) *source {
+	s := &r.sents[si]
+	np := s.nps[p]
+	h := &s.ts[np.h]
 	if src, isPaper := r.paperSource(si, p); isPaper {
 		return src
 	}
@@ -280,9 +286,16 @@ func (r *reader) namedSource(si, p int, m *mention) *source {
 		return r.lawSource(&r.sents[si], m)
 	}
 	r.entityOf(si, p)
-	switch {
-	case e.protect:
+	if e.protect {
 		return r.addSource(vocab.SourceAnonymousPerson, e, e.name)
+	}
+	return r.freeSource(si, p, m)
+}
+
+// freeSource returns the source of a name that is not protected.
+func (r *reader) freeSource(si, p int, m *mention) *source {
+	e := m.ent
+	switch {
 	case e == r.docEntity && r.issuerVoice:
 		return r.addSource(vocab.SourceNamedOrganisation, e, "")
 	case e.kind == "media outlet" || r.outlets[e]:
@@ -336,7 +349,7 @@ func (r *reader) unnamedSource(s *sentence, np phrase, e *entity, c nounClass, t
 	switch {
 	case c&cOrg != 0 && (pressOutlets[singular(head)] || s.hasWord(np, "news", "press")):
 		return r.addSource(vocab.SourceCitedDocument, e, text)
-	case (anonymousHeads[head] || c&cPerson != 0) && s.ts[np.a].low != "this" && (!holdsOffice(head) && !s.speaksForPost(np) || s.knowsInside(np)):
+	case (anonymousHeads[head] || c&cPerson != 0) && s.informs(np):
 		if e.name == "" {
 			e.name = text
 		}
@@ -346,6 +359,15 @@ func (r *reader) unnamedSource(s *sentence, np phrase, e *entity, c nounClass, t
 		return r.addSource(vocab.SourceUnnamedPerson, e, text)
 	}
 	return r.addSource(vocab.SourceNamedOrganisation, e, text)
+}
+
+// informs reports whether a phrase for people means such as inform, not such as speak
+// for a post.
+func (s *sentence) informs(np phrase) bool {
+	if s.ts[np.a].low == "this" {
+		return false
+	}
+	return !holdsOffice(s.ts[np.h].low) && !s.speaksForPost(np) || s.knowsInside(np)
 }
 
 // speaksForBody are those whose word is that of their body.
@@ -366,12 +388,7 @@ func (s *sentence) speaksForPost(np phrase) bool {
 	if n := s.lowAt(np.b); n == "for" || n == "of" || s.ts[np.a].low == "the" || s.ts[np.a].tag == tPoss {
 		return n != "of" || h != "owner"
 	}
-	for i := np.a; i < np.h; i++ {
-		if s.ts[i].tag == tPos {
-			return true
-		}
-	}
-	return false
+	return s.hasPossessor(s.npAt[np.h])
 }
 
 var pressOutlets = words("newspaper magazine outlet")
@@ -385,10 +402,8 @@ func holdsOffice(w string) bool { return heldOffice[w] || heldOffice[singular(w)
 func (r *reader) pronounSource(si, p int) *source {
 	s := &r.sents[si]
 	w := s.headWord(p)
-	for _, rule := range []func(int, int) *source{r.fellowSource, r.somebody} {
-		if src := rule(si, p); src != nil {
-			return src
-		}
+	if src := r.unnamedPronoun(si, p); src != nil {
+		return src
 	}
 	if q := s.underOf(p); w == "one" && q >= 0 {
 		return r.sourceOf(si, q)
@@ -406,6 +421,14 @@ func (r *reader) pronounSource(si, p int) *source {
 		}
 	}
 	return r.speakingEntity(s, s.nps[p], e)
+}
+
+// unnamedPronoun returns the protected source that "others" or "someone" is, or nil.
+func (r *reader) unnamedPronoun(si, p int) *source {
+	if src := r.fellowSource(si, p); src != nil {
+		return src
+	}
+	return r.somebody(si, p)
 }
 
 // speakingEntity returns the new source that an entity meant by a pronoun is.

@@ -293,9 +293,7 @@ func (s *sentence) subject(c *clause) {
 		s.sharedSubject(c)
 		return
 	}
-	if q := s.before(verb); q >= 0 && nominative[s.headWord(q)] && s.headTok(q).tag == tPron {
-		c.subj = q // between 2020 and 2022 he bought
-	}
+	c.subj = s.pronounOr(c.subj, verb)
 	c.start = s.trimStart(start, s.nps[c.subj].a)
 	if at := s.asideBack(verb - 1); at < verb-1 && s.countFinite(at, verb) > 1 {
 		c.start = verb // the aside tells more than the clause could hold
@@ -304,6 +302,15 @@ func (s *sentence) subject(c *clause) {
 	if s.datePhrase(left, start) {
 		c.start = left
 	}
+}
+
+// pronounOr returns the pronoun right before a verb, which is its subject ("between 2020
+// and 2022 he bought"), or else p.
+func (s *sentence) pronounOr(p, verb int) int {
+	if q := s.before(verb); q >= 0 && nominative[s.headWord(q)] && s.headTok(q).tag == tPron {
+		return q
+	}
+	return p
 }
 
 // nominative are the pronouns that are the subject of the verb right behind them.
@@ -372,10 +379,8 @@ func (s *sentence) sharedSubject(c *clause) {
 // antecedent returns the noun phrase that a relative pronoun stands for.
 func (s *sentence) antecedent(w int) int {
 	i := w - 1
-	if s.tagIs(i, tConj) {
-		if f := s.whoBefore(i); f >= 0 { // who left, and who knew
-			return s.antecedent(f)
-		}
+	if f := s.joinedWho(i); f >= 0 {
+		return s.antecedent(f)
 	}
 	if s.tagIs(i, tPrep) {
 		i--
@@ -395,6 +400,15 @@ func (s *sentence) antecedent(w int) int {
 		}
 	}
 	return -1
+}
+
+// joinedWho returns the "who" to which the conjunction at i joins another ("who left,
+// and who knew"), or -1.
+func (s *sentence) joinedWho(i int) int {
+	if !s.tagIs(i, tConj) {
+		return -1
+	}
+	return s.whoBefore(i)
 }
 
 // whoBefore returns the last "who" before token i, or -1.

@@ -53,8 +53,7 @@ func (r *reader) turnOf(si int) turn {
 	if len(s.ts) < 3 || s.headline {
 		return 0
 	}
-	w := s.ts[0].low
-	if s.ts[1].low == ":" || s.ts[1].low == "." {
+	if w, sign := s.ts[0].low, s.ts[1].low; sign == ":" || sign == "." {
 		switch {
 		case questionMarks[w]:
 			return asks
@@ -63,10 +62,16 @@ func (r *reader) turnOf(si int) turn {
 		}
 	}
 	m := r.mentionOver(si, 0)
-	if m == nil || m.ent == nil || m.typ != "PERSON" || s.lowAt(m.b) != ":" || m.b+1 >= len(s.ts) || isQuote(s.lowAt(m.b+1)) {
+	if m == nil || m.ent == nil || m.typ != "PERSON" || !s.speechBehind(m.b) {
 		return 0
 	}
 	return namesSpeaker
+}
+
+// speechBehind reports whether token i is a colon behind which what somebody says
+// begins without quotation marks.
+func (s *sentence) speechBehind(i int) bool {
+	return s.lowAt(i) == ":" && i+1 < len(s.ts) && !isQuote(s.lowAt(i+1))
 }
 
 // turnSource returns who speaks in the block that sentence si opens; nil for
@@ -90,7 +95,6 @@ func (r *reader) speakerSource(e *entity) *source {
 	if e.protect {
 		return r.addSource(vocab.SourceAnonymousPerson, e, e.name)
 	}
-	e.person = true
 	return r.addSource(vocab.SourceNamedPerson, e, "")
 }
 
