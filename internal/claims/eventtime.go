@@ -83,11 +83,16 @@ func (r *reader) statementDay(d *draft) when.Day {
 		if e.Relative() != "" || e.Duration() || e.Start < lo || e.End > hi {
 			continue
 		}
-		if v := e.Resolve(r.day, when.Past); v.Earliest != "" && v.Latest != "" && string(v.Latest)[:7] < string(r.day)[:7] {
+		if v := e.Resolve(r.day, when.Past); r.monthsBefore(v) {
 			return v.Latest
 		}
 	}
 	return ""
+}
+
+// monthsBefore reports whether an interval ends in an earlier month than the document's.
+func (r *reader) monthsBefore(v when.Vague) bool {
+	return v.Earliest != "" && v.Latest != "" && string(v.Latest)[:7] < string(r.day)[:7]
 }
 
 // resolve turns an expression into an interval for this claim.

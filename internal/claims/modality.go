@@ -209,19 +209,22 @@ func (r *reader) governedModality(d *draft, c *Claim) vocab.Modality {
 		if v == g.gov && g.kind == infinitive && w.pursues() {
 			return vocab.InProgress
 		}
-		if planVerbs[w.lemma] || w.lemma == "begin" && w.kind == infinitive {
+		if w.plans() {
 			return vocab.Planned
 		}
-		if g.kind == infinitive {
-			if m := s.aimOf(g, w); m != "" {
-				return m
-			}
+		if m := s.aimOf(g, w); g.kind == infinitive && m != "" {
+			return m
 		}
 		if m := r.verbModality(d, w, c); m != "" {
 			return m
 		}
 	}
 	return ""
+}
+
+// plans reports whether a group only plans what its infinitive says.
+func (g *group) plans() bool {
+	return planVerbs[g.lemma] || g.lemma == "begin" && g.kind == infinitive
 }
 
 // pursues reports whether a group says that somebody is after a goal.

@@ -530,13 +530,16 @@ func (s *sentence) inverted(k int) int {
 	if g.lemma == "tell" || !s.behindSpeech(g.a) || s.vgAfter(p) && s.clauses[k].subj >= 0 {
 		return -1
 	}
-	if s.headTok(p).tag == tPron {
-		return pickPhrase(thirdPerson[s.headWord(p)] && s.endsAt(s.nps[p].b), p, -1)
+	return pickPhrase(s.mayFollow(p), p, -1)
+}
+
+// mayFollow reports whether phrase p can be a speaker behind the verb.
+func (s *sentence) mayFollow(p int) bool {
+	h := s.headTok(p)
+	if h.tag == tPron {
+		return thirdPerson[h.low] && s.endsAt(s.nps[p].b)
 	}
-	if h := s.headTok(p); h.tag == tName || h.lex.class&(cPerson|cOrg) != 0 {
-		return p
-	}
-	return -1
+	return h.tag == tName || classOf(h.low)&(cPerson|cOrg) != 0
 }
 
 // behindSpeech reports whether a comma or a quotation mark stands before token i.

@@ -65,13 +65,16 @@ func (r *reader) sourceFor(si, p int, kind speech) *source {
 	switch {
 	case src == nil:
 		return nil
-	case kind == believes && src.ent != nil && !keepsKind[src.kind]:
+	case kind == believes && src.mayBelieve():
 		return r.addSource(vocab.SourceBeliefHolder, src.ent, src.described)
 	case kind == shows && !r.recordLike(src) && src.kind != vocab.SourceDocument:
 		return nil
 	}
 	return src
 }
+
+// mayBelieve reports whether a source that believes is only a holder of a belief.
+func (s *source) mayBelieve() bool { return s.ent != nil && !keepsKind[s.kind] }
 
 // keepsKind are the kinds of sources that stay what they are when they believe.
 var keepsKind = map[vocab.SourceKind]bool{vocab.SourceAnonymousPerson: true, vocab.SourceCitedDocument: true}
@@ -415,12 +418,20 @@ func (r *reader) pronounSource(si, p int) *source {
 	if e == nil || e == r.docEntity && !r.issuerVoice {
 		return nil
 	}
+	if src := r.sourceOfEntity(e); src != nil {
+		return src
+	}
+	return r.speakingEntity(s, s.nps[p], e)
+}
+
+// sourceOfEntity returns the source that an entity has been before, or nil.
+func (r *reader) sourceOfEntity(e *entity) *source {
 	for _, src := range r.sources {
 		if src.ent == e && src.kind != vocab.SourceDocument {
 			return src
 		}
 	}
-	return r.speakingEntity(s, s.nps[p], e)
+	return nil
 }
 
 // unnamedPronoun returns the protected source that "others" or "someone" is, or nil.

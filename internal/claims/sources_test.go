@@ -14,23 +14,27 @@ import (
 func TestAnonymous(t *testing.T) {
 	for _, c := range protectedCases {
 		r := tellBlocks(t, c.text)
-		var words []string
-		n := 0
-		for i := range r.Sources {
-			if s := &r.Sources[i]; s.Protect {
-				words = append(words, r.sourceWords(s)...)
-				n++
-			}
-		}
+		words := r.protectedWords()
 		for _, e := range r.Entities {
 			if e.Protect && e.Country != "" {
 				t.Errorf("%s: country of a protected source", c.text)
 			}
 		}
-		if c.want == "" && n > 0 || c.want != "" && (n == 0 || !alike(c.want, words)) {
+		if c.want == "" && len(words) > 0 || c.want != "" && !alike(c.want, words) {
 			t.Errorf("%s\n  want %q\n  got  %q", c.text, c.want, words)
 		}
 	}
+}
+
+// protectedWords are the names and descriptions of all protected sources.
+func (r *Result) protectedWords() []string {
+	var out []string
+	for i := range r.Sources {
+		if s := &r.Sources[i]; s.Protect {
+			out = append(out, r.sourceWords(s)...)
+		}
+	}
+	return out
 }
 
 // tellBlocks reads a made-up text whose paragraphs are parted by a pilcrow.
@@ -64,14 +68,8 @@ func TestTold(t *testing.T) {
 
 // told returns what of a claim is not as a case has it; "" when all is.
 func (r *Result) told(c *Claim, w *toldCase) string {
-	if w.chain != "" {
-		var want []string
-		if w.chain != "-" {
-			want = strings.Split(w.chain, " > ")
-		}
-		if !r.rightChain(want, c.Chain[1:]) {
-			return "chain " + w.chain
-		}
+	if w.chain != "" && !r.rightChain(w.sources(), c.Chain[1:]) {
+		return "chain " + w.chain
 	}
 	if w.mode != "" && (modalityLetters[w.mode[:1]] != c.Modality || (w.mode[1] == '-') != (c.Polarity == vocab.Negative)) {
 		return "modality " + w.mode
@@ -99,6 +97,14 @@ func orNone(s *string) string {
 // toldCase is a text with what is expected of its first claim of a type; "" is not
 // judged, "-" is none.
 type toldCase struct{ typ, chain, mode, days, bounds, text string }
+
+// sources are those of the chain of a case.
+func (w *toldCase) sources() []string {
+	if w.chain == "-" {
+		return nil
+	}
+	return strings.Split(w.chain, " > ")
+}
 
 var protectedCases = []struct{ want, text string }{
 	{"Two brokers", "Two brokers believe that the tanker is now run by the same owners as the Ocean Tern."},

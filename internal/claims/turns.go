@@ -61,12 +61,14 @@ func (r *reader) turnOf(si int) turn {
 			return answers
 		}
 	}
-	m := r.mentionOver(si, 0)
-	if m == nil || m.ent == nil || m.typ != "PERSON" || !s.speechBehind(m.b) {
-		return 0
+	if m := r.mentionOver(si, 0); m != nil && m.namesPerson() && s.speechBehind(m.b) {
+		return namesSpeaker
 	}
-	return namesSpeaker
+	return 0
 }
+
+// namesPerson reports whether a mention is the name of a person.
+func (m *mention) namesPerson() bool { return m.ent != nil && m.typ == "PERSON" }
 
 // speechBehind reports whether token i is a colon behind which what somebody says
 // begins without quotation marks.
