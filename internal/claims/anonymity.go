@@ -50,6 +50,9 @@ func (r *reader) askedFor(si, k int) int {
 	if w := s.clauses[k].wh; w > 0 && s.lowAt(w) == "who" {
 		return s.phraseBefore(w)
 	}
+	if p := s.clauses[k].subj; p >= 0 && s.whoseShare(p) >= 0 {
+		return s.whoseShare(p)
+	}
 	if p := s.clauses[k].subj; p >= 0 && !nameNouns[singular(s.headWord(p))] && s.headWord(p) != "that" {
 		return p
 	}

@@ -153,10 +153,13 @@ func (s *sentence) knowsInside(np phrase) bool {
 	return insideWords[s.lowAt(np.b)] || s.lowAt(np.b) == "with" && (s.lowAt(np.b+1) == "knowledge" || s.lowAt(np.b+2) == "knowledge")
 }
 
+// someone are pronouns for a person who is not named.
+var someone = words("someone somebody")
+
 // somebody returns the protected source that "someone who was there" is.
 func (r *reader) somebody(si, p int) *source {
 	s := &r.sents[si]
-	if w := s.headWord(p); w != "someone" && w != "somebody" || len(r.entities) >= maxEntities {
+	if !someone[s.headWord(p)] || len(r.entities) >= maxEntities {
 		return nil
 	}
 	e := r.newEntity(s.words(s.nps[p].a, min(len(s.ts), s.stop(s.nps[p].b))))

@@ -465,6 +465,9 @@ func (s *sentence) speaker(k int) (subj int, inverted bool) {
 // the person before it ("a trader whose name is withheld for his safety").
 func (r *reader) realSpeaker(si, p int) int {
 	s := &r.sents[si]
+	if q := s.whoseShare(p); q >= 0 {
+		return q
+	}
 	if !r.cannotSpeak(si, p) {
 		return p
 	}
@@ -482,6 +485,15 @@ func (r *reader) realSpeaker(si, p int) int {
 		}
 	}
 	return p
+}
+
+// whoseShare returns the phrase of whose people "all of whom" or the like in phrase p
+// speaks, or -1.
+func (s *sentence) whoseShare(p int) int {
+	if b := s.nps[p].b; s.lowAt(b) != "of" || s.lowAt(b+1) != "whom" {
+		return -1
+	}
+	return s.phraseBefore(s.nps[p].a)
 }
 
 // cannotSpeak reports whether phrase p is for no person, body or paper.
@@ -527,7 +539,7 @@ func (s *sentence) inverted(k int) int {
 	if kind := reporting[g.lemma]; p < 0 || !invertible[kind] {
 		return -1
 	}
-	if g.lemma == "tell" || !s.behindSpeech(g.a) || s.vgAfter(p) && s.clauses[k].subj >= 0 {
+	if g.lemma == "tell" || !s.behindSpeech(g.a) || s.vgAfter(p) && s.clauses[k].subj >= 0 && !isQuote(s.lowAt(g.a-1)) {
 		return -1
 	}
 	return pickPhrase(s.mayFollow(p), p, -1)
@@ -537,7 +549,7 @@ func (s *sentence) inverted(k int) int {
 func (s *sentence) mayFollow(p int) bool {
 	h := s.headTok(p)
 	if h.tag == tPron {
-		return thirdPerson[h.low] && s.endsAt(s.nps[p].b)
+		return someone[h.low] || thirdPerson[h.low] && s.endsAt(s.nps[p].b)
 	}
 	return h.tag == tName || classOf(h.low)&(cPerson|cOrg) != 0
 }

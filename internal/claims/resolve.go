@@ -34,7 +34,7 @@ func adjTag(ts []tok, i int) tag {
 	switch {
 	case accusesBehindBe(ts, i), accusedOf[ts[i].low] && lowAt(ts, i+1) == "of" && ts[i].forms&fPart != 0:
 		return tPart
-	case nounable[ts[i].low] && i > 0 && !goesOnAfterAdj(ts, i):
+	case nounable[ts[i].low] && i > 0 && (!goesOnAfterAdj(ts, i) || insideWords[lowAt(ts, i+1)]):
 		return tNoun
 	}
 	return tAdj

@@ -301,6 +301,8 @@ func (r *reader) freeSource(si, p int, m *mention) *source {
 	switch {
 	case e == r.docEntity && r.issuerVoice:
 		return r.addSource(vocab.SourceNamedOrganisation, e, "")
+	case strings.HasPrefix(e.lowName(), "official "):
+		return r.addSource(vocab.SourceOfficialRecord, e, e.name)
 	case e.kind == "media outlet" || r.outlets[e]:
 		return r.outletSource(e)
 	case e.person:

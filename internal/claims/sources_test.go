@@ -107,6 +107,21 @@ func (w *toldCase) sources() []string {
 }
 
 var protectedCases = []struct{ want, text string }{
+	{"A worker", "A worker at the plant said it made 300 drones a month. He added that the engines came from China."},
+	{"A former manager", `A former manager described the scheme. "The engines went to Iran," he said. The former manager, who asked that his name be withheld, left in 2022.`},
+	{"two unnamed officials", "Iran delivered 30 drones to Sudan, Reuters reported, citing two unnamed officials."},
+	{"several employees", "Several employees, all of whom asked to remain anonymous, said the crates held missiles."},
+	{"someone", `"It was all for show," said someone involved in the deal, which sent 30 drones to Sudan.`},
+	{"an official", "The missiles were made in Iran, an official familiar with the investigation said."},
+	{"", "Ivan Petrov, a dock worker, said he had loaded missiles."},
+	{"", "Kestrel's board said the sale was approved."},
+	{"", "The Iranian foreign ministry spokesman said no drones had been sent to Sudan."},
+	{"", "Russia's defence ministry said its troops had destroyed 12 tanks."},
+	{"", "The president's office said the deal was signed."},
+	{"", "Residents fled after drones hit the depot."},
+	{"", "Police arrested two men on suspicion of exporting drones to Iran."},
+	{"", "The ministry's permanent secretary said the licence was revoked."},
+	{"", "The judge said the firm had sold chips to Russia."},
 	{"Two brokers", "Two brokers believe that the tanker is now run by the same owners as the Ocean Tern."},
 	{"people familiar with the matter", "According to people familiar with the matter, the company shipped 200 engines to Iran."},
 	{"a former employee who left last year", `"We all knew where it went," said a former employee who left last year. "The engines went to Iran."`},
@@ -170,6 +185,16 @@ var protectedCases = []struct{ want, text string }{
 }
 
 var toldCases = []toldCase{
+	{"SHIP", "a worker", "r+", "", "", "A worker at the port said on Monday that the ship carried 40 crates of missiles to Syria."},
+	{"TRANSFER", "Example Daily > an official", "r+", "", "", "Example Daily, quoting an official, wrote that Iran had delivered 30 drones to Sudan."},
+	{"TRANSFER", "a report", "r+", "", "", "Iran delivered 30 drones to Sudan, a report by the Institute for Trade Studies found."},
+	{"TRANSFER", "the ministry", "a+", "", "", `"Thirty drones were delivered to Sudan", the ministry said in a statement. It gave no date.`},
+	{"TRANSFER", "flight records", "r+", "", "", "Flight records obtained by Example Daily indicate nothing. The firm sold 30 drones to Sudan, flight records show."},
+	{"TRANSFER", "Ann Clerk", "a-", "", "", "Ann Clerk, the firm's director, denied the allegations and said that it had never sold drones to Sudan."},
+	{"TRANSFER", "the company", "a-", "", "", "Contacted by Example Daily, the company denied that it had sold drones to Sudan."},
+	{"TRANSFER", "the embassy", "a-", "", "", "The embassy did not answer questions but said in March that no drones had been sold to Sudan."},
+	{"TRANSFER", "an internal memo", "r+", "", "", "An internal memo seen by Example Daily says that 30 drones were sold to Sudan."},
+	{"TRANSFER", "intelligence", "r+", "", "", "US intelligence assesses that Iran sold 30 drones to Sudan."},
 	{"TRANSFER", "Kestrel", "a+", "", "", "Kestrel Systems announced on Monday that it had delivered 30 drones to Poland."},
 	{"TRANSFER", "the ministry", "a+", "", "", "The ministry has made clear that 30 drones were delivered to Poland."},
 	{"TRANSFER", "the ministry", "a+", "", "", "30 drones had been delivered to Poland, the ministry said in a statement on Monday."},
