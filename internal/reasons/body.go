@@ -189,6 +189,9 @@ func (r *reader) continues(k int, s span) bool {
 		k++
 	}
 	w := &r.words[k]
+	if kin[w.low] {
+		return false
+	}
 	if !w.letters && !w.opens || verbs[w.low] || w.small("ly") || w.small("ed") {
 		return false
 	}

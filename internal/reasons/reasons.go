@@ -235,8 +235,23 @@ func alike(a, b Relation) bool {
 	if short == 0 {
 		return true
 	}
+	if rung(a.Role) != rung(b.Role) {
+		return false
+	}
 	i := initials(a.Body)
-	return 2*n >= short || short == 1 && len(i) > 1 && i == initials(b.Body)
+	return n == short || short == 1 && len(i) > 1 && i == initials(b.Body)
+}
+
+// rung returns the words of a role that tell its step on a ladder: a first
+// deputy is no deputy, nor is either the head.
+func rung(role string) string {
+	var out []string
+	for _, w := range strings.Fields(strings.ToLower(role)) {
+		if steps[w] {
+			out = append(out, w)
+		}
+	}
+	return strings.Join(out, " ")
 }
 
 func common(x, y map[string]bool) (n int) {

@@ -61,6 +61,9 @@ var (
 	// places are nouns that end the name of a district or of a larger office.
 	places = set(`region province district oblast republic state county governorate prefecture department directorate ministry committee office division krai okrug`)
 
+	// steps are modifiers that make another post of one.
+	steps = set(`first second third deputy vice assistant acting`)
+
 	// weighing are posts that say how much somebody matters, not what he does.
 	weighing = set(`figure businessperson businessman businesswoman oligarch official politician personality person entrepreneur player propagandist hardliner`)
 
