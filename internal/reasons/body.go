@@ -23,7 +23,7 @@ func (r *reader) bodyEnd(i int, s span) int {
 			if !r.continues(k+1, s) {
 				return end
 			}
-		case fills[w.low] || w.opens:
+		case fills[w.low] && (!w.capital || w.low != "one") || w.opens: // but "Channel One"
 		default:
 			end = k + 1
 		}

@@ -40,10 +40,10 @@ func (r *reader) isPost(i int, s span) bool {
 
 // goesOn reports whether word i is the noun of the same post as the word
 // before it: any but a rank, which only goes on with another ("lieutenant
-// colonel").
+// colonel"), or the "general" of "director general".
 func (r *reader) goesOn(i int, s span) bool {
-	if ranks[r.words[i].low] {
-		return ranks[r.words[i-1].low]
+	if w := &r.words[i]; ranks[w.low] {
+		return ranks[r.words[i-1].low] || w.low == "general" && generals[r.words[i-1].low]
 	}
 	return r.postWord(i, s)
 }
@@ -284,13 +284,13 @@ func (r *reader) byPreposition(at int, s span, subject int) (string, bool) {
 	case "as":
 		return "as", subject >= 0 && (beforeAs[w.low] || w.low == "and" && r.saidAs(prev, s) || !r.words[prev].letters || w.capital)
 	case "of":
-		return "post", holders[w.low] && subject >= 0
+		return "post", holders[w.low] && (!w.capital || r.startsSentence(prev)) && subject >= 0 // "the Office of the President" is a body
 	}
 	return "promoted", (appoints[w.low]) && subject >= 0
 }
 
 // beforeAs are words whose "as" gives a post.
-var beforeAs = union(holders, appoints, asVerbs, pronouns, months)
+var beforeAs = union(holders, appoints, asVerbs, pronouns, months, set(`him her decree order`))
 
 // saidAs reports whether an "as" stands before word i: "serves as A and as B".
 func (r *reader) saidAs(i int, s span) bool {

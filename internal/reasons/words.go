@@ -40,6 +40,9 @@ var (
 	// ranks are posts too; they take no "of" that names a body.
 	ranks = set(`brigadier-general major-general lieutenant-general lieutenant-colonel colonel-general vice-admiral rear-admiral general colonel major lieutenant admiral marshal brigadier captain commodore sergeant`)
 
+	// generals are posts that "general" may follow.
+	generals = set(`director secretary prosecutor inspector consul attorney auditor governor commissioner`)
+
 	// modifiers stand before a post and belong to it.
 	modifiers = set(`first second third deputy vice senior acting interim executive managing general commercial technical financial press prime chief current major lieutenant brigadier
 		presiding permanent special main principal honorary non-executive independent regional federal national political military state public supreme high highest top leading
