@@ -12,13 +12,17 @@ func (r *reader) phrase(start, head int, s span, via string) int {
 		after := r.skipShort(head+1, s)
 		end := r.bodyEnd(after, s)
 		next, nextHead := r.coordinated(end, s, end > after)
-		if end == after && nextHead >= 0 && r.oneTitle(head, next, nextHead) {
+		own := r.afterShort(first, head)
+		if end == after && nextHead >= 0 && own == first && r.oneTitle(head, next, nextHead) {
 			head = nextHead
 			continue
 		}
 		x := Relation{Role: r.singular(r.slice(r.roleStart(first), head+1), head), Via: via, sent: s.from, Start: r.words[first].from, End: r.words[head].to, Former: r.isPast(first, head, s)}
 		if end == after {
 			end = r.serves(end, s)
+		}
+		if own > first { // "Blue Guard (BG) officer"
+			x.Role, x.Body = r.slice(own, head+1), r.slice(r.roleStart(first), own)
 		}
 		r.setBody(&x, after, end)
 		open = r.take(x, open, nextHead >= 0)

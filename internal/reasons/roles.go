@@ -25,7 +25,8 @@ func (r *reader) sentence(s span) {
 
 // rank takes a rank that stands before the subject's name.
 func (r *reader) rank(start, i int, s span) {
-	r.out = append(r.out, Relation{Role: r.slice(r.roleStart(start), i+1), Via: "rank", sent: s.from, Start: r.words[start].from, End: r.words[i].to, Former: past[r.words[start].low]})
+	role := max(r.roleStart(start), r.afterShort(start, i))
+	r.out = append(r.out, Relation{Role: r.slice(role, i+1), Via: "rank", sent: s.from, Start: r.words[start].from, End: r.words[i].to, Former: past[r.words[start].low]})
 }
 
 // isPost reports whether word i is the head of a phrase for a post: a noun for
@@ -84,7 +85,14 @@ func (r *reader) oneOf(i int, s span) bool {
 // leftEdge returns where the phrase of the post at i begins, without its
 // article.
 func (r *reader) leftEdge(i int, s span) int {
-	for i > s.from && (r.isModifier(i-1) || r.joinsModifiers(i-1, s)) {
+	for i > s.from {
+		if k := r.overShort(i, s); k < i {
+			i = k
+			continue
+		}
+		if !r.isModifier(i-1) && !r.joinsModifiers(i-1, s) {
+			break
+		}
 		i--
 	}
 	for a := i - 1; a >= s.from && a >= i-4; a-- { // "a most trusted and long-serving judge"
@@ -97,6 +105,26 @@ func (r *reader) leftEdge(i int, s span) int {
 		}
 	}
 	return i
+}
+
+// overShort returns where "Name (NM)" has its bracket when it ends before word
+// i ("a Blue Guard (BG) officer"), i where none does.
+func (r *reader) overShort(i int, s span) int {
+	if i-4 < s.from || r.words[i-1].text != ")" || r.words[i-3].text != "(" || !r.isModifier(i-4) || r.long[r.words[i-2].text] == "" {
+		return i
+	}
+	return i - 3
+}
+
+// afterShort returns the word after the last "Name (NM)" between start and
+// head; start where none stands there.
+func (r *reader) afterShort(start, head int) int {
+	for i := head - 1; i > start; i-- {
+		if r.words[i].text == ")" && r.long[r.words[i-1].text] != "" {
+			return i + 1
+		}
+	}
+	return start
 }
 
 // bars reports whether word i cannot stand between an article and its post.
