@@ -168,7 +168,7 @@ func (r *reader) bodyStart(i int) int {
 	for r.words[i].is("who", "has", "have", "served", "serves", "serving", "worked", "works", "working") && !r.words[i].capital {
 		i++
 	}
-	for i < len(r.words) && fills[r.words[i].low] {
+	for i+1 < len(r.words) && (fills[r.words[i].low] || strings.HasSuffix(r.words[i].low, "-listed")) {
 		i++
 	}
 	return i

@@ -1,6 +1,9 @@
 package reasons
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // sentence reads the posts of one sentence.
 func (r *reader) sentence(s span) {
@@ -10,7 +13,7 @@ func (r *reader) sentence(s span) {
 			continue
 		}
 		start := r.leftEdge(i, s)
-		if w := &r.words[i]; w.capital && ranks[w.low] && i+1 < s.to && r.isName(i+1) {
+		if w := &r.words[i]; w.capital && ranks[w.low] && r.namedAfter(i, s) {
 			r.rank(start, i, s)
 			continue
 		}
@@ -21,6 +24,14 @@ func (r *reader) sentence(s span) {
 		i = r.phrase(start, i, s, via)
 	}
 	r.verbs(s, subject)
+}
+
+// namedAfter reports whether the subject's name follows word i, perhaps after
+// syllables too short to tell ("General Ko Ko Examplov").
+func (r *reader) namedAfter(i int, s span) bool {
+	for i++; i < s.to && r.words[i].capital && utf8.RuneCountInString(r.words[i].text) <= 2; i++ {
+	}
+	return i < s.to && r.isName(i)
 }
 
 // rank takes a rank that stands before the subject's name.
@@ -36,7 +47,7 @@ func (r *reader) isPost(i int, s span) bool {
 	if !r.postWord(i, s) || i+1 < s.to && w.low != "member" && r.goesOn(i+1, s) {
 		return false
 	}
-	return i+1 == s.to || !w.capital || r.startsSentence(i) || !r.words[i+1].capital || r.isName(i+1) // "Guard Corps" is a name
+	return i+1 == s.to || !w.capital || r.startsSentence(i) || !r.words[i+1].capital || r.namedAfter(i, s) // "Guard Corps" is a name
 }
 
 // goesOn reports whether word i is the noun of the same post as the word
