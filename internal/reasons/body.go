@@ -226,8 +226,10 @@ func (r *reader) coordinated(i int, s span, body bool) (start, head int) {
 		k++
 	}
 	k = r.afterTime(k, s)
-	if body && k+2 < s.to && r.words[k].text == "," && r.words[k+1].is("a", "an") && !past[r.words[k+2].low] {
-		return -1, -1
+	if body && r.describes(k, s) {
+		if k = r.described(k, s); k < 0 {
+			return -1, -1
+		}
 	}
 	from := k
 	for k < s.to && r.joins(k) {
@@ -240,6 +242,29 @@ func (r *reader) coordinated(i int, s span, body bool) (start, head int) {
 		return k, h
 	}
 	return -1, -1
+}
+
+// describes reports whether the comma at k begins a remark on the body before
+// it.
+func (r *reader) describes(k int, s span) bool {
+	return k+2 < s.to && r.words[k].text == "," && r.words[k+1].is("a", "an", "the") && !past[r.words[k+2].low] &&
+		(r.words[k+1].low != "the" || r.postFrom(k+2, s, 7) < 0)
+}
+
+// described returns the comma before an "and" that ends the remark that begins
+// at k ("director of Acme, a producer of bolts, and head of Beta"), -1 where a
+// verb or the end of the sentence comes first.
+func (r *reader) described(k int, s span) int {
+	for i := k + 1; i+1 < s.to && i < k+40; i++ {
+		w := &r.words[i]
+		switch {
+		case w.text == "," && r.words[i+1].low == "and":
+			return i
+		case w.is("which", "who", "that", "where"), w.text == ":":
+			return -1
+		}
+	}
+	return -1
 }
 
 // joins reports whether word k may stand between two posts.
