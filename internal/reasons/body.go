@@ -202,7 +202,7 @@ func (r *reader) continues(k int, s span) bool {
 // within the next words; -1 where there is none.
 func (r *reader) postFrom(k int, s span, within int) int {
 	for h := k; h < s.to && h < k+within; h++ {
-		if r.isPost(h, s) && r.leftEdge(h, s) <= k {
+		if r.isPost(h, s) && (r.leftEdge(h, s) <= k || r.leftEdge(h, s) == k+1 && r.qualifies(k)) {
 			return h
 		}
 		if !r.words[h].letters || glue[r.words[h].low] {
@@ -210,6 +210,13 @@ func (r *reader) postFrom(k int, s span, within int) int {
 		}
 	}
 	return -1
+}
+
+// qualifies reports whether word i, in small letters, may go with a post that
+// follows it: "foreign-policy analyst", "media executive".
+func (r *reader) qualifies(i int) bool {
+	w := &r.words[i]
+	return w.letters && !w.capital && !glue[w.low] && !ends[w.low] && !verbs[w.low] && !kin[w.low] && !articles[w.low] && !w.small("ly") && !w.small("ed") && !w.small("ing")
 }
 
 // verbs are finite verbs that follow "and" in these texts.

@@ -52,12 +52,15 @@ func (r *reader) take(x Relation, open []int, next bool) []int {
 		return open
 	}
 	r.out = append(r.out, x)
-	if x.Body == "" && next {
+	if next && (x.Body == "" || organ(x.Body)) {
 		return append(open, len(r.out)-1)
 	}
 	r.share(open, x)
 	return nil
 }
+
+// organ reports whether a name is of a board that every body has.
+func organ(body string) bool { return organs[strings.ToLower(body)] }
 
 // singular returns the role of one: "prosecutor" for "one of the prosecutors",
 // "" for "one of the 227 members", who are no post of the one.
@@ -81,6 +84,10 @@ func (r *reader) singular(role string, head int) string {
 // share gives posts without a body the body of the post that is joined to them.
 func (r *reader) share(posts []int, x Relation) {
 	for _, i := range posts {
+		if y := &r.out[i]; organ(y.Body) && x.Body != "" {
+			y.Body, y.End = y.Body+" of "+x.Body, x.End
+			continue
+		}
 		if x.Body != "" && bodied[lastWord(r.out[i].Role)] {
 			r.out[i].Body, r.out[i].End = x.Body, x.End
 		}
