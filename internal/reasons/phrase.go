@@ -133,6 +133,11 @@ func (r *reader) general(x Relation) bool {
 
 // unclosed takes a closing mark off a phrase that did not open it.
 func (r *reader) unclosed(from, to int) int {
+	for i := to - 1; i > from+1 && r.words[i].text != ")"; i-- {
+		if r.words[i].text == "(" {
+			return i
+		}
+	}
 	if t := r.words[to-1].text; to-from < 3 || t != "’" && t != "”" && t != ")" {
 		return to
 	}
