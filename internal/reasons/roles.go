@@ -101,7 +101,7 @@ func (r *reader) leftEdge(i int, s span) int {
 			i = k
 			continue
 		}
-		if !r.isModifier(i-1) && !r.joinsModifiers(i-1, s) {
+		if !r.isModifier(i-1) && !r.joinsModifiers(i-1, s) && (i-1 != s.from || !r.qualifiesFirst(i-1)) {
 			break
 		}
 		i--
@@ -194,10 +194,30 @@ func (r *reader) subjectOf(s span) int {
 	for first+1 < s.to && r.listMark(first) {
 		first++
 	}
-	if low := r.words[first].low; opening[low] || belongs[low] {
-		return s.from // "Holds the post of ..."
+	if low := r.words[first].low; opening[low] || belongs[low] || r.bare(first, s) {
+		return s.from // "Holds the post of ...", "Party Secretary of ..."
 	}
 	return -1
+}
+
+// qualifiesFirst reports whether word i, the first of a sentence, may belong to
+// the post that follows it: "Party Secretary of".
+func (r *reader) qualifiesFirst(i int) bool {
+	w := &r.words[i]
+	return w.letters && !glue[w.low] && !ends[w.low] && !articles[w.low] && !opening[w.low] && !months[w.low] && !whens[w.low] && !kin[w.low] && !r.isName(i) && !w.small("ly")
+}
+
+// bare reports whether a sentence opens with a post and its body.
+func (r *reader) bare(first int, s span) bool {
+	for h := first; h+1 < s.to && h < first+4; h++ {
+		if r.isPost(h, s) {
+			return glue[r.words[h+1].low] && r.words[h+1].low != "and"
+		}
+		if !r.words[h].letters || glue[r.words[h].low] || articles[r.words[h].low] || ends[r.words[h].low] {
+			return false
+		}
+	}
+	return false
 }
 
 // titled reports whether a sentence begins with the title and name of somebody
