@@ -1,6 +1,9 @@
 package reasons
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // phrase takes the phrase of the post at word head, and those that a comma or
 // "and" joins to it, and returns its last word. Posts without a body stay
@@ -123,12 +126,12 @@ func (r *reader) general(x Relation) bool {
 	if x.Body == "" || len(r.out) == 0 || !vague[lastWord(x.Role)] && !weighing[lastWord(x.Role)] {
 		return false
 	}
-	for _, w := range tokenize(x.Body) {
-		if w.capital {
-			return false
-		}
-	}
-	return true
+	return !named(x.Body)
+}
+
+// named reports whether a body has a name rather than a description.
+func named(body string) bool {
+	return slices.ContainsFunc(tokenize(body), func(w word) bool { return w.capital })
 }
 
 // unclosed takes a closing mark off a phrase that did not open it.

@@ -43,44 +43,29 @@ const (
 // Roles returns the posts that a reason gives its subject, in order of the
 // text, each once.
 func Roles(s Subject, reason string) []Relation {
+	r := newReader(s, reason)
+	out := r.posts()
+	r.principal(out)
+	return out
+}
+
+// newReader returns a reader of a reason, cut at the bound.
+func newReader(s Subject, reason string) *reader {
 	if len(reason) > maxReason {
 		reason = reason[:maxReason]
 	}
 	r := &reader{text: reason, words: tokenize(reason), names: nameWords(s)}
 	r.long = r.abbreviations()
-	for _, sent := range r.sentences() {
-		r.sentence(sent)
-	}
-	out := r.distinct()
-	r.principal(out)
-	return out
+	return r
 }
 
-// principal marks the main posts: those of the first sentence that gives any
-// (and of the bare phrases that follow it, "Member of X. Former head of Y."),
-// those that later sentences date from ("Since May, he has been ...") and those
-// at the head of a named body. Words that only weigh the person ("a leading
-// businessperson") are main where nothing else is.
-func (r *reader) principal(list []Relation) {
-	first, bare := -1, true
-	for i := range list {
-		x := &list[i]
-		if weighs(*x) {
-			continue
-		}
-		if first < 0 {
-			first = x.sent
-		}
-		bare = bare && (x.Via == "apposition" || x.sent == first)
-		x.Main = bare || x.sent == first || r.words[x.sent].low == "since" || x.leads()
+// posts returns the posts of the text, each once.
+func (r *reader) posts() []Relation {
+	for _, s := range r.sentences() {
+		r.sentence(s)
 	}
-	for i := range list {
-		list[i].Main = list[i].Main || first < 0 && list[i].sent == list[0].sent
-	}
+	return r.distinct()
 }
-
-// leads reports whether a post is at the head of a named body, and said as such.
-func (x *Relation) leads() bool { return x.Via != "as" && x.Body != "" && heads[lastWord(x.Role)] }
 
 // weighs reports whether a relation says how much somebody matters rather than
 // which post he has.

@@ -35,7 +35,7 @@ func TestRoles(t *testing.T) {
 		{"former", "Ivan Examplov is the former Minister of Trade of Freedonia.", "ex Minister | Trade of Freedonia*"},
 		{"was until", "Examplov was the head of the Sample Agency until May 2020.", "ex head | Sample Agency*"},
 		{"elliptic", "Former Minister of Justice of Freedonia. Responsible for much.", "ex Minister | Justice of Freedonia*"},
-		{"bare phrases", "Member of the North Council. Deputy Head of the South Bureau.", "Member | North Council*; Deputy Head | South Bureau*"},
+		{"bare phrases", "Member of the North Council. Deputy Head of the South Bureau.", "Member | North Council; Deputy Head | South Bureau*"},
 		{"capacity", "In his position as judge of the Northern Court, Ivan Examplov sentenced people.", "judge | Northern Court*"},
 		{"position of", "Ivan Examplov holds the position of Chief of the Sample Bureau.", "Chief | Sample Bureau*"},
 		{"appointed as", "In May 2021, he was appointed as governor of the Blue Region.", "governor | Blue Region*"},
@@ -46,7 +46,7 @@ func TestRoles(t *testing.T) {
 		{"rank", "Major General Ivan Examplov is the commander of the Red Brigade.", "Major General*; commander | Red Brigade*"},
 		{"time between", "Examplov is since May 2022 the commander of the Red Brigade.", "commander | Red Brigade*"},
 		{"time after", "Examplov has been the Aide to the President since 14 May 2024, and a member of the Blue Council.", "Aide | President*; member | Blue Council*"},
-		{"shared body", "Examplov is the owner and former CEO of Sample Works.", "owner | Sample Works*; ex CEO | Sample Works*"},
+		{"shared body", "Examplov is the owner and former CEO of Sample Works.", "owner | Sample Works; ex CEO | Sample Works*"},
 		{"one title", "Examplov is a Freedonian singer and actor.", "Freedonian singer and actor*"},
 		{"one of", "Examplov is one of the Deputy Prosecutors of the First Branch.", "Deputy Prosecutor | First Branch*"},
 		{"one of many", "Examplov is one of the 227 members who signed.", ""},
@@ -86,7 +86,7 @@ func TestRolesOnce(t *testing.T) {
 		{"weighing is not main", "Examplov is a leading businessperson. He is the owner of Sample Works.", "leading businessperson; owner | Sample Works*"},
 		{"weighing alone is", "Examplov is a leading businessperson.", "leading businessperson*"},
 		{"later posts are not main", "Examplov is a judge of the Blue Court. He is a member of the Red Club.", "judge | Blue Court*; member | Red Club"},
-		{"later dated posts are", "Examplov was a judge of the Blue Court. Since May 2024, he has been a member of the Red Club.", "ex judge | Blue Court*; member | Red Club*"},
+		{"later dated posts are", "Examplov was a judge of the Blue Court. Since May 2024, he has been the Head of the Red Club.", "ex judge | Blue Court*; Head | Red Club*"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := said(Roles(petrov, c.reason)); got != c.want {
