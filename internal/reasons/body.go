@@ -67,7 +67,9 @@ func (r *reader) stopWord(k int, s span) bool {
 		next = &r.words[k+1]
 	}
 	switch {
-	case ends[w.low], w.low == "under":
+	case w.small("ing") && k > 0 && r.words[k-1].low == "for": // "department for organising work"
+		return false
+	case ends[w.low], w.low == "under", w.low == "rank" && next.low == "of":
 		return w.low != "no" || !isNumber(next.low)
 	case w.low == "to":
 		return next.letters && !next.capital && !articles[next.low]

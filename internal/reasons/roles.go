@@ -343,9 +343,20 @@ func (r *reader) byPreposition(at int, s span, subject int) (string, bool) {
 	case "as":
 		return "as", subject >= 0 && (beforeAs[w.low] || w.low == "and" && r.saidAs(prev, s) || !r.words[prev].letters || w.capital)
 	case "of":
-		return "post", holders[w.low] && (!w.capital || r.startsSentence(prev)) && subject >= 0 // "the Office of the President" is a body
+		return "post", holders[w.low] && (!w.capital || r.startsSentence(prev)) && subject >= 0 && !r.orHigher(at, s) // "the Office of the President" is a body
 	}
 	return "promoted", (appoints[w.low]) && subject >= 0
+}
+
+// orHigher reports whether a range of ranks follows: "of the rank of colonel
+// and the equivalent or higher".
+func (r *reader) orHigher(i int, s span) bool {
+	for k := i + 1; k < s.to && k < i+7; k++ {
+		if r.words[k].is("equivalent", "higher") {
+			return true
+		}
+	}
+	return false
 }
 
 // beforeAs are words whose "as" gives a post.

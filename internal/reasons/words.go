@@ -118,7 +118,7 @@ var (
 	ends = set(`who which that where whose when since until after before during while as by because although whereas therefore thus hence also currently previously formerly
 		is are was were has have had be been being will would can could may might must shall should do does did he she it they his her their its this these those not no nor but or
 		if because through throughout following including involving involved responsible based located operating known called named considered established created founded owned controlled
-		supporting providing producing manufacturing developing making organising conducting participating appointed elected designated listed contributes sanctioned subject linked close associated
+		supporting providing producing manufacturing developing making organising conducting participating appointed elected designated listed contributes spreading reporting supervising sanctioned subject linked close associated
 		affiliated allied deployed fighting engaged between over against despite via due according pursuant per together along alongside being having using and/or so`)
 
 	// whens are prepositions before a date.
