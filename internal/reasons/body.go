@@ -82,7 +82,7 @@ func (r *reader) stopWord(k int, s span) bool {
 // stopMark is stops for a mark of punctuation.
 func (r *reader) stopMark(k int, s span) bool {
 	switch r.words[k].text {
-	case ",", "–", "—", ":":
+	case ",", "–", "—", ":", ";":
 		return true
 	case ".":
 		return r.ends(k)

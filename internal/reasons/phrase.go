@@ -14,6 +14,9 @@ func (r *reader) phrase(start, head int, s span, via string) int {
 	for {
 		after := r.skipShort(head+1, s)
 		end := r.bodyEnd(after, s)
+		if k := r.nameAfter(after, end, s); k > end { // "of the news agency, Sample News"
+			after, end = end+1, k
+		}
 		next, nextHead := r.coordinated(end, s, end > after)
 		own := r.afterShort(first, head)
 		if end == after && nextHead >= 0 && own == first && r.oneTitle(head, next, nextHead) {
@@ -34,6 +37,15 @@ func (r *reader) phrase(start, head int, s span, via string) int {
 		}
 		first, head = next, nextHead
 	}
+}
+
+// nameAfter returns the word after the name that a comma joins to a body
+// described from word i to word end; end where none does.
+func (r *reader) nameAfter(i, end int, s span) int {
+	if end <= i || end+1 >= s.to || r.words[end].text != "," || !firms[r.words[end-1].low] || r.words[end-1].capital || !r.plain(end+1) {
+		return end
+	}
+	return max(end, r.nameEnd(end+1, s))
 }
 
 // setBody sets the body of a post to the words from and to, which may be none.

@@ -64,6 +64,9 @@ var (
 	// places are nouns that end the name of a district or of a larger office.
 	places = set(`region province district oblast republic state county governorate prefecture department directorate ministry committee office division krai okrug`)
 
+	// firms are nouns that a name may follow after a comma.
+	firms = set(`agency station stations channel company companies firm group party bank newspaper organisation broadcaster enterprise`)
+
 	// organs are boards whose company may be named with the next post.
 	organs = map[string]bool{"board": true, "board of directors": true, "management board": true, "supervisory board": true, "executive board": true, "advisory board": true}
 
