@@ -8,52 +8,47 @@ import (
 // Which of the posts that a text tells are those its person is listed as? An
 // official entry names one or two; the text tells them and adds memberships,
 // holdings, earlier posts. A post is main when the weights of its traits add up
-// to more than a limit.
+// to zero or more: when the entry names it as likely as not.
 
-// limit is the logarithm of the odds 0.4 to 0.6. Even odds would leave out too
-// much: a post that is taken raises F1 as soon as its odds are half of the F1
-// that is reached.
-const limit = -0.4
-
-// traits are what tells main posts from others, each with its weight in
-// natural logarithms of the odds. They are fitted to the entries of the EU
+// traits are what tells main posts from others, each with its weight in tenths
+// of the natural logarithm of the odds. They are fitted to the entries of the EU
 // journal whose position field can be compared (four fifths of the development
 // rows; TestFit fits them anew and holds them to the table).
-var traits = map[string]float64{
-	constant:                -0.2,
-	"first":                 0.5,  // told before all others
-	"same sentence":         0.3,  // "X is head of A and member of B": B; and bare phrases one after another
-	"later sentence":        -0.8, // "X is head of A. He is a member of B.": B
-	"only one":              1.2,  // the text tells no other
-	"of many":               -0.4, // one of four or more
-	"said by is":            0.3,  // "X is head of A"
-	"said by as":            -0.4, // "serves as head of A", "As head of A, X ..."
-	"said by apposition":    -0.7, // "X, head of A, ..."; "Former head of A."
-	"said by rank":          1.3,  // "General X"
-	"said by other words":   -0.6, // "X heads A", "holds the post of head of A"
-	"a head":                0.8,  // director, minister, chairman
-	"a bench":               1.2,  // judge, prosecutor
-	"a rank":                0.5,  // "X is a general"
-	"a post":                0.3,  // all others
-	"an officer":            -0.2, // officer, representative
-	"a calling":             -0.1, // journalist
-	"a member":              -0.6, // member of A
-	"a holding":             -0.6, // owner, founder
-	"a weight":              -1.4, // "a leading businessperson"
-	"after remains":         1.1,  // "He remains active as head of A"
-	"after currently":       0.3,  // "He is currently head of A"
-	"after served":          0.6,  // "He served as head of A"
-	"after previously":      -1.7, // "He was previously head of A"
-	"before since":          0.7,  // "head of A since 2020"
-	"before until":          -0.2, // "head of A until 2020"
-	"former beside current": -0.3, // "head of A and former member of B": B
-	"no body":               -0.7, // "X is a judge"
-	"body without a name":   -1.0, // "head of a company"
-	"long body":             0.4,  // of more than five words
-	"body told again":       -0.4, // "owner and director of A": owner
-	"body told before":      -0.2, // "owner and director of A": director
-	"comes back":            0.3,  // "... As head of A, he ..." in another place
-	"in capitals":           0.5,  // "Deputy Head", not "deputy head"
+var traits = map[string]int{
+	constant:                -1,
+	"first":                 5,   // told before all others
+	"same sentence":         3,   // "X is head of A and member of B": B; and bare phrases one after another
+	"later sentence":        -7,  // "X is head of A. He is a member of B.": B
+	"only one":              12,  // the text tells no other
+	"of many":               -4,  // one of four or more
+	"said by is":            2,   // "X is head of A"
+	"said by as":            -3,  // "serves as head of A", "As head of A, X ..."
+	"said by apposition":    -7,  // "X, head of A, ..."; "Former head of A."
+	"said by rank":          14,  // "General X"
+	"said by other words":   -6,  // "X heads A", "holds the post of head of A"
+	"a head":                8,   // director, minister, chairman
+	"a bench":               12,  // judge, prosecutor
+	"a rank":                4,   // "X is a general"
+	"a post":                2,   // all others
+	"an officer":            -2,  // officer, representative
+	"a calling":             0,   // journalist
+	"a member":              -6,  // member of A
+	"a holding":             -6,  // owner, founder
+	"a weight":              -13, // "a leading businessperson"
+	"after remains":         10,  // "He remains active as head of A"
+	"after currently":       3,   // "He is currently head of A"
+	"after served":          5,   // "He served as head of A"
+	"after previously":      -16, // "He was previously head of A"
+	"before since":          7,   // "head of A since 2020"
+	"before until":          -2,  // "head of A until 2020"
+	"former beside current": -3,  // "head of A and former member of B": B
+	"no body":               -8,  // "X is a judge"
+	"body without a name":   -11, // "head of a company"
+	"long body":             5,   // of more than five words
+	"body told again":       -4,  // "owner and director of A": owner
+	"body told before":      -3,  // "owner and director of A": director
+	"comes back":            3,   // "... As head of A, he ..." in another place
+	"in capitals":           5,   // "Deputy Head", not "deputy head"
 }
 
 // constant is the trait of every post.
@@ -61,13 +56,13 @@ const constant = "post"
 
 // principal marks the main posts, at least one.
 func (r *reader) principal(list []Relation) {
-	best, most, any := -1, 0.0, false
+	best, most, any := -1, 0, false
 	for i := range list {
 		sum := traits[constant]
 		for _, t := range r.traitsOf(list, i) {
 			sum += traits[t]
 		}
-		list[i].Main = sum > limit
+		list[i].Main = sum >= 0
 		any = any || list[i].Main
 		if best < 0 || sum > most {
 			best, most = i, sum
@@ -166,13 +161,10 @@ func (r *reader) whenOf(list []Relation, i int) []string {
 func (r *reader) dates(x *Relation) []string {
 	var out []string
 	k := x.sent
-	for ; k < len(r.words) && r.words[k].from < x.Start; k++ {
-		if w := r.words[k].low; timely[w] {
+	for ; k < len(r.words) && r.words[k].from < x.End; k++ {
+		if w := r.words[k].low; timely[w] { // the name of a body has none
 			out = append(out, "after "+w)
 		}
-	}
-	for k < len(r.words) && r.words[k].from < x.End {
-		k++
 	}
 	if k+1 < len(r.words) && r.words[k].text == "," {
 		k++
