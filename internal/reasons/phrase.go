@@ -12,6 +12,9 @@ func (r *reader) phrase(start, head int, s span, via string) int {
 	first := start
 	var open []int // posts that wait for the body of the next: "owner and former head of X"
 	for {
+		if head+2 < s.to && r.words[head+1].low == "in" && r.words[head+2].low == "chief" {
+			head += 2
+		}
 		after := r.skipShort(head+1, s)
 		end := r.bodyEnd(after, s)
 		if k := r.nameAfter(after, end, s); k > end { // "of the news agency, Sample News"
@@ -214,6 +217,9 @@ func (r *reader) isPast(start, head int, s span) bool {
 		if past[r.words[i].low] {
 			return true
 		}
+	}
+	if r.words[start].is("appointed", "elected") { // "was appointed head"
+		return false
 	}
 	for i := start - 1; i >= s.from && i >= start-6; i-- {
 		w := &r.words[i]

@@ -87,6 +87,7 @@ func TestRoles(t *testing.T) {
 		{"rank or higher", "Examplov is a member of the Blue Army of the rank of colonel and the equivalent or higher.", "member | Blue Army*"},
 		{"name after a comma", "Examplov is the owner of an employment agency, Blue Hands (BH), that hires.", "owner | Blue Hands (BH)*"},
 		{"kin after a body", "Examplov is the director of the Blue Bureau and a brother of Boris.", "director | Blue Bureau*"},
+		{"in chief", "Examplov is the Commander in Chief of the Blue Army.", "Commander in Chief | Blue Army*"},
 		{"nobody", "The company makes bolts. Its director of sales is unknown.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
