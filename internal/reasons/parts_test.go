@@ -204,6 +204,7 @@ func TestNameWords(t *testing.T) {
 func TestFormer(t *testing.T) {
 	for text, want := range map[string]bool{
 		"Examplov is a judge of X.": false, "Examplov was a judge of X.": true, "Examplov is a former judge of X.": true, "Examplov served as judge of X.": true,
+		"Examplov has held the post of judge of X since May.": false, "Examplov was elected a judge of X.": false, "Examplov had served as judge of X.": true,
 		"Examplov was appointed as judge of X.": false, "Examplov was appointed judge of X.": false, "Examplov has been a judge of X.": false, "He held the post of judge of X.": true, "Previously, he is said. He is a judge of X.": false,
 		"In his former position as judge of X, he ruled.": true,
 	} {

@@ -224,9 +224,9 @@ func (r *reader) isPast(start, head int, s span) bool {
 	for i := start - 1; i >= s.from && i >= start-6; i-- {
 		w := &r.words[i]
 		if past[w.low] || pasts[w.low] {
-			return true
+			return past[w.low] || i == s.from || !r.words[i-1].is("has", "have") // "has held the post of"
 		}
-		if w.text == "," || pronouns[w.low] || r.isName(i) || appoints[w.low] && strings.HasSuffix(w.low, "ed") {
+		if w.text == "," || pronouns[w.low] || r.isName(i) || (appoints[w.low] || gives[w.low]) && w.small("ed") {
 			break
 		}
 	}

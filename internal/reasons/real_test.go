@@ -142,13 +142,13 @@ func TestScore(t *testing.T) {
 		name  string
 		main  bool
 		floor float64
-	}{{"all posts", false, 0.71}, {"main posts", true, 0.74}} {
+	}{{"all posts", false, 0.72}, {"main posts", true, 0.765}} {
 		got := score(t, python, read, c.main)
 		for part, f := range got {
 			t.Logf("%s, %s: relations %.3f, mentions %.3f, linked %.3f (P, R, F1), former %.3f", c.name, part, f.Relations, f.Mentions, f.Linked, f.Former)
 		}
 		dev := got["dev"]
-		if dev.Relations.F1 < c.floor || dev.Mentions.R < 0.95 || dev.Linked.R < 0.95 || dev.Mentions.P < 0.9 || dev.Former < 0.9 {
+		if dev.Relations.F1 < c.floor || dev.Mentions.R < 0.95 || dev.Linked.R < 0.95 || dev.Mentions.P < 0.9 || dev.Former < 0.94 {
 			t.Errorf("%s: the figures fell: %+v", c.name, dev)
 		}
 	}
