@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/json"
-	"fmt"
 	"maps"
 	"math"
 	"math/big"
@@ -162,7 +161,7 @@ func fit(list []example) map[string]float64 {
 func TestFit(t *testing.T) {
 	got := fit(examples(t))
 	for _, name := range slices.Sorted(maps.Keys(got)) {
-		t.Log(fmt.Sprintf("%q: %.0f,", name, 10*got[name]))
+		t.Logf("%q: %.0f,", name, 10*got[name])
 		if w, ok := traits[name]; !ok || math.Abs(float64(w)-10*got[name]) > 2 {
 			t.Errorf("%s: the table has %d, the rows say %.1f", name, w, 10*got[name])
 		}

@@ -49,19 +49,18 @@ const constant = "post"
 
 // principal marks the main posts, at least one.
 func (r *reader) principal(list []Relation) {
-	best, most, any := -1, 0, false
+	best, most := -1, 0
 	for i := range list {
 		sum := traits[constant]
 		for _, t := range r.traitsOf(list, i) {
 			sum += traits[t]
 		}
 		list[i].Main = sum >= limit
-		any = any || list[i].Main
 		if best < 0 || sum > most {
 			best, most = i, sum
 		}
 	}
-	if !any && best >= 0 {
+	if best >= 0 {
 		list[best].Main = true
 	}
 }
