@@ -28,25 +28,74 @@ func (x *reading) lemma(ws ...string) bool {
 // but the rest of the clause does not.
 var tests = map[vocab.EventType]func(*reader, *reading) bool{
 	vocab.UseWeapon: func(_ *reader, x *reading) bool { return !x.lemma("launch") || x.obj >= 0 },
-	vocab.Negotiate: func(r *reader, x *reading) bool { return x.obj >= 0 || r.hasPrep(x.draft, "with", "on", "over", "for") },
-	vocab.Ship:      (*reader).shipTest,
+	vocab.Negotiate: func(r *reader, x *reading) bool {
+		if x.lemma("talk", "speak") {
+			return r.hasPrep(x.draft, "about", "over", "on") && r.hasPrep(x.draft, "to", "with")
+		}
+		return x.obj >= 0 || r.hasPrep(x.draft, "with", "on", "over", "for")
+	},
+	vocab.Ship: (*reader).shipTest,
 	vocab.PortCall: func(r *reader, x *reading) bool {
 		return x.obj >= 0 || len(r.sents[x.si].clauses[x.vg].preps) > 0 && (!x.lemma("call") || r.hasPrep(x.draft, "at"))
 	},
 	vocab.Pay: func(r *reader, x *reading) bool {
 		return x.obj >= 0 || r.hasPrep(x.draft, "for", "to")
 	},
-	vocab.Monitor:     (*reader).actingTest,
-	vocab.Investigate: (*reader).actingTest,
-	vocab.Check:       (*reader).actingTest,
+	vocab.Monitor: (*reader).actingTest,
+	vocab.Investigate: func(r *reader, x *reading) bool {
+		s := &r.sents[x.si]
+		switch {
+		case x.lemma("examine", "review", "study"):
+			return indirectWords[s.lowAt(x.g.b)] && (x.subj < 0 || classOf(s.headWord(x.subj))&cDoc == 0)
+		case x.lemma("question", "interrogate"):
+			return x.g.passive || r.isClass(x.si, x.subj, "police")
+		}
+		return r.actingTest(x)
+	},
+	vocab.Inspect: func(r *reader, x *reading) bool {
+		s := &r.sents[x.si]
+		paper := x.lemma("identify", "document", "show") && x.subj >= 0 && classOf(s.headWord(x.subj))&cDoc != 0 && r.hasPrep(x.draft, "as")
+		return !paper && !indirectWords[s.lowAt(x.g.b)]
+	},
+	vocab.LegalAction: func(r *reader, x *reading) bool {
+		switch {
+		case x.lemma("ask", "petition"):
+			return r.sents[x.si].infinitiveOf(x.vg)
+		case x.lemma("appeal") && x.obj < 0:
+			return r.hasPrep(x.draft, "against")
+		}
+		return true
+	},
+	vocab.Disclose: func(r *reader, x *reading) bool {
+		switch {
+		case x.lemma("inform", "notify", "brief", "alert"):
+			return r.hasPrep(x.draft, "about")
+		case x.lemma("provide", "supply", "furnish") && x.fr.roles["o"] == vocab.RoleAddressee:
+			return r.withPapers(x)
+		}
+		return true
+	},
+	vocab.Countermeasure: func(r *reader, x *reading) bool {
+		return !x.lemma("take") || r.sents[x.si].infinitiveOf(x.vg) || r.hasPrep(x.draft, "against")
+	},
+	vocab.Check: (*reader).actingTest,
 	vocab.Transship: func(r *reader, x *reading) bool {
 		return strings.HasPrefix(x.g.lemma, "tran") && !x.lemma("transfer") || r.toVessel(x.draft)
 	},
 	vocab.Sanction: (*reader).sanctionTest,
 	vocab.ExportControl: func(r *reader, x *reading) bool {
+		if x.g.kind == participle && x.lemma("control") && !r.hasPrep(x.draft, "by") {
+			return false
+		}
 		return x.g.kind != participle || x.g.b-x.g.a > 1 || r.sents[x.si].phraseAt(x.g.b) < 0 // controlled goods
 	},
 	vocab.Ownership: func(r *reader, x *reading) bool {
+		switch {
+		case x.lemma("register"):
+			return x.g.passive && r.sents[x.si].lowAt(x.g.b) == "to"
+		case x.lemma("belong"):
+			return r.hasPrep(x.draft, "to")
+		}
 		return !x.lemma("control") || !x.g.passive || r.hasPrep(x.draft, "by")
 	},
 	vocab.ActsFor: func(r *reader, x *reading) bool {
@@ -56,6 +105,16 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 		return (!x.lemma("take") || r.hasPhrase(x.draft, "custody")) && (!x.lemma("charge") || x.g.passive || x.obj >= 0)
 	},
 	vocab.Sentence: (*reader).sentenceTest,
+	vocab.Terms: func(r *reader, x *reading) bool {
+		return !x.lemma("require", "oblige", "mandate") || !r.sents[x.si].infinitiveOf(x.vg)
+	},
+	vocab.Acquire: func(r *reader, x *reading) bool {
+		return !x.lemma("take", "get") || x.obj < 0 || !takenParts[r.headWord(x.si, x.obj)]
+	},
+	vocab.Agree: func(r *reader, x *reading) bool {
+		s := &r.sents[x.si]
+		return !x.lemma("agree") || !s.infinitiveOf(x.vg) || !ownDuty[s.vgs[x.vg+1].lemma]
+	},
 	vocab.Office: func(r *reader, x *reading) bool {
 		if x.lemma("name") && x.g.kind == participle {
 			return false
@@ -63,10 +122,16 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 		if x.lemma("employ", "hire") {
 			return x.g.passive
 		}
+		if x.lemma("name") {
+			return !x.g.neg && r.sents[x.si].anyWord(x.g.b, x.b, jobWords)
+		}
 		return !x.lemma("work") || r.hasPrep(x.draft, "for")
 	},
 	vocab.Affiliation: func(r *reader, x *reading) bool {
 		w := r.sents[x.si].lowAt(x.g.b)
+		if x.lemma("fall", "come") {
+			return r.underBody(x)
+		}
 		return r.hasPrep(x.draft, "to", "with") && (x.g.kind != participle || w == "to" || w == "with")
 	},
 	vocab.Rename: func(r *reader, x *reading) bool {
@@ -81,25 +146,43 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 		return x.subj < 0 || !courtWords[singular(r.headWord(x.si, x.subj))]
 	},
 	vocab.Propose: func(r *reader, x *reading) bool {
+		if x.lemma("propose") && r.sents[x.si].infinitiveOf(x.vg) {
+			return false // the plan is the event
+		}
 		return x.g.kind != participle || !nominal(tagAt(r.sents[x.si].ts, x.g.b))
 	},
 	vocab.LocatedIn: func(r *reader, x *reading) bool {
+		if x.lemma("have", "share", "stand", "lie") {
+			return x.g.kind == finite && r.inPlace(x)
+		}
 		return x.g.kind == finite && r.hasPrep(x.draft, "in", "at", "from", "on") && !r.hasPhrase(x.draft, "violation") && !r.hasPhrase(x.draft, "breach") && (!x.lemma("base") || x.g.passive && r.hasPrep(x.draft, "in", "at"))
 	},
 	vocab.Meet: func(r *reader, x *reading) bool {
+		if x.lemma("speak", "talk") {
+			return r.hasPhrase(x.draft, "telephone") || r.hasPhrase(x.draft, "phone")
+		}
 		return !x.lemma("travel", "fly") || r.hasPrep(x.draft, "to") && r.hasPrep(x.draft, "for", "with")
 	},
 	vocab.Terminate: func(r *reader, x *reading) bool {
 		if x.lemma("remove", "delete", "delist", "strike", "drop") {
 			return r.fromList(x)
 		}
+		if x.lemma("stop", "halt", "end") && x.subj >= 0 && (r.controls(x.si, x.subj) || classOf(r.headWord(x.si, x.subj))&cMeasure != 0) {
+			return false // what measures stop is not theirs
+		}
 		return !x.lemma("withdraw") || r.hasPrep(x.draft, "from")
 	},
 	vocab.Demand: func(r *reader, x *reading) bool {
 		if x.lemma("ask", "order", "press", "instruct", "warn") {
-			return r.sents[x.si].infinitiveOf(x.vg)
+			return r.asksToAct(x) || x.lemma("warn") && r.hasPrep(x.draft, "against")
 		}
-		return !x.lemma("call") || r.hasPrep(x.draft, "on", "for")
+		if x.lemma("appeal") {
+			return r.hasPrep(x.draft, "to", "for")
+		}
+		if x.lemma("require", "oblige", "mandate") && r.sents[x.si].infinitiveOf(x.vg) && x.subj >= 0 && r.isClass(x.si, x.subj, "law") {
+			return false // what the law says is the event
+		}
+		return !x.lemma("call") || r.hasPrep(x.draft, "on", "for", "upon")
 	},
 	vocab.MilitarySupport: func(r *reader, x *reading) bool { return !x.lemma("contribute") || r.toEffort(x) },
 	vocab.Transfer:        (*reader).transferTest,
@@ -133,36 +216,64 @@ func (r *reader) transferTest(x *reading) bool {
 // sanctionTest wants a list or a measure behind "to" and "on" where the verb
 // itself names none ("added to the list").
 func (r *reader) sanctionTest(x *reading) bool {
-	if x.lemma("target", "hit", "slap") && x.fr.need[0] == "*" && x.fr.subject == nil {
-		return r.underMeasures(x)
-	}
 	switch {
+	case r.onlyDesignated(x), x.lemma("sanction") && !x.g.passive && x.obj < 0:
+		return false
+	case x.lemma("target", "hit", "slap") && x.fr.need[0] == "*" && x.fr.subject == nil:
+		return r.underMeasures(x)
+	case x.lemma("risk", "face"):
+		w := singular(r.headWord(x.si, x.obj))
+		return w == "sanction" || w == "embargo"
 	case x.lemma("remain", "stay"):
 		return r.hasPhrase(x.draft, "place") || r.hasPhrase(x.draft, "force") || r.hasPhrase(x.draft, "effect")
 	case x.lemma("take"):
-		return r.hasPrep(x.draft, "against", "on") && classOf(r.headWord(x.si, x.obj))&cMeasure != 0
+		return r.hasPrep(x.draft, "against", "on") && (x.fr.subject != nil || classOf(r.headWord(x.si, x.obj))&cMeasure != 0)
 	case x.lemma("prohibit", "bar", "ban", "forbid"):
 		return r.sents[x.si].gerundObject(x.vg)
-	case !x.lemma("list", "add", "place", "include", "put"):
-		return true
 	}
-	s := &r.sents[x.si]
-	for _, pp := range s.clauses[x.vg].preps {
-		switch w := s.ts[pp.at].low; w {
-		case "to", "on", "in", "under":
-			if r.listAt(x.si, pp.np) {
-				return true
-			}
-			if w == "to" {
-				return false
-			}
-		}
+	return !x.lemma("list", "add", "place", "include", "put") || r.listed(x)
+}
+
+// onlyDesignated reports whether a participle does no more than say who is meant ("the
+// persons designated").
+func (r *reader) onlyDesignated(x *reading) bool {
+	return x.g.kind == participle && x.obj >= 0 && x.subj < 0 && len(r.sents[x.si].clauses[x.vg].preps) == 0 && plainPeople[singular(r.headWord(x.si, x.obj))]
+}
+
+// listed reports whether a verb of listing names a list, or needs to name none.
+func (r *reader) listed(x *reading) bool {
+	if on, known := r.onList(x); known {
+		return on
 	}
-	if x.lemma("place", "include", "put") {
+	if x.lemma("place", "include", "put") || r.otherList(x) {
 		return false
 	}
 	return x.g.passive || x.lemma("list") && x.obj >= 0 && !r.goods(x.si, x.obj)
 }
+
+// onList reports whether a list stands under a preposition of the clause; known is false
+// where nothing shows it.
+func (r *reader) onList(x *reading) (on, known bool) {
+	s := &r.sents[x.si]
+	for _, pp := range s.clauses[x.vg].preps {
+		w := s.ts[pp.at].low
+		if listPreps[w] && r.listAt(x.si, pp.np) {
+			return true, true
+		}
+		if w == "to" {
+			return false, true
+		}
+	}
+	return false, false
+}
+
+// otherList reports whether somebody is listed as something or on a market.
+func (r *reader) otherList(x *reading) bool {
+	return r.hasPrep(x.draft, "as") || r.hasPhrase(x.draft, "exchange") || r.hasPhrase(x.draft, "market")
+}
+
+// listPreps stand before the list on which somebody is put.
+var listPreps = words("to on in under")
 
 // underMeasures reports whether a measure, or a list of those under one, stands
 // under a preposition ("targeted for sanctions").
@@ -226,7 +337,7 @@ func (r *reader) listAt(si, p int) bool {
 			}
 		}
 	}
-	return w == "list" || w == "annex" || w == "blacklist" || w == "register" || classOf(w)&cMeasure != 0
+	return w == "list" || w == "annex" || r.sents[si].hasWord(r.sents[si].nps[p], "annex") || w == "blacklist" || w == "register" || classOf(w)&cMeasure != 0
 }
 
 // fromList reports whether somebody is taken off a list.
@@ -237,7 +348,7 @@ func (r *reader) fromList(x *reading) bool {
 			return true
 		}
 	}
-	return x.lemma("delist")
+	return x.lemma("delist") || x.lemma("delete") && x.obj >= 0 && (r.isClass(x.si, x.obj, "vessel") || s.headTok(x.obj).tag == tName)
 }
 
 // shipTest rules out that a missile "carries" its warhead, that a paper covers
@@ -271,4 +382,48 @@ func (s *sentence) coversDeclared(x *reading) bool {
 // wayless reports whether a participle of movement names no way.
 func (r *reader) wayless(x *reading) bool {
 	return x.g.kind == participle && x.lemma("fly", "move", "handle") && !r.hasPrep(x.draft, "to", "from", "via")
+}
+
+// indirectWords open what somebody looks into.
+var indirectWords = words("how whether why")
+
+// underBody reports whether a body stands under "under" ("falls under the ministry").
+func (r *reader) underBody(x *reading) bool {
+	s := &r.sents[x.si]
+	p := s.firstUnder(&s.clauses[x.vg], "under")
+	return p >= 0 && s.ts[s.nps[p].a-1].low == "under" && (r.isClass(x.si, p, "org") || r.nameIs(x.si, s.nps[p].h, "ORG"))
+}
+
+// inPlace reports whether a place that has a name stands under a preposition.
+func (r *reader) inPlace(x *reading) bool {
+	for _, pp := range r.sents[x.si].clauses[x.vg].preps {
+		if r.placeAt(x.si, pp.np) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// withPapers reports whether papers stand under "with" ("provided the panel with
+// copies").
+func (r *reader) withPapers(x *reading) bool {
+	s := &r.sents[x.si]
+	p := s.firstUnder(&s.clauses[x.vg], "with")
+	return p >= 0 && r.isClass(x.si, p, "papers") && !r.goods(x.si, p)
+}
+
+// ownDuty are verbs of what an accused agrees to do: no agreement of parties.
+var ownDuty = words("pay forfeit plead cooperate testify surrender")
+
+// plainPeople are those under a measure whom only the measure names.
+var plainPeople = words("person entity individual party property")
+
+// takenParts are what somebody takes who acquires nothing.
+var takenParts = words("part place aim care time note")
+
+// asksToAct reports whether an infinitive says what somebody is asked to do, and no fine
+// that he is ordered to pay.
+func (r *reader) asksToAct(x *reading) bool {
+	s := &r.sents[x.si]
+	return s.infinitiveOf(x.vg) && !(x.lemma("order") && x.g.passive && ownDuty[s.vgs[x.vg+1].lemma])
 }

@@ -13,6 +13,8 @@ func (r *reader) aliases(si int) {
 	for i := range s.ts {
 		t := &s.ts[i]
 		switch {
+		case s.aliasPhrase(i) >= 0:
+			r.aliasAt(si, i)
 		case t.lex.marks&mAlias != 0 && s.tagIs(i+1, tName):
 			r.aliasAt(si, i)
 		case t.lex.marks&mNaming != 0 && i+1 < len(s.ts):
@@ -32,6 +34,9 @@ var aliasVerbs = words("known called named dubbed renamed")
 func (r *reader) aliasAt(si, i int) {
 	s := &r.sents[si]
 	o, ok := s.otherName(si, i)
+	if k := s.vgAt[i]; k >= 0 && s.ts[i].low == "renamed" && s.vgs[k].kind == finite {
+		return // the verb tells it
+	}
 	if !ok || naming[s.ts[i].low] && i > 0 && s.ts[i-1].lex.class&cPerson != 0 && !formerWords[s.lowAt(i-2)] {
 		return
 	}
@@ -187,7 +192,13 @@ func (s *sentence) aliasCue(i int) aliasCue {
 // otherName returns the name that the alias verb at token i gives.
 func (s *sentence) otherName(si, i int) (otherName, bool) {
 	cue := s.aliasCue(i)
+	if j := s.aliasPhrase(i); j >= 0 {
+		cue = aliasCue{also: true, from: j}
+	}
 	j := cue.from
+	if j < len(s.ts) && aliasVerbs[s.ts[i].low] && !cue.former && s.tagIs(j, tName) {
+		cue.former = s.untilCalled(i, s.nameEnd(j))
+	}
 	if !cue.former && !cue.also || s.ts[i].low == "known" && s.ts[j-1].low != "as" {
 		return otherName{}, false
 	}
@@ -201,6 +212,8 @@ func (s *sentence) otherName(si, i int) (otherName, bool) {
 	o := otherName{si: si, at: i, end: end, text: s.words(j, end), former: cue.former}
 	if s.lowAt(end) == "(" && s.lowAt(end+2) == ")" {
 		o.end += 3
+	} else if s.lowAt(end) == ")" {
+		o.end++
 	}
 	return o, true
 }

@@ -344,7 +344,7 @@ func (r *reader) pointsBack(si int) bool {
 func (r *reader) belief(si, k int) {
 	s := &r.sents[si]
 	g, c := &s.vgs[k], &s.clauses[k]
-	if !holds[g.lemma] || c.subj < 0 || g.passive {
+	if g.lemma == "consider" && c.subj >= 0 && r.grounds(si, k) || !holds[g.lemma] || c.subj < 0 || g.passive {
 		return
 	}
 	for i := range r.atts[si] {
@@ -360,6 +360,24 @@ func (r *reader) belief(si, k int) {
 		r.add(d)
 		return
 	}
+}
+
+// grounds reads "considers that there are reasonable grounds to suspect" as a belief.
+func (r *reader) grounds(si, k int) bool {
+	s := &r.sents[si]
+	for v := k + 1; v < len(s.vgs) && v < k+3; v++ {
+		n := &s.vgs[v]
+		if n.kind != infinitive || !holds[n.lemma] || s.lowAt(n.a-1) != "grounds" {
+			continue
+		}
+		d := draft{si: si, vg: k, trigger: s.vgs[k].main, a: s.clauses[k].start, b: n.b, typ: vocab.Believe, reason: "grounds to " + n.lemma, itemNP: -1}
+		r.party(&d, s.clauses[k].subj, vocab.RoleBeliever)
+		if len(d.parts) > 0 {
+			r.add(d)
+		}
+		return true
+	}
+	return false
 }
 
 // holds are verbs of belief whose subject holds it.

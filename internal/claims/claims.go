@@ -176,6 +176,9 @@ func (r *reader) parseBlock(out []sentence, bi int, b extract.Block) []sentence 
 	ts := r.scratch.tokens(r.layer.Text, b.Body, r.withoutCredit(b))
 	r.markQuotes(ts)
 	headline := b.Kind == extract.Headline
+	if headline && !allCaps(ts) && titleCase(ts) {
+		lowerTitle(ts)
+	}
 	upper := headline && allCaps(ts) || len(ts) >= longBlock && mostlyCaps(ts)
 	for _, x := range sentences(ts) {
 		for a := x[0]; a < x[1] && len(out) < maxSentences; a += maxTokens {

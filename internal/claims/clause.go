@@ -58,9 +58,10 @@ func (s *sentence) modified(g *group) int {
 		}
 		return s.phraseHead(p)
 	}
-	if w := s.lowAt(g.a - 1); (w == "," || isDash(s.ts[max(g.a-1, 0)])) && (lexicon()[g.lemma] != nil || obtainVerbs[g.lemma]) {
-		p := s.phraseAt(g.a - 2)
-		if p < 0 || s.nps[p].b != g.a-1 {
+	at := s.beforeManner(g.a - 1)
+	if w := s.lowAt(at); (w == "," || isDash(s.ts[max(at, 0)])) && (lexicon()[g.lemma] != nil || obtainVerbs[g.lemma]) {
+		p := s.phraseAt(at - 1)
+		if p < 0 || s.nps[p].b != at {
 			return -1
 		}
 		if s.headTok(p).tag == tName {
@@ -71,6 +72,15 @@ func (s *sentence) modified(g *group) int {
 		}
 	}
 	return -1
+}
+
+// beforeManner returns the last token up to i that is no adverb of manner or extent
+// ("X, wholly owned by Y").
+func (s *sentence) beforeManner(i int) int {
+	for i > 0 && s.ts[i].tag == tAdv && strings.HasSuffix(s.ts[i].low, "ly") {
+		i--
+	}
+	return i
 }
 
 // clauseOpener returns where phrase p begins when it opens its sentence, else -1.

@@ -16,7 +16,7 @@ func (r *reader) copula(si, k int) (draft, bool) {
 		return d, false
 	case r.underMeasure(&d, b):
 		return d, true
-	case r.inTalks(&d, c):
+	case r.inTalks(&d, c) || r.tried(&d, (*reader).idiomEvent):
 		return d, true
 	case r.inBuilding(&d, c):
 		return d, true
@@ -236,8 +236,11 @@ func (r *reader) underMeasure(d *draft, i int) bool {
 // under one.
 func (s *sentence) measureNoun(k int) bool {
 	w := s.ts[k].low
-	return classOf(w)&cMeasure != 0 || w == "list" && s.lowAt(k-1) == "sanctions" || w == "blacklist"
+	return classOf(w)&cMeasure != 0 || w == "list" && (s.ts[k].tag == tName || listKinds[s.lowAt(k-1)]) || w == "blacklist"
 }
+
+// listKinds stand before "list" where it holds those under measures.
+var listKinds = words("sanctions entity watch control export designated denied")
 
 // relation is what a noun such as "subsidiary" says of the one who is it (self)
 // and the one whose it is (other).
@@ -250,7 +253,8 @@ type relation struct {
 var relations = func() map[string]relation {
 	m := map[string]relation{}
 	for rel, list := range map[relation]string{
-		{vocab.Ownership, vocab.RoleOwned, vocab.RoleOwner}:           "subsidiary affiliate",
+		{vocab.Ownership, vocab.RoleOwned, vocab.RoleOwner}:           "subsidiary affiliate property",
+		{vocab.Operate, vocab.RoleOperator, vocab.RoleOperated}:       "operator",
 		{vocab.Ownership, vocab.RoleOwner, vocab.RoleOwned}:           "owner co-owner shareholder parent",
 		{vocab.ActsFor, vocab.RoleAgent, vocab.RolePrincipal}:         "agent proxy",
 		{vocab.FrontFor, vocab.RoleFront, vocab.RolePrincipal}:        "front cover shell",
@@ -291,7 +295,7 @@ func (r *reader) relationNoun(d *draft, holder, np int) bool {
 	case at < 0:
 		r.addPart(d, inside, rel.other, true)
 	default:
-		r.argument(d, s.npAt[min(at+1, len(s.ts)-1)], rel.other)
+		r.argument(d, s.bodyOfBoard(s.npAt[min(at+1, len(s.ts)-1)]), rel.other)
 	}
 	if d.vg >= 0 && s.anyWord(s.vgs[d.vg].b, n.b, endedPost) {
 		d.claim.Former = true
@@ -320,28 +324,66 @@ func (r *reader) bodyInside(si int, n phrase) *entity {
 func (r *reader) actsAs(d *draft) bool {
 	s := &r.sents[d.si]
 	g, c := &s.vgs[d.vg], &s.clauses[d.vg]
-	if g.lemma != "act" && g.lemma != "serve" && g.lemma != "work" && g.lemma != "operate" || c.subj < 0 {
+	if !servingAs[g.lemma] && !postedAs[g.lemma] || c.subj < 0 {
 		return false
 	}
-	p := s.firstUnder(c, "as")
-	if p < 0 && s.lowAt(g.b) == "as" {
-		p = s.phraseAt(g.b + 1)
-	}
+	p := s.asWhat(g, c)
 	if p < 0 {
 		return false
 	}
 	d.a = s.spanStart(d.vg, s.controlStart(d.vg, d.a))
-	return r.relationNoun(d, c.subj, p)
+	if !r.relationNoun(d, postHolder(g, c), p) || postedAs[g.lemma] && d.typ != vocab.Office {
+		return false
+	}
+	d.claim.Former = d.claim.Former || leaving[g.lemma]
+	return true
+}
+
+// postHolder returns the phrase of who has the post behind "as": the object of a verb of
+// giving posts, else the subject.
+func postHolder(g *group, c *clause) int {
+	return pickPhrase(givenPost[g.lemma] && !g.passive && c.obj >= 0, c.obj, c.subj)
+}
+
+// asWhat returns the phrase behind "as" of group g, or -1.
+func (s *sentence) asWhat(g *group, c *clause) int {
+	if p := s.firstUnder(c, "as"); p >= 0 || s.lowAt(g.b) != "as" {
+		return p
+	}
+	return s.phraseAt(g.b + 1)
+}
+
+var (
+	// servingAs are verbs by which somebody is what stands behind "as".
+	servingAs = words("act serve work operate")
+	// postedAs are verbs by which somebody takes, has or leaves the post behind "as".
+	postedAs = words("take step stand resign retire appoint name list employ hire install register identify join elect confirm return continue")
+	// givenPost are those of them whose object has the post.
+	givenPost = words("appoint name list employ hire install register identify elect confirm")
+	// leaving are those of them that end it.
+	leaving = words("step stand resign retire")
+)
+
+// relationWord returns the noun that names the relation of phrase np.
+func (r *reader) relationWord(si, np int) string {
+	s := &r.sents[si]
+	noun := singular(s.headWord(np))
+	switch {
+	case firmNouns[noun] && s.hasWord(s.nps[np], "front", "shell"):
+		return "front"
+	case firmNouns[noun] && s.hasWord(s.nps[np], "parent"):
+		return "parent"
+	case noun == "member" && r.onBoard(np, si):
+		return "director"
+	}
+	return noun
 }
 
 // relationOf returns the relation that the noun of phrase np names, a person's
 // post included, and notes in the draft what else the phrase says of it.
 func (r *reader) relationOf(d *draft, holder, np int) (relation, bool) {
 	s := &r.sents[d.si]
-	noun := singular(s.headWord(np))
-	if firmNouns[noun] && s.hasWord(s.nps[np], "front", "shell") {
-		noun = "front"
-	}
+	noun := r.relationWord(d.si, np)
 	rel, ok := relations[noun]
 	if !ok {
 		if !jobWords[noun] || !r.isClass(d.si, holder, "person") {
@@ -354,6 +396,27 @@ func (r *reader) relationOf(d *draft, holder, np int) (relation, bool) {
 		d.claim.Indirect = s.hasWord(s.nps[np], "indirect")
 	}
 	return rel, true
+}
+
+// onBoard reports whether a board stands under "of" behind phrase np ("member of the board
+// of X").
+func (r *reader) onBoard(np, si int) bool {
+	s := &r.sents[si]
+	q := s.underOf(np)
+	return q >= 0 && wordClasses["board"][singular(s.headWord(q))] && r.isClass(si, np, "person")
+}
+
+// bodyOfBoard returns the phrase of the body whose board stands at phrase p, over "of
+// directors"; p when it is no board.
+func (s *sentence) bodyOfBoard(p int) int {
+	for n := 0; p >= 0 && n < 3 && (wordClasses["board"][singular(s.headWord(p))] || s.headWord(p) == "directors"); n++ {
+		q := s.underOf(p)
+		if q < 0 {
+			return p
+		}
+		p = q
+	}
+	return p
 }
 
 // endedPost say that a relation is over.

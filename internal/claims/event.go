@@ -37,6 +37,7 @@ func (r *reader) sentence(si int) {
 		}
 		r.belief(si, k)
 		r.evaluation(si, k)
+		r.blame(si, k)
 		if d, ok := r.verbEvent(si, k, used); ok {
 			r.add(d)
 		}
@@ -44,6 +45,7 @@ func (r *reader) sentence(si int) {
 	r.responsibleBodies(si, used)
 	r.nounEvents(si, used, taken)
 	r.appositions(si)
+	r.namedPosts(si)
 	r.aliases(si)
 	r.relate(si)
 	r.retroactive(si, first)
@@ -221,13 +223,11 @@ func (r *reader) verbEvent(si, k int, used map[int]bool) (draft, bool) {
 	if s.unstated(k) {
 		return draft{}, false
 	}
-	if declaring[g.lemma] {
-		if d := r.draftOf(si, k, "", ""); r.falselyDeclared(&d) {
-			return d, true
-		}
+	if d, ok := r.plainStatement(si, k); ok {
+		return d, true
 	}
 	switch {
-	case used[g.main] || r.isAttribution(si, k) && !saidByOthers[g.lemma]:
+	case used[g.main] || r.onlyReports(si, k):
 		return r.denial(si, k, used)
 	case s.isCopula(g):
 		return r.copula(si, k)
@@ -239,8 +239,8 @@ func (r *reader) verbEvent(si, k int, used map[int]bool) (draft, bool) {
 		d := r.draftOf(si, k, vocab.Terminate, "verb "+g.lemma)
 		r.party(&d, c.subj, vocab.RoleActor)
 		return d, len(d.parts) > 0
-	case plainVerbs()[g.lemma]:
-		if d, ok := r.plainEvent(si, k); ok {
+	case phraseVerbs()[g.lemma] || g.modal == "must":
+		if d, ok := r.phraseEvent(si, k, used); ok {
 			return d, true
 		}
 	}
@@ -254,23 +254,62 @@ func (r *reader) verbEvent(si, k int, used map[int]bool) (draft, bool) {
 	return r.framedEvent(si, k, used)
 }
 
-// plainEvent makes a claim of a verb that says little by itself and of what
-// stands behind it: "is bound for X", "acts as agent of X", "is under X's
-// control".
-func (r *reader) plainEvent(si, k int) (draft, bool) {
+// plainStatement reads verbs of declaring and rejecting that are no attribution.
+func (r *reader) plainStatement(si, k int) (draft, bool) {
+	w := r.sents[si].vgs[k].lemma
+	if w != "reject" && !declaring[w] {
+		return draft{}, false
+	}
 	d := r.draftOf(si, k, "", "")
-	ok := r.boundFor(&d) || r.actsAs(&d) || r.tried(&d, (*reader).standsUnder) || r.tried(&d, (*reader).trade)
+	ok := w == "reject" && r.turnsDown(&d) || w != "reject" && r.falselyDeclared(&d)
 	return d, ok
 }
 
-// plainVerbs are the verbs of plainEvent.
-var plainVerbs = sync.OnceValue(func() map[string]bool {
-	all := words("act serve work operate")
-	for _, set := range []map[string]bool{boundVerbs, underVerbs, linkVerbs} {
+// phraseEvent makes a claim of a verb that says little by itself and of what stands
+// behind it: "is bound for X", "acts as agent of X", "is under investigation".
+func (r *reader) phraseEvent(si, k int, used map[int]bool) (draft, bool) {
+	d := r.draftOf(si, k, "", "")
+	if r.boundFor(&d) || r.amendsList(&d, used) || r.mustAct(&d, used) {
+		return d, true
+	}
+	for _, read := range phraseReadings {
+		if w := d; read(r, &w) {
+			return w, true
+		}
+	}
+	return d, false
+}
+
+// phraseReadings are tried in turn; one that says no may have changed its draft.
+var phraseReadings = []func(*reader, *draft) bool{(*reader).actsAs, (*reader).standsUnder, (*reader).trade, (*reader).actsAgainst, (*reader).idiomEvent}
+
+// phraseVerbs are the verbs of phraseEvent.
+var phraseVerbs = sync.OnceValue(func() map[string]bool {
+	all := words("act")
+	for _, set := range []map[string]bool{boundVerbs, underVerbs, linkVerbs, servingAs, postedAs, amending} {
 		maps.Copy(all, set)
+	}
+	for v := range idioms() {
+		all[v] = true
 	}
 	return all
 })
+
+// turnsDown reads that somebody rejects what another asks for or offers.
+func (r *reader) turnsDown(d *draft) bool {
+	s := &r.sents[d.si]
+	g, c := &s.vgs[d.vg], &s.clauses[d.vg]
+	if g.lemma != "reject" || g.passive || g.kind != finite || c.subj < 0 || c.obj < 0 || !askedFor[singular(s.headWord(c.obj))] {
+		return false
+	}
+	d.typ, d.reason = vocab.Reject, "verb "+g.lemma
+	r.party(d, c.subj, vocab.RoleActor)
+	r.party(d, s.firstUnder(c, "from"), vocab.RoleCounterpart)
+	return true
+}
+
+// askedFor are what somebody turns down who rejects it.
+var askedFor = words("bid offer application request appeal tender")
 
 // stops reports whether group k ends what a gerund says that is no event of its own
 // ("stopped implementing its obligations").
@@ -325,7 +364,40 @@ func (s *sentence) demanded(k int) bool {
 var demanding = words("demand demands require insist urge request requests propose recommend")
 
 // unstated reports whether group k only says a condition or a demand.
-func (s *sentence) unstated(k int) bool { return s.inCondition(k) || s.demanded(k) }
+func (s *sentence) unstated(k int) bool { return s.inCondition(k) || s.demanded(k) || s.asked(k) }
+
+// asked reports whether group k is only what somebody is asked to do ("urged X to halt
+// Y").
+func (s *sentence) asked(k int) bool {
+	g := &s.vgs[k]
+	if g.kind != infinitive || k == 0 {
+		return false
+	}
+	v := g.gov
+	if v < 0 {
+		v = k - 1
+	}
+	w := &s.vgs[v]
+	if !askingVerbs[w.lemma] || w.passive || s.anonymous(v) {
+		return false
+	}
+	p := s.askedOf(v)
+	return p >= 0 && s.nps[p].a >= w.b && s.nps[p].b == g.a
+}
+
+// askedOf returns the phrase of whom the verb of group v asks something, or -1.
+func (s *sentence) askedOf(v int) int {
+	c := &s.clauses[v]
+	for _, pp := range c.preps {
+		if w := s.ts[pp.at].low; c.obj < 0 && (w == "on" || w == "upon" || w == "to") {
+			return pp.np
+		}
+	}
+	return c.obj
+}
+
+// askingVerbs are those by which somebody is asked to do something.
+var askingVerbs = words("ask urge call appeal press order instruct demand implore exhort command")
 
 // isCopula reports whether a group has a form of "be" for its main verb.
 func (s *sentence) isCopula(g *group) bool {
@@ -372,6 +444,7 @@ func (r *reader) framedEvent(si, k int, used map[int]bool) (draft, bool) {
 		if r.accept(d, o, subj) {
 			r.fill(d, o, subj)
 			r.attackers(d, subj)
+			s.withoutGrounds(d)
 			return *d, true
 		}
 	}
@@ -455,6 +528,14 @@ func (s *sentence) takeFrame(d *draft, fr frame) {
 	if g.kind == gerund && g.gov >= 0 && ending[s.vgs[g.gov].lemma] {
 		d.fr = frame{typ: vocab.Terminate, roles: map[string]vocab.Role{"s": vocab.RoleActor, "o": "item", "with": vocab.RoleCounterpart}}
 		d.typ, d.reason = vocab.Terminate, "verb "+s.vgs[g.gov].lemma+" "+g.lemma
+	}
+	if m := outlook[g.lemma]; m != "" && fr.typ == vocab.Sanction {
+		d.claim.Modality = m
+	}
+	if fr.typ.Family() == "supply" && s.noLonger(g) {
+		d.fr = frame{typ: vocab.Terminate, roles: map[string]vocab.Role{"s": vocab.RoleActor, "to": vocab.RoleCounterpart}}
+		d.typ, d.reason = vocab.Terminate, "no longer"
+		d.claim.Polarity = vocab.Positive
 	}
 }
 
@@ -591,9 +672,15 @@ func (r *reader) isAttribution(si, k int) bool {
 	return false
 }
 
+// onlyReports reports whether group k says who says something, and no event of its own.
+func (r *reader) onlyReports(si, k int) bool {
+	w := r.sents[si].vgs[k].lemma
+	return r.isAttribution(si, k) && !saidByOthers[w] && !(w == "dismiss" && r.isObject(si, k, "person"))
+}
+
 // saidByOthers are verbs of saying that state an event of their own all the
 // same.
-var saidByOthers = words("list show declare describe")
+var saidByOthers = words("list show declare describe publish disclose")
 
 // preparing are verbs that leave the event to the infinitive they govern.
 var preparing = words("help use continue")

@@ -24,6 +24,9 @@ func firstTag(ts []tok, i int, upperCase bool) tag {
 		}
 		return tNum
 	}
+	if t.said {
+		return tVerb
+	}
 	u := untagged{t, ts, i, sentenceStart(ts, i), upperCase, t.lex.isVerb}
 	if u.monthOfMay() {
 		return tName
@@ -40,6 +43,9 @@ func firstTag(ts []tok, i int, upperCase bool) tag {
 // closedTag looks a word up in the dictionary of words that have one tag, if
 // its capital does not speak against it.
 func (u *untagged) closedTag() (tag, bool) {
+	if u.low == "close" && closeWith[lowAt(u.ts, u.i+1)] {
+		return tAdj, true
+	}
 	g, ok := u.lex.closed, u.lex.only
 	if u.low == "under" && u.cap && u.i+1 < len(u.ts) && u.ts[u.i+1].low == "secretary" {
 		return tName, true
@@ -55,6 +61,9 @@ func (u *untagged) closedTag() (tag, bool) {
 	}
 	return g, true
 }
+
+// closeWith are nouns before which "close" is an adjective.
+var closeWith = words("ties links relations relationship contact contacts cooperation associate associates ally allies friend friends relative relatives aide aides partner partners")
 
 // nameInside reports whether a capital inside a sentence makes the word a name.
 func (u *untagged) nameInside() bool { return u.cap && !u.first && !u.upperCase }

@@ -25,6 +25,9 @@ type frame struct {
 const frameText = `
 provide supply equip furnish arm outfit resupply re-equip ply | gpe,org,name,force,person | * | TRANSFER | s=supplier o=recipient by=supplier with=item c=delivered
 supply | ware | * | TRANSFER | s=supplier o=item by=supplier to=recipient for=recipient from=supplier c=delivered ph=delivered
+deny refuse revoke grant issue suspend approve award give process review | licence | * | EXPORT_CONTROL | s=authority by=authority for=target
+publish release disclose declassify unseal hand+over hand turn+over submit share send provide leak show forward pass circulate supply post | papers | * | DISCLOSE | s=actor by=actor to=addressee with=addressee
+provide supply furnish | org,person,gpe,name | * | DISCLOSE | s=actor o=addressee by=actor
 hand | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient c=delivered ph=delivered
 hand+over turn+over pass+on deliver supply provide furnish donate | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient for=recipient from=supplier with=item c=delivered ph=delivered
 sell sell+on resell re-sell | goods,ware | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
@@ -43,11 +46,13 @@ stock+up | *,- | * | ACQUIRE | s=recipient on=item c=delivered
 traffic+in traffic deal+in | goods | * | TRANSFER | s=party by=party
 barter swap exchange | goods | * | TRANSFER | s=party with=party by=party c=delivered
 deal trade | goods,unknown,- | * | TRANSFER | s=party with=party in=item by=party
+receive get | letters | * | DISCLOSE | s=addressee from=actor
+inform notify brief alert | person,org,gpe,name,pronoun | * | DISCLOSE | s=actor o=addressee by=actor
 receive get | money | * | PAY | s=payee from=payer c=paid
 acquire buy purchase | stake | * | OWNERSHIP | s=owner by=owner in=owned of=owned c=owned
 hold own have retain | stake | * | OWNERSHIP | s=owner by=owner in=owned of=owned c=owned
-sell divest | org,stake | * | OWNERSHIP | o=owned s=former_owner by=former_owner to=owner c=owned
-transfer sell | stake | * | OWNERSHIP | s=former_owner in=owned of=owned to=owner c=owned
+transfer sell divest | stake | * | OWNERSHIP | s=former_owner in=owned of=owned to=owner c=owned
+sell divest | org | * | OWNERSHIP | o=owned s=former_owner by=former_owner to=owner c=owned
 buy purchase acquire take+over | org | * | OWNERSHIP | s=owner o=owned by=owner from=former_owner c=owned
 pass | - | stake | OWNERSHIP | in=owned to=owner c=owned
 buy purchase acquire | ware | * | ACQUIRE | s=recipient o=item by=recipient from=supplier for=recipient c=delivered
@@ -92,6 +97,7 @@ enrich | nuclear | * | PRODUCE | s=producer o=item by=producer c=produced
 design | goods | * | PRODUCE | s=designer o=item by=designer
 assemble integrate put+together retrofit solder weld incorporate embed | goods | * | ASSEMBLE | s=producer o=item by=producer c=produced
 fit install mount | goods | * | ASSEMBLE | s=producer o=item by=producer
+introduce table unveil float put+forward file | bill | * | PROPOSE | s=proposer by=proposer to=addressee
 build construct renovate erect expand complete open rebuild refurbish modernise modernize upgrade | site | * | BUILD | s=actor o=item by=actor
 establish set+up found co-found incorporate create launch form | org,site,*group | * | ESTABLISH | s=founder o=founded by=founder from=supporter
 use employ fire launch operate unleash | weapon | * | USE_WEAPON | s=user o=item by=user against=victim c=used ph=used
@@ -104,6 +110,7 @@ target hit name cover | * | measure,control,actions | SANCTION | o=target
 target | org,person,name,vessel | measurer | SANCTION | s=authority o=target by=authority
 target | listed | agency,gpe | SANCTION | s=authority o=target by=authority
 search raid | site,place,org | police | INVESTIGATE | s=authority o=subject by=authority
+reach conclude sign strike finalise finalize ink seal ratify close initial | deal | * | AGREE | s=party by=party with=party between=party
 attack strike hit bomb shell bombard raid ambush storm target pound invade | * | * | ATTACK | s=attacker o=victim by=attacker with=item
 kidnap abduct | person,name,org,unknown | * | ATTACK | s=attacker o=victim by=attacker
 set+off plant detonate | weapon | * | ATTACK | s=attacker o=item by=attacker
@@ -142,6 +149,7 @@ train instruct | person,unknown,force,troops | * | TRAIN | s=trainer o=trainee b
 generate raise earn | money | * | FINANCE | s=financier by=financier for=beneficiary
 finance fund bankroll subsidise subsidize underwrite sponsor | * | * | FINANCE | s=financier o=beneficiary by=financier
 pay | - | * | PAY | s=payer by=payer to=payee c=paid
+pay accept | penalty | * | SENTENCE | s=accused to=authority
 forfeit | money | * | PAY | s=payer by=payer to=payee c=paid
 pay transfer wire | money,person,org,unknown | * | PAY | s=payer o=payee by=payer to=payee c=paid
 evade avoid circumvent bypass dodge escape skirt sidestep flout violate breach contravene defy break bust get+around get+round | measure,control | * | AVOID_SANCTIONS | s=avoider by=avoider
@@ -156,6 +164,9 @@ own co-own | * | * | OWNERSHIP | s=owner o=owned by=owner c=owned
 control | org,name | * | OWNERSHIP | s=owner o=owned by=owner
 employ | person | * | OFFICE | o=holder by=body
 employ | person | * | EMPLOY | s=employer by=employer c=employed
+have count | countedstaff | org,name,site | EMPLOY | s=employer c=employed
+work | - | countedstaff | EMPLOY | at=employer for=employer c=employed
+head lead run oversee direct | section | person,name | OFFICE | s=holder at=body in=body of=body
 resign step+down stand+down | - | person | OFFICE | s=holder from=body
 hold occupy | post | person,name | OFFICE | s=holder at=body in=body of=body
 appoint promote name elect nominate | person,name | * | OFFICE | o=holder at=body in=body of=body
@@ -167,6 +178,11 @@ lead head join | delegation | * | MEET | s=party o=party with=party
 head lead run chair command direct | org | person | OFFICE | s=holder o=body
 command | force,troops,name | person | OFFICE | s=holder o=body
 sit+on serve+on | board | person,org,name | OFFICE | s=holder of=body
+belong | - | vessel,pronvessel,firm,stake,pron,site | OWNERSHIP | s=owned to=owner
+register | org,name,vessel,unknown | * | OWNERSHIP | o=owned to=owner
+fall come | - | org,name,site | AFFILIATION | s=member under=body
+have share | seat | org,name | LOCATED_IN | s=located
+stand lie | - | site | LOCATED_IN | s=located
 report belong answer | - | org | AFFILIATION | s=member to=body
 have maintain | ties | person,org,name,vessel | AFFILIATION | s=member to=body with=body
 link tie | person,org,name,vessel | * | AFFILIATION | o=member with=body to=body
@@ -174,49 +190,80 @@ affiliate associate connect subordinate | * | * | AFFILIATION | o=member with=bo
 operate locate headquarter sit situate register | -,unknown,org,name | org,site,name | LOCATED_IN | s=located
 locate base headquarter situate | org,site,name,vessel | * | LOCATED_IN | o=located
 run operate manage administer | site,vessel,list | * | OPERATE | s=operator o=operated by=operator
+run operate manage oversee | fleet | * | OPERATE | s=operator by=operator
+operate manage | name | * | OPERATE | s=operator o=operated by=operator
+oversee supervise | business | * | OPERATE | s=operator by=operator of=operated
 change | namednoun | * | RENAME | s=renamed
 rename rebrand | * | * | RENAME | o=renamed
+take | actions | measurer | SANCTION | s=authority against=target
+consider weigh mull contemplate threaten prepare plan discuss study seek | measure | * | SANCTION | s=authority on=target against=target
+risk face | measure | * | SANCTION | s=target
 hit slap | * | * | SANCTION | s=authority o=target by=authority
 slap clamp | measure | * | SANCTION | s=authority by=authority on=target
 designate sanction blacklist | * | * | SANCTION | s=authority o=target by=authority
 list add place include put | person,org,name,vessel,gpe,none | * | SANCTION | s=authority o=target by=authority
 revise refine amend modify adjust introduce approve agree+on take unveil impose adopt announce lift renew extend prolong reinstate expand tighten broaden widen toughen strengthen ease relax waive reimpose | measure | * | SANCTION | s=authority by=authority on=target upon=target against=target
-impose add expand extend prolong renew reinstate adopt implement tighten establish introduce revise limit apply strengthen maintain ease relax loosen remove reduce suspend lift waive place narrow broaden eliminate create amend modify clarify refine | control | * | EXPORT_CONTROL | s=authority by=authority on=target for=target to=target
+impose issue add expand extend prolong renew reinstate adopt implement tighten establish introduce revise limit apply strengthen maintain ease relax loosen remove reduce suspend lift waive place narrow broaden eliminate create amend modify clarify refine | control | * | EXPORT_CONTROL | s=authority by=authority on=target for=target to=target
 apply extend | -,* | control | EXPORT_CONTROL | to=target
 require need | licence | * | EXPORT_CONTROL | s=authority by=authority for=target
 deny refuse revoke grant issue suspend approve | licence | * | EXPORT_CONTROL | s=authority by=authority for=target to=target
 amend revise update change modify narrow broaden expand extend refine clarify | regulation | * | EXPORT_CONTROL | s=authority by=authority
 prohibit bar ban forbid | person,org,name,gpe | * | SANCTION |
-authorise authorize permit allow | transfer | agency,org,rule | EXPORT_CONTROL | s=authority by=authority to=target
+authorise authorize permit allow approve clear | transfer | agency,org,rule,gpe | EXPORT_CONTROL | s=authority by=authority to=target
 restrict prohibit ban control limit | goods,transfer | * | EXPORT_CONTROL | s=authority by=authority to=target
 capture stop | goods | * | SEIZE | s=authority o=item by=authority from=holder c=seized
+arrest detain | vessel | * | SEIZE | s=authority o=item by=authority
+intercept | messages | * | OBTAIN_INTELLIGENCE | s=collector by=collector
 seize confiscate impound intercept interdict | * | * | SEIZE | s=authority o=item by=authority from=holder c=seized
 find | person,name,org | * | SENTENCE | o=accused by=authority
 show reveal yield | goods | test | INSPECT | o=item c=observed
 find discover recover identify document photograph observe spot detect trace uncover unearth | goods,wreck | * | INSPECT | s=examiner o=item by=examiner c=observed
+contain | goods | goods | INSPECT | o=item c=observed
+take+apart disassemble | goods,wreck | * | INSPECT | s=examiner o=item by=examiner c=observed
 inspect examine study analyse test | goods,site,vessel,wreck | * | INSPECT | s=examiner o=item by=examiner c=observed
+examine review study | * | * | INVESTIGATE | s=authority by=authority
+question interrogate | person,name | * | INVESTIGATE | s=authority o=subject by=authority
+continue proceed | -,* | inquiry | INVESTIGATE |
+search raid | premises | police | INVESTIGATE | s=authority of=subject by=authority
 look+into | * | * | INVESTIGATE | s=authority o=subject by=authority
 investigate probe | * | * | INVESTIGATE | s=authority o=subject by=authority
 receive get | subpoena | * | INVESTIGATE | s=subject from=authority
 open launch begin start | inquiry | * | INVESTIGATE | s=authority by=authority into=subject
 board | vessel | * | INSPECT | s=examiner o=item by=examiner
 detain hold | vessel | * | SEIZE | s=authority o=item by=authority
-take | person,unknown | * | CHARGE | o=accused by=authority
 plead | *,- | * | CHARGE | s=accused
+await | charges | * | CHARGE | s=accused
+admit | charges | person,name | CHARGE | s=accused
 face | charges | * | CHARGE | s=accused
+detain | vesselname | * | SEIZE | s=authority o=item by=authority
 charge indict arrest prosecute detain extradite | * | * | CHARGE | s=authority o=accused by=authority
 face serve receive get | term,- | * | SENTENCE | s=accused
+give hand | term | * | SENTENCE | s=authority to=accused by=authority
+carry | term | charges | SENTENCE |
 sentence convict fine jail imprison debar penalise penalize acquit | * | * | SENTENCE | s=authority o=accused by=authority
 freeze | *,- | * | FREEZE_ASSETS | s=authority by=authority of=target c=frozen
-block unblock unfreeze | money,unknown | * | FREEZE_ASSETS | s=authority by=authority of=target c=frozen
+block unblock unfreeze | money,unknown,accounts | * | FREEZE_ASSETS | s=authority by=authority of=target c=frozen
+follow shadow tail | vessel | * | MONITOR | s=actor by=actor
+keep | watch | * | MONITOR | s=actor
 track monitor | * | * | MONITOR | s=actor by=actor
 check vet screen | person,org,customer,unknown | * | CHECK | s=actor by=actor
+audit | person,org,customer,unknown | * | CHECK | s=actor by=actor
+carry+out conduct perform do run make undertake | checks | * | CHECK | s=actor by=actor
+verify | bonafides | * | CHECK | s=actor by=actor
+ask petition | court | * | LEGAL_ACTION | s=actor
+appeal | - | * | LEGAL_ACTION | s=actor
 sue | * | * | LEGAL_ACTION | s=actor o=target by=actor
-challenge contest appeal | measure | * | LEGAL_ACTION | s=actor by=actor
+challenge contest appeal | measure,ruling | * | LEGAL_ACTION | s=actor by=actor
 file lodge bring | suit | * | LEGAL_ACTION | s=actor by=actor against=target
 publish | published | * | DISCLOSE | s=actor by=actor
 publish release disclose declassify unseal hand+over file submit | doc,plan | * | DISCLOSE | s=actor by=actor to=addressee
 withdraw evacuate recall pull+out | person,force,troops | * | WITHDRAW | s=actor by=actor
+withdraw pull+out retreat | - | troops | WITHDRAW | s=actor
+cut+off | person,org,name,customer | * | TERMINATE | s=actor o=counterpart by=actor
+call+off | contract,trade,meet,deal,transfer,programme,plan | * | TERMINATE | s=actor by=actor with=counterpart
+dismiss sack | person | * | TERMINATE | s=actor by=actor
+leave exit quit | market | * | TERMINATE | s=actor
+deregister deflag de-flag | vessel,name | * | TERMINATE | s=actor by=actor
 dissolve disband shut+down close+down wind+up | org,site | * | TERMINATE | s=actor o=counterpart by=actor
 rescind repeal | measure,deal,control | * | TERMINATE | s=actor by=actor
 close shut | accounts | * | TERMINATE | s=actor by=actor
@@ -225,7 +272,7 @@ remove delete delist strike drop | person,org,name,vessel,unknown,gpe,- | * | TE
 intercept obtain collect gather | messages | * | OBTAIN_INTELLIGENCE | s=collector by=collector
 end terminate cancel suspend halt stop sever cease pause | contract,trade,meet,deal,transfer,measure,programme | * | TERMINATE | s=actor by=actor with=counterpart
 break+off abandon scrap shelve | contract,trade,meet,deal,transfer,programme,plan | * | TERMINATE | s=actor by=actor with=counterpart
-expire lapse | -,* | measure,deal,control,programme | TERMINATE |
+expire lapse | -,* | measure,deal,control,programme,licence,permit | TERMINATE |
 leave quit | deal | * | TERMINATE | s=actor by=actor
 withdraw | - | * | TERMINATE | s=actor from=counterpart
 agree | * | * | AGREE | s=party with=party
@@ -237,28 +284,36 @@ receive | delegation | * | MEET | s=party o=party by=party
 meet host | person,name,gpe,org,- | * | MEET | s=party o=party with=party
 hold have attend host | meet | * | MEET | s=host_or_party with=party by=host_or_party
 take+part participate | - | * | MEET | s=party
+talk speak | - | gpe,org,name | NEGOTIATE | s=party to=party with=party
+speak talk | - | person,name,gpe,org | MEET | s=party with=party to=party
 discuss | * | * | NEGOTIATE | s=party with=party by=party
 receive | plan | * | PROPOSE | s=addressee by=addressee from=proposer of=proposer
 propose submit transmit present produce send put+forward | plan | * | PROPOSE | s=proposer by=proposer to=addressee from=proposer
 include contain | * | plan | PROPOSE | s=plan
 propose | * | * | PROPOSE | s=proposer by=proposer to=addressee
-reject refuse decline rebuff turn+down | plan,deal,request | * | REJECT | s=actor by=actor of=counterpart
+reject refuse decline rebuff turn+down vote+down veto throw+out | plan,deal,request,bill | * | REJECT | s=actor by=actor of=counterpart from=counterpart
 reject refuse | plan | * | REJECT | s=actor by=actor of=counterpart
 call+for provide+for oblige allow permit limit restrict bar prohibit mandate require contain entail stipulate specify envisage envision commit ban | *,- | deal,prondeal | TERMS |
 require oblige mandate | * | law | TERMS |
 ask order press instruct warn | person,org,gpe,name | * | DEMAND | s=actor o=addressee by=actor
 recommend | * | * | PROPOSE | s=proposer by=proposer to=addressee
 call+for appeal+for | * | person,org,name,gpe | DEMAND | s=actor
+require demand | undertakings | agency,rule,org | EXPORT_CONTROL | s=authority by=authority from=target
 demand urge require condition insist | * | * | DEMAND | s=actor o=addressee by=actor on=addressee
+call appeal | - | person,org,name,gpe | DEMAND | s=actor on=addressee upon=addressee to=addressee
 call | - | person,org,name,gpe | DEMAND | s=actor on=addressee
+run | - | deal | TERMS |
 apply include cover extend | * | deal,prondeal | TERMS |
+step+up intensify tighten strengthen beef+up | fight | * | COUNTERMEASURE | s=actor by=actor
+take | steps | * | COUNTERMEASURE | s=actor
+offer authorise authorize announce | reward | * | COUNTERMEASURE | s=actor by=actor
 restrict limit curtail degrade constrain reduce | means | * | COUNTERMEASURE | s=actor by=actor
 crack+down | - | * | COUNTERMEASURE | s=actor
 expose deter confront counter curb prevent disrupt combat tackle stem thwart block impede | goods,transfer,measure,trade,evasion,means | * | COUNTERMEASURE | s=actor by=actor
 differ indicate suggest | *,- | * | ASSESS |
 broker mediate | deal,transfer,goods | * | INTERMEDIARY | s=intermediary between=party by=intermediary
 represent amount+to | * | * | ASSESS |
-lie | - | * | ACCUSE | s=accused
+lie | - | person,org,gpe,name | ACCUSE | s=accused
 proliferate | *,- | * | PROLIFERATE | s=actor
 `
 
@@ -357,6 +412,9 @@ var eventNouns = map[string]frame{
 	"airstrike":     nounFrame(vocab.Attack, "", "by=attacker on=victim against=victim"),
 	"meeting":       nounFrame(vocab.Meet, "", "between=party with=party of=party"),
 	"visit":         nounFrame(vocab.Meet, "", "by=party to=party"),
+	"investigation": nounFrame(vocab.Investigate, "", "by=authority into=subject of=subject"),
+	"inquiry":       nounFrame(vocab.Investigate, "", "by=authority into=subject of=subject"),
+	"probe":         nounFrame(vocab.Investigate, "", "by=authority into=subject of=subject"),
 	"agreement":     nounFrame(vocab.Agree, "", "between=party with=party"),
 	"ceasefire":     nounFrame(vocab.Agree, "", "between=party with=party"),
 	"deal":          nounFrame(vocab.Agree, "", "between=party with=party"),
@@ -401,5 +459,5 @@ var lightVerbs = words("begin start resume continue occur happen expand hold mak
 var planVerbs = words("plan intend want aim seek hope agree propose offer prepare expect schedule consider decide promise pledge vow threaten wish attempt try look mean select design-plan conspire collude")
 
 // jobWords are posts that a person can hold.
-var jobWords = words("ceo cfo coo vice-president rector dean counsellor commander-in-chief head director president chief chairman minister secretary officer manager executive deputy founder co-founder owner shareholder employee commander representative agent engineer spokesman spokeswoman spokesperson " +
+var jobWords = words("chair chairwoman chairperson quartermaster auditor controller secretary-general ceo cfo coo vice-president rector dean counsellor commander-in-chief head director president chief chairman minister secretary officer manager executive deputy founder co-founder owner shareholder employee commander representative agent engineer spokesman spokeswoman spokesperson " +
 	"general colonel member official boss partner adviser advisor ambassador governor treasurer accountant lawyer")

@@ -77,6 +77,8 @@ var itemModifiers = map[string]string{
 // singular returns a noun without its plural ending.
 func singular(w string) string {
 	switch {
+	case w == "ties":
+		return "tie"
 	case len(w) < 4 || hasSuffix(w, "ss", "us", "is"):
 		return w
 	case strings.HasSuffix(w, "ies"):

@@ -38,6 +38,7 @@ func (r *reader) light(si, k int) (draft, bool) {
 	}
 	d := draft{si: si, vg: k, trigger: s.nps[np].h, a: c.start, b: c.end, fr: fr, typ: fr.typ, reason: "verb " + g.lemma + " with noun " + noun, itemNP: -1}
 	r.nounArguments(&d, np)
+	r.passiveArguments(&d, c)
 	d.a = s.controlStart(k, d.a)
 	r.addressee(&d, np, c.end)
 	if role := lightRole(g.lemma, d.typ); role != "" && subj >= 0 {
@@ -63,34 +64,6 @@ func stakeFrame(t vocab.EventType) frame {
 
 // owning are verbs by which somebody says that he did something.
 var owning = words("claim accept admit")
-
-// changeNouns are what is made to rules.
-var changeNouns = words("change revision amendment correction modification adjustment clarification")
-
-// rulesChanged reads "makes changes to the export rules" and "published a series of
-// amendments to the regulations".
-func (r *reader) rulesChanged(si, k, np, subj int) (draft, bool) {
-	s := &r.sents[si]
-	c := &s.clauses[k]
-	if q := s.underOf(np); q >= 0 && groupNouns[singular(s.headWord(np))] {
-		np = q
-	}
-	to := s.firstUnder(c, "to")
-	if !changeNouns[singular(s.headWord(np))] || to < 0 {
-		return draft{}, false
-	}
-	t := vocab.ExportControl
-	switch {
-	case r.isClass(si, to, "regulation") || r.controls(si, to):
-	case r.isClass(si, to, "measure"):
-		t = vocab.Sanction
-	default:
-		return draft{}, false
-	}
-	d := draft{si: si, vg: k, trigger: s.vgs[k].main, a: c.start, b: c.end, typ: t, reason: "changes to rules", itemNP: -1}
-	r.party(&d, subj, vocab.RoleAuthority)
-	return d, true
-}
 
 // wantsGoods are events of light verbs that must name goods.
 var wantsGoods = map[vocab.EventType]bool{vocab.UseWeapon: true, vocab.Contract: true, vocab.Offer: true}
@@ -575,7 +548,7 @@ func (r *reader) nounEvents(si int, used map[int]bool, taken []bool) {
 // a rule is about.
 func (r *reader) toldElsewhere(si, p int, t vocab.EventType, taken []bool) bool {
 	s := &r.sents[si]
-	return taken[s.nps[p].h] || pointsBack[s.openerOf(p)] || r.ruledOn(si, s.nps[p].h, t) || s.movedBy(p, t)
+	return taken[s.nps[p].h] || t == vocab.Investigate && r.toldInside(si, s.nps[p].h, t) || pointsBack[s.openerOf(p)] || r.ruledOn(si, s.nps[p].h, t) || s.movedBy(p, t)
 }
 
 // movedBy reports whether a verb moves what phrase p means, and tells the event
@@ -630,7 +603,7 @@ var nounTests = func() map[vocab.EventType]func(s *sentence, d *draft, np phrase
 	acts := func(_ *sentence, d *draft, _ phrase) bool { return len(d.parts) > 0 }
 	both := func(_ *sentence, d *draft, _ phrase) bool { return len(d.parts) >= 2 }
 	return map[vocab.EventType]func(s *sentence, d *draft, np phrase) bool{
-		vocab.Attack: acts, vocab.Finance: acts, vocab.Charge: acts, vocab.Sentence: acts, vocab.Establish: both,
+		vocab.Attack: acts, vocab.Investigate: acts, vocab.Finance: acts, vocab.Charge: acts, vocab.Sentence: acts, vocab.Establish: both,
 		vocab.Seize: func(s *sentence, d *draft, np phrase) bool {
 			p := s.underOf(s.npAt[np.h])
 			vessel := p >= 0 && classOf(singular(s.headWord(p))) == cVessel

@@ -120,11 +120,16 @@ var wordClasses = map[string]map[string]bool{
 	"stock": words("stockpile arsenal stock inventory"), "need": words("need demand shortage requirement"),
 	"support": words("support assistance help aid programme program war effort military operation intelligence"),
 	"inquiry": words("inquiry investigation probe"), "trade": words("trade business cooperation tie relation relationship link contact dealing dealings partnership supply service"), "delegation": words("delegation team"),
-	"list": words("list"), "order": words("order contract"), "troops": words("troop soldier force unit personnel regiment brigade battalion squadron division contingent battery fleet"), "ties": words("tie link connection"), "actions": words("action"), "rule": words("rule action amendment"), "lives": words("life lives"), "charges": words("charge trial prosecution"), "police": words("police custom prosecutor investigator agent authority officer detective"), "settlement": words("town city village district settlement airport airfield airbase base province region outpost border crossing capital port island"), "grip": words("control"), "secrecy": words("origin destination end-user user identity ownership nature source purpose involvement"), "namednoun": words("name"), "subpoena": words("subpoena summons"), "accounts": words("account branch"), "term": words("year month sentence term penalty"), "listed": words("entity individual company firm network bank supplier manufacturer maker procurer facilitator shipper owner operator executive oligarch person broker"), "agency": words("government treasury department office council commission administration ministry authority agency"), "licence": words("licence license authorisation authorization"),
-	"cargo": words("cargo shipment consignment container load batch crate haul delivery"), "programme": words("program programme project participation enrichment implementation cooperation inspection production operation"), "published": words("name names list rule notice"), "request": words("request demand call appeal offer idea"),
+	"list": words("list"), "order": words("order contract"), "troops": words("troop soldier force unit personnel regiment brigade battalion squadron division contingent battery fleet"), "ties": words("tie link connection"), "actions": words("action"), "rule": words("rule action amendment"), "lives": words("life lives"), "charges": words("charge trial prosecution count offence offense sentencing extradition"), "police": words("police custom prosecutor investigator agent authority officer detective"), "settlement": words("town city village district settlement airport airfield airbase base province region outpost border crossing capital port island"), "grip": words("control"), "secrecy": words("origin destination end-user user identity ownership nature source purpose involvement"), "namednoun": words("name"), "subpoena": words("subpoena summons"), "accounts": words("account branch"), "term": words("year month sentence term penalty"), "listed": words("entity individual company firm network bank supplier manufacturer maker procurer facilitator shipper owner operator executive oligarch person broker"), "agency": words("government treasury department office council commission administration ministry authority agency"), "licence": words("licence license authorisation authorization"),
+	"papers": words("document paper file record copy contract agreement guidance evidence data detail finding letter notice refusal number invoice manifest log list statement certificate correspondence e-mail email report memo memorandum transcript footage image photograph information"),
+	"permit": words("permit visa"), "undertakings": words("undertaking certificate end-user end-use"), "letters": words("letter warning notice notification"), "bill": words("bill legislation resolution amendment motion package"), "penalty": words("fine penalty"), "section": words("procurement purchasing sale department division unit team office programme program"),
+	"seat": words("seat headquarters headquarter"), "fleet": words("fleet armada network"), "business": words("activity operation business affair"), "premises": words("home house flat apartment premise office villa residence"), "watch": words("watch eye tab"),
+	"checks": words("check diligence audit screening vetting review"), "bonafides": words("fide fides"), "court": words("court tribunal judge"), "ruling": words("ruling listing decision order fine verdict conviction judgment judgement designation"), "market": words("market"),
+	"fight": words("fight effort crackdown procedure check screening compliance vigilance campaign enforcement"), "steps": words("step"), "reward": words("reward bounty"), "pronoun": words("you u them"),
+	"cargo": words("cargo shipment consignment container load batch crate haul delivery"), "programme": words("program programme project participation enrichment implementation cooperation inspection production operation"), "published": words("name names list rule notice"), "request": words("request demand call appeal offer idea application bid claim"),
 	"payment": words("payment money fund instalment"), "means": words("ability capability capacity"), "suit": words("suit lawsuit complaint claim appeal"),
 	"evasion": words("evasion circumvention diversion procurement proliferation"), "post": words("position post office rank role"),
-	"transfer": words("transfer delivery provision shipment use transit export import supply sale flow"), "wreck": words("wreckage debris remain fragment remnant photograph image serial"), "*group": words("network programme capacity scheme"),
+	"transfer": words("transfer delivery provision shipment use transit export re-export reexport resale import supply sale flow"), "wreck": words("wreckage debris remain fragment remnant photograph image serial"), "*group": words("network programme capacity scheme"),
 }
 
 // wordClass tests the classes that a few words make up, and "unknown".
@@ -185,7 +190,7 @@ var phraseTests = map[string]func(r *reader, si, p int) bool{
 	"law": func(r *reader, si, p int) bool {
 		s := &r.sents[si]
 		m := r.mentionOver(si, s.nps[p].h)
-		return s.headTok(p).lex.class&cDeal != 0 || s.headWord(p) == "section" || m != nil && (m.typ == "LAW" || s.anyWord(m.a, m.b, lawWords))
+		return s.headTok(p).lex.class&cDeal != 0 || s.hasWord(s.nps[p], "section", "bill", "act", "resolution", "s.", "h.r.") || m != nil && (m.typ == "LAW" || s.anyWord(m.a, m.b, lawWords))
 	},
 	"measurer": func(r *reader, si, p int) bool {
 		e := r.entityOf(si, p)
@@ -224,6 +229,19 @@ var phraseTests = map[string]func(r *reader, si, p int) bool{
 		s := &r.sents[si]
 		return r.goods(si, p) && (s.hasNumber(s.nps[p]) || s.hasWord(s.nps[p], "arsenal", "stockpile"))
 	},
+	"vesselname": func(r *reader, si, p int) bool {
+		s := &r.sents[si]
+		e := r.entityOf(si, p)
+		return s.headTok(p).tag == tName && e != nil && !e.person && e.kind != "state" && !r.nameIs(si, s.nps[p].h, "PERSON") && !s.namesBody(s.nameOf(s.nps[p].a, s.nps[p].b))
+	},
+	"firm": func(r *reader, si, p int) bool {
+		e := r.entityOf(si, p)
+		return e != nil && e.firm()
+	},
+	"countedstaff": func(r *reader, si, p int) bool {
+		s := &r.sents[si]
+		return staffNouns[singular(s.headWord(p))] && (s.hasNumber(s.nps[p]) || s.lowAt(s.nps[p].b) == "of" && s.tagIs(s.nps[p].b+1, tNum))
+	},
 	"forged": func(r *reader, si, p int) bool {
 		s := &r.sents[si]
 		return classOf(r.headWord(si, p))&cDoc != 0 && s.hasWord(s.nps[p], "forged", "fake", "falsified", "false", "counterfeit", "doctored", "backdated")
@@ -241,10 +259,10 @@ var lawWords = words("plan agreement treaty accord act pact memorandum conventio
 var efforts = words("effort programme program machine industry base complex sector campaign")
 
 // measurers are bodies that impose measures.
-var measurers = words("ofac treasury bis ofsi council seco")
+var measurers = words("ofac treasury bis ofsi council seco eu")
 
 // stakes are nouns for the part of a firm that somebody owns.
-var stakes = words("stake share shareholding percent cent")
+var stakes = words("stake share shareholding percent cent interest equity")
 
 var ruleNouns = words("provision regulation rule order list ear itar definition supplement entry footnote")
 
@@ -274,6 +292,9 @@ func (r *reader) common(si, p int) nounClass {
 	}
 	return 0
 }
+
+// staffNouns are those who work somewhere.
+var staffNouns = words("employee worker workforce staff people personnel person")
 
 // weapon reports whether a phrase means goods that are fired, flown or thrown.
 func (r *reader) weapon(si, p int) bool {
@@ -330,7 +351,7 @@ func (r *reader) controls(si, p int) bool {
 var controlHeads = words("requirement restriction policy exception rule ban measure prohibition")
 
 // controlShares are nouns for a side of the controls under "of".
-var controlShares = words("scope availability validity number extent expansion removal imposition")
+var controlShares = words("use scope availability validity number extent expansion removal imposition")
 
 // exportNouns are what export controls are on.
 var exportNouns = words("export reexport re-export transfer import")

@@ -146,7 +146,7 @@ func (r *reader) method(si, k int) (draft, bool) {
 func (r *reader) studied(d *draft) bool {
 	s := &r.sents[d.si]
 	c := &s.clauses[d.vg]
-	if s.vgs[d.vg].passive || c.subj < 0 || c.obj < 0 || s.headTok(c.obj).lex.class&cDoc == 0 {
+	if s.vgs[d.vg].passive || c.subj < 0 || c.obj < 0 || !r.isRecord(d.si, c.obj) {
 		return false
 	}
 	r.party(d, c.subj, vocab.RoleSource)
@@ -295,7 +295,7 @@ func (r *reader) corrected(si, k int) (draft, bool) {
 		ok := r.takenBack(&d)
 		return d, ok
 	case "say", "state", "report", "misstate", "give":
-		if subj < 0 || s.headWord(subj) != "version" || !s.hasWord(s.nps[subj], "earlier", "previous") {
+		if subj < 0 || s.headWord(subj) != "version" || !s.hasWord(s.nps[subj], "earlier", "previous") && s.lowAt(s.nps[subj].a-1) != "earlier" {
 			return d, false
 		}
 		d.b = s.semicolon(s.vgs[k].b, s.stopAt(len(s.ts)))
@@ -310,7 +310,7 @@ func (r *reader) corrected(si, k int) (draft, bool) {
 // nothing that a text takes back.
 func (r *reader) takenBack(d *draft) bool {
 	obj, subj := r.voice(d.si, d.vg)
-	if obj < 0 || !correctable[singular(r.headWord(d.si, obj))] {
+	if obj < 0 || subj < 0 && r.sents[d.si].vgs[d.vg].kind == infinitive || !correctable[singular(r.headWord(d.si, obj))] {
 		return false
 	}
 	if subj >= 0 {

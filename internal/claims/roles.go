@@ -13,6 +13,7 @@ func (r *reader) fill(d *draft, obj, subj int) {
 	r.argument(d, subj, d.fr.roles[pick(passive && d.fr.roles["by"] != "", "by", "s")])
 	r.argument(d, obj, d.fr.roles["o"])
 	r.receives(d, obj)
+	r.ownersOf(d, obj)
 	for _, pp := range s.clauses[d.vg].preps {
 		if s.ts[pp.at].low != "by" || !passive && !s.agentOfNoun(d, pp) {
 			r.prepArgument(d, pp)
@@ -43,6 +44,22 @@ func (r *reader) receives(d *draft, obj int) {
 		r.argument(d, c.receiver, role)
 	case g.passive && giving[g.lemma] && obj >= 0 && obj == c.obj:
 		r.argument(d, c.subj, role)
+	}
+}
+
+// ownersOf gives whose the object is the role of what stands under "of" ("X's assets were
+// frozen", "the assets of X were frozen").
+func (r *reader) ownersOf(d *draft, obj int) {
+	s := &r.sents[d.si]
+	role := d.fr.roles["of"]
+	if obj < 0 || role == "" || role == "item" || d.fr.roles["o"] != "" {
+		return
+	}
+	if p := s.possessor(s.nps[obj]); p >= 0 && s.ts[p].tag == tName {
+		r.possessed(d, s.nps[obj], p, role)
+	}
+	if s.vgs[d.vg].passive {
+		r.argument(d, s.underOf(obj), role)
 	}
 }
 
@@ -111,6 +128,9 @@ func (r *reader) nominalPlaceOnly(d *draft, np int, prep string) bool {
 	s := &r.sents[d.si]
 	h := s.nps[np].h
 	if !r.nameIs(d.si, h, "GPE") && !r.nameIs(d.si, h, "LOC") {
+		return false
+	}
+	if d.typ == vocab.Demand {
 		return false
 	}
 	if f := d.typ.Family(); f != "supply" && f != "make" && placePartyPrep[prep] {

@@ -32,11 +32,12 @@ func (r *reader) sourcing(si int) []bool {
 	for i := range s.ts {
 		r.sourcingPhrase(si, i, taken)
 	}
+	r.analysed(si, taken)
 	return taken
 }
 
 var sourcingRules = []func(*reader, int, int) (draft, bool){
-	(*reader).anonymityRule, (*reader).noComment, (*reader).unverified, (*reader).notStated, (*reader).obtained, (*reader).requested, (*reader).method, (*reader).namedInPapers, (*reader).noSign, (*reader).corrected,
+	(*reader).anonymityRule, (*reader).noComment, (*reader).silence, (*reader).restsOn, (*reader).wroteTo, (*reader).unverified, (*reader).notStated, (*reader).obtained, (*reader).requested, (*reader).method, (*reader).namedInPapers, (*reader).noSign, (*reader).corrected,
 }
 
 // draftOf makes a draft of the clause of group k.
@@ -57,14 +58,36 @@ func (r *reader) noComment(si, k int) (draft, bool) {
 	if g.gov >= 0 {
 		d.a = s.clauses[g.gov].start
 	}
+	if s.withholds(k) {
+		d.b = max(d.b, s.colonBefore(g.b, s.leftOutEnd(g.b)))
+	}
 	if g.passive && c.subj >= 0 && s.ts[max(g.a-1, 0)].low == "," {
 		r.nameBeforeVerb(&d, g)
 	}
 	if len(d.parts) == 0 {
-		r.party(&d, c.subj, vocab.RoleSource)
+		r.party(&d, s.unansweredBy(g, c), vocab.RoleSource)
 	}
 	d.claim.Polarity = vocab.Positive
 	return d, true
+}
+
+// unansweredBy returns the phrase of who gave no answer: the subject, or from whom none
+// came.
+func (s *sentence) unansweredBy(g *group, c *clause) int {
+	if from := s.firstUnder(c, "from"); from >= 0 && (g.lemma == "receive" || g.lemma == "get" || g.lemma == "await") {
+		return from
+	}
+	return c.subj
+}
+
+// colonBefore returns the first colon in [a, b), or b.
+func (s *sentence) colonBefore(a, b int) int {
+	for i := a; i < b; i++ {
+		if s.ts[i].low == ":" {
+			return i
+		}
+	}
+	return b
 }
 
 // nameBeforeVerb takes the words between commas right before group g for the
@@ -87,18 +110,32 @@ func (r *reader) nameBeforeVerb(d *draft, g *group) {
 func (s *sentence) unanswered(k int) bool {
 	g, c := &s.vgs[k], &s.clauses[k]
 	switch g.lemma {
-	case "return":
-		return g.neg && c.obj >= 0
-	case "await":
-		return c.obj >= 0 && replyNouns[s.headWord(c.obj)]
-	case "receive", "get":
-		return c.obj >= 0 && replyNouns[s.headWord(c.obj)] && (g.neg || s.nonePhrase(c.obj) || s.lowAt(g.a-1) == "yet")
 	case "answer", "respond", "reply", "comment":
-		return g.neg || s.neither(c) || s.declines(g.gov)
+		return (g.neg || s.neither(c) || s.declines(g.gov)) && !s.toAnother(c)
 	case "reach", "contact":
 		return g.neg && g.passive
 	}
+	if c.obj >= 0 && s.leftWithout(g, c) || s.withholds(k) || s.hasNoComment(g, c) {
+		return true
+	}
 	return s.declines(k) && k+1 >= len(s.vgs) && strings.Contains(strings.ToLower(s.words(g.a, min(c.end, len(s.ts)))), "comment")
+}
+
+// leftWithout reports whether the object of a clause is a reply that did not come, or a
+// question that was not answered.
+func (s *sentence) leftWithout(g *group, c *clause) bool {
+	w := s.headWord(c.obj)
+	switch g.lemma {
+	case "return":
+		return g.neg
+	case "ignore":
+		return askedNouns[singular(w)]
+	case "await":
+		return replyNouns[w]
+	case "receive", "get":
+		return replyNouns[w] && (g.neg || s.nonePhrase(c.obj) || s.lowAt(g.a-1) == "yet")
+	}
+	return false
 }
 
 // replyNouns are what nobody gets who is not answered.
@@ -117,11 +154,18 @@ func (s *sentence) declines(v int) bool {
 // verifyVerbs say that something is found to be so.
 var verifyVerbs = words("verify confirm corroborate authenticate")
 
+// notChecked reports whether what group k verifies is no report but a buyer or the use of
+// goods.
+func (s *sentence) notChecked(k int) bool {
+	p := s.clauses[k].obj
+	return p >= 0 && (s.headWord(p) == "fides" || s.hasWord(s.nps[p], "end-use", "end-user"))
+}
+
 // unverified reads "was not able to verify", "could not confirm".
 func (r *reader) unverified(si, k int) (draft, bool) {
 	s := &r.sents[si]
 	g := &s.vgs[k]
-	if !verifyVerbs[g.lemma] && (g.lemma != "see" || !g.neg || g.passive) {
+	if !verifyVerbs[g.lemma] && (g.lemma != "see" || !g.neg || g.passive) || s.notChecked(k) {
 		return draft{}, false
 	}
 	neg, top := g.neg, k
@@ -149,7 +193,10 @@ func (r *reader) notStated(si, k int) (draft, bool) {
 		return draft{}, false
 	}
 	d := r.draftOf(si, k, vocab.NotStated, "not stated")
-	d.b = s.leftOutEnd(g.b)
+	d.a, d.b = s.questionStart(k, d.a), s.leftOutEnd(g.b)
+	if !g.passive && g.lemma != "be" && g.lemma != "remain" {
+		r.addSayer(&d, s.clauses[k].subj)
+	}
 	d.claim.Polarity = vocab.Positive
 	return d, true
 }
@@ -158,7 +205,7 @@ var (
 	// stateVerbs say what a text states.
 	stateVerbs = words("say state specify name give explain mention allege disclose identify describe reveal elaborate detail indicate")
 	// statedVerbs are those of them that do so in the passive too.
-	statedVerbs = words("disclose specify state")
+	statedVerbs = words("disclose specify state identify name reveal")
 )
 
 // leavesOut reports whether group k says that something is not said or known.
@@ -166,14 +213,29 @@ func (s *sentence) leavesOut(k int) bool {
 	g, c := &s.vgs[k], &s.clauses[k]
 	switch g.lemma {
 	case "know":
-		return g.neg && g.passive
-	case "be":
+		return g.passive && (g.neg || s.nothing(c.subj)) || g.neg && openQuestion[s.lowAt(g.b)]
+	case "be", "remain":
 		return s.unclear(g)
+	case "give", "provide", "make", "take", "offer", "release":
+		if s.givesNone(g, c) {
+			return true
+		}
+	case "claim":
+		return g.neg && !g.passive && s.thatFollows(k, c.end)
 	}
 	if !s.couldState(g, c) {
 		return false
 	}
 	return g.neg && (g.modal == "" || g.modal == "would") || s.subjectless(c)
+}
+
+// nothing reports whether a phrase, or -1, means nothing or little.
+func (s *sentence) nothing(p int) bool {
+	if p < 0 {
+		return false
+	}
+	w := s.headWord(p)
+	return w == "nothing" || w == "none" || w == "little"
 }
 
 // unclear reports whether a form of be says that something is not known.
@@ -228,7 +290,11 @@ func (r *reader) requested(si, k int) (draft, bool) {
 	}
 	d := r.draftOf(si, k, vocab.Request, "request")
 	r.party(&d, c.subj, vocab.RoleActor)
-	r.party(&d, c.obj, vocab.RoleAddressee)
+	if from := s.firstUnder(c, "from"); from >= 0 {
+		r.party(&d, from, vocab.RoleAddressee)
+	} else {
+		r.party(&d, c.obj, vocab.RoleAddressee)
+	}
 	return d, true
 }
 

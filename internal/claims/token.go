@@ -17,6 +17,7 @@ type tok struct {
 	forms verbForm
 	cap   bool // begins with a capital
 	caps  bool // all letters are capitals
+	said  bool // the verb of a headline in title case
 	gap   bool // a blank stands before it
 	q     int8 // depth of quotation: 0 outside, 1 inside
 }

@@ -44,7 +44,7 @@ arise arose arisen;break broke broken;feed fed fed;forget forgot forgotten;hang 
 resell resold resold;swear swore sworn;fit fitted fitted;flee fled fled;bid bid bid;bind bound bound;`
 
 // regular verbs. A star marks verbs whose base or s-form is often a noun.
-const regularVerbs = `destine launder sublet penalise penalize conspire collude sue misstate misdeclare hire lodge regret airlift funnel interdict mount vet pound dodge skirt tackle thwart stem* affiliate* headquarter* situate specialise promote chair* co-own co-found subordinate* undermine harbour* outfit refuel reload relaunch retrofit upgrade* stash warehouse* conceal abet incite attribute* disrupt cripple sanction* invoke impound freight* truck* barter* pool* ferry* abandon accept access accompany accuse achieve acknowledge acquire act* add address* admit advance* advise advocate affect affirm agree aid* aim* alert* allege
+const regularVerbs = `destine launder sublet penalise penalize conspire collude sue misstate misdeclare hire lodge regret airlift funnel interdict mount vet pound dodge skirt tackle thwart stem* affiliate* headquarter* situate specialise promote chair* co-own co-found subordinate* undermine harbour* outfit refuel reload relaunch retrofit upgrade* stash warehouse* conceal abet incite attribute* corroborate authenticate weigh mull contemplate vet audit* petition* summon* table* interrogate disassemble sack deregister deflag float retreat* tail* shadow* disrupt cripple sanction* invoke impound freight* truck* barter* pool* ferry* abandon accept access accompany accuse achieve acknowledge acquire act* add address* admit advance* advise advocate affect affirm agree aid* aim* alert* allege
 allocate allow alter amass amend analyse analyze anchor* announce answer* apologise appear apply appoint approach* approve arm* arrange arrest* arrive ask assassinate assemble
 assert assess assign assist associate assume assure attach attack* attempt* attend attribute* authorise authorize avoid award* back* ban* bankroll base* believe belong benefit* blacklist*
 blame* block* board* boast bomb* bombard book* boost* breach* brief* broker* bypass* calculate call* cancel capture* carry cause* cease certify challenge* change* channel*
@@ -193,7 +193,7 @@ var hissing = strings.Fields("s x ch sh z")
 var oVerbs = words("go do veto echo")
 
 // doubled are verbs that double their last letter.
-var doubled = words("debar bar ban chat commit ship stop plan transfer refer occur admit permit submit transmit transship tranship equip drop log plot swap step scan sub " +
+var doubled = words("acquit debar bar ban chat commit ship stop plan transfer refer occur admit permit submit transmit transship tranship equip drop log plot swap step scan sub " +
 	"program infer deter expel control travel cancel label signal model fuel counsel forget get put cut set hit let run sit begin win shut split fit bid " +
 	"compel excel label relabel mislabel patrol rebel pin tip strip ram rob stab transit reflag sublet")
 

@@ -98,10 +98,32 @@ func nounOrVerb(ts []tok, i int, pt tag) tag {
 		return tNoun
 	case pt.named() && closesClause(ts, i):
 		return verbAtEnd(ts, i)
-	case takesObject(ts, i, pt) || standsWithoutObject(ts, i, pt):
+	case takesObject(ts, i, pt) || standsWithoutObject(ts, i, pt) || loneVerb(ts, i, pt):
 		return tVerb
 	}
 	return tNoun
+}
+
+// loneVerb reports whether the word at i is the only one in a sentence that can be its
+// verb ("The contract covers ground stations.").
+func loneVerb(ts []tok, i int, pt tag) bool {
+	if ts[i].forms&fS == 0 || !pt.named() || !singularSubject(ts, i) || !nominal(tagAt(ts, i+1)) || ts[len(ts)-1].low != "." {
+		return false
+	}
+	for j := range ts {
+		if j != i && otherVerb(&ts[j]) {
+			return false
+		}
+	}
+	return true
+}
+
+// helperTags are of words that need a verb or are one.
+var helperTags = tagsOf(tBe, tHave, tMod, tDo)
+
+// otherVerb reports whether a word may be the verb of its sentence and is no noun.
+func otherVerb(t *tok) bool {
+	return helperTags.has(t.tag) || t.forms&(fPast|fS) != 0 && t.forms&fNoun == 0
 }
 
 // relativeDone reports whether the word at i can be the verb of a subject behind
