@@ -53,10 +53,8 @@ func (s *sentence) words(a, b int) string {
 	return s.text[s.ts[a].s:s.ts[b-1].e]
 }
 
-// known returns the entity that a name, or a short form of one, means.
-func (r *reader) known(text string) *entity { return r.knownKey(fold2(text)) }
-
-// knownKey is known for a name as [fold2] has it.
+// knownKey returns the entity that a name, or a short form of one, as [fold2] has it,
+// means.
 func (r *reader) knownKey(key string) *entity {
 	if e := r.byName[key]; e != nil {
 		return e
