@@ -36,10 +36,13 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 	},
 	vocab.Ship: (*reader).shipTest,
 	vocab.PortCall: func(r *reader, x *reading) bool {
+		if x.lemma("see", "spot", "sight", "reappear", "resurface", "load", "unload", "discharge") {
+			return (x.g.passive || x.obj < 0) && r.hasPrep(x.draft, "at", "in", "off", "near", "alongside", "outside")
+		}
 		return x.obj >= 0 || len(r.sents[x.si].clauses[x.vg].preps) > 0 && (!x.lemma("call") || r.hasPrep(x.draft, "at"))
 	},
 	vocab.Pay: func(r *reader, x *reading) bool {
-		return x.obj >= 0 || r.hasPrep(x.draft, "for", "to")
+		return (x.obj >= 0 || r.hasPrep(x.draft, "for", "to") || x.lemma("come") && r.hasPrep(x.draft, "from")) && (x.obj < 0 || !courtesies[singular(r.headWord(x.si, x.obj))])
 	},
 	vocab.Monitor: (*reader).actingTest,
 	vocab.Investigate: func(r *reader, x *reading) bool {
@@ -78,9 +81,22 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 	vocab.Countermeasure: func(r *reader, x *reading) bool {
 		return !x.lemma("take") || r.sents[x.si].infinitiveOf(x.vg) || r.hasPrep(x.draft, "against")
 	},
-	vocab.Check: (*reader).actingTest,
+	vocab.Attack:      (*reader).attackTest,
+	vocab.Casualties:  (*reader).casualtyTest,
+	vocab.Acquire:     (*reader).acquireTest,
+	vocab.Stockpile:   (*reader).stockTest,
+	vocab.Build:       func(r *reader, x *reading) bool { return !x.lemma("break") || r.hasPrep(x.draft, "on") },
+	vocab.Assemble:    func(r *reader, x *reading) bool { return !x.lemma("build") || r.hasPrep(x.draft, "into") },
+	vocab.Transaction: func(r *reader, x *reading) bool { return r.dealsWith(x) },
+	vocab.FrontFor:    func(r *reader, x *reading) bool { return r.hasPrep(x.draft, "for") },
+	vocab.Finance: func(r *reader, x *reading) bool {
+		return !x.lemma("lend", "invest", "inject") || r.hasPrep(x.draft, "to", "in", "into") || r.sents[x.si].clauses[x.vg].receiver >= 0
+	},
+	vocab.StockpileIncrease: func(r *reader, x *reading) bool { return !x.lemma("add") || r.toStock(x) },
+	vocab.AvoidSanctions:    func(r *reader, x *reading) bool { return !x.lemma("find") || r.aroundMeasure(x) },
+	vocab.Check:             (*reader).actingTest,
 	vocab.Transship: func(r *reader, x *reading) bool {
-		return strings.HasPrefix(x.g.lemma, "tran") && !x.lemma("transfer") || r.toVessel(x.draft)
+		return strings.HasPrefix(x.g.lemma, "tran") && !x.lemma("transfer") || x.lemma("reload") || x.lemma("take") && r.hasPrep(x.draft, "from") || r.toVessel(x.draft)
 	},
 	vocab.Sanction: (*reader).sanctionTest,
 	vocab.ExportControl: func(r *reader, x *reading) bool {
@@ -99,6 +115,12 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 		return !x.lemma("control") || !x.g.passive || r.hasPrep(x.draft, "by")
 	},
 	vocab.ActsFor: func(r *reader, x *reading) bool {
+		switch x.g.lemma {
+		case "take":
+			return r.ownOrders(x)
+		case "hire", "recruit", "engage":
+			return x.g.passive && r.hasPrep(x.draft, "by")
+		}
 		return r.hasPhrase(x.draft, "behalf") && (x.lemma("act") || !r.sents[x.si].sharesPrep(x.g.a)) || x.lemma("act") && r.hasPrep(x.draft, "for")
 	},
 	vocab.Charge: func(r *reader, x *reading) bool {
@@ -107,9 +129,6 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 	vocab.Sentence: (*reader).sentenceTest,
 	vocab.Terms: func(r *reader, x *reading) bool {
 		return !x.lemma("require", "oblige", "mandate") || !r.sents[x.si].infinitiveOf(x.vg)
-	},
-	vocab.Acquire: func(r *reader, x *reading) bool {
-		return !x.lemma("take", "get") || x.obj < 0 || !takenParts[r.headWord(x.si, x.obj)]
 	},
 	vocab.Agree: func(r *reader, x *reading) bool {
 		s := &r.sents[x.si]
@@ -142,6 +161,9 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 			if _, event := r.sents[x.si].eventNoun(x.obj); event {
 				return false
 			}
+		}
+		if x.obj < 0 && !r.underGoods(x, "for") {
+			return false // signed up for tanks
 		}
 		return x.subj < 0 || !courtWords[singular(r.headWord(x.si, x.subj))]
 	},
@@ -182,7 +204,10 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 		if x.lemma("require", "oblige", "mandate") && r.sents[x.si].infinitiveOf(x.vg) && x.subj >= 0 && r.isClass(x.si, x.subj, "law") {
 			return false // what the law says is the event
 		}
-		return !x.lemma("call") || r.hasPrep(x.draft, "on", "for", "upon")
+		return !x.lemma("call") || !r.hasPrep(x.draft, "at") && r.hasPrep(x.draft, "on", "for", "upon")
+	},
+	vocab.Establish: func(r *reader, x *reading) bool {
+		return !x.lemma("register") || x.subj >= 0 && r.trader(x.si, x.subj) && !r.hasPrep(x.draft, "to")
 	},
 	vocab.MilitarySupport: func(r *reader, x *reading) bool { return !x.lemma("contribute") || r.toEffort(x) },
 	vocab.Transfer:        (*reader).transferTest,
@@ -201,16 +226,15 @@ func (r *reader) actingTest(x *reading) bool {
 // transferTest wants goods where the object is the recipient ("provided X with
 // drones").
 func (r *reader) transferTest(x *reading) bool {
-	if x.fr.roles["o"] != vocab.RoleRecipient {
-		return true
+	switch {
+	case x.lemma("make", "find") && x.fr.need[0] == "way":
+		return r.hasPrep(x.draft, "to", "into", "onto", "through")
+	case x.lemma("fall"):
+		return r.hasPhrase(x.draft, "hands") || r.hasPhrase(x.draft, "possession")
+	case x.lemma("deal", "trade") && x.obj < 0:
+		return r.underGoods(x, "in")
 	}
-	s := &r.sents[x.si]
-	for _, pp := range s.clauses[x.vg].preps {
-		if s.ts[pp.at].low == "with" && r.goods(x.si, pp.np) {
-			return true
-		}
-	}
-	return x.lemma("reach", "enter")
+	return x.fr.roles["o"] != vocab.RoleRecipient || r.underGoods(x, "with") || x.lemma("reach", "enter", "feed")
 }
 
 // sanctionTest wants a list or a measure behind "to" and "on" where the verb
@@ -355,15 +379,62 @@ func (r *reader) fromList(x *reading) bool {
 // what a participle already declares, and movements without a way.
 func (r *reader) shipTest(x *reading) bool {
 	s := &r.sents[x.si]
-	switch {
-	case r.carriesOwnLoad(x), s.coversDeclared(x), r.wayless(x):
+	if v := x.g.gov; v >= 0 && teaching[s.vgs[v].lemma] {
+		return false // taught to fly drones
+	}
+	if r.carriesOwnLoad(x) || s.coversDeclared(x) || r.wayless(x) {
 		return false
-	case x.fr.roles["s"] == "item" && x.subj >= 0:
+	}
+	if x.fr.roles["s"] == "item" && x.subj >= 0 {
 		return r.goods(x.si, x.subj)
+	}
+	return r.movesSomewhere(x)
+}
+
+// movesSomewhere wants a way or a destination of verbs that mean other things as well.
+func (r *reader) movesSomewhere(x *reading) bool {
+	switch {
+	case x.lemma("take"):
+		return r.takesAway(x)
+	case x.lemma("head", "steam"):
+		return r.hasPrep(x.draft, "for", "to", "toward", "towards", "from")
+	case x.lemma("have"):
+		return r.hasPhrase(x.draft, "board")
+	case x.lemma("make", "complete"):
+		return !r.sents[x.si].loadedVoyage(x.vg) && (r.hasPrep(x.draft, "to", "from", "between", "via"))
+	case x.fr.roles["s"] == vocab.RoleVessel && signalling[x.g.lemma]:
+		return r.hasPhrase(x.draft, "destination")
 	case x.lemma("leave", "go", "come", "move", "pass"):
-		return len(s.clauses[x.vg].preps) > 0 || x.obj >= 0
+		return len(r.sents[x.si].clauses[x.vg].preps) > 0 || x.obj >= 0
 	}
 	return true
+}
+
+// takesAway wants goods that are taken somewhere, and no plane that somebody takes.
+func (r *reader) takesAway(x *reading) bool {
+	return (x.g.passive || !r.conveys(x)) && r.hasPrep(x.draft, "to", "from", "aboard", "via")
+}
+
+// loadedVoyage reports whether the verb behind group k says what the voyages carried,
+// and so tells the event ("made four voyages carrying ammunition").
+func (s *sentence) loadedVoyage(k int) bool {
+	if k+1 >= len(s.vgs) || s.vgs[k+1].kind == finite {
+		return false
+	}
+	w := s.vgs[k+1].lemma
+	return w == "carry" || w == "transport" || w == "bring" || w == "deliver"
+}
+
+// signalling are verbs by which a vessel tells where it goes.
+var signalling = words("signal broadcast declare list show")
+
+// teaching are verbs behind which an infinitive says what is learnt.
+var teaching = words("teach train learn instruct")
+
+// conveys reports whether the object is something that people travel by.
+func (r *reader) conveys(x *reading) bool {
+	it := r.itemIn(x.si, x.obj)
+	return it != nil && (it.is("aircraft") || it.is("weapon.vehicle") || it.is("vessel"))
 }
 
 // carriesOwnLoad reports whether goods that are no vessel carry something: a

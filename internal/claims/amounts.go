@@ -377,7 +377,7 @@ func (s *sentence) amounts() {
 		return
 	}
 	for _, q := range s.quantities() {
-		if !apartRules[q.Rule] && !q.Ordinal && !s.yearsOnly(q) && !s.underHeading(q) {
+		if !apartRules[q.Rule] && !q.Ordinal && !s.yearsOnly(q) && !s.underHeading(q) && !s.overTime(q) {
 			s.markNumber(q)
 		}
 	}
@@ -396,6 +396,17 @@ func (s *sentence) yearsOnly(q quantity.Quantity) bool {
 		}
 	}
 	return years && q.Rule == "Q-RANGE"
+}
+
+// overTime reports whether "over" before a number of days or months stands behind
+// a noun or name, and so says how long something took ("rifles over four months").
+func (s *sentence) overTime(q quantity.Quantity) bool {
+	for i := 1; i+2 < len(s.ts); i++ {
+		if t := &s.ts[i]; t.s == q.Start {
+			return t.low == "over" && s.ts[i-1].tag.named() && timeUnits[s.lowAt(i+2)]
+		}
+	}
+	return false
 }
 
 // underHeading reports whether "under" before a number only says where the noun or

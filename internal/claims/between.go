@@ -8,6 +8,7 @@ var underNouns = func() map[string]relation {
 	m := map[string]relation{}
 	for rel, list := range map[relation]string{
 		{vocab.Ownership, vocab.RoleOwned, vocab.RoleOwner}:   "control ownership",
+		{vocab.ActsFor, vocab.RoleAgent, vocab.RolePrincipal}: "orders instructions",
 		{vocab.Affiliation, vocab.RoleMember, vocab.RoleBody}: "guidance command supervision direction umbrella authority jurisdiction auspices leadership oversight",
 	} {
 		for w := range words(list) {
@@ -107,9 +108,31 @@ func (r *reader) forAnother(d *draft) {
 			r.party(d, s.underOf(pp.np), vocab.RoleRecipient)
 		}
 	}
+	if n == len(d.parts) {
+		r.boughtFor(d)
+	}
 	for i := 0; i < n && n < len(d.parts); i++ {
 		if d.parts[i].Role == vocab.RoleRecipient {
 			d.parts[i].Role = vocab.RoleProcurer
+		}
+	}
+}
+
+// boughtFor makes who buys for somebody else the procurer ("bought the rifles for a
+// man in X").
+func (r *reader) boughtFor(d *draft) {
+	s := &r.sents[d.si]
+	q := s.firstUnder(&s.clauses[d.vg], "for")
+	if q < 0 {
+		return
+	}
+	other := r.entityOf(d.si, q)
+	if len(d.parts) < 2 || other == nil || d.parts[0].ent == other || d.parts[0].Role != vocab.RoleRecipient {
+		return
+	}
+	for i := range d.parts[1:] {
+		if d.parts[i+1].ent == other {
+			d.parts[0].Role = vocab.RoleProcurer
 		}
 	}
 }

@@ -138,7 +138,7 @@ func (s *sentence) argumentAt(i int) bool {
 }
 
 // stopSub are conjunctions that begin another statement.
-var stopSub = words("because although though while whereas since so when whether")
+var stopSub = words("because although though while whereas since so when whether after before")
 
 // meetsVerb is [sentence.boundary] of the finite verb that begins at i: the end
 // of a participle, of a complement without "that", or nothing.
@@ -341,6 +341,10 @@ func (s *sentence) reportsAfter(j int) bool {
 func (s *sentence) newClause(i int, g *group) bool {
 	for i < len(s.ts) && (s.ts[i].tag == tAdv || isQuote(s.ts[i].low)) {
 		i++
+	}
+	if s.lowAt(i) == "," { // and, after a stop in X, it left
+		i = s.nextComma(i+1) + 1
+		return i < len(s.ts) && s.clauseIn(i, s.nextComma(i))
 	}
 	if i >= len(s.ts) {
 		return false

@@ -27,11 +27,7 @@ func (s *sentence) clause(k int) clause {
 	c := clause{vg: k, subj: -1, wh: -1, obj: -1, receiver: -1, start: g.a}
 	switch g.kind {
 	case participle:
-		if p := s.modified(g); p >= 0 {
-			c.subj, c.start = p, s.nps[p].a
-		} else if k > 0 && s.tagIs(g.a-1, tConj) && s.vgs[k-1].kind == participle {
-			c.subj, c.inherited = s.clauses[k-1].subj, true // leaked and obtained by
-		}
+		s.participleSubject(&c)
 	case finite:
 		s.subject(&c)
 	default:
@@ -81,6 +77,32 @@ func (s *sentence) beforeManner(i int) int {
 		i--
 	}
 	return i
+}
+
+// participleSubject finds the subject of a participle: what it stands behind, what it
+// stands before at the start of the sentence, or that of the participle joined to it.
+func (s *sentence) participleSubject(c *clause) {
+	g, k := &s.vgs[c.vg], c.vg
+	if p := s.openedBy(g); p >= 0 {
+		c.subj = p
+	} else if p := s.modified(g); p >= 0 {
+		c.subj, c.start = p, s.nps[p].a
+	} else if k > 0 && s.tagIs(g.a-1, tConj) && s.vgs[k-1].kind == participle {
+		c.subj, c.inherited = s.clauses[k-1].subj, true // leaked and obtained by
+	}
+}
+
+// openedBy returns the subject of the sentence that participle group g opens ("Founded
+// in 2021 by X, the firm sells radars"), or -1.
+func (s *sentence) openedBy(g *group) int {
+	if g.a != 0 || lexicon()[g.lemma] == nil {
+		return -1
+	}
+	i := s.nextComma(g.b) + 1
+	if p := s.phraseAt(i); i < len(s.ts) && p >= 0 && s.lowAt(i-1) == "," && s.vgAfter(p) {
+		return p
+	}
+	return -1
 }
 
 // clauseOpener returns where phrase p begins when it opens its sentence, else -1.
@@ -135,7 +157,7 @@ func (s *sentence) governedPhrase(p, a int) bool {
 // timeNP reports whether a phrase is a bare time ("last month", "Thursday").
 func (s *sentence) timeNP(p int) bool {
 	w := s.ts[s.nps[p].h].low
-	if w == "days" && s.hasNumber(s.nps[p]) || isYear(w) && s.nps[p].a == s.nps[p].h {
+	if (w == "days" || w == "times") && s.hasNumber(s.nps[p]) || isYear(w) && s.nps[p].a == s.nps[p].h {
 		return true
 	}
 	return timeAt(s.ts, s.nps[p].h) || timeWords[strings.TrimSuffix(w, "s")] && s.openerOf(p) != "the"
@@ -220,11 +242,46 @@ func (s *sentence) argument(c *clause, p int) {
 		c.preps = append(c.preps, prepPhrase{q, p})
 		return
 	}
-	if c.obj < 0 && !s.timeNP(p) && !s.anyWh(from, i) && (s.ts[max(i-1, 0)].low != "," || s.lowAt(from) == "," && s.tagIs(from+1, tPrep) && i > from+1) {
-		c.obj = p
-	} else if c.obj >= 0 && c.receiver < 0 && s.nps[c.obj].b == i && giving[s.vgs[c.vg].lemma] && !s.timeNP(p) && !timeUnits[s.headWord(p)] {
+	if s.timeNP(p) || c.obj < 0 && s.placesGoOn(c, p) {
+		return
+	}
+	switch {
+	case c.obj < 0:
+		if !s.anyWh(from, i) && s.commaLets(from, i) {
+			c.obj = p
+		}
+	case c.receiver < 0 && s.nps[c.obj].b == i && s.handed(c, p):
 		c.receiver, c.obj = c.obj, p
 	}
+}
+
+// placesGoOn reports whether phrase p, behind a conjunction, goes on with a list of
+// names under a preposition of a passive verb ("sent to X, Y and Z").
+func (s *sentence) placesGoOn(c *clause, p int) bool {
+	i := s.nps[p].a
+	return s.vgs[c.vg].passive && len(c.preps) > 0 && s.tagIs(i-1, tConj) && s.named(p) && s.named(s.phraseAt(i-2))
+}
+
+// commaLets reports whether no comma keeps the phrase at i from being the object of the
+// verb that ends at from, but one that closes an aside.
+func (s *sentence) commaLets(from, i int) bool {
+	if s.ts[max(i-1, 0)].low != "," {
+		return true
+	}
+	return s.lowAt(from) == "," && s.tagIs(from+1, tPrep) && i > from+1
+}
+
+// handed reports whether phrase p behind the object of a verb of giving is what is given,
+// the object being the receiver.
+func (s *sentence) handed(c *clause, p int) bool {
+	return giving[s.vgs[c.vg].lemma] && !timeUnits[s.headWord(p)] && !s.pricedNP(c.obj)
+}
+
+// pricedNP reports whether a phrase is a sum of money, so that what stands behind
+// it says for how much of what ("paid $200 a rifle").
+func (s *sentence) pricedNP(p int) bool {
+	n := s.nps[p]
+	return strings.ContainsAny(s.words(max(n.a-1, 0), n.b), "$€£") || classOf(s.headWord(p))&cMoney != 0
 }
 
 // giving are verbs with a receiver before their object.

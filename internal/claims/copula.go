@@ -16,6 +16,8 @@ func (r *reader) copula(si, k int) (draft, bool) {
 		return d, false
 	case r.underMeasure(&d, b):
 		return d, true
+	case r.tried(&d, (*reader).eventState), r.attacked(&d, c), r.harmThere(&d, c), r.underWay(&d, c, b), r.inBreach(&d, c, b):
+		return d, true
 	case r.inTalks(&d, c) || r.tried(&d, (*reader).idiomEvent):
 		return d, true
 	case r.inBuilding(&d, c):
@@ -160,6 +162,12 @@ func (r *reader) goodsState(d *draft, i int) bool {
 	case s.lowAt(i) == "on" && s.lowAt(i+1) == "order":
 		d.typ, d.reason = vocab.Contract, "on order"
 		d.fr = frame{typ: vocab.Contract, counted: "ordered", phase: vocab.PhaseOrdered}
+	case s.lowAt(i) == "on" && s.lowAt(i+1) == "sale", s.lowAt(i) == "for" && s.lowAt(i+1) == "sale":
+		d.typ, d.reason = vocab.Offer, "on sale"
+		d.fr = frame{typ: vocab.Offer, counted: "offered"}
+	case s.lowAt(i) == "on" && s.lowAt(i+1) == "board":
+		d.typ, d.reason = vocab.Ship, "on board"
+		d.fr = frame{typ: vocab.Ship, counted: "shipped"}
 	case s.lowAt(i) == "aboard":
 		d.typ, d.reason = vocab.Ship, "aboard"
 		d.fr = frame{typ: vocab.Ship, counted: "shipped"}
@@ -294,6 +302,8 @@ func (r *reader) relationNoun(d *draft, holder, np int) bool {
 		return false
 	case at < 0:
 		r.addPart(d, inside, rel.other, true)
+	case s.lowAt(at) != "of" && s.lowAt(at) != "for" && rel.typ != vocab.Office && r.nameIs(d.si, at+1, "GPE"):
+		// the port agent in a town acts for nobody named
 	default:
 		r.argument(d, s.bodyOfBoard(s.npAt[min(at+1, len(s.ts)-1)]), rel.other)
 	}
@@ -497,6 +507,9 @@ var evaluating = words("describe call characterise dismiss")
 func (r *reader) evaluation(si, k int) {
 	s := &r.sents[si]
 	g, c := &s.vgs[k], &s.clauses[k]
+	if c.subj >= 0 && r.isClass(si, c.subj, "doc") && c.obj >= 0 && r.goods(si, c.obj) {
+		return // what papers declare
+	}
 	if g.passive || c.obj < 0 || !evaluating[g.lemma] || !s.takenFor(c) || !r.isAttribution(si, k) && g.lemma != "dismiss" && !s.judged(c) {
 		return
 	}

@@ -39,6 +39,7 @@ func (r *reader) sentence(si int) {
 		r.evaluation(si, k)
 		r.blame(si, k)
 		if d, ok := r.verbEvent(si, k, used); ok {
+			used[d.trigger] = true
 			r.add(d)
 		}
 	}
@@ -69,7 +70,7 @@ func (r *reader) namesSource(si, k int) bool {
 // are prohibited from dealing with X"): nothing happened.
 func (s *sentence) forbidden(k int) bool {
 	g := &s.vgs[k]
-	if g.kind == infinitive && g.gov >= 0 && s.licensed(g.gov) {
+	if g.kind == infinitive && s.needsPermit(g) {
 		return true
 	}
 	if g.kind != gerund || s.lowAt(g.a-1) != "from" || k == 0 {
@@ -78,6 +79,21 @@ func (s *sentence) forbidden(k int) bool {
 	w := s.vgs[k-1].lemma
 	return w == "prohibit" || w == "bar" || w == "ban" || w == "forbid"
 }
+
+// needsPermit reports whether infinitive group g only says what a licence is for.
+func (s *sentence) needsPermit(g *group) bool {
+	return g.gov >= 0 && s.licensed(g.gov) || s.permitBefore(g.a)
+}
+
+// permitBefore reports whether a licence stands right before token i ("its licence to
+// export radars").
+func (s *sentence) permitBefore(i int) bool {
+	p := s.before(i)
+	return p >= 0 && permits[singular(s.headWord(p))]
+}
+
+// permits are what says that somebody may do something.
+var permits = words("licence license permit permission")
 
 // licensed reports whether group v says that a licence is needed for what its
 // infinitive says ("a license is required to export X").
@@ -269,6 +285,10 @@ func (r *reader) plainStatement(si, k int) (draft, bool) {
 // behind it: "is bound for X", "acts as agent of X", "is under investigation".
 func (r *reader) phraseEvent(si, k int, used map[int]bool) (draft, bool) {
 	d := r.draftOf(si, k, "", "")
+	if r.usesAs(&d, used) || r.takesPart(&d) {
+		return d, true
+	}
+	d = r.draftOf(si, k, "", "")
 	if r.boundFor(&d) || r.amendsList(&d, used) || r.mustAct(&d, used) {
 		return d, true
 	}
@@ -285,7 +305,7 @@ var phraseReadings = []func(*reader, *draft) bool{(*reader).actsAs, (*reader).st
 
 // phraseVerbs are the verbs of phraseEvent.
 var phraseVerbs = sync.OnceValue(func() map[string]bool {
-	all := words("act")
+	all := words("act use employ involve play have")
 	for _, set := range []map[string]bool{boundVerbs, underVerbs, linkVerbs, servingAs, postedAs, amending} {
 		maps.Copy(all, set)
 	}
@@ -320,28 +340,6 @@ func (s *sentence) stops(k int) bool {
 	}
 	n := &s.vgs[k+1]
 	return n.kind == gerund && n.gov == k && lexicon()[n.lemma] == nil && !lightVerbs[n.lemma]
-}
-
-// boundVerbs say in the passive where goods or a vessel are to go.
-var boundVerbs = words("bind destine")
-
-// boundFor reads "the cargo was bound for X".
-func (r *reader) boundFor(d *draft) bool {
-	s := &r.sents[d.si]
-	g, c := &s.vgs[d.vg], &s.clauses[d.vg]
-	if !boundVerbs[g.lemma] || !g.passive || g.kind != finite || c.subj < 0 || s.firstUnder(c, "for") < 0 {
-		return false
-	}
-	role := vocab.Role("item")
-	if r.isClass(d.si, c.subj, "vessel") || r.isClass(d.si, c.subj, "pronvessel") {
-		role = vocab.RoleVessel
-	} else if !r.goods(d.si, c.subj) {
-		return false
-	}
-	d.typ, d.reason = vocab.Ship, "bound for"
-	d.fr = frame{typ: vocab.Ship, counted: "shipped", phase: vocab.PhaseShipped, roles: map[string]vocab.Role{"o": role, "for": vocab.RoleConsignee}}
-	r.fill(d, c.subj, -1)
-	return true
 }
 
 // demanded reports whether group k only says what somebody demands ("demands that
@@ -445,6 +443,9 @@ func (r *reader) framedEvent(si, k int, used map[int]bool) (draft, bool) {
 			r.fill(d, o, subj)
 			r.attackers(d, subj)
 			s.withoutGrounds(d)
+			r.tellsNoun(d, o, used)
+			r.withWounded(d, used)
+			r.dealTerms(d, o, used)
 			return *d, true
 		}
 	}
@@ -564,7 +565,7 @@ func (r *reader) voice(si, k int) (obj, subj int) {
 
 // standsStill reports whether a participle behind a noun is active.
 func (s *sentence) standsStill(g *group, c *clause) bool {
-	return g.kind == participle && stationary[g.lemma] && s.agent(c) < 0
+	return stationary[g.lemma] && s.agent(c) < 0
 }
 
 // stationary are verbs whose participle behind a noun is active.
@@ -680,7 +681,7 @@ func (r *reader) onlyReports(si, k int) bool {
 
 // saidByOthers are verbs of saying that state an event of their own all the
 // same.
-var saidByOthers = words("list show declare describe publish disclose")
+var saidByOthers = words("claim list show declare describe publish disclose")
 
 // preparing are verbs that leave the event to the infinitive they govern.
 var preparing = words("help use continue")

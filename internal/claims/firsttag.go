@@ -157,7 +157,7 @@ var lowerCountry = words("russia ukraine iran israel syria iraq belarus germany 
 var nounable = words("general military chemical public commercial national senior minor individual potential secret foreign total key official")
 
 // acronymNouns are common nouns in spite of their capitals.
-var acronymNouns = words("uf6 heu leu uav uavs ucav ucavs usv usvs mlrs icbm icbms")
+var acronymNouns = words("tnt ied ieds vbied vbieds manpads uf6 heu leu uav uavs ucav ucavs usv usvs mlrs icbm icbms")
 
 // fixedAdverbs are groups of two words that act as one adverb: the second word
 // by the first.

@@ -23,7 +23,7 @@ type frame struct {
 // to, from, with, for, of, in (prepositions). "item" marks the goods. c= names
 // what a quantity counts, ph= the phase.
 const frameText = `
-provide supply equip furnish arm outfit resupply re-equip ply | gpe,org,name,force,person | * | TRANSFER | s=supplier o=recipient by=supplier with=item c=delivered
+provide supply equip furnish present arm outfit resupply re-equip ply | gpe,org,name,force,person | * | TRANSFER | s=supplier o=recipient by=supplier with=item c=delivered
 supply | ware | * | TRANSFER | s=supplier o=item by=supplier to=recipient for=recipient from=supplier c=delivered ph=delivered
 deny refuse revoke grant issue suspend approve award give process review | licence | * | EXPORT_CONTROL | s=authority by=authority for=target
 publish release disclose declassify unseal hand+over hand turn+over submit share send provide leak show forward pass circulate supply post | papers | * | DISCLOSE | s=actor by=actor to=addressee with=addressee
@@ -36,18 +36,33 @@ export | goods,ware | * | TRANSFER | s=supplier o=item by=supplier to=recipient 
 transfer | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
 share | goods | * | TRANSFER | s=supplier o=item by=supplier with=recipient c=delivered ph=delivered
 release give pass grant lend leak gift loan cede rent sublease sublet | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
-get+into find+way+into | * | goods | TRANSFER | s=item c=delivered ph=delivered
+get+into | * | goods | TRANSFER | s=item c=delivered ph=delivered
+make find | way | goods,pron | TRANSFER | s=item to=recipient into=recipient c=delivered ph=delivered
+fall | - | goods | TRANSFER | s=item into=recipient c=delivered ph=delivered
+enter | service | goods,vessel | DEPLOY | s=item c=deployed
+feed | org,site,gpe | org,site,gpe,name | TRANSFER | s=supplier o=recipient by=supplier with=item c=delivered
+feed | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient c=delivered
+pass+off palm+off | goods | * | ALTER_DOCUMENTS | s=actor o=item by=actor
+hand+over pass+on pass transfer | goods | * | TRANSSHIP | s=actor o=item by=actor to=vessel onto=vessel
 reach enter | org,site,place,unknown,gpe,name | goods | TRANSFER | s=item o=recipient c=delivered ph=delivered
 arrive end+up land wind+up turn+up | - | goods | TRANSFER | s=item c=delivered ph=delivered
 have | customer | * | TRANSFER | s=supplier
 change | hands | goods | TRANSFER | s=item c=delivered ph=delivered
-get lay | hands | * | ACQUIRE | s=recipient on=item c=delivered
+take | possession | * | ACQUIRE | s=recipient of=item from=supplier c=delivered
+get lay | hands | * | ACQUIRE | s=recipient on=item of=item c=delivered
+take | goods | * | SHIP | s=carrier o=item by=carrier to=consignee aboard=vessel on=vessel c=shipped ph=shipped
+rely depend | - | gpe,org,name,force | ACQUIRE | s=recipient on=supplier for=item
 stock+up | *,- | * | ACQUIRE | s=recipient on=item c=delivered
 traffic+in traffic deal+in | goods | * | TRANSFER | s=party by=party
 barter swap exchange | goods | * | TRANSFER | s=party with=party by=party c=delivered
-deal trade | goods,unknown,- | * | TRANSFER | s=party with=party in=item by=party
 receive get | letters | * | DISCLOSE | s=addressee from=actor
 inform notify brief alert | person,org,gpe,name,pronoun | * | DISCLOSE | s=actor o=addressee by=actor
+deal trade | goods,unknown | * | TRANSFER | s=party with=party in=item by=party
+deal trade | - | * | TRANSFER | s=party with=party in=item by=party
+deal trade | - | * | TRANSACTION | s=party with=party by=party
+process handle clear execute | transaction | * | TRANSACTION | s=party with=party by=party
+do conduct transact | doings | * | TRANSACTION | s=party with=party by=party
+have | dealings | * | TRANSACTION | s=party with=party
 receive get | money | * | PAY | s=payee from=payer c=paid
 acquire buy purchase | stake | * | OWNERSHIP | s=owner by=owner in=owned of=owned c=owned
 hold own have retain | stake | * | OWNERSHIP | s=owner by=owner in=owned of=owned c=owned
@@ -58,6 +73,7 @@ pass | - | stake | OWNERSHIP | in=owned to=owner c=owned
 buy purchase acquire | ware | * | ACQUIRE | s=recipient o=item by=recipient from=supplier for=recipient c=delivered
 pick+up snap+up collect steal | goods | * | ACQUIRE | s=recipient o=item by=recipient from=supplier c=delivered ph=delivered
 buy purchase acquire obtain receive get take secure | goods | * | ACQUIRE | s=recipient o=item by=recipient from=supplier for=recipient c=delivered
+procure | - | * | ACQUIRE | s=procurer for=recipient from=supplier
 procure import | ware | * | ACQUIRE | s=procurer o=item by=procurer from=supplier for=recipient c=delivered
 procure import source | goods | * | ACQUIRE | s=procurer o=item by=procurer from=supplier for=recipient c=delivered
 capture recapture retake overrun occupy seize storm | place,settlement | warriors | ATTACK | s=attacker o=victim by=attacker
@@ -66,98 +82,147 @@ request | goods | gpe,org,name,force | ACQUIRE | s=recipient o=item by=recipient
 seek pursue | goods | * | ACQUIRE | s=recipient o=item by=recipient from=supplier for=recipient c=planned
 pay transfer wire route channel funnel send make move launder | payment | * | PAY | s=payer by=payer to=payee c=paid
 ship smuggle re-export reexport | ware | * | SHIP | s=shipper o=item by=shipper to=consignee c=shipped ph=shipped
-bring bring+in ship send dispatch despatch smuggle re-export reexport route airlift ferry truck channel funnel | goods | * | SHIP | s=shipper o=item by=shipper to=consignee c=shipped ph=shipped
+bring bring+in ship send dispatch despatch smuggle re-export reexport route airlift ferry truck channel funnel | goods | * | SHIP | s=shipper o=item by=shipper to=consignee aboard=vessel on=vessel c=shipped ph=shipped
 carry transport haul | goods | vessel | SHIP | s=vessel o=item by=vessel c=shipped ph=shipped
 carry transport fly move haul handle forward load load+up unload discharge offload | goods | * | SHIP | s=carrier o=item by=carrier aboard=vessel on=vessel c=shipped ph=shipped
 go come travel sail cross pass move fly flow transit leave depart | - | goods | SHIP | s=item to=consignee c=shipped ph=shipped
 cross go travel leave transit | * | goods | SHIP | s=item c=shipped ph=shipped
 leave depart sail cross transit | *,- | vessel,pronvessel | SHIP | s=vessel ph=shipped
+head steam | - | vessel,pronvessel | SHIP | s=vessel ph=shipped
+set | sail | vessel,pronvessel | SHIP | s=vessel ph=shipped
+signal broadcast declare list show | place | vessel,pronvessel | SHIP | s=vessel ph=shipped
+make complete | voyages | vessel,pronvessel,goods | SHIP | s=vessel ph=shipped
+have | goods | vessel,pronvessel | SHIP | s=vessel o=item c=shipped
+take+on | goods | vessel,pronvessel | TRANSSHIP | s=vessel o=item from=vessel c=shipped
 list declare describe show | goods | doc | SHIP | o=item aboard=vessel c=declared
 cover | goods | doc | SHIP | o=item c=declared
 declare | goods | * | SHIP | o=item by=shipper c=declared
 label mark invoice | goods | * | SHIP | o=item by=shipper c=declared
 call dock tie+up moor berth anchor stop arrive land put+in | -,place,unknown | vessel,pron | PORT_CALL | s=vessel
+reappear resurface load unload discharge | - | vessel,pronvessel | PORT_CALL | s=vessel
+see spot sight | vessel,pronvessel | * | PORT_CALL | o=vessel
 visit reach enter | place | vessel | PORT_CALL | s=vessel
 divert redirect reroute | goods | * | DIVERT | s=actor o=item by=actor to=recipient
 make place | portcall | * | PORT_CALL | s=vessel
 make | calls | vessel,pronvessel | PORT_CALL | s=vessel
+sign conclude reach strike finalise finalize ink seal clinch close agree announce approve | tradedeal | * | CONTRACT | s=buyer with=seller by=buyer for=item from=seller c=ordered
+sign+up contract | - | * | CONTRACT | s=buyer with=seller for=item c=ordered
+include contain | goods,contract | book | CONTRACT | o=item for=buyer c=ordered
 order | goods,unknown | * | CONTRACT | s=buyer o=item by=buyer from=seller for=end_user c=ordered ph=ordered
 receive win secure get | order | * | CONTRACT | s=seller from=buyer for=item c=ordered ph=ordered
-place | order | * | CONTRACT | s=buyer by=buyer with=seller for=item c=ordered ph=ordered
+place submit | order | * | CONTRACT | s=buyer by=buyer with=seller for=item c=ordered ph=ordered
 charter lease | vessel | * | CONTRACT | s=buyer o=vessel by=buyer
 lease | goods,ware | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
+win secure land clinch bag | tradedeal | * | CONTRACT | s=seller with=buyer from=buyer for=item c=ordered
 win | contract | * | CONTRACT | s=seller with=buyer from=buyer for=item c=ordered
 award | contract | * | CONTRACT | s=buyer with=seller to=seller by=buyer for=item c=ordered
-sign conclude | contract | * | CONTRACT | s=buyer with=seller by=buyer for=item c=ordered
+sign conclude sign+off ink | contract | * | CONTRACT | s=buyer with=seller by=buyer for=item c=ordered
 commission contract | goods | * | CONTRACT | s=buyer o=item by=buyer c=ordered
-offer advertise market tout | goods | * | OFFER | s=seller o=item by=seller to=buyer c=offered
+offer advertise market tout pitch put+up | goods | * | OFFER | s=seller o=item by=seller to=buyer c=offered
 conduct engage+in | transaction | * | TRANSACTION | s=party with=party by=party
+roll+off come+off leave | line | goods | PRODUCE | s=item c=produced
+build | goods | * | ASSEMBLE | s=producer o=item by=producer
+step+up ramp+up scale+up speed+up boost increase raise double triple start begin launch | output | * | PRODUCE | s=producer of=item by=producer c=produced
 produce manufacture make build construct develop mass-produce fabricate turn+out churn+out pump+out roll+out clone copy replicate reverse-engineer | goods | * | PRODUCE | s=producer o=item by=manufacturer for=buyer c=produced
 enrich | nuclear | * | PRODUCE | s=producer o=item by=producer c=produced
 design | goods | * | PRODUCE | s=designer o=item by=designer
 assemble integrate put+together retrofit solder weld incorporate embed | goods | * | ASSEMBLE | s=producer o=item by=producer c=produced
 fit install mount | goods | * | ASSEMBLE | s=producer o=item by=producer
 introduce table unveil float put+forward file | bill | * | PROPOSE | s=proposer by=proposer to=addressee
-build construct renovate erect expand complete open rebuild refurbish modernise modernize upgrade | site | * | BUILD | s=actor o=item by=actor
+open | works | * | BUILD | s=actor o=item by=actor
+build construct renovate erect expand complete rebuild refurbish modernise modernize upgrade | site | * | BUILD | s=actor o=item by=actor
+break | ground | * | BUILD | s=actor on=item
+open | - | works | BUILD | s=item
+put+up | site | * | BUILD | s=actor o=item by=actor
+register | org | * | ESTABLISH | s=founder o=founded by=founder
 establish set+up found co-found incorporate create launch form | org,site,*group | * | ESTABLISH | s=founder o=founded by=founder from=supporter
 use employ fire launch operate unleash | weapon | * | USE_WEAPON | s=user o=item by=user against=victim c=used ph=used
 drop | weapon | * | USE_WEAPON | s=user o=item by=user on=victim c=used ph=used
-remove erase obliterate scratch deface file+off | label | * | ALTER_DOCUMENTS | s=actor by=actor
-damage destroy level burn burn+down torch blow+up dynamite | site,place,vessel | * | ATTACK | s=attacker o=victim by=attacker with=item
-fire shoot launch | - | * | ATTACK | s=attacker at=victim
+paint+over remove erase obliterate scratch deface file+off grind+off | label | * | ALTER_DOCUMENTS | s=actor by=actor
+damage destroy level knock+out burn burn+down torch blow+up dynamite | site,place,vessel | * | ATTACK | s=attacker o=victim by=attacker with=item
+fire shoot launch | - | * | ATTACK | s=attacker at=victim on=victim
+open | fire | * | ATTACK | s=attacker on=victim at=victim
+come | - | site,place,settlement,force,vessel,org,gpe | ATTACK | s=victim from=attacker
 target | * | * | SANCTION | s=authority o=target by=authority
 target hit name cover | * | measure,control,actions | SANCTION | o=target
 target | org,person,name,vessel | measurer | SANCTION | s=authority o=target by=authority
 target | listed | agency,gpe | SANCTION | s=authority o=target by=authority
 search raid | site,place,org | police | INVESTIGATE | s=authority o=subject by=authority
 reach conclude sign strike finalise finalize ink seal ratify close initial | deal | * | AGREE | s=party by=party with=party between=party
+slam smash crash plough plow | - | weapon,flying | ATTACK | into=victim
 attack strike hit bomb shell bombard raid ambush storm target pound invade | * | * | ATTACK | s=attacker o=victim by=attacker with=item
 kidnap abduct | person,name,org,unknown | * | ATTACK | s=attacker o=victim by=attacker
 set+off plant detonate | weapon | * | ATTACK | s=attacker o=item by=attacker
 launch carry+out conduct begin start resume wage stage mount | force | * | ATTACK | s=attacker by=attacker against=victim on=victim
 continue resume begin intensify escalate | -,* | force | ATTACK | of=attacker
+field | weapon | gpe,org,force,name,troops | DEPLOY | s=actor o=item by=actor c=deployed
 deploy station | goods,force,person,troops | * | DEPLOY | s=actor o=item by=actor c=deployed
+position | weapon | * | DEPLOY | s=actor o=item by=actor c=deployed
 position mass rotate relocate move | troops | * | DEPLOY | s=actor o=item by=actor c=deployed
 send dispatch | troops | * | DEPLOY | s=actor by=actor c=deployed
+lose | lives | person,pron | CASUALTIES | c=killed
+flee | *,- | person | CASUALTIES | c=displaced
+suffer | casualties | * | CASUALTIES | s=victim c=killed
+rise climb reach stand pass exceed | *,- | toll | CASUALTIES | c=killed
 claim cost | lives | * | CASUALTIES | s=attacker by=attacker c=killed
 leave | dead | * | CASUALTIES | o=victim c=killed
 die perish | - | person | CASUALTIES | s=victim c=killed
 kill wound injure displace murder assassinate | person,unknown | * | CASUALTIES | s=attacker o=victim by=attacker c=killed
+house | goods | site | STOCKPILE | o=item c=held
+contain | goods | site | STOCKPILE | o=item c=held
+stand amount+to total | *,- | stock | STOCKPILE | c=held
+sit | - | * | STOCKPILE | s=holder on=item c=held
+add | goods | * | STOCKPILE_INCREASE | s=beneficiary o=item by=beneficiary
 include contain comprise number | goods | stock | STOCKPILE | o=item c=held
 remain stay | -,* | stock | STOCKPILE | c=held
 include contain comprise | goods | cargo | SHIP | o=item c=declared
 store stockpile | ware | * | STOCKPILE | s=holder o=item by=holder c=held
 hold keep store stockpile possess retain maintain | goods | * | STOCKPILE | s=holder o=item by=holder c=held
 have own | countedgoods | gpe,org,force,name | STOCKPILE | s=holder o=item c=held
+keep store hold | stock | * | STOCKPILE | s=holder of=item by=holder c=held
+estimate put assess | stock | * | STOCKPILE | of=item c=held
 have maintain keep hold build | stock | gpe,org,force,name | STOCKPILE | s=holder of=item c=held
 remain stay | - | measure | SANCTION |
 grow rise increase expand swell | -,* | stock | STOCKPILE_INCREASE | s=item
-increase boost expand replenish enlarge rebuild | stock | * | STOCKPILE_INCREASE | s=beneficiary by=beneficiary
+increase boost expand double triple quadruple replenish enlarge rebuild | stock | * | STOCKPILE_INCREASE | s=beneficiary by=beneficiary
 meet satisfy fill cover address | need | * | MEET_NEED | s=beneficiary by=beneficiary
-shoot+down down knock+out take+out disable | flying | * | LOSS | o=item by=attacker c=lost
-lose destroy down wreck | goods | * | LOSS | s=holder o=item by=attacker c=lost
+shoot+down bring+down down knock+out take+out disable | flying | * | LOSS | o=item by=attacker c=lost
+lose destroy down wreck knock+out take+out disable blow+up | goods | * | LOSS | s=holder o=item by=attacker c=lost
 sink | vessel | * | LOSS | o=item by=attacker c=lost
+sink | - | vessel | LOSS | s=item c=lost
 crash | - | goods | LOSS | s=item c=lost
 shoot+down | goods | * | LOSS | o=item by=attacker c=lost
 assist aid help | support,gpe,force | * | MILITARY_SUPPORT | s=supporter o=beneficiary by=supporter
 bolster sustain advance further facilitate fuel prop+up | effort | * | MILITARY_SUPPORT | s=supporter o=beneficiary by=supporter
-support back | support,org,gpe,force,effort | * | MILITARY_SUPPORT | s=supporter o=beneficiary by=supporter
+support back | support,org,gpe,force,effort,troops,warriors | * | MILITARY_SUPPORT | s=supporter o=beneficiary by=supporter
 provide give offer lend extend | support | * | MILITARY_SUPPORT | s=supporter by=supporter to=beneficiary
 contribute | - | * | MILITARY_SUPPORT | s=supporter to=beneficiary
 arm equip | gpe,org,force,person,troops | * | MILITARY_SUPPORT | s=supporter o=beneficiary by=supporter
+teach | person,warriors,troops | * | TRAIN | s=trainer o=trainee by=trainer
 train instruct | person,unknown,force,troops | * | TRAIN | s=trainer o=trainee by=trainer
 generate raise earn | money | * | FINANCE | s=financier by=financier for=beneficiary
+allocate earmark | money | * | FINANCE | s=financier by=financier to=beneficiary for=beneficiary
+lend invest inject | money | * | FINANCE | s=financier by=financier to=beneficiary into=beneficiary in=beneficiary
 finance fund bankroll subsidise subsidize underwrite sponsor | * | * | FINANCE | s=financier o=beneficiary by=financier
 pay | - | * | PAY | s=payer by=payer to=payee c=paid
 pay accept | penalty | * | SENTENCE | s=accused to=authority
+pocket | money | * | PAY | s=payee from=payer c=paid
+come | - | payment | PAY | from=payer c=paid
+handle process | payment | * | PAY | for=payer c=paid
+settle | payable | * | PAY | s=payer by=payer c=paid
 forfeit | money | * | PAY | s=payer by=payer to=payee c=paid
 pay transfer wire | money,person,org,unknown | * | PAY | s=payer o=payee by=payer to=payee c=paid
 evade avoid circumvent bypass dodge escape skirt sidestep flout violate breach contravene defy break bust get+around get+round | measure,control | * | AVOID_SANCTIONS | s=avoider by=avoider
+identify | goods | doc | ALTER_DOCUMENTS | o=item
+find | way | *,- | AVOID_SANCTIONS | s=avoider
 conceal hide mask obscure disguise misrepresent | secrecy | * | ALTER_DOCUMENTS | s=actor by=actor
 use present submit | forged | * | ALTER_DOCUMENTS | s=actor by=actor
 exchange forge falsify swap alter replace mislabel doctor fake backdate | doc,label | * | ALTER_DOCUMENTS | s=actor by=actor
 mislabel disguise misdeclare mischaracterise mischaracterize misstate relabel repackage repaint misdescribe | goods | * | ALTER_DOCUMENTS | s=actor o=item by=actor
 act | - | * | ACTS_FOR | s=agent of=principal for=principal
+take | order | * | ACTS_FOR | s=agent from=principal
+hire recruit engage | person | * | ACTS_FOR | o=agent by=principal
+front | - | * | FRONT_FOR | s=front for=principal
 operate work | - | * | ACTS_FOR | s=agent of=principal
 run operate manage | * | * | ACTS_FOR | o=agent of=principal
 own co-own | * | * | OWNERSHIP | s=owner o=owned by=owner c=owned
@@ -367,6 +432,11 @@ var eventNouns = map[string]frame{
 	"handover":      nounFrame(vocab.Transfer, "delivered", "by=supplier to=recipient of=item"),
 	"donation":      nounFrame(vocab.Transfer, "delivered", "by=supplier to=recipient of=item"),
 	"resale":        nounFrame(vocab.Transfer, "delivered", "by=supplier to=recipient of=item"),
+	"bid":           nounFrame(vocab.Offer, "offered", "by=seller from=seller to=buyer for=item of=item"),
+	"war":           nounFrame(vocab.Attack, "", "by=attacker against=victim"),
+	"destruction":   nounFrame(vocab.Loss, "lost", "by=attacker of=item"),
+	"loss":          nounFrame(vocab.Loss, "lost", "by=holder of=item"),
+	"death":         nounFrame(vocab.Casualties, "killed", "of=victim"),
 	"flow":          nounFrame(vocab.Transfer, "delivered", "from=supplier to=recipient of=item"),
 	"consignment":   nounFrame(vocab.Ship, "shipped", "by=shipper from=shipper to=consignee of=item"),
 	"cargo":         nounFrame(vocab.Ship, "shipped", "from=shipper to=consignee of=item"),
@@ -392,9 +462,9 @@ var eventNouns = map[string]frame{
 	"treaty":        nounFrame(vocab.Agree, "", "between=party with=party"),
 	"funding":       nounFrame(vocab.Finance, "", "of=beneficiary by=financier from=financier"),
 	"shipment":      nounFrame(vocab.Ship, "shipped", "by=shipper from=shipper to=consignee of=item"),
-	"procurement":   nounFrame(vocab.Acquire, "", "by=procurer from=supplier of=item"),
-	"purchase":      nounFrame(vocab.Acquire, "", "by=recipient from=supplier of=item"),
-	"acquisition":   nounFrame(vocab.Acquire, "", "by=recipient from=supplier of=item"),
+	"procurement":   nounFrame(vocab.Acquire, "", "by=procurer from=supplier for=recipient of=item"),
+	"purchase":      nounFrame(vocab.Acquire, "", "by=recipient from=supplier for=recipient of=item"),
+	"acquisition":   nounFrame(vocab.Acquire, "", "by=recipient from=supplier for=recipient of=item"),
 	"import":        nounFrame(vocab.Acquire, "", "by=procurer from=supplier of=item"),
 	"evasion":       nounFrame(vocab.AvoidSanctions, "", "by=avoider"),
 	"circumvention": nounFrame(vocab.AvoidSanctions, "", "by=avoider"),
@@ -453,7 +523,7 @@ func nounFrame(t vocab.EventType, c vocab.CountedAs, roles string) frame {
 }
 
 // lightVerbs add nothing to the event noun that is their object or subject.
-var lightVerbs = words("begin start resume continue occur happen expand hold make conduct do give take have reach play carry perform undertake involve facilitate oversee arrange organise organize engage undergo receive complete restate reiterate repeat issue reissue deny reject involve know see describe detail confirm delay postpone schedule expect total exceed rise fall grow increase decline drop double triple bring file unseal announce secure return complete finalise finalize claim accept admit")
+var lightVerbs = words("orchestrate coordinate provide plan specialise specialize begin start resume continue occur happen expand hold make conduct do give take have reach play carry perform undertake involve facilitate oversee arrange organise organize engage undergo receive complete restate reiterate repeat issue reissue deny reject involve know see describe detail confirm delay postpone schedule expect total exceed rise fall grow increase decline drop double triple bring file unseal announce secure return complete finalise finalize claim accept admit")
 
 // planVerbs present the event that they govern as not yet done.
 var planVerbs = words("plan intend want aim seek hope agree propose offer prepare expect schedule consider decide promise pledge vow threaten wish attempt try look mean select design-plan conspire collude")

@@ -39,8 +39,8 @@ func (r *reader) itemIn(si, p int) *Item {
 	s := &r.sents[si]
 	h := s.headTok(p)
 	switch {
-	case s.lowAt(s.nps[p].b) == "worth" && s.underOf(p) >= 0: // a million dollars' worth of chips
-		return r.itemIn(si, s.underOf(p))
+	case s.worthOf(p) >= 0:
+		return r.itemIn(si, s.worthOf(p))
 	case h.tag == tPron || h.tag == tNum || restNouns[h.low]:
 		return r.shareOrAnaphor(si, p)
 	case h.tag == tName:
@@ -51,7 +51,49 @@ func (r *reader) itemIn(si, p int) *Item {
 	if ic, ok := itemOf(h.low); ok {
 		return r.commonItem(si, p, ic)
 	}
+	if ic, ok := s.compoundGoods(s.nps[p]); ok {
+		return r.commonItem(si, p, ic)
+	}
 	return r.ofItem(si, p)
+}
+
+// worthOf returns the phrase of what a sum of money is spent on: "a million dollars'
+// worth of chips", "$2 million in chips"; -1 when p is no such sum.
+func (s *sentence) worthOf(p int) int {
+	b := s.nps[p].b
+	switch s.lowAt(b) {
+	case "worth":
+		return s.underOf(p)
+	case "in":
+		if q := s.phraseAt(b + 1); q >= 0 && s.pricedNP(p) && classOf(s.headWord(q))&cGoods != 0 {
+			return q
+		}
+	}
+	return -1
+}
+
+// compoundGoods are the classes of goods whose noun means them only behind certain
+// words ("guidance units", "artillery rounds").
+var compoundGoods = map[string]map[string]itemClass{
+	"unit":  {"guidance": {"component.guidance", "module"}, "navigation": {"component.guidance", "module"}, "inertial": {"component.guidance", "module"}, "control": {"component", "module"}, "power": {"component", "module"}, "processing": {"component.electronics", "module"}, "propulsion": {"component.engine", "engine"}},
+	"round": {"artillery": {"munition", "weapon"}, "mortar": {"munition", "weapon"}, "ammunition": {"munition", "weapon"}, "tank": {"munition", "weapon"}, "rifle": {"munition", "weapon"}, "howitzer": {"munition", "weapon"}},
+	"agent": {"nerve": {"wmd", ""}, "chemical": {"wmd", ""}, "warfare": {"wmd", ""}},
+	"gas":   {"mustard": {"wmd", ""}, "nerve": {"wmd", ""}, "chlorine": {"wmd", ""}, "poison": {"wmd", ""}},
+	"gap":   {"spark": {"component", "module"}},
+}
+
+// compoundGoods returns the class of the goods that phrase np names by two words.
+func (s *sentence) compoundGoods(np phrase) (itemClass, bool) {
+	by := compoundGoods[singular(s.ts[np.h].low)]
+	if by == nil {
+		return itemClass{}, false
+	}
+	for k := np.a; k < np.h; k++ {
+		if ic, ok := by[singular(s.ts[k].low)]; ok {
+			return ic, true
+		}
+	}
+	return itemClass{}, false
 }
 
 // shareOrAnaphor returns the goods of which a pronoun or number is a share ("some
@@ -100,7 +142,7 @@ func (r *reader) namedItem(si int, np phrase) *Item {
 // commonItem returns the goods of a phrase whose head is a common noun of the
 // item tree.
 func (r *reader) commonItem(si, p int, ic itemClass) *Item {
-	if namesNoGoods(r.sents[si].headTok(p).low) {
+	if h := r.sents[si].headTok(p).low; namesNoGoods(h) && compoundGoods[singular(h)] == nil {
 		return nil
 	}
 	s := &r.sents[si]

@@ -16,29 +16,23 @@ func (r *reader) light(si, k int) (draft, bool) {
 		return draft{}, false
 	}
 	np, subj := r.lightNoun(si, k)
-	if np < 0 || owning[g.lemma] && (c.obj < 0 || s.headWord(c.obj) != "responsibility") {
+	if np < 0 || g.passive && postponed[g.lemma] && s.infinitiveOf(k) || owning[g.lemma] && (c.obj < 0 || s.headWord(c.obj) != "responsibility") {
 		return draft{}, false
 	}
 	noun := singular(s.headWord(np))
 	if d, ok := r.rulesChanged(si, k, np, subj); ok {
 		return d, true
 	}
-	fr, np, ok := s.lightEvent(c, np)
-	if ok && r.ofStake(si, np) {
-		fr = stakeFrame(fr.typ)
-	}
-	if ok && fr.typ == vocab.Transfer && s.hasWord(s.nps[np], "ship-to-ship") {
-		fr = nounFrame(vocab.Transship, "shipped", "by=actor of=item")
-	}
-	if g.lemma == "take" && fr.typ == vocab.Transfer {
-		fr = eventNouns["purchase"]
-	}
+	fr, np, ok := r.lightFrame(si, k, np)
 	if !ok || !lightTakes(g.lemma, fr.typ) || wantsGoods[fr.typ] && !r.lightGoods(si, np) {
 		return draft{}, false
 	}
 	d := draft{si: si, vg: k, trigger: s.nps[np].h, a: c.start, b: c.end, fr: fr, typ: fr.typ, reason: "verb " + g.lemma + " with noun " + noun, itemNP: -1}
 	r.nounArguments(&d, np)
 	r.passiveArguments(&d, c)
+	if d.item == nil && s.tradeOfNothing(np, fr.typ) {
+		return draft{}, false
+	}
 	d.a = s.controlStart(k, d.a)
 	r.addressee(&d, np, c.end)
 	if role := lightRole(g.lemma, d.typ); role != "" && subj >= 0 {
@@ -46,6 +40,47 @@ func (r *reader) light(si, k int) (draft, bool) {
 	}
 	return d, true
 }
+
+// lightFrame returns the frame of the event that phrase np names behind light verb k,
+// and the phrase that names it.
+func (r *reader) lightFrame(si, k, np int) (fr frame, at int, ok bool) {
+	s := &r.sents[si]
+	fr, np, ok = s.lightEvent(&s.clauses[k], np)
+	switch {
+	case !ok:
+		return fr, np, false
+	case r.ofStake(si, np):
+		fr = stakeFrame(fr.typ)
+	case fr.typ == vocab.Transfer && s.vgs[k].lemma == "take":
+		fr = eventNouns["purchase"]
+	default:
+		fr = s.atSea(fr, np)
+	}
+	return fr, np, true
+}
+
+// atSea makes a transfer from ship to ship what it is.
+func (s *sentence) atSea(fr frame, np int) frame {
+	if fr.typ == vocab.Transfer && s.hasWord(s.nps[np], "ship-to-ship") {
+		return nounFrame(vocab.Transship, "shipped", "by=actor of=item")
+	}
+	return fr
+}
+
+// tradeOfNothing reports whether event noun np of type t names no goods but should:
+// "exports", "sales", or what is "of" something else ("the delivery of the verdict").
+func (s *sentence) tradeOfNothing(np int, t vocab.EventType) bool {
+	if t != vocab.Transfer && t != vocab.Acquire && t != vocab.Ship {
+		return false
+	}
+	if q := s.underOf(np); q >= 0 {
+		return !s.named(q) && classOf(s.headWord(q))&cGoods == 0
+	}
+	return commerce[singular(s.headWord(np))] && s.nps[np].h == s.nps[np].a
+}
+
+// commerce are nouns that without goods mean the trade of a firm or country.
+var commerce = words("sale export import supply flow provision")
 
 // ofStake reports whether a stake in a firm stands under "of" behind event noun np
 // ("the acquisition of 80 per cent of the shares").
@@ -109,7 +144,7 @@ func (r *reader) lightNoun(si, k int) (np, subj int) {
 		}
 		return p, -1
 	case subj >= 0 && s.saysHappens(g, np):
-		if fr, ok := s.eventNoun(subj); ok && (lasting(fr.typ) || fr.typ == vocab.Transfer && s.hasWord(s.nps[subj], "ship-to-ship")) {
+		if fr, ok := s.eventNoun(subj); ok && (lasting(fr.typ) || fr.typ.Family() == "supply" || fr.typ == vocab.Train) {
 			return subj, -1 // the talks resumed
 		}
 	case np < 0 && aspectual[g.lemma]:
@@ -144,7 +179,7 @@ var countedFamilies = words("make supply")
 // tellsAmount reports whether group g says how much the event of its subject comes
 // to, or that it is put off.
 func (s *sentence) tellsAmount(g *group, subj, obj int) bool {
-	return s.measures(g, subj, obj) || g.passive && postponed[g.lemma]
+	return s.measures(g, subj, obj) || g.passive && postponed[g.lemma] && s.lowAt(s.afterAdverbs(g.b)) != "to"
 }
 
 // measures reports whether group g says how much the event comes to that its
@@ -175,7 +210,7 @@ func (s *sentence) saysHappens(g *group, obj int) bool {
 }
 
 // joining verbs have their event under "in".
-var joining = words("engage participate")
+var joining = words("engage participate specialise specialize")
 
 // involvedIn returns the event noun of "was involved in", or -1.
 func (r *reader) involvedIn(si int, c *clause) int {
@@ -235,8 +270,10 @@ func lasting(t vocab.EventType) bool {
 // lightTakes reports whether a light verb makes a claim of an event of type t.
 func lightTakes(lemma string, t vocab.EventType) bool {
 	switch {
-	case refusing[lemma] || lemma == "carry" && t.Family() == "supply" || proceeding[lemma] && t != vocab.Charge && t != vocab.Sentence:
+	case refusing[lemma] || lemma == "carry" && t.Family() == "supply" && t != vocab.Transship || proceeding[lemma] && t != vocab.Charge && t != vocab.Sentence:
 		return false
+	case lemma == "provide":
+		return t == vocab.Train || t == vocab.Finance
 	case measuring[lemma] && lemma != "reach":
 		return countedFamilies[t.Family()]
 	case aspectual[lemma]:
@@ -277,14 +314,36 @@ func lightRole(lemma string, t vocab.EventType) vocab.Role {
 	if lemma == "take" && t == vocab.Acquire {
 		return vocab.RoleRecipient
 	}
-	if arranging[lemma] && t == vocab.Transfer {
-		return vocab.RoleIntermediary
+	if role := arrangers[t]; arranging[lemma] && role != "" {
+		return role
+	}
+	switch t {
+	case vocab.Train:
+		return trainingRole(lemma)
+	case vocab.Finance:
+		return vocab.Role(pick(lemma == "provide", string(vocab.RoleFinancier), ""))
+	case vocab.Build:
+		return vocab.RoleActor
 	}
 	return subjectRole(t)
 }
 
+// arrangers are the roles of those who only bring about what others do.
+var arrangers = map[vocab.EventType]vocab.Role{vocab.Transfer: vocab.RoleIntermediary, vocab.Ship: vocab.RoleAgent}
+
+// trainingRole is the role of the subject of light verb lemma with a training.
+func trainingRole(lemma string) vocab.Role {
+	switch lemma {
+	case "undergo", "receive", "complete":
+		return vocab.RoleTrainee
+	case "provide", "give", "conduct", "hold", "carry", "do":
+		return vocab.RoleTrainer
+	}
+	return ""
+}
+
 // arranging are light verbs whose subject brings about what others do.
-var arranging = words("oversee facilitate arrange organise organize")
+var arranging = words("orchestrate coordinate oversee facilitate arrange organise organize")
 
 // subjectRole is the role of the subject of a light verb.
 func subjectRole(t vocab.EventType) vocab.Role {
@@ -531,6 +590,7 @@ func (r *reader) nounEvents(si int, used map[int]bool, taken []bool) {
 		if !ok || used[np.h] || r.toldElsewhere(si, p, fr.typ, taken) {
 			continue
 		}
+		fr = s.atSea(fr, p)
 		d := draft{si: si, vg: -1, trigger: np.h, a: np.a, b: r.nounEnd(si, p), fr: fr, typ: fr.typ, reason: "noun " + noun, itemNP: -1, nominal: true}
 		if fr.typ == vocab.Finance && s.lowAt(np.a-1) == "with" {
 			d.a--
@@ -542,115 +602,6 @@ func (r *reader) nounEvents(si int, used map[int]bool, taken []bool) {
 		used[np.h] = true
 		r.add(d)
 	}
-}
-
-// toldElsewhere reports whether phrase p means what was told before, or only what
-// a rule is about.
-func (r *reader) toldElsewhere(si, p int, t vocab.EventType, taken []bool) bool {
-	s := &r.sents[si]
-	return taken[s.nps[p].h] || t == vocab.Investigate && r.toldInside(si, s.nps[p].h, t) || pointsBack[s.openerOf(p)] || r.ruledOn(si, s.nps[p].h, t) || s.movedBy(p, t)
-}
-
-// movedBy reports whether a verb moves what phrase p means, and tells the event
-// ("shipped 120 consignments of engines").
-func (s *sentence) movedBy(p int, t vocab.EventType) bool {
-	if t != vocab.Ship {
-		return false
-	}
-	for k := range s.vgs {
-		if fr := lexicon()[s.vgs[k].lemma]; len(fr) > 0 && fr[0].typ.Family() == t.Family() && (s.clauses[k].obj == p || s.vgs[k].passive && s.clauses[k].subj == p) {
-			return true
-		}
-	}
-	return false
-}
-
-// ruledOn reports whether the noun at token h only says what a rule or the end
-// of something is about ("controls on exports of", "suspended deliveries").
-func (r *reader) ruledOn(si, h int, t vocab.EventType) bool {
-	if f := t.Family(); f != "supply" && f != "make" {
-		return false
-	}
-	at := r.sents[si].ts[h].s
-	for i := len(r.claims) - 1; i >= 0 && r.claims[i].sent == si; i-- {
-		c := &r.claims[i]
-		if ruleTypes[c.Event.Type] && c.Span.Byte[0] <= at && at < c.Span.Byte[1] {
-			return true
-		}
-	}
-	return false
-}
-
-// ruleTypes are events about goods that need not move for them.
-var ruleTypes = map[vocab.EventType]bool{vocab.ExportControl: true, vocab.Terminate: true, vocab.Countermeasure: true}
-
-// pointsBack are articles of phrases that mean what was told before.
-var pointsBack = words("this such")
-
-// nounWorth reports whether a noun phrase brings enough to be a claim.
-func (r *reader) nounWorth(d *draft, p int) bool {
-	s := &r.sents[d.si]
-	np := s.nps[p]
-	if test := nounTests[d.typ]; test != nil {
-		return test(s, d, np)
-	}
-	return nounGoods[d.typ] && d.item != nil && (d.b > np.b+3 || len(d.parts) > 0 || s.openerOf(p) == "no" || s.qualified(d, &Claim{}) != "")
-}
-
-// nounTests say by event type what a noun phrase must bring to be a claim.
-var nounTests = func() map[vocab.EventType]func(s *sentence, d *draft, np phrase) bool {
-	goods := func(_ *sentence, d *draft, np phrase) bool { return d.namesGoods() && d.b > np.b+1 }
-	acts := func(_ *sentence, d *draft, _ phrase) bool { return len(d.parts) > 0 }
-	both := func(_ *sentence, d *draft, _ phrase) bool { return len(d.parts) >= 2 }
-	return map[vocab.EventType]func(s *sentence, d *draft, np phrase) bool{
-		vocab.Attack: acts, vocab.Investigate: acts, vocab.Finance: acts, vocab.Charge: acts, vocab.Sentence: acts, vocab.Establish: both,
-		vocab.Seize: func(s *sentence, d *draft, np phrase) bool {
-			p := s.underOf(s.npAt[np.h])
-			vessel := p >= 0 && classOf(singular(s.headWord(p))) == cVessel
-			return (d.item != nil || vessel) && (d.b > np.b+2 || len(d.parts) > 0)
-		},
-		vocab.UseWeapon: func(_ *sentence, d *draft, np phrase) bool {
-			return d.item != nil && d.item.fires() && (d.b > np.b+3 || len(d.parts) > 0)
-		},
-		vocab.Terminate: func(s *sentence, d *draft, np phrase) bool { return s.leavesList(np.b, d.b) }, vocab.Agree: both, vocab.Negotiate: both,
-		vocab.Contract: goods, vocab.Offer: goods, vocab.Divert: goods, vocab.Deploy: goods, vocab.Inspect: goods,
-		vocab.Proliferate: func(_ *sentence, d *draft, np phrase) bool { return len(d.parts) > 0 || d.namesGoods() && d.b > np.b },
-		vocab.Sanction:    func(_ *sentence, d *draft, np phrase) bool { return len(d.parts) > 0 && d.b > np.b },
-		vocab.AvoidSanctions: func(s *sentence, d *draft, np phrase) bool {
-			return s.hasWord(phrase{np.a, d.b, np.h}, "sanction", "embargo")
-		},
-		vocab.Meet: func(s *sentence, d *draft, np phrase) bool {
-			return len(d.parts) >= 2 || s.timeIn(np) || d.b > np.b && s.leadsDate(np.b, d.b)
-		},
-	}
-}()
-
-// leavesList reports whether "from" and a list stand in [a, b).
-func (s *sentence) leavesList(a, b int) bool {
-	for i := a; i+1 < b; i++ {
-		if p := s.phraseAt(i + 1); s.ts[i].low == "from" && p >= 0 && s.headWord(p) == "list" {
-			return true
-		}
-	}
-	return false
-}
-
-// nounGoods are events that a noun tells when it names goods and more.
-var nounGoods = map[vocab.EventType]bool{vocab.Transfer: true, vocab.Ship: true, vocab.Acquire: true, vocab.Produce: true, vocab.Assemble: true, vocab.Seize: true,
-	vocab.Stockpile: true, vocab.UseWeapon: true}
-
-// namesGoods reports whether a draft has goods that are not taken from before.
-func (d *draft) namesGoods() bool { return d.item != nil && !d.item.Anaphor }
-
-// timeIn reports whether a word of time stands before the head of a phrase
-// ("the April meeting").
-func (s *sentence) timeIn(np phrase) bool {
-	for k := np.a; k < np.h; k++ {
-		if timeAt(s.ts, k) {
-			return true
-		}
-	}
-	return false
 }
 
 // plannedSite reads "plans for a new factory in X".

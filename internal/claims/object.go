@@ -57,7 +57,7 @@ func (s *sentence) partOf(p int) int {
 var groupNouns = words("round package wave series set tranche raft slew batch application imposition scope")
 
 // shareWords are pronouns and nouns for a share of what follows under "of".
-var shareWords = words("one some most many several all both none half part each any rest majority number name names")
+var shareWords = words("one some most many several all both none half part each any third thirds quarter quarters fraction bulk rest majority number name names")
 
 // namedClass reports whether a phrase is a name of a type that belongs to a
 // class.
@@ -116,7 +116,7 @@ func (e *entity) headClass() nounClass {
 
 // wordClasses are the classes that a few words make up.
 var wordClasses = map[string]map[string]bool{
-	"contract": words("contract order charter"), "hands": words("hand hands"), "calls": words("call stop"), "board": words("board council committee"), "test": words("teardown inspection examination analysis forensics disassembly dismantling search"), "messages": words("message communication call conversation signal exchange intelligence"), "transaction": words("transaction"), "customer": words("customer client buyer"),
+	"way": words("way"), "possession": words("possession receipt"), "voyages": words("voyage flight trip crossing run"), "line": words("line"), "book": words("book backlog"), "service": words("service"), "doings": words("business"), "dealings": words("dealing dealings"), "sail": words("sail"), "output": words("production output"), "ground": words("ground"), "works": words("plant factory facility line workshop shipyard foundry"), "fire": words("fire"), "toll": words("toll"), "casualties": words("casualty loss"), "payable": words("bill invoice debt"), "contract": words("contract order charter"), "hands": words("hand hands hold"), "calls": words("call stop"), "board": words("board council committee"), "test": words("teardown inspection examination analysis forensics disassembly dismantling search"), "messages": words("message communication call conversation signal exchange intelligence"), "transaction": words("transaction"), "customer": words("customer client buyer"),
 	"stock": words("stockpile arsenal stock inventory"), "need": words("need demand shortage requirement"),
 	"support": words("support assistance help aid programme program war effort military operation intelligence"),
 	"inquiry": words("inquiry investigation probe"), "trade": words("trade business cooperation tie relation relationship link contact dealing dealings partnership supply service"), "delegation": words("delegation team"),
@@ -151,6 +151,7 @@ var nameKinds = map[string][]string{
 // phraseTests are the classes that need more than the head noun.
 var phraseTests = map[string]func(r *reader, si, p int) bool{
 	"goods":      (*reader).goods,
+	"tradedeal":  (*reader).tradeDeal,
 	"ware":       (*reader).ware,
 	"regulation": (*reader).regulation,
 	"nuclear": func(r *reader, si, p int) bool {
@@ -181,7 +182,7 @@ var phraseTests = map[string]func(r *reader, si, p int) bool{
 	"effort": func(r *reader, si, p int) bool {
 		s := &r.sents[si]
 		w := singular(s.headWord(p))
-		return efforts[w] && (w == "programme" || w == "program" || s.hasWord(s.nps[p], "war", "military", "defence", "defense", "weapon", "missile", "drone", "uav", "nuclear", "arms"))
+		return efforts[w] && (w == "programme" || w == "program" || s.hasWord(s.nps[p], "war", "military-industrial", "defense-industrial", "defence-industrial", "military", "defence", "defense", "weapon", "missile", "drone", "uav", "nuclear", "arms"))
 	},
 	"flying": func(r *reader, si, p int) bool {
 		it := r.itemIn(si, p)
@@ -221,7 +222,10 @@ var phraseTests = map[string]func(r *reader, si, p int) bool{
 	},
 	"money": func(r *reader, si, p int) bool {
 		s := &r.sents[si]
-		return classOf(r.headWord(si, p))&cMoney != 0 || strings.ContainsAny(s.words(max(s.nps[p].a-1, 0), s.nps[p].b), "$€£")
+		if c := classOf(r.headWord(si, p)); c&cMoney != 0 || c&cDeal != 0 || s.worthOf(p) >= 0 {
+			return c&cMoney != 0 && s.worthOf(p) < 0
+		}
+		return strings.ContainsAny(s.words(max(s.nps[p].a-1, 0), s.nps[p].b), "$€£")
 	},
 	"measure": func(r *reader, si, p int) bool { return classOf(r.headWord(si, p))&cMeasure != 0 && !r.controls(si, p) },
 	"control": (*reader).controls,
@@ -256,7 +260,7 @@ var sufferings = words("dead wounded injured homeless missing")
 var lawWords = words("plan agreement treaty accord act pact memorandum convention protocol resolution")
 
 // efforts are what support goes to.
-var efforts = words("effort programme program machine industry base complex sector campaign")
+var efforts = words("war effort programme program machine industry base complex sector campaign")
 
 // measurers are bodies that impose measures.
 var measurers = words("ofac treasury bis ofsi council seco eu")

@@ -135,7 +135,38 @@ func timeBehindName(ts []tok, h int) bool {
 // endsName reports whether what stands behind the head at h is no part of its
 // phrase.
 func endsName(ts []tok, h int) bool {
-	return h >= 0 && (timeBehindName(ts, h) || nameBehindTime(ts, h) || nameBehindDate(ts, h) || countBehindName(ts, h) || goodsBehindPlace(ts, h))
+	return h >= 0 && (subjectBehindNoun(ts, h) || timeBehindName(ts, h) || nameBehindTime(ts, h) || nameBehindDate(ts, h) || countBehindName(ts, h) || goodsBehindPlace(ts, h))
+}
+
+// subjectBehindNoun reports whether the name of a place behind the noun at h, which ends
+// a prepositional phrase before any verb, is the subject of the verb behind it ("since
+// the start of the war Moscow has fired").
+func subjectBehindNoun(ts []tok, h int) bool {
+	n := h + 1
+	if ts[h].tag != tNoun || tagAt(ts, n) != tName || demonyms[ts[n].low] != "" {
+		return false
+	}
+	if _, place := lookupPlace(ts[n].low); !place {
+		return false
+	}
+	for n < len(ts) && ts[n].tag == tName {
+		n++
+	}
+	return verbalTags.has(tagAt(ts, n)) && opensSentence(ts, h)
+}
+
+// opensSentence reports whether nothing but nouns under prepositions stands before h.
+func opensSentence(ts []tok, h int) bool {
+	for i := 0; i < h; i++ {
+		switch ts[i].tag {
+		case tPrep, tSub, tTo:
+		default:
+			if !phraseTags.has(ts[i].tag) || i == 0 {
+				return false
+			}
+		}
+	}
+	return h > 0
 }
 
 // nameBehindDate reports whether a name stands behind a year and its month or
@@ -179,6 +210,9 @@ var yearPreps = words("in of since by during until till before after through thr
 // state under "to" ("transferred to Syria goods that").
 func goodsBehindPlace(ts []tok, h int) bool {
 	n := h + 1
+	if tagAt(ts, n) == tAdj {
+		n++
+	}
 	if ts[h].tag != tName || prevTag(ts, h) != tTo || tagAt(ts, n) != tNoun || !ts[n].isGoods() || !strings.HasSuffix(ts[n].low, "s") {
 		return false
 	}
@@ -243,7 +277,7 @@ func (s *sentence) signInPhrase(i, j, h int) bool {
 	case "per":
 		return lowAt(s.ts, j+1) == "cent"
 	case "$", "€", "£":
-		return tagAt(s.ts, j+1) == tNum && (h < 0 || s.ts[h].low == "us")
+		return tagAt(s.ts, j+1) == tNum && (h < 0 || s.ts[h].low == "us" || amountLead[s.ts[h].low])
 	case "&":
 		return h >= 0 && j+1 < len(s.ts) && s.ts[j+1].cap
 	default:
@@ -261,6 +295,9 @@ func timeAfter(ts []tok, j int) bool {
 	unit := strings.TrimSuffix(lowAt(ts, j+1), "s")
 	return timeWords[unit] || number && unit == "day"
 }
+
+// amountLead are words tagged as part of a number that stand before a sum of money.
+var amountLead = words("least most than about some nearly over around roughly almost approximately to")
 
 var timeAdjectives = words("last next early late")
 

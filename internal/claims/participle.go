@@ -116,7 +116,7 @@ func isParticiple(ts []tok, i, p int) bool {
 		return participleAfterComma(ts, i, p)
 	case b.tag == tConj:
 		return joinsParticiple(ts, p) || joinsNouns(ts, i, p)
-	case hasObject(ts, i) || ownRelative(ts, i):
+	case hasObject(ts, i) || ownRelative(ts, i) || mainVerbDue(ts, i):
 		return false
 	case saidBefore(ts, i) && !finiteAfter(ts, i) && lowAt(ts, i+1) != "by":
 		return false
@@ -205,6 +205,31 @@ func ownRelative(ts []tok, i int) bool {
 		k--
 	}
 	return k >= 0 && k < i-1 && (ts[k].low == "which" || ts[k].low == "whom") && tagAt(ts, k-1) != tPrep
+}
+
+// mainVerbDue reports whether the past form at i can be the verb of a subject behind
+// which a relative clause without commas has had its own verb, where the sentence has
+// no other ("a firm that sells the plant bearings declined to comment").
+func mainVerbDue(ts []tok, i int) bool {
+	if ts[i].forms&fPast == 0 || lowAt(ts, i+1) == "by" || finiteAfter(ts, i) {
+		return false
+	}
+	w, verbs := relativeVerbs(ts, i)
+	return w > 0 && verbs == 1 && ts[w-1].tag.named() && !finiteBefore(ts, w) && ts[w].low != "whom"
+}
+
+// relativeVerbs returns the relative pronoun before i with no sign or conjunction of a
+// clause in between, and how many verbs stand there; 0 when there is none.
+func relativeVerbs(ts []tok, i int) (w, verbs int) {
+	for w = i - 1; w > 0 && ts[w].tag != tWh; w-- {
+		switch ts[w].tag {
+		case tVerb, tMod, tDo, tHave, tBe:
+			verbs++
+		case tPunct, tSub, tThat:
+			return 0, 0
+		}
+	}
+	return w, verbs
 }
 
 // hasObject reports whether an article, a possessive or a pronoun right behind the

@@ -252,7 +252,7 @@ PROPOSE | Senators introduced a bill in March.
 PROPOSE | A bill introduced by two senators would ban the trade.
 REJECT | Tehran rejected the proposal. | actor=Tehran
 REJECT | The commission turned down the firm's application.
-REJECT | The ministry rejected a bid from Lumen Dynamics.
+OFFER,REJECT | The ministry rejected a bid from Lumen Dynamics.
 REJECT | Parliament voted down the bill.
 REJECT | The request was refused by the ministry.
 REJECT | Hungary vetoed the package. | actor=Hungary

@@ -101,6 +101,8 @@ func verbFormTag(ts []tok, i int) tag {
 		return tAdj
 	case pt == tTo && (t.low == "export" || t.low == "import") && ruleParts[lowAt(ts, i+1)]:
 		return tNoun // related to export controls
+	case pt == tTo && itemWord(t.low) && tagAt(ts, i+1) == tNoun && trades[singular(lowAt(ts, i+1))].typ != "":
+		return tNoun // sold to shell makers
 	case pt == tTo && t.forms&fBase != 0:
 		return tBase
 	case t.forms&fIng != 0 && t.forms&(fBase|fPast) == 0:

@@ -22,6 +22,7 @@ func (r *reader) fill(d *draft, obj, subj int) {
 	r.relativePrep(d)
 	r.goBetweens(d)
 	r.forAnother(d)
+	r.holders(d, obj, subj)
 	if d.item == nil && d.itemNP < 0 && needsItem[d.typ] {
 		d.item = r.itemIn(d.si, obj)
 		if d.item == nil {
@@ -93,8 +94,8 @@ func (r *reader) relativePrep(d *draft) {
 func (r *reader) prepArgument(d *draft, pp prepPhrase) {
 	s := &r.sents[d.si]
 	w := s.ts[pp.at].low
-	if role := d.fr.roles[w]; role != "" && !longPreps[s.lowAt(pp.at-1)] {
-		if r.nominalPlaceOnly(d, pp.np, w) {
+	if role := d.fr.roles[w]; role != "" && !longPreps[s.lowAt(pp.at-1)] && s.lowAt(pp.at-1) != "not" {
+		if r.nominalPlaceOnly(d, pp.np, w) || w == "on" && role == vocab.RoleVessel && !r.isClass(d.si, pp.np, "vessel") {
 			return
 		}
 		r.argument(d, pp.np, role)
@@ -136,12 +137,32 @@ func (r *reader) nominalPlaceOnly(d *draft, np int, prep string) bool {
 	if f := d.typ.Family(); f != "supply" && f != "make" && placePartyPrep[prep] {
 		return false
 	}
-	if d.typ == vocab.Transfer && prep == "to" {
+	return prep != "to" || !r.stateGets(d, h)
+}
+
+// stateGets reports whether the place named at token h, behind "to", is the state that
+// receives a supply, or what another state ships.
+func (r *reader) stateGets(d *draft, h int) bool {
+	s := &r.sents[d.si]
+	switch d.typ {
+	case vocab.Ship:
+		return d.byState() && countryName(s.words(h, h+1))
+	case vocab.Transfer:
 		m := r.mentionOver(d.si, h)
 		g, _ := lookupPlace(s.words(m.a, m.b))
-		return g.precision != "country" && g.precision != ""
+		return g.precision == "country" || g.precision == ""
 	}
-	return true
+	return false
+}
+
+// byState reports whether a state is in a draft.
+func (d *draft) byState() bool {
+	for i := range d.parts {
+		if d.parts[i].ent.kind == "state" {
+			return true
+		}
+	}
+	return false
 }
 
 // fromOf takes the supporter in "with assistance from Iran".
@@ -165,10 +186,19 @@ func (r *reader) argument(d *draft, np int, role vocab.Role) {
 		return
 	}
 	if siteRoles[role] {
+		if w := r.headWord(d.si, np); w == "hands" || w == "possession" {
+			np = r.sents[d.si].underOf(np)
+			r.party(d, np, role)
+			return
+		}
 		np = r.siteOwner(d.si, np)
 	}
-	if role == vocab.RoleVictim {
+	switch role {
+	case vocab.RoleVictim:
 		np = r.placeMeant(d.si, np)
+		r.ownerInside(d, np, role)
+	case vocab.RoleFinancier:
+		np = r.lender(d.si, np)
 	}
 	if role == vocab.RoleBody && d.typ == vocab.Office && r.namesPost(d.si, np) {
 		return
@@ -234,7 +264,7 @@ func (r *reader) party(d *draft, np int, role vocab.Role) {
 // takes reports whether an entity, which may be nil, can have a role: a rule is
 // no target, and some roles want a name.
 func (e *entity) takes(role vocab.Role) bool {
-	return e != nil && (e.head == "" || !nameless[role]) && (role != vocab.RoleTarget || !e.isRule())
+	return e != nil && (e.head == "" || !nameless[role] || !e.plural && e.person) && (role != vocab.RoleTarget || !e.isRule())
 }
 
 // isRule reports whether an entity is a law or a list by its name, and so nobody whom
@@ -245,7 +275,7 @@ func (e *entity) isRule() bool {
 }
 
 // nameless are roles that people without a name do not fill: they are an amount.
-var nameless = map[vocab.Role]bool{vocab.RoleVictim: true, vocab.RoleTrainee: true}
+var nameless = map[vocab.Role]bool{vocab.RoleVictim: true}
 
 // venue reports whether phrase np names the town or site where people meet, and
 // so no party.

@@ -43,7 +43,7 @@ var closedLists = map[tag]string{
 	tPoss: "its their his our my your her",
 	tPron: "it they he she we i you them him us me itself themselves himself herself ourselves ones nobody everyone someone anyone none others everything nothing something there",
 	tWh:   "which who whom whose where",
-	tPrep: "in of from by with at on for into onto under over across through during between among against within without via aboard off near upon about " +
+	tPrep: "in of from by with at on for into onto under over across through during between among against within without via aboard alongside beneath amidst off near upon about " +
 		"around toward towards worth along behind beyond despite per pursuant following including concerning regarding like than throughout amid amongst inside outside besides except out up down back",
 	tTo:   "to",
 	tConj: "and but or nor yet",

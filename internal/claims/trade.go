@@ -7,9 +7,10 @@ import "sanctrace/internal/vocab"
 var trades = func() map[string]tradeNoun {
 	m := map[string]tradeNoun{}
 	for t, list := range map[tradeNoun]string{
-		{vocab.Transfer, vocab.RoleSupplier, vocab.RoleRecipient}: "supplier provider exporter seller vendor reseller distributor purveyor trafficker",
+		{vocab.Transfer, vocab.RoleSupplier, vocab.RoleRecipient}: "supplier provider source exporter seller vendor reseller distributor purveyor trafficker",
 		{vocab.Produce, vocab.RoleProducer, vocab.RoleBuyer}:      "manufacturer maker producer builder developer",
 		{vocab.Acquire, vocab.RoleProcurer, vocab.RoleSupplier}:   "importer buyer procurer purchaser",
+		{vocab.Transfer, vocab.RoleRecipient, vocab.RoleSupplier}: "customer client recipient",
 	} {
 		for w := range words(list) {
 			m[w] = t
@@ -50,18 +51,21 @@ var linkVerbs = words("be remain become")
 func (r *reader) trade(d *draft) bool {
 	s := &r.sents[d.si]
 	g, c := &s.vgs[d.vg], &s.clauses[d.vg]
-	if !linkVerbs[g.lemma] || g.passive || c.subj < 0 || c.obj < 0 {
+	if !linkVerbs[g.lemma] || g.passive || c.subj < 0 {
 		return false
 	}
-	p := s.partOf(c.obj)
-	t, ok := trades[singular(s.headWord(p))]
-	if !ok || !r.trader(d.si, c.subj) {
+	p, who := s.tradePhrase(c)
+	if p < 0 || !r.trader(d.si, who) {
 		return false
 	}
+	t := trades[singular(s.headWord(p))]
 	d.typ, d.reason = t.typ, "trade noun "+s.headWord(p)
 	d.fr = frame{typ: t.typ}
 	d.item = r.tradeCompound(d.si, p)
-	r.party(d, c.subj, t.self)
+	r.party(d, who, t.self)
+	if p == c.subj {
+		d.b = min(d.b, s.nps[who].b)
+	}
 	if len(d.parts) == 0 {
 		return false
 	}
@@ -69,12 +73,50 @@ func (r *reader) trade(d *draft) bool {
 	if i := s.possessor(s.nps[p]); i >= 0 {
 		r.possessed(d, s.nps[p], i, t.other)
 	}
-	for _, pp := range c.preps {
+	for _, pp := range s.tradePreps(c, p) {
 		if pp.np != p {
 			r.tradeArgument(d, t, pp)
 		}
 	}
+	if s.headWord(p) == "source" && d.item == nil {
+		return false
+	}
 	return d.item != nil || len(d.parts) > own
+}
+
+// tradePhrase returns the phrase of a clause of "be" whose head is a noun of trade,
+// and who it is: "X is the supplier", "X is among the suppliers", "the supplier was
+// X"; -1 when there is none.
+func (s *sentence) tradePhrase(c *clause) (p, who int) {
+	obj := c.obj
+	if obj < 0 {
+		obj = s.firstUnder(c, "among")
+	}
+	if obj < 0 {
+		return -1, -1
+	}
+	if p = s.partOf(obj); trades[singular(s.headWord(p))].typ != "" {
+		return p, c.subj
+	}
+	if trades[singular(s.headWord(c.subj))].typ != "" && s.named(obj) {
+		return c.subj, obj
+	}
+	return -1, -1
+}
+
+// tradePreps returns the prepositional phrases that hang on phrase p of trade: those
+// of the clause, or those behind p where it is the subject.
+func (s *sentence) tradePreps(c *clause, p int) []prepPhrase {
+	if p != c.subj {
+		return c.preps
+	}
+	var out []prepPhrase
+	for i := s.nps[p].b; i+1 < s.vgs[c.vg].a; i++ {
+		if q := s.npAt[i+1]; (s.ts[i].tag == tPrep || s.ts[i].tag == tTo) && q >= 0 && s.nps[q].a == i+1 {
+			out = append(out, prepPhrase{i, q})
+		}
+	}
+	return out
 }
 
 // tradeCompound returns the goods named right before the noun of trade that is the

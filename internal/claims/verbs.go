@@ -39,7 +39,7 @@ shut shut shut;sink sank sunk;sit sat sat;speak spoke spoken;spend spent spent;s
 steal stole stolen;strike struck struck;take took taken;teach taught taught;tell told told;think thought thought;undergo underwent undergone;
 understand understood understood;undertake undertook undertaken;win won won;withdraw withdrew withdrawn;write wrote written;bear bore borne;
 overthrow overthrew overthrown;oversee oversaw overseen;outsource outsourced outsourced;wear wore worn;throw threw thrown;shoot shot shot;cost cost cost;
-re-sell resold resold;rebuild rebuilt rebuilt;foresee foresaw foreseen;mislead misled misled;withhold withheld withheld;uphold upheld upheld;
+re-sell resold resold;grind ground ground;blow blew blown;overrun overran overrun;broadcast broadcast broadcast;sweep swept swept;stick stuck stuck;dig dug dug;tear tore torn;overtake overtook overtaken;cast cast cast;strive strove striven;burst burst burst;spin spun spun;flee fled fled;rebuild rebuilt rebuilt;foresee foresaw foreseen;mislead misled misled;withhold withheld withheld;uphold upheld upheld;
 arise arose arisen;break broke broken;feed fed fed;forget forgot forgotten;hang hung hung;hurt hurt hurt;ride rode ridden;ring rang rung;rise rose risen;
 resell resold resold;swear swore sworn;fit fitted fitted;flee fled fled;bid bid bid;bind bound bound;`
 
@@ -72,7 +72,7 @@ search* secure seize select separate serve service* settle sever shape* share* s
 state* station* stay stem* step* stipulate stockpile* stop* store* strengthen stress* structure* study* submit subsidise succeed suffer suggest supervise supply* support* suppose surface* surrender* survey* suspect*
 suspend sustain swap* switch* tail* talk* target* task* tax* terminate test* testify thank* threaten tie* tighten time* total* touch* tour* trace* track* trade* train* transfer* transit* translate
 transmit transport* transship tranship travel* treat trick* trigger* try turn* uncover undermine underscore underline unload unveil update* upgrade* urge use* utilise utilize value* vanish verify veto* view* violate
-visit* volunteer* vote* vow* wage* wait* walk* want warn watch* weaken welcome widen wire* wish* witness* work* worry* wound* yield* re-flag reflag rebrand mirror* front* pilot* probe*`
+visit* volunteer* vote* vow* wage* wait* walk* want warn watch* weaken welcome widen wire* wish* witness* work* worry* wound* yield* reverse-engineer mass-produce re-flag reflag rebrand mirror* front* pilot* probe*`
 
 // verbTable builds the forms of all verbs once.
 var verbTable = sync.OnceValue(func() map[string]verbInfo {
@@ -112,7 +112,7 @@ var verbTable = sync.OnceValue(func() map[string]verbInfo {
 	for w, l := range map[string]string{"freezes": "freeze", "freezing": "freeze", "froze": "freeze", "frozen": "freeze"} {
 		m[w] = verbInfo{l, map[string]verbForm{"freezes": fS, "freezing": fIng, "froze": fPast, "frozen": fPart}[w]}
 	}
-	for _, w := range strings.Fields("means cut put deal cost bid fall run show work visit find drive lead stand hit split spread strike fight build") {
+	for _, w := range strings.Fields("means set broadcast cast burst cut put deal cost bid fall run show work visit find drive lead stand hit split spread strike fight build") {
 		for _, f := range []string{w, sForm(w)} {
 			if v, ok := m[f]; ok {
 				v.forms |= fNoun
@@ -124,7 +124,7 @@ var verbTable = sync.OnceValue(func() map[string]verbInfo {
 })
 
 // nounVerbs are verbs of the frames that are nouns as well.
-var nounVerbs = words("traffic swap barter market replicate further fuel hit slap board appeal ambush torch plant photograph spot rent face forfeit haul screen sentence route combat berth flow doctor pound curb fill")
+var nounVerbs = words("field pocket process crash estimate paint stock head pitch front flee see sight spot palm traffic swap barter market replicate further fuel hit slap board appeal ambush torch plant photograph spot rent face forfeit haul screen sentence route combat berth flow doctor pound curb fill")
 
 // frameVerbs returns the verbs that the other tables use and the list above
 // lacks, sorted, so that no rule is deaf to its own verb.

@@ -69,6 +69,8 @@ func afterDet(ts []tok, i int, pt tag) tag {
 	n := next(ts, i)
 	noun := t.forms&(fBase|fS) != 0 && t.forms&fNoun != 0
 	switch {
+	case pt == tNum && t.forms.past() && n == i+1 && ts[n].tag == tNoun && itemWord(ts[n].low):
+		return tAdj // 12 crated engines
 	case pt == tNum && (t.forms.past() || t.forms&(fS|fNoun) == fS):
 		return tVerb // 252 were, 140 had; settled in participles
 	case !noun && n >= 0 && (nominal(ts[n].tag) || ts[n].tag == tVerb):
@@ -88,6 +90,8 @@ func nounOrVerb(ts []tok, i int, pt tag) tag {
 		return tVerb
 	case helped(ts, i):
 		return tBase
+	case withParticle(ts, i, pt):
+		return tVerb
 	case pronounTags.has(pt):
 		return pronounsVerb(ts, i, pt)
 	case pt == tHave:
@@ -124,31 +128,6 @@ var helperTags = tagsOf(tBe, tHave, tMod, tDo)
 // otherVerb reports whether a word may be the verb of its sentence and is no noun.
 func otherVerb(t *tok) bool {
 	return helperTags.has(t.tag) || t.forms&(fPast|fS) != 0 && t.forms&fNoun == 0
-}
-
-// relativeDone reports whether the word at i can be the verb of a subject behind
-// which a relative clause without commas stands ("parts that can be used in X often
-// reach Y").
-func relativeDone(ts []tok, i int, pt tag) bool {
-	if !objectAhead(ts, i, pt) || ts[i].forms&(fBase|fS) == 0 {
-		return false
-	}
-	verbs, w := 0, i-1
-	for ; w > 0 && ts[w].tag != tWh; w-- {
-		switch ts[w].tag {
-		case tVerb, tBe, tHave, tMod, tDo:
-			verbs++
-		case tPunct, tConj, tSub, tThat:
-			return false
-		}
-	}
-	if w <= 0 || verbs == 0 || ts[w-1].tag != tNoun || finiteBefore(ts, w) {
-		return false
-	}
-	if strings.HasSuffix(ts[w-1].low, "s") {
-		return ts[i].forms&fBase != 0 && prevTag(ts, i) == tAdv
-	}
-	return ts[i].forms&fS != 0 && prevTag(ts, i) == tAdv
 }
 
 // isNounHere reports whether what stands before the word at i makes it a noun: the
@@ -349,7 +328,7 @@ func standsWithoutObject(ts []tok, i int, pt tag) bool {
 }
 
 // helpedParts may stand between "help" and the infinitive.
-var helpedParts = tagsOf(tName, tAdv, tPron, tNoun, tDet, tPos, tAdj)
+var helpedParts = tagsOf(tName, tAdv, tPron, tNoun, tDet, tPos, tPoss, tAdj)
 
 // helped reports whether the verb at i follows "help X".
 func helped(ts []tok, i int) bool {
