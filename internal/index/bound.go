@@ -197,16 +197,12 @@ func (b *bounds) ofWords(m mask, words uint8) float64 {
 }
 
 // hoped is what a name meets and leaves that meets in full whatever is met at
-// all, and more; of the tokens past last, and of initials before it, whatever
-// there is.
-func (b *bounds) hoped(last int) Met {
-	may := func(i int) bool {
-		return i > last || b.level(b.most, i) > 0 || last < len(b.p.Gain) && b.p.Name.Tokens[i].Kind == names.Initial
-	}
-	met := b.p.left(may)
+// all, and more.
+func (b *bounds) hoped() Met {
+	met := b.p.left(func(i int) bool { return b.level(b.most, i) > 0 })
 	for i, g := range b.p.Gain {
 		met.Gain += g
-		if may(i) {
+		if b.level(b.most, i) > 0 {
 			met.carry(b.p, i, true, g)
 		}
 	}

@@ -79,7 +79,6 @@ type Scratch struct {
 	lists   []list
 	spread  mask   // what names meet through joins
 	twins   uint64 // tokens of which names.HasTwin holds
-	tried   uint64 // joins of the query whose terms were looked up, of the first 64
 	way     []mask // what the word of a hit can meet, one of them
 	others  []ways // of the other words of a name
 	apart   []mask
@@ -146,15 +145,12 @@ func (s *Scratch) search(ix *part, p *Probe, v Visitor) {
 	s.all, s.lists, s.spread = s.all[:0], s.lists[:0], 0
 	s.rels.reset()
 	s.bounds.reset(p)
-	s.twins, s.tried = 0, 0
+	s.twins = 0
 	for i := range p.Name.Tokens {
 		if names.HasTwin(p.Name.Tokens[i].Form) {
 			s.twins |= 1 << i
 		}
 		s.token(ix, p, i)
-		if s.bounds.level(s.bounds.most, i) == 0 && s.hopeless(&w, i) {
-			return
-		}
 	}
 	w.initials = s.bounds.initials()
 	if !s.joinable(&w) {
@@ -195,22 +191,6 @@ func (s *Scratch) met(x relation, at *kinPosts) {
 	s.rels.list = append(s.rels.list, x)
 }
 
-// hopeless reports whether no name can reach the floor because the i-th token,
-// which no word meets, is not met by a join of the query either. Tokens behind it
-// may meet what they like.
-func (s *Scratch) hopeless(w *walk, i int) bool {
-	if w.p.Name.Tokens[i].Kind == names.Initial {
-		return false
-	}
-	for k := range w.p.Name.Joins {
-		if j := &w.p.Name.Joins[k]; k < 64 && j.From <= i && i < j.To && s.tried>>k&1 == 0 {
-			s.tried |= 1 << k
-			s.join(w.part, w.p, j)
-		}
-	}
-	return s.bounds.level(s.bounds.most, i) == 0 && w.p.Bound(s.bounds.hoped(i)) < w.floor
-}
-
 // joinable takes in what joins of the query may stand for, and reports whether
 // any name can reach the floor.
 func (s *Scratch) joinable(w *walk) bool {
@@ -222,11 +202,11 @@ func (s *Scratch) joinable(w *walk) bool {
 	}
 	for _, first := range [...]bool{true, false} {
 		for i := range w.p.Name.Joins {
-			if j := &w.p.Name.Joins[i]; (i >= 64 || s.tried>>i&1 == 0) && (missing&span(j.From, j.To) != 0) == first {
+			if j := &w.p.Name.Joins[i]; (missing&span(j.From, j.To) != 0) == first {
 				s.join(w.part, w.p, j)
 			}
 		}
-		if first && missing != 0 && w.p.Bound(s.bounds.hoped(len(w.p.Gain))) < w.floor {
+		if first && missing != 0 && w.p.Bound(s.bounds.hoped()) < w.floor {
 			return false
 		}
 	}
