@@ -432,7 +432,7 @@ func (r *reader) framedEvent(si, k int, used map[int]bool) (draft, bool) {
 		if fi < particles {
 			o = s.particleObject(k, obj)
 		}
-		if !r.objectFits(d.si, o, fr.need) || fr.subject != nil && !r.subjectFits(d.si, subj, fr.subject) {
+		if !r.argumentsFit(si, o, subj, &fr) {
 			continue
 		}
 		s.takeFrame(d, fr)
@@ -450,6 +450,11 @@ func (r *reader) framedEvent(si, k int, used map[int]bool) (draft, bool) {
 		}
 	}
 	return draft{}, false
+}
+
+// argumentsFit tests the object and the subject of a verb for a frame.
+func (r *reader) argumentsFit(si, obj, subj int, fr *frame) bool {
+	return r.objectFits(si, obj, fr.need) && (fr.subject == nil || r.subjectFits(si, subj, fr.subject))
 }
 
 // framesOf returns the frames of a verb, and how many of them are those of the

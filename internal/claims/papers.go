@@ -130,14 +130,13 @@ var studyVerbs = words("examine review analyse analyze study")
 // method reads how somebody knows: "examined photographs of", "learned of this
 // from".
 func (r *reader) method(si, k int) (draft, bool) {
-	d := r.draftOf(si, k, vocab.Method, "method")
-	ok := false
-	switch lemma := r.sents[si].vgs[k].lemma; {
-	case studyVerbs[lemma]:
-		ok = r.studied(&d)
-	case lemma == "learn" || lemma == "know":
-		ok = r.learnedFrom(&d)
+	lemma := r.sents[si].vgs[k].lemma
+	study := studyVerbs[lemma]
+	if !study && lemma != "learn" && lemma != "know" {
+		return draft{}, false
 	}
+	d := r.draftOf(si, k, vocab.Method, "method")
+	ok := study && r.studied(&d) || !study && r.learnedFrom(&d)
 	return d, ok
 }
 
@@ -288,6 +287,9 @@ func (r *reader) recordSource(si, p int) *source {
 // said", "the correct number is".
 func (r *reader) corrected(si, k int) (draft, bool) {
 	s := &r.sents[si]
+	if !correcting[s.vgs[k].lemma] {
+		return draft{}, false
+	}
 	d := r.draftOf(si, k, vocab.Correction, "correction")
 	subj := s.clauses[k].subj
 	switch s.vgs[k].lemma {
@@ -305,6 +307,9 @@ func (r *reader) corrected(si, k int) (draft, bool) {
 	}
 	return d, false
 }
+
+// correcting are the verbs of corrected.
+var correcting = words("retract correct withdraw amend regret say state report misstate give be")
 
 // takenBack reads "retracted its report" into d; false when the object is
 // nothing that a text takes back.

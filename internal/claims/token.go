@@ -129,10 +129,22 @@ func lowerASCII(w string) bool {
 	return true
 }
 
+// wordByte holds the ASCII letters and digits.
+var wordByte = func() (is [256]bool) {
+	for c := range utf8.RuneSelf {
+		is[c] = letterOrDigit(rune(c))
+	}
+	return is
+}()
+
 // wordEnd returns the end of the word that starts at i.
 func wordEnd(text string, i, to int) int {
 	start := i
 	for i < to {
+		if wordByte[text[i]] {
+			i++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(text[i:to])
 		switch {
 		case letterOrDigit(r) || unicode.IsMark(r) || signInWord(text, start, i, to):

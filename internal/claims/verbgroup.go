@@ -29,11 +29,11 @@ type group struct {
 
 // group reads a verb group at token i.
 func (s *sentence) group(i int) (group, bool) {
-	g := group{a: i, main: -1, gov: -1}
-	var ok bool
-	if g.kind, ok = s.groupKind(i); !ok {
-		return g, false
+	kind, ok := s.groupKind(i)
+	if !ok {
+		return group{}, false
 	}
+	g := group{kind: kind, a: i, main: -1, gov: -1}
 	if s.ts[i].tag == tTo {
 		i++
 	}
