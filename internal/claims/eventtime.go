@@ -90,9 +90,10 @@ func (r *reader) statementDay(d *draft) when.Day {
 	return ""
 }
 
-// monthsBefore reports whether an interval ends in an earlier month than the document's.
+// monthsBefore reports whether an interval ends in an earlier month than the
+// document's, where that has a day.
 func (r *reader) monthsBefore(v when.Vague) bool {
-	return v.Earliest != "" && v.Latest != "" && string(v.Latest)[:7] < string(r.day)[:7]
+	return r.day != "" && v.Earliest != "" && v.Latest != "" && string(v.Latest)[:7] < string(r.day)[:7]
 }
 
 // resolve turns an expression into an interval for this claim.

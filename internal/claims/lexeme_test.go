@@ -106,3 +106,14 @@ func TestTextsShareNoMemory(t *testing.T) {
 	}
 	wg.Wait()
 }
+
+// TestUndatedText reads statements with a date of their own in a text that has none.
+func TestUndatedText(t *testing.T) {
+	d, err := extract.Read("a.txt", []byte("In June 2016, the Harbour Agency published licensing and operating rules for civil drones weighing less than 70 pounds."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := Read(d, Options{}); r.Date != "" || len(r.Ner) == 0 {
+		t.Errorf("day %q, %d names", r.Date, len(r.Ner))
+	}
+}
