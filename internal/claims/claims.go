@@ -359,9 +359,9 @@ func (r *reader) result() *Result {
 		}
 		res.Sources = append(res.Sources, out)
 	}
+	res.Quotes = r.quoteOutput()                // which tells the claims that they are quoted
 	res.Claims = append([]Claim{}, r.claims...) // an empty list, not none
 	res.Relations = append([]Relation{}, r.relations...)
-	res.Quotes = r.quoteOutput()
 	res.Ner = r.nameMarks()
 	res.Origins = r.origins()
 	res.shingles = shingles(r.layer.Text)

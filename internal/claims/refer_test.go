@@ -36,3 +36,15 @@ func TestDescriptionsMeanTheirParty(t *testing.T) {
 		}
 	}
 }
+
+// TestInQuote expects a claim inside quotation marks to name its quotation.
+func TestInQuote(t *testing.T) {
+	r := tell(t, "\"We sold 40 drones to the ministry in May,\" said Lena Vorsk, the director of Orvane Trading.", "news")
+	if len(r.Claims) == 0 || len(r.Quotes) != 1 {
+		t.Fatalf("%d claims, %d quotations", len(r.Claims), len(r.Quotes))
+	}
+	c := r.Claims[0]
+	if c.InQuote == nil || *c.InQuote != r.Quotes[0].ID || len(r.Quotes[0].Claims) == 0 || r.Quotes[0].Claims[0] != c.ID {
+		t.Errorf("claim %s in quotation %v, quotation of %v", c.ID, c.InQuote, r.Quotes[0].Claims)
+	}
+}
