@@ -39,6 +39,22 @@ func TestReadText(t *testing.T) {
 	}
 }
 
+// TestIntroduction checks that a short line that introduces what somebody said is text,
+// and another short line a label.
+func TestIntroduction(t *testing.T) {
+	d, err := Read("a.txt", []byte("Minister visits the harbour\n\nThe minister came to the harbour on Monday and saw the pumps that had been sold abroad.\n\nMinister Ann Clerk said:\n\nI am glad that the pumps are back.\n\nFurther information\n\nThe harbour is open every day but Sunday, and the pumps can be seen there."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var kinds []BlockKind
+	for _, b := range d.Text().Blocks {
+		kinds = append(kinds, b.Kind)
+	}
+	if kinds[2] == Label || kinds[4] != Label {
+		t.Errorf("kinds %q", kinds)
+	}
+}
+
 const page = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Pumps | Harbour</title>
 <meta property="og:site_name" content="Harbour Daily"><meta name="author" content="Ann Clerk">
 <script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"Pumps left the port","datePublished":"2021-05-03T10:00:00Z"}]}</script>

@@ -21,10 +21,22 @@ func running(s string) bool {
 	return words > 8 && strings.ContainsRune(".!?”\"’)", last) && !strings.HasPrefix(s, "Status:")
 }
 
-// sentenceEnd reports whether a line ends like a sentence.
+// sentenceEnd reports whether a line ends like a sentence, or with a verb that
+// introduces what somebody said ("The minister said:").
 func sentenceEnd(s string) bool {
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "”\"’)"))
-	return last == '.' || last == '!' || last == '?'
+	return last == '.' || last == '!' || last == '?' || last == ':' && introduces(s)
+}
+
+// introduces reports whether the last word of a line before its colon is a verb of
+// saying.
+func introduces(s string) bool {
+	s = strings.TrimSuffix(s, ":")
+	switch s[strings.LastIndexByte(s, ' ')+1:] {
+	case "said", "says", "added", "stated", "commented", "continued", "wrote", "declared", "announced":
+		return true
+	}
+	return false
 }
 
 // bullet returns the length of a bullet or number at the start of a line.
