@@ -63,6 +63,16 @@ var geoNames = sync.OnceValue(func() map[string]geo {
 		}
 		m[n] = geo{c, p}
 	}
+	for code, list := range placeNames {
+		for n := range strings.FieldsSeq(list) {
+			name, region := strings.CutPrefix(n, "+")
+			g := geo{code, "city"}
+			if region {
+				g.precision = "region"
+			}
+			m[strings.ReplaceAll(name, "_", " ")] = g
+		}
+	}
 	for n := range seas {
 		m[strings.ReplaceAll(n, "_", " ")] = geo{"", "sea area"}
 	}
