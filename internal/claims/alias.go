@@ -170,8 +170,9 @@ type aliasCue struct {
 }
 
 var (
-	formerWords = words("formerly previously until originally renamed f.k.a f.k.a.")
-	alsoWords   = words("also aka better a.k.a a.k.a. known dubbed")
+	formerWords    = words("formerly previously until originally renamed f.k.a f.k.a.")
+	otherNameNouns = words("acronym abbreviation initials nickname pseudonym name")
+	alsoWords      = words("also aka better a.k.a a.k.a. known dubbed")
 )
 
 // aliasCue reads the words around the alias verb at token i.
@@ -181,8 +182,8 @@ func (s *sentence) aliasCue(i int) aliasCue {
 		w := s.ts[k].low
 		c.former = c.former || formerWords[w]
 		c.also = c.also || alsoWords[w]
-		if k > i && w == "as" {
-			c.from = k + 1
+		if k > i && (w == "as" || otherNameNouns[w] && s.tagIs(k+1, tName)) {
+			c.from, c.also = k+1, c.also || w != "as"
 			break
 		}
 	}
@@ -199,7 +200,7 @@ func (s *sentence) otherName(si, i int) (otherName, bool) {
 	if j < len(s.ts) && aliasVerbs[s.ts[i].low] && !cue.former && s.tagIs(j, tName) {
 		cue.former = s.untilCalled(i, s.nameEnd(j))
 	}
-	if !cue.former && !cue.also || s.ts[i].low == "known" && s.ts[j-1].low != "as" {
+	if !cue.former && !cue.also || s.ts[i].low == "known" && s.ts[j-1].low != "as" && !otherNameNouns[s.ts[j-1].low] {
 		return otherName{}, false
 	}
 	for s.tagIs(j, tDet) {

@@ -3,6 +3,7 @@ package claims
 import (
 	"sanctrace/internal/quantity"
 	"sanctrace/internal/vocab"
+	"slices"
 )
 
 // amount attaches quantities: that of the item first.
@@ -366,8 +367,19 @@ func (s *sentence) quantities() []quantity.Quantity {
 		qs[i].Start += base
 		qs[i].End += base
 	}
-	s.counts = qs
-	return qs
+	s.counts = slices.DeleteFunc(qs, s.inModel)
+	return s.counts
+}
+
+// inModel reports whether the number of an amount belongs to the name of a model
+// ("Leopard 2 tanks").
+func (s *sentence) inModel(q quantity.Quantity) bool {
+	for i := range s.ts {
+		if t := &s.ts[i]; t.s >= q.Start && t.e <= q.End && t.tag == tName && digitAt(t.low, 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // amounts makes the words of amounts one kind of token, so that "more than 300

@@ -204,7 +204,7 @@ func (s *sentence) anonymous(k int) bool {
 // speaksUnnamed reports whether words behind a verb of speaking hold a condition.
 func (s *sentence) speaksUnnamed(low string) bool {
 	return containsAny(low, "condition of anonymity", "conditions of anonymity", "anonymously", "condition of not being named", "condition that neither", "guarantee of anonymity", "promise of anonymity") ||
-		containsAny(low, "on condition that", "on the condition that", "provided that", "as long as") && names(low)
+		containsAny(low, "on condition that", "on the condition that", "provided that", "as long as") && aboutNames(low)
 }
 
 // asksNoName reports whether what follows a verb of asking or refusing is not to
@@ -225,8 +225,8 @@ func partName(low string) bool {
 	return strings.Contains(low, "only") && containsAny(low, "first name", "given name", "call sign", "callsign", "nickname", "initial", "name only", "himself only", "herself only", "themselves only", "pseudonym", "surname", "alias")
 }
 
-// names reports whether words of a condition are about what names somebody.
-func names(low string) bool {
+// aboutNames reports whether words of a condition are about what names somebody.
+func aboutNames(low string) bool {
 	return containsAny(low, "name", "identit", "identified", "nationalit", "anonym", "countr", "employer", "post")
 }
 

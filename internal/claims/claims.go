@@ -64,6 +64,10 @@ type reader struct {
 	entities  []*entity
 	byName    map[string]*entity
 	byShort   map[string]*entity
+	surnames  map[string][]*entity // persons by the last word of their names
+	sounds    map[string][]*entity // the same by its consonants
+	acronyms  map[string]*entity   // by initials; nil = of several bodies
+	offices   map[string]*entity   // by title, of several words or alone
 	vessels   map[string]bool
 	outlets   map[*entity]bool
 
@@ -105,7 +109,8 @@ func Read(doc *extract.Document, opts Options) *Result {
 func read(doc *extract.Document, opts Options) *reader {
 	r := &reader{
 		scratch: scratches.Get().(*scratch), doc: doc, layer: doc.Text(), opts: opts, day: opts.Published,
-		byName: map[string]*entity{}, byShort: map[string]*entity{}, vessels: map[string]bool{}, outlets: map[*entity]bool{}, related: map[*entity]bool{},
+		byName: map[string]*entity{}, byShort: map[string]*entity{}, surnames: map[string][]*entity{}, sounds: map[string][]*entity{}, acronyms: map[string]*entity{}, offices: map[string]*entity{},
+		vessels: map[string]bool{}, outlets: map[*entity]bool{}, related: map[*entity]bool{},
 		learned: map[int]string{},
 	}
 	if r.day == "" {
@@ -347,7 +352,7 @@ func (r *reader) result() *Result {
 		if !used[e] {
 			continue
 		}
-		if r.opts.Link != nil && !e.protect && e.head == "" {
+		if r.opts.Link != nil && !e.protect && !e.office && e.head == "" {
 			e.links = r.opts.Link(e.name, e.schema)
 		}
 		res.Entities = append(res.Entities, Entity{ID: e.id, Name: e.name, Schema: e.schema, Kind: e.kind, Mentions: e.mentions, Aliases: e.aliases, Country: e.country, Protect: e.protect, Links: e.links})

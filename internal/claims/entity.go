@@ -20,10 +20,25 @@ type entity struct {
 	protect    bool
 	plural     bool
 	person     bool
-	last       int // token sequence of the last mention, for pronouns
+	office     bool // known by an office alone ("the Foreign Secretary")
+	last       int  // token sequence of the last mention, for pronouns
+	first      int  // that of the first name, in order of the text
 	head       string
 	posts      map[string]bool // nouns for the posts that the text gives a person
+	nouns      map[string]bool // nouns by which the text describes a body or vessel
 	links      []Link
+}
+
+// describe notes a noun by which the text describes a body or vessel.
+func (e *entity) describe(noun string) {
+	noun = singular(noun)
+	if !firmNouns[noun] && !vesselNouns[noun] && !outletNouns[noun] && !stateBodies[noun] && classOf(noun)&(cOrg|cVessel|cSite) == 0 {
+		return
+	}
+	if e.nouns == nil {
+		e.nouns = map[string]bool{}
+	}
+	e.nouns[noun] = true
 }
 
 // mention is a name in the text: tokens [a, b) of sentence s.
@@ -71,18 +86,65 @@ func fold2(s string) string {
 
 // entityFor returns the entity of a name, new or known.
 func (r *reader) entityFor(s *sentence, n nameText, typ string) *entity {
-	e := r.knownKey(n.key)
-	if e == nil && typ == "PERSON" && n.b-n.a >= 2 {
-		e = r.bySurname(s.ts[n.b-1].low, n.text)
-	}
+	e := r.knownAs(s, n, typ)
 	if e == nil {
 		e = r.newNamed(s, n, typ)
+	}
+	if typ == "ORG" {
+		r.setInitials(s, n.a, n.b, e)
 	}
 	e.mention(n.text)
 	r.byName[n.key] = e
 	r.shortForms(s, n.a, n.b, e, typ)
 	r.abbreviation(s, n.b, n.key, e)
 	return e
+}
+
+// knownName is known for a name, of which other forms and initials count too.
+func (r *reader) knownName(n *nameText) *entity {
+	if e := r.knownKey(n.key); e != nil {
+		return e
+	}
+	if strings.ContainsAny(n.key, "-&.") {
+		if e := r.byShort[plainKey(n.key)]; e != nil {
+			return e
+		}
+	}
+	return r.byInitials(n)
+}
+
+// knownAs returns the entity that a name of a type means, if the text has named it
+// before, or nil.
+func (r *reader) knownAs(s *sentence, n nameText, typ string) *entity {
+	a, b := n.a, n.b
+	if typ == "PERSON" {
+		return r.knownPerson(s, n)
+	}
+	if e := r.knownName(&n); e != nil || typ != "ORG" {
+		return e
+	}
+	if b == a+1 && s.lowAt(a-1) == "the" && (orgHeads[s.ts[a].low] || joinOf[s.ts[a].low]) {
+		return r.headed(s.ts[a].low)
+	}
+	return r.byAcronym(s, a, b)
+}
+
+// knownPerson is knownAs for persons.
+func (r *reader) knownPerson(s *sentence, n nameText) *entity {
+	a, b := n.a, n.b
+	if b == a+1 {
+		if e, several := r.bearerOf(s, a); e != nil || several {
+			return e
+		}
+		return r.knownName(&n)
+	}
+	if e := r.knownName(&n); e != nil {
+		return e
+	}
+	if e := r.bySurname(s.ts[b-1].low, n.text); e != nil {
+		return e
+	}
+	return r.variantOf(s, a, b)
 }
 
 // bySurname returns the person known by a surname alone so far, who gets the
@@ -130,21 +192,37 @@ func (r *reader) abbreviation(s *sentence, b int, low string, e *entity) {
 // shortForms makes the short forms of a name known: "Kedr" for "Kedr Systems",
 // the surname of a person.
 func (r *reader) shortForms(s *sentence, a, b int, e *entity, typ string) {
-	if b-a < 2 || typ == "GPE" {
-		return
-	}
 	last := s.ts[b-1].low
-	if typ == "PERSON" {
+	switch {
+	case b-a < 2 || typ == "GPE" || typ == "FAC":
+	case typ == "PERSON":
 		r.shortForm(last, e)
-		return
+		r.addSurname(last, e)
+	case typ == "VESSEL":
+		if vesselMarks[s.ts[a].low] {
+			r.shortForm(fold2(s.words(a+1, b)), e)
+		}
+	default:
+		r.shortBodies(s, a, b, e)
+	}
+}
+
+// shortBodies makes the short forms of the name of a body known: without the words
+// for sorts of bodies at its end, its own first word, and without its land in front.
+func (r *reader) shortBodies(s *sentence, a, b int, e *entity) {
+	if text := s.words(a, b); strings.ContainsAny(text, "-&.") {
+		r.shortForm(plainKey(text), e)
 	}
 	for end := b; end > a+1 && (legalForms[s.ts[end-1].low] || orgHeads[s.ts[end-1].low]); end-- {
 		r.shortForm(fold2(s.words(a, end-1)), e)
 	}
-	if first := s.ts[a].low; ownWord(first) {
+	first := s.ts[a].low
+	if ownWord(first) {
 		r.shortForm(first, e)
+	} else if b-a > 2 && (placeWord(first) || demonyms[first] != "") {
+		r.shortForm(fold2(s.words(a+1, b)), e)
 	}
-	if legalForms[last] {
+	if legalForms[s.ts[b-1].low] {
 		r.shortForm(fold2(s.words(a, b-1)), e)
 	}
 }
@@ -169,7 +247,7 @@ func ownWord(w string) bool {
 
 var (
 	// forceHeads end the names of armed forces.
-	forceHeads = words("army force forces guard guards navy corps")
+	forceHeads = words("army force forces guard guards navy corps brigade division regiment battalion squadron fleet militia command")
 	// governmentHeads end the names of bodies of government.
 	governmentHeads = words("council agency bureau parliament directorate court department ministry commission committee senate congress police secretariat")
 	// worldBodies are the bodies that states have formed.
@@ -193,6 +271,8 @@ func schemaOf(typ string, n nameText) (schema, kind string) {
 			return "LegalEntity", "site"
 		}
 		return "PublicBody", "state"
+	case "FAC":
+		return "LegalEntity", "site"
 	case "VESSEL":
 		return "Vessel", "vessel"
 	}
@@ -204,7 +284,7 @@ func schemaOf(typ string, n nameText) (schema, kind string) {
 func schemaOfBody(text, low string) (schema, kind string) {
 	last := low[strings.LastIndexByte(low, ' ')+1:]
 	switch {
-	case extract.OutletName(text):
+	case outlet(text, last):
 		return "Company", "media outlet"
 	case forceHeads[last]:
 		return "PublicBody", "armed force"
@@ -220,10 +300,19 @@ func schemaOfBody(text, low string) (schema, kind string) {
 	return "LegalEntity", ""
 }
 
+// outlet reports whether a name, whose last word in lower case is last, is that of
+// a media outlet. Most agencies are none.
+func outlet(text, last string) bool {
+	return extract.OutletName(text) && (last != "agency" || strings.Contains(text, "News") || strings.Contains(text, "Press"))
+}
+
+// seats are houses that stand for the government in them.
+var seats = namesOf("white house|kremlin|pentagon|whitehall|downing street|capitol hill")
+
 // governmentName reports whether a name in lower case holds a word for a body of
 // government.
 func governmentName(low string) bool {
-	return strings.Contains(low, "ministry") || strings.Contains(low, "department of") || strings.HasPrefix(low, "presidency")
+	return seats[low] || strings.Contains(low, "ministry") || strings.Contains(low, "department of") || strings.HasPrefix(low, "presidency")
 }
 
 // companyName reports whether a name in lower case holds a legal form.

@@ -19,6 +19,9 @@ func firstTag(ts []tok, i int, upperCase bool) tag {
 		t.lemma, t.forms = t.lex.verb.lemma, t.lex.verb.forms
 	}
 	if digitAt(t.low, 0) {
+		if t.cap || modelNumberAt(ts, i) {
+			return tName // 9M133
+		}
 		if strings.ContainsRune(t.low, '-') {
 			return tAdj // 10-point
 		}
@@ -26,6 +29,9 @@ func firstTag(ts []tok, i int, upperCase bool) tag {
 	}
 	if t.said {
 		return tVerb
+	}
+	if t.lex.isVerb && nounOfGoods(ts, i) {
+		return tNoun
 	}
 	u := untagged{t, ts, i, sentenceStart(ts, i), upperCase, t.lex.isVerb}
 	if u.monthOfMay() {
@@ -53,7 +59,7 @@ func (u *untagged) closedTag() (tag, bool) {
 	if u.low == "a" && u.nameInside() && u.i > 0 && u.ts[u.i-1].cap && u.ts[u.i-1].tag == tName {
 		return tName, true // Member State A
 	}
-	if !ok || u.nameInside() && (u.caps || g == tAdj) {
+	if !ok || u.capitalCounts(g) {
 		return 0, false
 	}
 	if u.caps && u.low == "us" && !u.upperCase {
@@ -64,6 +70,18 @@ func (u *untagged) closedTag() (tag, bool) {
 
 // closeWith are nouns before which "close" is an adjective.
 var closeWith = words("ties links relations relationship contact contacts cooperation associate associates ally allies friend friends relative relatives aide aides partner partners")
+
+// capitalCounts reports whether the capital of a word of the dictionary, with tag g
+// there, speaks against that tag.
+func (u *untagged) capitalCounts(g tag) bool {
+	return u.nameInside() && (u.caps || g == tAdj) || g == tAdj && u.beginsBody()
+}
+
+// beginsBody reports whether an adjective at the start of a sentence begins the name of
+// a body ("National Security Council").
+func (u *untagged) beginsBody() bool {
+	return u.first && u.cap && !u.upperCase && u.i+1 < len(u.ts) && u.ts[u.i+1].cap && (orgHeads[u.ts[u.i+1].low] || firmAt(u.ts, u.i))
+}
 
 // nameInside reports whether a capital inside a sentence makes the word a name.
 func (u *untagged) nameInside() bool { return u.cap && !u.first && !u.upperCase }
@@ -84,6 +102,29 @@ func (u *untagged) capitalTag() (tag, bool) {
 		return tName, place
 	}
 	return tName, !u.upperCase && (!u.first || nameAtStart(u.ts, u.i, u.isVerb))
+}
+
+// modelNumberAt reports whether the number at i belongs to the name of a model before it
+// ("Shahed 136", "Leopard 2 tanks").
+func modelNumberAt(ts []tok, i int) bool {
+	if i == 0 || !ts[i-1].cap || !ts[i].gap {
+		return false
+	}
+	before := ts[i-1].low
+	return spacedModels[before+" "+ts[i].low] != "" || frontModels[before] != "" && i+1 < len(ts) && itemWord(ts[i+1].low)
+}
+
+// nounOfGoods reports whether a form of a verb at i is part of a name for goods of
+// several words ("vacuum pumps", "machining centres").
+func nounOfGoods(ts []tok, i int) bool {
+	w := ts[i].low
+	if i > 0 {
+		if ends := pairStarts[ts[i-1].low]; ends != nil && ends[singular(w)] {
+			return true
+		}
+	}
+	ends := pairStarts[w]
+	return ends != nil && strings.HasSuffix(w, "ing") && i+1 < len(ts) && ends[singular(ts[i+1].low)]
 }
 
 // armedBodies go with "armed" as with an adjective.
@@ -157,7 +198,7 @@ var lowerCountry = words("russia ukraine iran israel syria iraq belarus germany 
 var nounable = words("general military chemical public commercial national senior minor individual potential secret foreign total key official")
 
 // acronymNouns are common nouns in spite of their capitals.
-var acronymNouns = words("tnt ied ieds vbied vbieds manpads uf6 heu leu uav uavs ucav ucavs usv usvs mlrs icbm icbms")
+var acronymNouns = words("tnt ied ieds vbied vbieds rpg rpgs atgm atgms manpads manpad srbm srbms irbm irbms slbm slbms ugv ugvs auv auvs fpv fpvs uxo uf6 heu leu uav uavs ucav ucavs usv usvs mlrs icbm icbms")
 
 // fixedAdverbs are groups of two words that act as one adverb: the second word
 // by the first.
@@ -194,6 +235,9 @@ func nameAtStart(ts []tok, i int, isVerb bool) bool {
 	if _, place := lookupPlace(t.low); place && len(t.low) > 4 {
 		return true
 	}
+	if bodyAt(ts, i) || surnameSpeaks(ts, i) {
+		return true
+	}
 	if nameGoesOn(ts, i+1) && (!isVerb || t.forms&fBase != 0 || firmAt(ts, i)) {
 		return true
 	}
@@ -211,6 +255,29 @@ func bodyAfterAnd(ts []tok, i int) bool {
 func nameGoesOn(ts []tok, i int) bool {
 	return i < len(ts) && (ts[i].cap || ts[i].tag == tPos) && ts[i].gap && ts[i].lex.closed == 0
 }
+
+// fieldWords are fields of work with which names of bodies begin.
+var fieldWords = words("defence defense space aerospace aviation research industry trade security science information communications electronics logistics maritime procurement production supply military nuclear missile export import finance customs technology energy intelligence rocket radar naval strategic")
+
+// bodyAt reports whether the word at i begins the name of a body of two fields joined
+// by "and" ("Defence and Space Industries Organization").
+func bodyAt(ts []tok, i int) bool {
+	and := lowAt(ts, i+1)
+	return fieldWords[ts[i].low] && (and == "and" || and == "&") && i+2 < len(ts) && ts[i+2].cap && firmAt(ts, i+2)
+}
+
+// surnameSpeaks reports whether a noun for a person that is no post stands bare before a
+// verb of saying, as only a surname does ("Cook said").
+func surnameSpeaks(ts []tok, i int) bool {
+	w := ts[i].low
+	if ts[i].lex.class&cPerson == 0 || !saidWords[lowAt(ts, i+1)] {
+		return false
+	}
+	return singular(w) == w && !jobWords[w] && !titles[w] && !anonymousHeads[w] && !heldOffice[w]
+}
+
+// saidWords follow the name of a speaker.
+var saidWords = words("said says told added")
 
 // commonEnds are endings of words that are no names.
 var commonEnds = strings.Fields("ly ing ers ors tion tions sion sions ment ments ance ances ence ences ness ity ities")

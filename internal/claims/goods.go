@@ -48,6 +48,9 @@ func (r *reader) itemIn(si, p int) *Item {
 	case aidNouns[h.low] && s.hasWord(s.nps[p], "military", "security", "lethal", "defence", "defense"):
 		return r.item(s, s.nps[p], Item{Class: "military_aid"})
 	}
+	if ic, ok := s.phraseItem(s.nps[p]); ok {
+		return r.classedItem(si, p, ic)
+	}
 	if ic, ok := itemOf(h.low); ok {
 		return r.commonItem(si, p, ic)
 	}
@@ -96,6 +99,14 @@ func (s *sentence) compoundGoods(np phrase) (itemClass, bool) {
 	return itemClass{}, false
 }
 
+// classedItem returns the goods of a phrase whose words together name them.
+func (r *reader) classedItem(si, p int, ic itemClass) *Item {
+	s := &r.sents[si]
+	it := Item{Class: ic.path, unit: string(ic.unit)}
+	r.refine(s, s.nps[p], &it)
+	return r.item(s, s.nps[p], it)
+}
+
 // shareOrAnaphor returns the goods of which a pronoun or number is a share ("some
 // of the engines"), or to which it goes back.
 func (r *reader) shareOrAnaphor(si, p int) *Item {
@@ -139,10 +150,43 @@ func (r *reader) namedItem(si int, np phrase) *Item {
 	return nil
 }
 
+// boardOrFighter reports whether a phrase means people by a noun for goods: the board
+// of a body, and fighters that are no aircraft.
+func (s *sentence) boardOrFighter(np phrase) bool {
+	before := s.lowAt(np.h - 1)
+	switch s.ts[np.h].low {
+	case "board":
+		return np.h <= np.a+1 && !itemWord(before)
+	case "fighter", "fighters":
+		return !s.fighterPlane(np, before)
+	}
+	return false
+}
+
+// fighterPlane reports whether a fighter is an aircraft: by the word before it or by
+// other aircraft in the same row ("fighters, bombers").
+func (s *sentence) fighterPlane(np phrase, before string) bool {
+	if s.ts[np.a].low == "its" && np.h > np.a && !strings.HasSuffix(s.ts[np.h].low, "s") {
+		return true // the latest fighter of a state or maker
+	}
+	if np.h > np.a && (fighterKinds[before] || isDesignationShape(s.words(np.h-1, np.h))) {
+		return true
+	}
+	for k := max(np.h-2, 0); k < min(np.h+4, len(s.ts)); k++ {
+		if ic, ok := itemOf(s.ts[k].low); ok && k != np.h && ic.path == "aircraft" {
+			return true
+		}
+	}
+	return false
+}
+
+// fighterKinds stand before "fighter" where it is an aircraft.
+var fighterKinds = words("jet stealth multirole air naval carrier-based combat interceptor fifth-generation fourth-generation supersonic")
+
 // commonItem returns the goods of a phrase whose head is a common noun of the
 // item tree.
 func (r *reader) commonItem(si, p int, ic itemClass) *Item {
-	if h := r.sents[si].headTok(p).low; namesNoGoods(h) && compoundGoods[singular(h)] == nil {
+	if h := r.sents[si].headTok(p).low; namesNoGoods(h) && compoundGoods[singular(h)] == nil || r.sents[si].boardOrFighter(r.sents[si].nps[p]) {
 		return nil
 	}
 	s := &r.sents[si]
@@ -192,8 +236,9 @@ func related(a, b string) bool {
 func (r *reader) refine(s *sentence, np phrase, it *Item) {
 	for k := np.a; k < np.h; k++ {
 		w := s.ts[k].low
-		if d, ok := designated(w); ok {
-			it.takeModel(s.words(k, k+1), d)
+		if d, n := s.modelAt(k, np.h, true); n > 0 && it.takes(d) {
+			it.takeModel(s.words(k, k+n), d)
+			k += n - 1
 			continue
 		}
 		if raw := s.words(k, k+1); s.ts[k].tag == tName && isDesignationShape(raw) {
@@ -208,13 +253,28 @@ func (r *reader) refine(s *sentence, np phrase, it *Item) {
 	}
 }
 
+// takesClass reports whether the class of a model is that of the item: where the
+// item's is wider, or one of whole systems that models of another class may belong to.
+func (it *Item) takesClass(class string) bool {
+	if strings.HasPrefix(it.Class, class+".") {
+		return false
+	}
+	return it.is("uav") || it.is("missile") || it.Class == "component" && class == "air_defence_system" || it.Class == "weapon.system" || it.Class == "air_defence_system" || strings.HasPrefix(class, it.Class+".")
+}
+
+// takes reports whether goods of the item's class can be the model d: of one root, or
+// one of them of no more than arms or parts at large.
+func (it *Item) takes(d designation) bool {
+	return sameRoot(it.Class, d.class) || weaponPath(it.Class) && weaponPath(d.class) || it.is("component") || it.is("dual_use") || it.is("?")
+}
+
 // takeModel takes the class of a known model where the item's is that of whole
 // systems, and its name unless the item is a component.
 func (it *Item) takeModel(name string, d designation) {
-	if it.is("uav") || it.is("missile") || it.Class == "weapon.system" || it.Class == "air_defence_system" {
+	if it.takesClass(d.class) {
 		it.Class = d.class
 	}
-	if !it.is("component") {
+	if !it.is("component") || strings.HasPrefix(d.class, "component") {
 		it.Designation, it.Aliases = name, d.aliases
 	}
 }

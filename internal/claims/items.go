@@ -25,10 +25,10 @@ engine component.engine engine|motor component.engine engine|turbine component.e
 chip component.electronics module|chips component.electronics module|semiconductor component.electronics |microchip component.electronics module|microelectronics component.electronics |electronics component.electronics |component component |part component |antenna component.antenna module
 gyroscope component.guidance module|receiver component.electronics module|transmitter component.electronics module|processor component.electronics module|transceiver component.electronics module|circuit component.electronics module|battery component module|fuse munition.fuze module|fuze munition.fuze module
 design technology.design |blueprint technology.design |drawing technology.design |technology technology |software technology.software |know-how technology |documentation technology |licence technology |tooling dual_use.tooling |machine dual_use.machine_tool |machinery dual_use.machine_tool |lathe dual_use.machine_tool 
-valve dual_use.pump |compressor dual_use.pump |capacitor component.electronics module|resistor component.electronics module|amplifier component.electronics module|oscillator component.electronics module|connector component.electronics module|modem component.electronics module|router component.electronics |server component.electronics |computer component.electronics |laptop component.electronics |smartphone component.electronics |radio component.electronics module|generator dual_use |servo component module|servomotor component.engine engine|actuator component module|accelerometer component.guidance module|gyro component.guidance module|magnetometer component.guidance module|lens dual_use.optics |detector component.sensor sensor|magnet component |composite dual_use.material |titanium dual_use.material |fertiliser dual_use.chemical |fertilizer dual_use.chemical |nitrate dual_use.chemical |pistol weapon weapon|cartridge munition |bullet munition |detonator munition.fuze module|frigate vessel weapon|corvette vessel weapon|warship vessel weapon|simulator dual_use |rotor component 
+valve dual_use.pump |compressor dual_use.pump |capacitor component.electronics module|resistor component.electronics module|amplifier component.electronics module|oscillator component.electronics module|connector component.electronics module|modem component.electronics module|router component.electronics |server component.electronics |computer component.electronics |laptop component.electronics |smartphone component.electronics |radio component.electronics module|generator dual_use |servo component module|servomotor component.engine engine|actuator component module|accelerometer component.guidance module|gyro component.guidance module|magnetometer component.guidance module|lens dual_use.optics |lense dual_use.optics |detector component.sensor sensor|magnet component |composite dual_use.material |titanium dual_use.material |fertiliser dual_use.chemical |fertilizer dual_use.chemical |nitrate dual_use.chemical |pistol weapon weapon|cartridge munition |bullet munition |detonator munition.fuze module|frigate vessel weapon|corvette vessel weapon|warship vessel weapon|simulator dual_use |rotor component 
 equipment dual_use |material ? |goods ? |cargo ? |shipment ? shipment|consignment ? shipment|crate ? crate|crates ? crate|box ? crate|boxes ? crate|pallet ? pallet|container ? crate|supply ? |supplies ? |hardware ? |item ? |product ? |batch ? lot|load ? |tool dual_use.machine_tool |sight dual_use.optics |optic dual_use.optics |scope dual_use.optics |imager dual_use.optics camera|goggle dual_use.optics |laser dual_use.optics |bearing component |board component.electronics module|transistor component.electronics module|microcontroller component.electronics module|oscilloscope dual_use |spectrometer dual_use |vest dual_use |helmet dual_use |spare component |kit component 
 cascade nuclear.equipment |uranium nuclear.material kg|uf6 nuclear.material kg|heu nuclear.material kg|leu nuclear.material kg|hexafluoride nuclear.material kg|centrifuge nuclear.equipment |plutonium nuclear.material kg|reactor nuclear.facility |propellant munition.propellant |explosive munition.explosive |precursor dual_use.chemical |chemical dual_use.chemical |perchlorate munition.propellant |nitrocellulose munition.propellant |carbon dual_use.material |steel dual_use.material |aluminium dual_use.material 
-system weapon.system weapon|radar weapon.radar weapon|interceptor missile missile|platform weapon weapon|vehicle weapon.vehicle |truck weapon.vehicle |robot dual_use |satellite dual_use |antenna component |winch dual_use |pump dual_use.pump |gearbox component |rotor component |airframe component.airframe UAV|wing component.airframe |propeller component.propeller |housing component.engine |plate ? |fuel dual_use.fuel |oil dual_use.oil |crude dual_use.oil |petroleum dual_use.oil |diesel dual_use.oil |coal dual_use |gold dual_use.material |timber dual_use |materiel weapon |armament weapon |cannon weapon.artillery weapon|humvee weapon.vehicle weapon|armour weapon.vehicle |bomber aircraft aircraft|warplane aircraft aircraft|decoy uav.decoy UAV|jammer dual_use |microprocessor component.electronics module|microcircuit component.electronics module|kalashnikov weapon weapon|diode component.electronics module|revolver weapon weapon|torpedo munition weapon|parcel ? |gear dual_use |commodity ? |merchandise ? |cache weapon |caches weapon |sarin wmd |novichok wmd |relay component.electronics module|handgun weapon weapon|shotgun weapon weapon|carbine weapon weapon|ordnance munition |projectile munition weapon|gunpowder munition.propellant |tnt munition.explosive |yellowcake nuclear.material kg|turbojet component.engine engine|turbofan component.engine engine|binocular dual_use.optics |graphite dual_use.material |tungsten dual_use.material |alloy dual_use.material |resin dual_use.material |acid dual_use.chemical |fibre dual_use.material |fiber dual_use.material |chassis weapon.vehicle |potentiometer component.electronics module|thyristor component.electronics module|inverter component.electronics module|ied munition weapon|ieds munition weapon|vbied munition weapon|vbieds munition weapon|manpads weapon weapon|semi-conductor component.electronics |klystron component.electronics module|seeker component.guidance module|autopilot component.guidance module|casing component |tyre component |barrel dual_use.oil `)
+system weapon.system weapon|radar weapon.radar weapon|interceptor missile missile|platform weapon weapon|vehicle weapon.vehicle |truck weapon.vehicle |robot dual_use |satellite dual_use |winch dual_use |pump dual_use.pump |gearbox component |rotor component |airframe component.airframe UAV|wing component.airframe |propeller component.propeller |housing component.engine |plate ? |fuel dual_use.fuel |oil dual_use.oil |crude dual_use.oil |petroleum dual_use.oil |diesel dual_use.oil |coal dual_use |gold dual_use.material |timber dual_use |materiel weapon |armament weapon |cannon weapon.artillery weapon|humvee weapon.vehicle weapon|armour weapon.vehicle |bomber aircraft aircraft|warplane aircraft aircraft|decoy uav.decoy UAV|jammer dual_use |microprocessor component.electronics module|microcircuit component.electronics module|kalashnikov weapon weapon|diode component.electronics module|revolver weapon weapon|torpedo munition weapon|parcel ? |gear dual_use |commodity ? |merchandise ? |cache weapon |caches weapon |sarin wmd |novichok wmd |relay component.electronics module|handgun weapon weapon|shotgun weapon weapon|carbine weapon weapon|ordnance munition |projectile munition weapon|gunpowder munition.propellant |tnt munition.explosive |yellowcake nuclear.material kg|turbojet component.engine engine|turbofan component.engine engine|binocular dual_use.optics |graphite dual_use.material |tungsten dual_use.material |alloy dual_use.material |resin dual_use.material |acid dual_use.chemical |fibre dual_use.material |fiber dual_use.material |chassis weapon.vehicle |potentiometer component.electronics module|thyristor component.electronics module|inverter component.electronics module|ied munition weapon|ieds munition weapon|vbied munition weapon|vbieds munition weapon|manpads weapon weapon|semi-conductor component.electronics |klystron component.electronics module|seeker component.guidance module|autopilot component.guidance module|casing component |tyre component |barrel dual_use.oil `)
 
 func itemTable(s string) map[string]itemClass {
 	m := map[string]itemClass{}
@@ -54,7 +54,7 @@ type designation struct {
 
 // designations are models of weapons that reporting names. Aliases name the
 // same model (the user's name and the maker's).
-var designations = map[string]designation{
+var designations = withModels(map[string]designation{
 	"shahed-136": {"uav.loitering_munition", []string{"Geran-2"}}, "geran-2": {"uav.loitering_munition", []string{"Shahed-136"}},
 	"shahed-131": {"uav.loitering_munition", []string{"Geran-1"}}, "geran-1": {"uav.loitering_munition", []string{"Shahed-131"}},
 	"shahed-238": {"uav.loitering_munition", []string{"Geran-3"}}, "geran-3": {"uav.loitering_munition", []string{"Shahed-238"}},
@@ -65,7 +65,11 @@ var designations = map[string]designation{
 	"fateh-110": {"missile.ballistic", nil}, "fateh-360": {"missile.ballistic", nil}, "zolfaghar": {"missile.ballistic", nil}, "kinzhal": {"missile", nil}, "iskander": {"missile.ballistic", nil}, "kn-23": {"missile.ballistic", []string{"Hwasong-11A"}}, "hwasong-11a": {"missile.ballistic", []string{"KN-23"}},
 	"s-300": {"air_defence_system", nil}, "s-400": {"air_defence_system", nil}, "pantsir": {"air_defence_system", nil}, "patriot": {"air_defence_system", nil}, "kh-101": {"missile.cruise", nil}, "kalibr": {"missile.cruise", nil},
 	"md-550": {"component.engine", []string{"L550E"}}, "l550e": {"component.engine", []string{"MD-550"}},
-}
+	"kh-47m2": {"missile", []string{"Kinzhal"}}, "9m723": {"missile.ballistic", []string{"Iskander-M"}}, "iskander-m": {"missile.ballistic", []string{"9M723"}}, "3m22": {"missile.cruise", []string{"Zircon"}}, "zircon": {"missile.cruise", []string{"3M22"}}, "tsirkon": {"missile.cruise", []string{"3M22"}}, "3m-14": {"missile.cruise", []string{"Kalibr"}},
+	"m142": {"weapon.artillery", []string{"HIMARS"}}, "himars": {"weapon.artillery", []string{"M142"}}, "mgm-140": {"missile.ballistic", []string{"ATACMS"}}, "atacms": {"missile.ballistic", []string{"MGM-140"}}, "fgm-148": {"missile", []string{"Javelin"}}, "fim-92": {"missile", []string{"Stinger"}}, "agm-114": {"missile", []string{"Hellfire"}}, "mim-104": {"air_defence_system", []string{"Patriot"}},
+	"mq-9": {"uav.armed", []string{"Reaper"}}, "mq-1": {"uav.armed", []string{"Predator"}}, "9m133": {"missile", []string{"Kornet"}}, "kornet": {"missile", []string{"9M133"}}, "bm-21": {"weapon.artillery", []string{"Grad"}}, "bm-30": {"weapon.artillery", []string{"Smerch"}}, "smerch": {"weapon.artillery", []string{"BM-30"}}, "bm-27": {"weapon.artillery", []string{"Uragan"}}, "uragan": {"weapon.artillery", []string{"BM-27"}},
+	"fath-360": {"missile.ballistic", []string{"BM-120"}}, "bm-120": {"missile.ballistic", []string{"Fath-360"}}, "zala": {"uav.reconnaissance", nil}, "kn-24": {"missile.ballistic", []string{"Hwasong-11B"}}, "hwasong-11b": {"missile.ballistic", []string{"KN-24"}}, "izdeliye-51": {"uav.loitering_munition", []string{"Lancet"}}, "k-30": {"missile.ballistic", []string{"Bulava"}}, "ka-52": {"aircraft", []string{"Alligator"}},
+})
 
 // modifiers refine the class of the noun they stand before.
 var itemModifiers = map[string]string{
@@ -115,12 +119,25 @@ func designated(w string) (designation, bool) {
 	return d, ok && d.class != ""
 }
 
-// isDesignationShape reports whether w looks like a model name: letters, a
-// hyphen, a number.
+// isDesignationShape reports whether w looks like a model name: capitals and a number,
+// with a hyphen between them ("Kedr-12"), or without one and two digits or more
+// ("M777"), or a number of the maker ("9M133").
 func isDesignationShape(w string) bool {
-	a, b, ok := strings.Cut(w, "-")
-	return ok && a != "" && b != "" && a[0] >= 'A' && a[0] <= 'Z' && b[0] >= '0' && b[0] <= '9'
+	if notModels[lower(w)] {
+		return false
+	}
+	if modelNumber(w) {
+		return true
+	}
+	if a, b, ok := strings.Cut(w, "-"); ok {
+		return runOf(a, 0, 'A', 'Z') > 0 && runOf(b, 0, '0', '9') > 0
+	}
+	i := runOf(w, 0, 'A', 'Z')
+	return i > 0 && i < 4 && runOf(w, i, '0', '9') > i+1
 }
+
+// notModels look like models and are groups, diseases, meetings and roads.
+var notModels = words("g20 m23 c40 t20 b20 y20 covid-19 sars-cov-2 cop26 cop27 cop28 cop29 cop30 m25 g77 q10 a20 gop-1 n11 n13")
 
 // ItemWords returns the words of the lexicon for goods of the class that noun
 // names, noun itself first: for "drone" the other nouns and the models that are

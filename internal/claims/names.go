@@ -13,18 +13,51 @@ func (r *reader) names() {
 		s := &r.sents[si]
 		for i := 0; i < len(s.ts); {
 			if s.ts[i].tag != tName {
-				i++
+				i = max(i+1, r.capsName(si, i))
 				continue
 			}
-			b := s.nameEnd(i)
-			people, start, end := s.splitName(i, b)
-			if people >= 0 {
-				r.name(si, people, people+1)
+			b := r.knownEnd(s, i, s.nameEnd(i))
+			first, second := s.splitName(s.numberedUnit(i, b), b)
+			r.name(si, first[0], first[1])
+			if second[1] > 0 {
+				r.name(si, second[0], second[1])
 			}
-			r.name(si, start, end)
 			i = b
 		}
 	}
+}
+
+// maxCapsName is the greatest number of words of a name looked for in capitals.
+const maxCapsName = 6
+
+// capsName records the name of a party, known from the text or to all, that begins at
+// token i of a headline in capitals, which mark no names there, and returns its end; i
+// when there is none.
+func (r *reader) capsName(si, i int) int {
+	s := &r.sents[si]
+	if !s.headline || !s.ts[i].caps || s.vgAt[i] >= 0 {
+		return i
+	}
+	for e := min(i+maxCapsName, len(s.ts)); e > i; e-- {
+		text := s.words(i, e)
+		if low := lower(text); len(low) > 4 && (knownBodies[low] || r.byName[low] != nil) {
+			r.name(si, i, e)
+			return e
+		}
+	}
+	return i
+}
+
+// knownEnd returns the end of the name [i, b), over "and" and the name behind it when
+// both are one that is known ("Hallam and Rowe" for "Hallam & Rowe Ltd").
+func (r *reader) knownEnd(s *sentence, i, b int) int {
+	if s.lowAt(b) != "and" || !s.tagIs(b+1, tName) {
+		return b
+	}
+	if e := s.nameEnd(b + 1); r.byShort[fold2(s.words(i, e))] != nil {
+		return e
+	}
+	return b
 }
 
 // nameEnd returns the end of the name that starts at i: capitalised words with
@@ -34,21 +67,41 @@ func (s *sentence) nameEnd(i int) int {
 	for j < len(s.ts) && s.inName(i, j) {
 		j++
 	}
+	if j < len(s.ts) && s.ts[j].tag == tNum && digitAt(s.ts[j].low, 0) && s.numbered(j-1) {
+		return j + 1 // Unit 12345, Shahed 136
+	}
+	if k := j + 1; j > i && plantNumber[s.lowAt(j)] {
+		k += boolIndex(s.lowAt(k) == ".")
+		if digitAt(s.lowAt(k), 0) {
+			return k + 1 // Plant No. 12
+		}
+	}
 	return j
 }
 
+// plantNumber stand before the number of a plant or unit.
+var plantNumber = words("no no. nr nr. №")
+
+// numbered reports whether the number behind the word at i belongs to its name.
+func (s *sentence) numbered(i int) bool {
+	return numberedHeads[s.ts[i].low] || spacedModels[lower(s.words(i, i+2))] != "" || frontModels[s.ts[i].low] != ""
+}
+
+// numberedHeads are words behind which a number goes on with the name.
+var numberedHeads = words("unit resolution plant directive school base arsenal no order institute bureau")
+
 var (
 	// nameJoiners may join the words of the name of a body.
-	nameJoiners = words("of for and the")
+	nameJoiners = words("of for and the on")
 	// nameParticles stand inside names of people and places.
-	nameParticles = words("al de bin ibn van von der el")
+	nameParticles = words("al de bin ibn van von der el la le du da dos das della di del den ter ten zu bint abu")
 )
 
 // inName reports whether token j goes on with the name that began at i.
 func (s *sentence) inName(i, j int) bool {
 	switch t := s.ts[j]; {
 	case t.tag == tName:
-		return !nameBehindTime(s.ts, j-1)
+		return !nameBehindTime(s.ts, j-1) && !s.pastLegalForm(i, j)
 	case t.low == "&":
 		return j+1 < len(s.ts) && s.ts[j+1].cap
 	case t.tag == tPos:
@@ -56,9 +109,21 @@ func (s *sentence) inName(i, j int) bool {
 	case nameJoiners[t.low]:
 		return s.joins(i, j)
 	case nameParticles[t.low]:
-		return s.tagIs(j+1, tName)
+		return s.afterParticles(j)
 	}
 	return false
+}
+
+// pastLegalForm reports whether the name that began at i ends with a legal form before
+// j, and j does not go on with it.
+func (s *sentence) pastLegalForm(i, j int) bool {
+	w := s.ts[j].low
+	return j-1 > i && legalForms[s.ts[j-1].low] && !legalForms[w] && !orgHeads[w]
+}
+
+// afterParticles reports whether a name follows the one or two particles at j.
+func (s *sentence) afterParticles(j int) bool {
+	return s.tagIs(j+1, tName) || nameParticles[s.lowAt(j+1)] && s.tagIs(j+2, tName)
 }
 
 // lastName returns the last word of the run of names at i.
@@ -83,11 +148,16 @@ func (s *sentence) joins(i, j int) bool {
 	switch word {
 	case "of", "for":
 		return joinOf[before] || s.bodyOfThe(i, j) || s.hasJoin(i, j)
+	case "on":
+		return panelHeads[before]
 	case "the":
-		return before == "of" || before == "for"
+		return before == "of" || before == "for" || before == "and" && !s.tagIs(j+2, tName) && s.joinsBody(i, j-1)
 	}
 	return !legalForms[s.ts[n].low] && s.joinsBody(i, j)
 }
+
+// panelHeads are heads after which "on" goes on with the name.
+var panelHeads = words("committee commission council panel conference subcommittee")
 
 // bodyOfThe reports whether "of the" at j goes on with the name of a body that
 // began at i ("National Bank of the Republic").
@@ -157,44 +227,9 @@ func (s *sentence) hasJoin(i, j int) bool {
 	return false
 }
 
-// splitName cuts titles and a people's name in front off a name ("Pakistani
-// Prime Minister X"). It returns the token of the people's name, or -1, and the
-// name that is left.
-func (s *sentence) splitName(a, b int) (people, from, to int) {
-	for b > a && s.ts[b-1].tag != tName {
-		b--
-	}
-	start := a
-	for start+1 < b && titles[s.ts[start].low] && s.ts[start+1].low != "of" {
-		start++
-	}
-	if last := s.ts[b-1].low; b-a > 1 && s.onlyTitles(a, b-1) && (titles[last] || orgHeads[last]) { // Foreign Secretary, Russian Defence Ministry
-		return -1, a, b
-	}
-	next := start + 1
-	if next >= b || demonyms[s.ts[start].low] == "" || !titles[s.ts[next].low] {
-		return -1, start, b
-	}
-	k := next
-	for k < b-1 && titles[s.ts[k].low] {
-		k++
-	}
-	return start, k, b
-}
-
-// onlyTitles reports whether tokens [a, b) are titles, but for a people's name in
-// front.
-func (s *sentence) onlyTitles(a, b int) bool {
-	if demonyms[s.ts[a].low] != "" {
-		a++
-	}
-	for i := a; i < b; i++ {
-		if !titles[s.ts[i].low] {
-			return false
-		}
-	}
-	return a < b
-}
+// spokenPronouns are pronouns that have a capital wherever they stand, alone or with a
+// verb.
+var spokenPronouns = words("i i'm i've i'd i'll")
 
 // nameText is the name [a, b) of a sentence as it is written, in lower case,
 // and as [fold2] has it.
@@ -218,27 +253,58 @@ func (s *sentence) nameOf(a, b int) nameText {
 func (r *reader) name(si, a, b int) {
 	s := &r.sents[si]
 	n := s.nameOf(a, b)
-	if timeWords[n.low] || a+1 == b && s.ts[a].low == "i" {
+	if len(r.mentions) >= maxMentions || timeWords[n.low] || a+1 == b && s.noName(a) {
 		return
 	}
-	if len(r.mentions) >= maxMentions {
+	m := r.mentionOf(si, n)
+	if m.typ == "" {
 		return
 	}
-	m := mention{sent: si, a: a, b: b}
-	m.typ = r.nameType(s, n)
-	switch m.typ {
-	case "ITEM", "NORP", "LAW", "LOC":
-	default:
-		m.ent = r.entityFor(s, n, m.typ)
-	}
-	if m.ent != nil && m.ent.person {
+	if m.bearsName() {
 		s.posts(m.ent, a, b)
+		r.bears(si, a, m.ent)
 	}
 	r.mentions = append(r.mentions, m)
 	for k := a; k < b; k++ {
 		r.mentionAt[si][k] = len(r.mentions)
 	}
+	if m.ent != nil {
+		s.introduce(m.ent, max(si*1000+s.npAt[a], 1), a)
+	}
 }
+
+// noName reports whether the word at i with a capital is a pronoun or the month of May.
+func (s *sentence) noName(i int) bool {
+	return spokenPronouns[s.ts[i].low] || s.ts[i].low == "may" && !s.titleBefore(i)
+}
+
+// introduce notes where an entity was first named, and the noun before its name at
+// token a ("the tanker X").
+func (s *sentence) introduce(e *entity, at, a int) {
+	if e.first == 0 {
+		e.first = at
+	}
+	if !e.person && a > 0 {
+		e.describe(s.leadNoun(a - 1))
+	}
+}
+
+// mentionOf returns what the name [a, b) of sentence si names.
+func (r *reader) mentionOf(si int, n nameText) mention {
+	s, a, b := &r.sents[si], n.a, n.b
+	m := mention{sent: si, a: a, b: b}
+	if s.officeAt(a, b) == a {
+		m.typ, m.ent = "PERSON", r.holder(si, a, b)
+		return m
+	}
+	if m.typ = r.nameType(s, n); m.typ != "" && !entityless[m.typ] {
+		m.ent = r.entityFor(s, n, m.typ)
+	}
+	return m
+}
+
+// entityless are the types of names that name no party.
+var entityless = words("ITEM NORP LAW LOC")
 
 // posts notes the posts that stand beside the person's name [a, b): "General X",
 // "director X", "its director, X" and "X, director of".

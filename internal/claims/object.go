@@ -145,7 +145,7 @@ var classBits = map[string]nounClass{"site": cSite, "doc": cDoc, "force": cForce
 
 // nameKinds are the types of names that belong to a class.
 var nameKinds = map[string][]string{
-	"org": {"ORG"}, "gpe": {"GPE"}, "person": {"PERSON"}, "place": {"GPE", "LOC"}, "vessel": {"VESSEL"}, "name": {"PERSON", "ORG", "GPE", "LOC", "VESSEL", "NORP", "LAW"},
+	"org": {"ORG"}, "gpe": {"GPE"}, "person": {"PERSON"}, "place": {"GPE", "LOC", "FAC"}, "vessel": {"VESSEL"}, "name": {"PERSON", "ORG", "GPE", "LOC", "FAC", "VESSEL", "NORP", "LAW"},
 }
 
 // phraseTests are the classes that need more than the head noun.
@@ -177,7 +177,7 @@ var phraseTests = map[string]func(r *reader, si, p int) bool{
 	},
 	"agency": func(r *reader, si, p int) bool {
 		e := r.entityOf(si, p)
-		return e != nil && e.head == "" && (e.kind == "government body" || e.kind == "international body" || e.kind == "" && !e.person)
+		return e != nil && e.head == "" && (e.kind == "government body" || e.kind == "international body" || e.kind == "" && !e.person || e.office)
 	},
 	"effort": func(r *reader, si, p int) bool {
 		s := &r.sents[si]

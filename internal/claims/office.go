@@ -20,7 +20,7 @@ func (s *sentence) possessor(n phrase) int {
 func (r *reader) possessed(d *draft, n phrase, at int, role vocab.Role) {
 	var e *entity
 	if r.sents[d.si].ts[at].tag == tPoss {
-		e = r.firmMeant(d.si, at)
+		e = r.owner(d.si, at)
 	} else {
 		e = r.partyIn(d.si, n.a, at+1)
 	}
@@ -28,6 +28,25 @@ func (r *reader) possessed(d *draft, n phrase, at int, role vocab.Role) {
 		r.addPart(d, e, role, true)
 	}
 }
+
+// owner returns whom the possessive pronoun at token at means: the person for "his"
+// and "her", the several for "their", else the firm; nil when nobody fits.
+func (r *reader) owner(si, at int) *entity {
+	w := possessives[r.sents[si].ts[at].low]
+	if w == "" {
+		return r.firmMeant(si, at)
+	}
+	s := &r.sents[si]
+	if p := s.mainSubject(); p >= 0 && s.nps[p].b <= at {
+		if e := r.referred(si, p); e != nil && agrees(e, w) {
+			return e
+		}
+	}
+	return r.lastBefore(si*1000+s.npAt[at], pronounTests[w])
+}
+
+// possessives are possessive pronouns with the pronoun for the same person.
+var possessives = map[string]string{"his": "he", "her": "she", "their": "they"}
 
 // firmMeant returns the firm that "its" at token at means: the subject of the
 // sentence, that of the one before, or the firm spoken of last; nil when none.

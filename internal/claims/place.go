@@ -158,7 +158,7 @@ func placedBy(t vocab.EventType, prep, verb string) bool {
 // placeAt returns the place that phrase p names, or nil.
 func (r *reader) placeAt(si, p int) *Place {
 	s := &r.sents[si]
-	if m := r.mentionOver(si, s.nps[p].h); m != nil && (m.typ == "GPE" || m.typ == "LOC") {
+	if m := r.mentionOver(si, s.nps[p].h); m != nil && (m.typ == "GPE" || m.typ == "LOC" || m.typ == "FAC") {
 		return r.namedPlace(s, s.nps[p], m)
 	}
 	if s.namesSite(s.nps[p]) {

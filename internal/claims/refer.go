@@ -58,10 +58,12 @@ func (r *reader) referent(si, p int) *entity {
 	if c == 0 {
 		return nil
 	}
-	if e := r.apposed(si, p); e != nil && !s.reportsNext(p) {
+	if e := r.apposed(si, p); e != nil && (s.barePost(p, e) || !s.reportsNext(p)) {
+		e.describe(s.headWord(p))
 		return e
 	}
 	if e := r.predicated(si, p); e != nil {
+		e.describe(s.headWord(p))
 		return e
 	}
 	if bare := s.nps[p].a == s.nps[p].h; s.headline && bare || definites[s.openerOf(p)] {
@@ -70,6 +72,13 @@ func (r *reader) referent(si, p int) *entity {
 		}
 	}
 	return r.described(si, p, c)
+}
+
+// barePost reports whether phrase p is a post without an article behind the comma of
+// the person e, so that it can be nobody else ("X, commander of the fleet, said").
+func (s *sentence) barePost(p int, e *entity) bool {
+	np, w := s.nps[p], s.headWord(p)
+	return e.person && np.a == np.h && s.lowAt(np.a-1) == "," && singular(w) == w && (jobWords[w] || titles[w]) && s.lowAt(np.b) == "of"
 }
 
 // predicated returns the named subject of which phrase p says what it is ("X is a
@@ -141,10 +150,20 @@ func (r *reader) partyClass(s *sentence, p int) nounClass {
 	if c == 0 && personSuffix(w) && s.reports(p) {
 		return cPerson
 	}
-	if c&(cOrg|cPerson|cVessel|cSite) == 0 {
+	if c&(cOrg|cPerson|cVessel|cSite) == 0 || s.thing(s.nps[p]) {
 		return 0
 	}
 	return c
+}
+
+// thing reports whether a phrase means goods by a noun that elsewhere means people or
+// bodies: "fighter" for aircraft, "armoured personnel carrier".
+func (s *sentence) thing(np phrase) bool {
+	if singular(s.ts[np.h].low) == "fighter" {
+		return s.fighterPlane(np, s.lowAt(np.h-1))
+	}
+	ic, ok := s.phraseItem(np)
+	return ok && !strings.HasPrefix(ic.path, "vessel")
 }
 
 // reports reports whether phrase p is the subject of a reporting verb.
@@ -253,29 +272,58 @@ func (s *sentence) commaBehind(np phrase) int {
 	return -1
 }
 
-// definite resolves "the company", "the newspaper", "the officials".
+// definite resolves "the company", "the newspaper", "the officials": somebody described
+// by that noun or fitting it who was spoken of last.
 func (r *reader) definite(si, p int, c nounClass) *entity {
 	s := &r.sents[si]
-	np := s.nps[p]
-	head := singular(s.ts[np.h].low)
+	at, head := si*1000+p, singular(s.headWord(p))
 	var best *entity
 	for _, e := range r.entities {
-		if e.last >= si*1000+p {
-			continue
-		}
-		switch {
-		case e.head != "":
-			if later(e, best) && e.describedAs(s, np, head) {
-				best = e
-			}
-		case e.last == 0:
-		case best == nil || e.last > best.last && best.head == "":
-			if r.fits(e, head, s, np) {
-				best = e
-			}
+		if e.spoken(at) > 0 && e.meantBefore(best, head, at) && r.canMean(e, head, s, s.nps[p]) {
+			best = e
 		}
 	}
 	return best
+}
+
+// meantBefore reports whether the noun head rather means e than best, which may be nil:
+// the one described by it, then one that a description made, then the one spoken of
+// last before at.
+func (e *entity) meantBefore(best *entity, head string, at int) bool {
+	switch {
+	case best == nil:
+		return true
+	case e.nouns[head] != best.nouns[head]:
+		return e.nouns[head]
+	case e.head == "" && best.head != "":
+		return false
+	}
+	return e.spoken(at) > best.spoken(at)
+}
+
+// canMean reports whether a phrase with the noun head can mean an entity.
+func (r *reader) canMean(e *entity, head string, s *sentence, np phrase) bool {
+	if e.head != "" {
+		return e.describedAs(s, np, head)
+	}
+	if e.nouns[head] && head == s.ts[np.h].low {
+		return r.nationFits(e, s, np)
+	}
+	return r.fits(e, head, s, np)
+}
+
+// spoken returns the place before at where an entity was last spoken of, or first
+// named; 0 when it was not.
+func (e *entity) spoken(at int) int {
+	switch {
+	case e.last >= at:
+		return 0
+	case e.last > 0 || e.head != "":
+		return e.last
+	case e.first <= at:
+		return e.first
+	}
+	return 0
 }
 
 // describedAs reports whether an entity without a name was described by the
@@ -303,9 +351,9 @@ func (s *sentence) nationality(np phrase) string {
 
 var (
 	outletNouns = words("newspaper magazine paper outlet agency weekly daily broadcaster")
-	firmNouns   = words("company firm business maker manufacturer producer group enterprise exporter supplier workshop carrier forwarder subsidiary")
-	vesselNouns = words("freighter ship vessel tanker")
-	stateBodies = words("ministry agency-body authority bureau directorate council department")
+	firmNouns   = words("company firm business maker manufacturer producer group enterprise exporter supplier workshop carrier forwarder subsidiary importer trader shipper operator airline reseller distributor")
+	vesselNouns = words("freighter ship vessel tanker warship frigate corvette destroyer submarine ferry trawler barge boat")
+	stateBodies = words("ministry agency authority bureau directorate council department committee commission organisation organization")
 )
 
 // fits reports whether a named entity can be meant by a description.
@@ -313,11 +361,19 @@ func (r *reader) fits(e *entity, head string, s *sentence, np phrase) bool {
 	if strings.Contains(e.lowName(), " "+head) {
 		return true
 	}
+	if head != s.ts[np.h].low && !e.plural {
+		return false // several
+	}
 	switch {
 	case e.person && !(e.posts[head] && head == s.ts[np.h].low),
 		!e.person && (!e.kindFits(head) || outletNouns[head] && e == r.docEntity && s.ts[np.a].low != "this"):
 		return false
 	}
+	return r.nationFits(e, s, np)
+}
+
+// nationFits reports whether no nationality in a phrase speaks against an entity.
+func (r *reader) nationFits(e *entity, s *sentence, np phrase) bool {
 	nat := s.nationality(np)
 	return nat == "" || e.country == nat
 }
@@ -429,7 +485,7 @@ var pronounTests = pronounTable(map[string]func(*entity) bool{
 })
 
 // neverIt are the kinds of entities that "it" means only as a subject close by.
-var neverIt = map[string]bool{"state": true, "vessel": true, "media outlet": true}
+var neverIt = map[string]bool{"state": true, "site": true, "vessel": true, "media outlet": true}
 
 func pronounTable(by map[string]func(*entity) bool) map[string]func(*entity) bool {
 	m := map[string]func(*entity) bool{}

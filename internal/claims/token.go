@@ -70,6 +70,7 @@ func newTok(text string, s, e int, gap bool) tok {
 	r, _ := utf8.DecodeRuneInString(w)
 	t.cap = unicode.IsUpper(r)
 	t.caps = t.cap && len(w) > 1 && !hasLower(w)
+	t.cap = t.cap || particleName(w) || modelNumber(w)
 	return t
 }
 
@@ -85,6 +86,41 @@ func hasLower(w string) bool {
 	}
 	return false
 }
+
+// particleName reports whether a word is a name behind a small article that a
+// hyphen joins to it ("al-Tanf", "ez-Zor").
+func particleName(w string) bool {
+	i := strings.IndexByte(w[:min(len(w), 4)], '-')
+	return i > 0 && w[0] >= 'a' && i+1 < len(w) && w[i+1] >= 'A' && w[i+1] <= 'Z' && nameArticles[w[:i]]
+}
+
+// modelNumber reports whether a word that begins with a digit is the number of a model:
+// capitals between digits ("9M133", "3M-54").
+func modelNumber(w string) bool {
+	if len(w) < 4 || runOf(w, 0, '1', '9') != 1 {
+		return false
+	}
+	i := runOf(w, 1, 'A', 'Z')
+	if i == 1 || i > 4 {
+		return false
+	}
+	if strings.HasPrefix(w[i:], "-") {
+		i++
+	}
+	return runOf(w, i, '0', '9') > i+1
+}
+
+// runOf returns the end of the run of bytes from lo to hi that begins at i.
+func runOf(w string, i int, lo, hi byte) int {
+	for i < len(w) && w[i] >= lo && w[i] <= hi {
+		i++
+	}
+	return i
+}
+
+// nameArticles are the Arabic article in its spellings, and what else is joined to
+// names so.
+var nameArticles = words("al el ad ar as at az an ed er es ez ul ol ash bin")
 
 // fold lowers a word and makes its apostrophes straight.
 func fold(w string) string {
