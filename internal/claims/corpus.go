@@ -17,6 +17,7 @@ type Ref struct {
 type CorpusResult struct {
 	Derivations     []Derivation     `json:"derivations"`
 	SameEvent       []SameEvent      `json:"same_event"`
+	SameEntity      []SameEntity     `json:"same_entity"`
 	Reconciliations []Reconciliation `json:"reconciliations"`
 }
 
@@ -81,12 +82,13 @@ type corpus struct {
 }
 
 // Corpus compares documents that were read: which rest on which, which claims
-// tell one event, how many origins an event has, and whether figures agree.
+// tell one event, how many origins an event has, which entities are likely one, and
+// whether figures agree.
 // Origins are counted, never documents, and an unknown independence adds
 // nothing.
 func Corpus(results []*Result) *CorpusResult {
 	k := &corpus{docs: results}
-	out := &CorpusResult{SameEvent: []SameEvent{}, Reconciliations: []Reconciliation{}}
+	out := &CorpusResult{SameEvent: []SameEvent{}, SameEntity: sameEntities(results), Reconciliations: []Reconciliation{}}
 	out.Derivations = k.derive()
 	k.stories()
 	k.collect()
@@ -110,7 +112,7 @@ func (d *Result) ForCorpus() *Result {
 	out := &Result{ID: d.ID, File: d.File, Date: d.Date, Sources: d.Sources, Claims: d.Claims, shingles: d.shingles, text: d.text}
 	for i := range d.Entities {
 		e := &d.Entities[i]
-		out.Entities = append(out.Entities, Entity{ID: e.ID, Name: e.Name, Kind: e.Kind, Protect: e.Protect})
+		out.Entities = append(out.Entities, Entity{ID: e.ID, Name: e.Name, Schema: e.Schema, Kind: e.Kind, Country: e.Country, Mentions: e.Mentions, Aliases: e.Aliases, Protect: e.Protect})
 	}
 	return out
 }
