@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding/unicode/utf32"
 )
 
 // decode turns the bytes of a plain text into UTF-8 and says how. Valid UTF-8
@@ -21,19 +22,79 @@ func decode(data []byte) (text, how string) {
 	if utf8.Valid(data) && bytes.IndexByte(data, 0) < 0 {
 		return string(data), "text/1 utf-8"
 	}
-	enc, name := encoding.Encoding(charmap.Windows1252), "windows-1252"
-	if utf16(data) {
-		enc, name = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), "utf-16"
-	} else if r, err := chardet.NewTextDetector().DetectBest(head(data, 64<<10)); err == nil && r.Confidence >= 40 {
-		if e, err := htmlindex.Get(r.Charset); err == nil {
-			enc, name = e, strings.ToLower(r.Charset)
-		}
+	enc, name := guess(data)
+	if enc == nil {
+		return plainSigns(strings.ToValidUTF8(string(data), "\uFFFD")), "text/1 utf-8, damaged"
 	}
 	out, err := enc.NewDecoder().Bytes(data)
 	if err != nil {
-		return strings.ToValidUTF8(string(data), "\uFFFD"), "text/1 utf-8, damaged"
+		return plainSigns(strings.ToValidUTF8(string(data), "\uFFFD")), "text/1 utf-8, damaged"
 	}
-	return strings.ReplaceAll(string(out), "\x00", "\uFFFD"), "text/1 " + name
+	return plainSigns(string(out)), "text/1 " + name
+}
+
+func plainSigns(s string) string { return strings.ReplaceAll(s, "\x00", "\uFFFD") }
+
+// guess finds the writing of a text that is not valid UTF-8; nil is UTF-8 with
+// damage.
+func guess(data []byte) (enc encoding.Encoding, name string) {
+	if enc, name = wide(data); enc != nil {
+		return enc, name
+	}
+	if damagedUTF8(data) {
+		return nil, ""
+	}
+	if r, err := chardet.NewTextDetector().DetectBest(head(data, 64<<10)); err == nil && r.Confidence >= 40 {
+		if e, err := htmlindex.Get(r.Charset); err == nil {
+			return e, strings.ToLower(r.Charset)
+		}
+	}
+	return charmap.Windows1252, "windows-1252"
+}
+
+// damagedUTF8 reports whether a few bad bytes, or an end within a character, are
+// all that keeps data from being UTF-8: letters of two bytes and more hardly
+// arise by chance.
+func damagedUTF8(data []byte) bool {
+	good, bad := 0, 0
+	for len(data) > 0 {
+		r, n := utf8.DecodeRune(data)
+		switch {
+		case r == utf8.RuneError && n == 1:
+			bad++
+		case n > 1:
+			good++
+		}
+		data = data[n:]
+	}
+	return good > 0 && bad*3 <= good+4
+}
+
+// wide recognises texts of two and four bytes a letter: by the mark at their
+// beginning, or by every second byte being zero, as in UTF-16 of Latin letters;
+// nil for all others.
+func wide(data []byte) (enc encoding.Encoding, name string) {
+	switch {
+	case bytes.HasPrefix(data, []byte{0xff, 0xfe, 0, 0}), bytes.HasPrefix(data, []byte{0, 0, 0xfe, 0xff}):
+		return utf32.UTF32(utf32.BigEndian, utf32.UseBOM), "utf-32"
+	case utf16(data):
+		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), "utf-16"
+	}
+	var zero [2]int
+	top := head(data, 4096)
+	for i, b := range top {
+		if b == 0 {
+			zero[i%2]++
+		}
+	}
+	switch half := len(top) / 2; {
+	case half < 8 || len(data)%2 != 0:
+	case zero[1]*10 >= half*7 && zero[0] == 0:
+		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "utf-16le"
+	case zero[0]*10 >= half*7 && zero[1] == 0:
+		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), "utf-16be"
+	}
+	return nil, ""
 }
 
 // utf16 reports whether data begins with the mark of UTF-16.
@@ -60,7 +121,7 @@ var frequent = map[string][]string{
 // scriptLanguages those that their script gives away.
 var (
 	wordLanguages   = []string{"en", "de", "fr", "es", "it", "pt", "nl", "pl", "tr", "ru", "uk"}
-	scriptLanguages = []string{"ja", "ko", "zh", "fa", "ar"}
+	scriptLanguages = []string{"ja", "ko", "zh", "fa", "ar", "he", "hy", "ka", "th", "hi"}
 )
 
 // language names the language of text by its frequent words, or by its script
@@ -108,6 +169,7 @@ var scriptRanges = []struct {
 	weight   int
 }{
 	{0x3040, 0x3100, "ja", 3}, {0x4e00, 0xa000, "zh", 1}, {0xac00, 0xd7b0, "ko", 1}, {0x600, 0x700, "ar", 1},
+	{0x590, 0x600, "he", 1}, {0x530, 0x590, "hy", 1}, {0x10a0, 0x1100, "ka", 1}, {0xe00, 0xe80, "th", 1}, {0x900, 0x980, "hi", 1},
 }
 
 // scriptLetters weighs for each language the letters that speak for it.

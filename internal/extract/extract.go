@@ -70,6 +70,9 @@ type Document struct {
 	Layers    []Layer
 	Parts     []Part   `json:"-"`
 	Notes     []string // what could not be read of it
+
+	wires   []string  // agencies that the text names as its origin, until settle
+	updated Published // date of the last change, for want of a better one
 }
 
 // Text returns the first layer, which holds the text that is read for claims.

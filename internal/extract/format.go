@@ -55,7 +55,8 @@ var signatures = []struct{ magic, name string }{
 // foreign names the format of data when it is one that cannot be read here,
 // and says what to do.
 func foreign(data []byte) (what, remedy string) {
-	binary := bytes.IndexByte(head(data, 8192), 0) >= 0 && !utf16(data)
+	enc, _ := wide(data)
+	binary := bytes.IndexByte(head(data, 8192), 0) >= 0 && enc == nil
 	for _, s := range signatures {
 		if bytes.HasPrefix(data, []byte(s.magic)) && (len(s.magic) > 3 || binary) {
 			switch {

@@ -2,19 +2,18 @@ package extract
 
 import (
 	"bytes"
-	"encoding/json"
 	"io"
 	"net/url"
 	"strings"
-	"time"
+	"unicode/utf8"
 
 	"github.com/go-shiori/go-readability"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding/unicode"
 
 	"sanctrace/internal/fault"
-	"sanctrace/internal/when"
 )
 
 // Bounds on web pages.
@@ -29,14 +28,19 @@ func (d *Document) readHTML(data []byte) error {
 	return d.decodePage(data, "")
 }
 
-// decodePage fills d from a web page of which contentType was stated.
+// decodePage fills d from a web page of which contentType was stated. What is
+// valid UTF-8 with letters beyond ASCII is UTF-8, whatever the page says: no
+// other writing looks like it by chance.
 func (d *Document) decodePage(data []byte, contentType string) error {
 	enc, name, _ := charset.DetermineEncoding(data, contentType)
+	if utf8.Valid(data) && bytes.ContainsFunc(data, func(r rune) bool { return r >= utf8.RuneSelf }) {
+		enc, name = unicode.UTF8, "utf-8"
+	}
 	utf, err := io.ReadAll(enc.NewDecoder().Reader(bytes.NewReader(data)))
 	if err != nil {
 		return fault.Wrap(fault.Invalid, d.Name, err)
 	}
-	return d.readPage(utf, name)
+	return d.readPage(bytes.TrimPrefix(utf, []byte("\ufeff")), name)
 }
 
 // readPage fills d from a web page in UTF-8; name is the encoding that it had.
@@ -51,10 +55,8 @@ func (d *Document) readPage(utf []byte, name string) error {
 	if n := count(doc); n > maxNodes {
 		return fault.New(fault.Invalid, d.Name, "the page has more than %d elements", maxNodes)
 	}
-	meta := readHead(doc)
-	d.Title, d.Outlet, d.Author, d.Published = meta.title, meta.outlet, meta.author, meta.published
-	d.Obtained.URL, d.Language = meta.url, meta.lang
-	text := articleText(doc)
+	text, byline := articleText(doc)
+	d.takeHead(readHead(doc), byline)
 	if d.Title != "" && !strings.HasPrefix(strings.TrimSpace(text), d.Title) {
 		text = d.Title + "\n\n" + text
 	}
@@ -76,18 +78,19 @@ func count(n *html.Node) int {
 	return total
 }
 
-// articleText returns the article's text, one block a line.
-func articleText(doc *html.Node) string {
+// articleText returns the article's text, one block a line, and the line that
+// names its author where the page marks one, which is no part of the text then.
+func articleText(doc *html.Node) (text, byline string) {
 	p := readability.NewParser()
 	p.MaxElemsToParse = maxNodes
 	all := visible(doc)
 	art, err := p.ParseDocument(clone(doc), &url.URL{Scheme: "https", Host: "localhost", Path: "/"})
 	if err == nil && art.Node != nil {
 		if t := visible(art.Node); len(t) > 140 || len(t)*3 > len(all) {
-			return t
+			return t, art.Byline
 		}
 	}
-	return all
+	return all, ""
 }
 
 // clone copies the tree, because readability changes what it reads.
@@ -112,13 +115,22 @@ var lines = map[atom.Atom]bool{
 	atom.Table: true, atom.Ul: true, atom.Ol: true, atom.Header: true, atom.Footer: true, atom.Pre: true, atom.Dt: true, atom.Dd: true,
 }
 
-// visible returns the text under n with one block a line and blanks folded.
+// cellEnd stands between the cells of a row while a text is put together; no
+// page holds it, because a parser of pages replaces it.
+const cellEnd = "\x00"
+
+// visible returns the text under n with one block a line, tabs between the
+// cells of a row, and other blanks folded.
 func visible(n *html.Node) string {
 	var b strings.Builder
 	appendText(&b, n)
 	var out []string
 	for _, line := range strings.Split(b.String(), "\n") {
-		if s := strings.Join(strings.Fields(line), " "); s != "" {
+		cells := strings.Split(line, cellEnd)
+		for i := range cells {
+			cells[i] = strings.Join(strings.Fields(cells[i]), " ")
+		}
+		if s := strings.Trim(strings.Join(cells, "\t"), "\t"); s != "" {
 			out = append(out, s)
 		}
 	}
@@ -126,184 +138,88 @@ func visible(n *html.Node) string {
 }
 
 func appendText(b *strings.Builder, n *html.Node) {
+	tag := atom.Lookup([]byte(n.Data)) // readability makes elements without their atom
 	switch {
 	case n.Type == html.TextNode:
-		b.WriteString(strings.ReplaceAll(n.Data, "\n", " "))
+		b.WriteString(unbroken.Replace(n.Data))
 		return
-	case n.Type == html.ElementNode && hidden[n.DataAtom]:
+	case n.Type == html.ElementNode && (hidden[tag] || tag == atom.Sup && noteMark(b.String(), n)):
 		return
 	}
-	line := n.Type == html.ElementNode && lines[n.DataAtom]
-	if line {
+	line := n.Type == html.ElementNode && lines[tag]
+	switch {
+	case line:
 		b.WriteByte('\n')
-	} else if n.DataAtom == atom.Td || n.DataAtom == atom.Th {
-		b.WriteByte(' ')
+	case tag == atom.Sup && digitEnd(b.String()):
+		b.WriteByte('^') // a power of ten is no longer number
 	}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		appendText(b, c)
+	if tag == atom.Tr && dataRow(n) {
+		appendRow(b, n)
+	} else {
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			appendText(b, c)
+		}
 	}
-	if line {
+	switch {
+	case line:
 		b.WriteByte('\n')
+	case tag == atom.Td || tag == atom.Th:
+		b.WriteString(cellEnd)
 	}
 }
 
-// headInfo is what the head of a page says about it.
-type headInfo struct {
-	title, outlet, author string
-	url, lang, tab        string // tab is the title element
-	published             Published
-}
+func digitEnd(s string) bool { return s != "" && s[len(s)-1] >= '0' && s[len(s)-1] <= '9' }
 
-// readHead reads JSON-LD first, then meta elements, then the title element. The
-// outlet's name at the end of a title is no part of it.
-func readHead(doc *html.Node) headInfo {
-	var h headInfo
-	for n := range doc.Descendants() {
-		if n.Type == html.ElementNode {
-			h.element(n)
-		}
-	}
-	if h.title == "" {
-		h.title = h.tab
-	}
-	for _, sep := range []string{" | ", " - ", " – ", " — "} {
-		if h.outlet != "" {
-			h.title = strings.TrimSuffix(h.title, sep+h.outlet)
-		}
-	}
-	return h
-}
+// unbroken keeps text from breaking lines and rows.
+var unbroken = strings.NewReplacer("\n", " ", cellEnd, " ")
 
-// element takes what one element says about the page.
-func (h *headInfo) element(n *html.Node) {
-	switch n.DataAtom {
-	case atom.Html:
-		if lang, _, _ := strings.Cut(strings.ToLower(attr(n, "lang")), "-"); len(lang) == 2 {
-			h.lang = lang
-		}
-	case atom.Link:
-		if attr(n, "rel") == "canonical" {
-			h.address(attr(n, "href"))
-		}
-	case atom.Script:
-		if attr(n, "type") == "application/ld+json" && n.FirstChild != nil {
-			h.jsonLD(n.FirstChild.Data)
-		}
-	case atom.Meta:
-		h.meta(strings.ToLower(attr(n, "property")+attr(n, "name")+attr(n, "itemprop")), strings.TrimSpace(attr(n, "content")))
-	case atom.Title:
-		if n.FirstChild != nil {
-			set(&h.tab, n.FirstChild.Data)
-		}
-	case atom.Time:
-		h.date(attr(n, "datetime"), "time element of the page")
-	}
-}
+// maxCell is the most bytes of text that a cell of a table of data has; cells
+// with more are there for the layout of a page.
+const maxCell = 300
 
-// address takes where the page was published.
-func (h *headInfo) address(url string) {
-	if strings.HasPrefix(url, "http") {
-		set(&h.url, url)
-	}
-}
-
-func attr(n *html.Node, key string) string {
-	for _, a := range n.Attr {
-		if a.Key == key {
-			return a.Val
-		}
-	}
-	return ""
-}
-
-// meta takes one meta element.
-func (h *headInfo) meta(name, content string) {
-	switch name {
-	case "og:title", "twitter:title", "dc.title", "headline":
-		set(&h.title, content)
-	case "og:site_name", "application-name", "dc.publisher", "publisher":
-		set(&h.outlet, content)
-	case "og:url":
-		h.address(content)
-	case "author", "article:author", "dc.creator", "parsely-author", "byl":
-		if !strings.HasPrefix(content, "http") {
-			set(&h.author, content)
-		}
-	case "article:published_time", "datepublished", "date", "pubdate", "dc.date", "dc.date.issued", "parsely-pub-date", "publish-date", "publication_date", "dcterms.created":
-		h.date(content, "meta "+name)
-	}
-}
-
-func set(s *string, v string) {
-	if v = strings.Join(strings.Fields(v), " "); *s == "" && len(v) < 500 {
-		*s = v
-	}
-}
-
-// date takes a date in ISO form unless one is known.
-func (h *headInfo) date(s, basis string) {
-	if h.published.Day != "" || len(s) < 10 {
-		return
-	}
-	if day, err := when.ParseDay(s[:10]); err == nil {
-		h.published = Published{Text: s, Day: day, Basis: basis}
-		return
-	}
-	for _, layout := range []string{time.RFC1123, time.RFC1123Z, "January 2, 2006", "2 January 2006", "20060102"} {
-		if t, err := time.Parse(layout, s); err == nil {
-			h.published = Published{Text: s, Day: when.DayOf(t), Basis: basis}
-			return
-		}
-	}
-}
-
-// jsonLD takes the article that a JSON-LD block describes.
-func (h *headInfo) jsonLD(s string) {
-	if len(s) > 1<<20 {
-		return
-	}
-	var v any
-	if json.Unmarshal([]byte(s), &v) == nil {
-		h.ldNode(v, 0)
-	}
-}
-
-func (h *headInfo) ldNode(v any, depth int) {
-	if depth > 8 {
-		return
-	}
-	switch x := v.(type) {
-	case []any:
-		for _, e := range x {
-			h.ldNode(e, depth+1)
-		}
-	case map[string]any:
-		if date := ldString(x["datePublished"]); date != "" {
-			h.date(date, "JSON-LD datePublished")
-			set(&h.title, ldString(x["headline"]))
-			set(&h.author, ldString(x["author"]))
-			set(&h.outlet, ldString(x["publisher"]))
-		}
-		h.ldNode(x["@graph"], depth+1)
-	}
-}
-
-// ldString returns a string, or the name of an object, or those of a list.
-func ldString(v any) string {
-	switch x := v.(type) {
-	case string:
-		return x
-	case map[string]any:
-		s, _ := x["name"].(string)
-		return s
-	case []any:
-		var names []string
-		for _, e := range x {
-			if s := ldString(e); s != "" {
-				names = append(names, s)
+// dataRow reports whether a row holds data: short cells and no table in them.
+func dataRow(tr *html.Node) bool {
+	size := 0
+	for n := range tr.Descendants() {
+		switch {
+		case n.Data == "table" && n.Type == html.ElementNode:
+			return false
+		case (n.Data == "td" || n.Data == "th") && n.Type == html.ElementNode:
+			size = 0
+		case n.Type == html.TextNode:
+			if size += len(n.Data); size > maxCell {
+				return false
 			}
 		}
-		return strings.Join(names, ", ")
 	}
-	return ""
+	return true
+}
+
+// appendRow writes a row of data in one line, however its cells are set.
+func appendRow(b *strings.Builder, tr *html.Node) {
+	var row strings.Builder
+	for c := tr.FirstChild; c != nil; c = c.NextSibling {
+		appendText(&row, c)
+	}
+	b.WriteString(strings.ReplaceAll(row.String(), "\n", " "))
+}
+
+// noteMark reports whether a raised n is the number of a note, which belongs to
+// no word: it is a link, stands in brackets, or follows the end of a sentence.
+// What else is raised is a power.
+func noteMark(before string, n *html.Node) bool {
+	text, link := "", false
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode && len(text) < 20 {
+			text += strings.TrimSpace(c.Data)
+		}
+		link = link || c.Data == "a" && c.Type == html.ElementNode
+	}
+	number := strings.Trim(text, "[]()")
+	if number == "" || len(number) > 3 || strings.Trim(number, "0123456789*") != "" {
+		return false
+	}
+	before = strings.TrimRight(before, " ")
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return link || number != text || strings.ContainsRune(".,;:!?”’\"'»)", last)
 }

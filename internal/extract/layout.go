@@ -83,9 +83,11 @@ func (d *Document) classify(l *Layer, titled bool) {
 		case credit(text) != "" && len(text) < 120:
 			b.Kind = Meta
 			d.Credit = credit(text)
+		case d.wireLine(text):
+			b.Kind = Meta
 		case bullet(text) > 0:
 			b.Kind, b.Body, body = ListItem, b.Start+bullet(text), true
-		case !body && !running(text) && !(sentenceEnd(text) && hasVerb(text) && d.Title != ""):
+		case !body && !running(text) && !(d.Title != "" && sentenceEnd(text) && (hasVerb(text) || len(strings.Fields(text)) > 4) && !changed(text)):
 			d.headBlock(l, b, titled)
 		case !running(text) && !sentenceEnd(text) && len(text) < 80 && i+1 < len(l.Blocks):
 			b.Kind = Label
@@ -98,13 +100,20 @@ func (d *Document) classify(l *Layer, titled bool) {
 	}
 	d.mastheadFrom(l)
 	d.titleCredit()
+	d.settle()
 }
 
 // headBlock classifies a short line above the running text.
 func (d *Document) headBlock(l *Layer, b *Block, titled bool) {
 	text := l.Text[b.Start:b.End]
 	day, rest := dated(text)
+	if day.Day != "" && changed(text) {
+		b.Kind, d.updated = Meta, Published{Text: day.Text, Day: day.Day, Basis: "date of the last change in the text"}
+		return
+	}
 	switch {
+	case onlyDate(text):
+		b.Kind = Meta
 	case day.Day != "" && (len(rest) < 40 || !hasVerb(rest)):
 		b.Kind = Meta
 		d.setPublished(day)
@@ -120,7 +129,8 @@ func (d *Document) headBlock(l *Layer, b *Block, titled bool) {
 		d.demote(l)
 		d.Title, b.Kind = text, Headline
 	case strings.HasPrefix(strings.ToLower(text), "by ") && len(text) < 80:
-		b.Kind, d.Author = Meta, strings.TrimSpace(text[3:])
+		b.Kind = Meta
+		d.takeAuthor(text)
 	case len(text) < 30 && !hasVerb(text):
 		b.Kind = Label
 	default:
@@ -143,6 +153,24 @@ func (d *Document) dateBlock(l *Layer, b *Block, rest string) {
 	if name := strings.Trim(rest, " ,.–—-|·:"); d.Outlet == "" && name != "" && outletLike(name) {
 		d.Outlet, b.Kind = name, Masthead
 	}
+}
+
+// changed reports whether a line with a date says when the text was changed, and
+// not when it was published.
+func changed(s string) bool {
+	low := strings.ToLower(s)
+	for _, p := range []string{"published", "posted", "issued", "released"} {
+		if strings.Contains(low, p) {
+			return false
+		}
+	}
+	return strings.HasPrefix(low, "updated") || strings.HasPrefix(low, "last updated") || strings.HasPrefix(low, "modified") || strings.HasPrefix(low, "last modified")
+}
+
+// onlyDate reports whether a line is a date without a year, which says nothing.
+func onlyDate(s string) bool {
+	found := when.FindVague(s)
+	return len(found) == 1 && found[0].Start == 0 && found[0].End == len(s) && !hasYear(s)
 }
 
 // statedLike reports whether a line states something about the text, as in
@@ -182,11 +210,11 @@ func (d *Document) mastheadFrom(l *Layer) {
 	}
 	low := strings.ToLower(d.Outlet)
 	rest := strings.ToLower(l.Text)
-	if len(rest) != len(l.Text) {
+	if len(rest) != len(l.Text) || agency(d.Outlet) != "" {
 		return
 	}
 	for i := strings.Index(rest, low); i >= 0; {
-		if s := l.Text[i : i+len(low)]; s != d.Outlet {
+		if s := l.Text[i : i+len(low)]; s != d.Outlet && wordEnds(l.Text, i, i+len(low)) {
 			d.Outlet = s
 			return
 		}
@@ -196,6 +224,13 @@ func (d *Document) mastheadFrom(l *Layer) {
 		}
 		i += 1 + k
 	}
+}
+
+// wordEnds reports whether bytes [start, end) of s are whole words.
+func wordEnds(s string, start, end int) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:start])
+	after, _ := utf8.DecodeRuneInString(s[end:])
+	return !unicode.IsLetter(before) && !unicode.IsLetter(after)
 }
 
 // titleCredit takes the outlet credited at the end of a title: "... - The
@@ -221,7 +256,7 @@ func (d *Document) dateline(b *Block, text string) {
 		}
 		lead := strings.TrimSpace(text[:i])
 		day, rest := dated(lead)
-		if (day.Day != "" || dash && placeLine(lead)) && !hasVerb(rest) && onlyPlaceOrOutlet(rest) {
+		if (day.Day != "" || dash && (placeLine(lead) || bracketed(lead) != "")) && !hasVerb(rest) && onlyPlaceOrOutlet(rest) {
 			d.setPublished(day)
 			d.wireIn(lead)
 			b.Body = b.Start + end
@@ -230,11 +265,18 @@ func (d *Document) dateline(b *Block, text string) {
 			}
 			return
 		}
-		if !dash {
+		if !dash && !monthEnd(lead) {
 			return
 		}
 		i = end
 	}
+}
+
+// monthEnd reports whether s ends in the short name of a month: the full stop
+// behind it ends no sentence.
+func monthEnd(s string) bool {
+	i := strings.LastIndexAny(s, " ,(")
+	return strings.Contains(" jan feb mar apr jun jul aug sep sept oct nov dec ", " "+strings.ToLower(s[i+1:])+" ")
 }
 
 // datelineWords are the words in small letters that datelines have.
@@ -261,7 +303,10 @@ func separator(text string, i int) (end int, dash bool) {
 	case '—', '–':
 		return i + n, true
 	case '-':
-		if i > 0 && text[i-1] == ' ' && blankAfter {
+		if two := strings.HasPrefix(text[i:], "-- "); i > 0 && text[i-1] == ' ' && (blankAfter || two) {
+			if two {
+				n++
+			}
 			return i + n, true
 		}
 	case '.':
@@ -274,10 +319,23 @@ func separator(text string, i int) (end int, dash bool) {
 
 // wireIn takes the outlet in brackets in a dateline: "KYIV (Example Wire)".
 func (d *Document) wireIn(lead string) {
-	o, c := strings.IndexByte(lead, '('), strings.IndexByte(lead, ')')
-	if o >= 0 && c > o && outletLike(lead[o+1:c]) && d.Outlet == "" {
-		d.Outlet = lead[o+1 : c]
+	name := bracketed(lead)
+	switch {
+	case agency(name) != "":
+		d.wire(name)
+	case outletLike(name) && d.Outlet == "":
+		d.Outlet = name
 	}
+}
+
+// bracketed returns what stands in brackets in a dateline where that can be an
+// outlet.
+func bracketed(lead string) string {
+	o, c := strings.IndexByte(lead, '('), strings.IndexByte(lead, ')')
+	if o < 0 || c < o || agency(lead[o+1:c]) == "" && !outletLike(lead[o+1:c]) {
+		return ""
+	}
+	return lead[o+1 : c]
 }
 
 func (d *Document) setPublished(p Published) {

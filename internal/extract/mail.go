@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/jhillyerd/enmime/v2"
 	"golang.org/x/net/html"
@@ -85,7 +86,7 @@ func (d *Document) readMail(data []byte) (err error) {
 			body = visible(doc)
 		}
 	}
-	subject := strings.Join(strings.Fields(env.GetHeader("Subject")), " ")
+	subject := strings.Join(strings.Fields(plain(env.GetHeader("Subject"))), " ")
 	text := body
 	if subject != "" {
 		text = subject + "\n\n" + body
@@ -97,8 +98,12 @@ func (d *Document) readMail(data []byte) (err error) {
 	return nil
 }
 
-// plain unites the line ends of a body and drops the blanks at its ends.
+// plain unites the line ends of a body and drops the blanks at its ends. What
+// came without a word on its writing is guessed at.
 func plain(s string) string {
+	if !utf8.ValidString(s) || strings.Contains(s, "\x00") {
+		s, _ = decode([]byte(s))
+	}
 	return strings.Trim(strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\u00a0", " "), " \n\t")
 }
 
