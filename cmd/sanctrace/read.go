@@ -62,6 +62,8 @@ type readAbout struct {
 	Genre    string `json:"genre,omitempty"`
 	Title    string `json:"title,omitempty"`
 	Outlet   string `json:"outlet,omitempty"`
+	Author   string `json:"author,omitempty"`
+	Credit   string `json:"credit,omitempty"` // wire or paper from which the text came
 
 	MediaType string            `json:"media_type"`
 	Obtained  *extract.Obtained `json:"obtained,omitempty"` // of contained documents, saved pages and with --obtained
@@ -92,7 +94,7 @@ func newDocument(r *claims.Result) documentClaims {
 // aboutRead describes a document that was read.
 func aboutRead(r *claims.Result, d *extract.Document) readAbout {
 	out := readAbout{File: r.File, SHA256: r.SHA256, Date: r.Date, Basis: r.Basis, Language: r.Language, Genre: r.Genre,
-		Title: d.Title, Outlet: d.Outlet, MediaType: d.MediaType, Layers: layersOf(d)}
+		Title: d.Title, Outlet: d.Outlet, Author: d.Author, Credit: d.Credit, MediaType: d.MediaType, Layers: layersOf(d)}
 	if o := d.Obtained; o.How != "file" || o.At != "" || o.URL != "" {
 		out.Obtained = &o
 	}
@@ -161,7 +163,7 @@ func (in inputs) options(doc *extract.Document, published when.Day) claims.Optio
 		}
 	}
 	o := claims.Options{ID: doc.Name}
-	if doc.Published.Day == "" && published != "" {
+	if (doc.Published.Day == "" || doc.Published.Weak()) && published != "" {
 		o.Published, o.Basis = published, "given with --published"
 	}
 	return o

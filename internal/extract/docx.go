@@ -80,8 +80,9 @@ func (o *office) walk(part string, each func(t xml.Token) error) error {
 }
 
 // readDOCX fills d from a word processor's document: paragraphs, the cells of
-// tables row by row, and notes at the end; headers and footers are a layer of
-// their own. What was deleted with changes tracked is left out.
+// tables row by row, and notes at the end, numbered as they are referred to;
+// headers and footers, and comments, are layers of their own. What was deleted
+// with changes tracked is left out.
 func (d *Document) readDOCX(data []byte) (err error) {
 	defer guard(d.Name, &err)
 	o, err := openOffice(d.Name, data)
@@ -92,46 +93,45 @@ func (d *Document) readDOCX(data []byte) (err error) {
 	if err != nil {
 		return err
 	}
-	body := &wordReader{lists: lists, counts: map[string]int{}}
-	if err := o.walk("word/document.xml", body.token); err != nil {
-		return err
-	}
-	for _, part := range []string{"word/footnotes.xml", "word/endnotes.xml"} {
-		body.notes = true
-		if err := o.walk(part, body.token); err != nil {
+	body := &wordReader{lists: lists, counts: map[string]int{}, refs: map[string]int{}}
+	for _, part := range []string{"document", "footnotes", "endnotes"} {
+		if err := o.walk("word/"+part+".xml", body.token); err != nil {
 			return err
 		}
 	}
-	d.Layers = []Layer{NewLayer("text", "docx/1", strings.Join(body.out, "\n"))}
-	margins, err := o.margins()
-	if err != nil {
+	d.Layers = []Layer{NewLayer("text", "docx/2", strings.Join(body.out, "\n"))}
+	var margins []string
+	for p := range o.parts {
+		if base := path.Base(p); path.Dir(p) == "word" && (strings.HasPrefix(base, "header") || strings.HasPrefix(base, "footer")) {
+			margins = append(margins, p)
+		}
+	}
+	sort.Strings(margins)
+	if err := d.beside(o, "margins", margins); err != nil {
 		return err
 	}
-	if margins != "" {
-		d.Layers = append(d.Layers, NewLayer("margins", "docx/1", margins))
+	if err := d.beside(o, "comments", []string{"word/comments.xml"}); err != nil {
+		return err
 	}
 	d.Title = body.title
 	d.layout()
 	return d.core(o)
 }
 
-// margins returns the headers and footers, each once.
-func (o *office) margins() (string, error) {
-	var parts, out []string
-	for p := range o.parts {
-		if base := path.Base(p); path.Dir(p) == "word" && (strings.HasPrefix(base, "header") || strings.HasPrefix(base, "footer")) {
-			parts = append(parts, p)
-		}
-	}
-	sort.Strings(parts)
+// beside adds a layer of what stands in parts beside the text, if there is any.
+func (d *Document) beside(o *office, layer string, parts []string) error {
+	var out []string
 	for _, p := range parts {
-		w := &wordReader{counts: map[string]int{}}
+		w := &wordReader{counts: map[string]int{}, refs: map[string]int{}}
 		if err := o.walk(p, w.token); err != nil {
-			return "", err
+			return err
 		}
 		out = append(out, w.out...)
 	}
-	return strings.Join(out, "\n"), nil
+	if len(out) > 0 {
+		d.Layers = append(d.Layers, NewLayer(layer, "docx/2", strings.Join(out, "\n")))
+	}
+	return nil
 }
 
 // core takes what the document's properties say where its text says nothing.
@@ -160,7 +160,7 @@ func (d *Document) core(o *office) error {
 	if lang, _, _ := strings.Cut(strings.ToLower(props["language"]), "-"); len(lang) == 2 {
 		d.Language = lang
 	}
-	d.fileDate(props["created"], "creation date in the document's properties")
+	d.fileDate(props["created"], "the document's properties")
 	return err
 }
 
@@ -168,21 +168,31 @@ func (d *Document) core(o *office) error {
 type wordReader struct {
 	lists  map[string]string // kind of numbers by list and level
 	counts map[string]int
+	refs   map[string]int // numbers of notes by kind and id, in the order of reference
 	out    []string
 	title  string
 
-	para   strings.Builder
-	style  string
-	list   string // list and level of the paragraph
-	level  string
-	row    []string // cells of the table row
-	cell   []string // paragraphs of the cell
-	tables int
-	skip   int    // within what is not shown
-	text   bool   // within a run's text
-	notes  bool   // notes are read
-	note   string // number of the note
+	wordParagraph
+	around []wordParagraph // paragraphs in which this one stands: those of text boxes
+	row    []string        // cells of the table row
+	cell   []string        // paragraphs of the cell
+	tables []wordTable     // tables in which this one stands
+	skip   int             // within what is not shown
+	text   bool            // within a run's text
+	prefix string          // before the first paragraph of a note or comment
 }
+
+// wordParagraph is a paragraph that is being read.
+type wordParagraph struct {
+	para  []byte
+	style string
+	list  string // list and level of the paragraph
+	level string
+	open  bool
+}
+
+// wordTable is what was read of the row and cell that hold another table.
+type wordTable struct{ row, cell []string }
 
 // unshown are elements whose text does not show.
 var unshown = map[string]bool{"del": true, "moveFrom": true, "instrText": true, "Fallback": true, "delText": true, "delInstrText": true, "fldData": true}
@@ -194,8 +204,8 @@ func (w *wordReader) token(t xml.Token) error {
 	case xml.EndElement:
 		w.end(x.Name.Local)
 	case xml.CharData:
-		if w.text && w.skip == 0 && w.para.Len() < 1<<20 {
-			w.para.Write(bytes.ReplaceAll(x, []byte("\n"), []byte(" ")))
+		if w.text && w.skip == 0 && len(w.para) < 1<<20 {
+			w.para = append(w.para, bytes.ReplaceAll(x, []byte("\n"), []byte(" "))...)
 		}
 	}
 	return nil
@@ -217,8 +227,10 @@ func (w *wordReader) start(x xml.StartElement) {
 	}
 	switch n {
 	case "p":
-		w.para.Reset()
-		w.style, w.list, w.level = "", "", "0"
+		if w.open {
+			w.around = append(w.around, w.wordParagraph)
+		}
+		w.wordParagraph = wordParagraph{level: "0", open: true}
 	case "pStyle":
 		w.style = val(x, "val")
 	case "numId":
@@ -227,12 +239,27 @@ func (w *wordReader) start(x xml.StartElement) {
 		w.level = val(x, "val")
 	case "t":
 		w.text = true
-	case "footnote", "endnote":
-		if w.note = val(x, "id"); val(x, "type") != "" { // separators
-			w.note = ""
-		}
+	case "footnoteReference", "endnoteReference":
+		kind := strings.TrimSuffix(n, "Reference")
+		w.refs[kind]++
+		w.refs[kind+" "+val(x, "id")] = w.refs[kind]
+	case "footnote", "endnote", "comment":
+		w.startNote(n, x)
 	default:
 		w.startInner(n)
+	}
+}
+
+// startNote begins a note or a comment. Separators have a type and no text.
+func (w *wordReader) startNote(kind string, x xml.StartElement) {
+	if kind == "comment" {
+		w.prefix = val(x, "author") + ": "
+		return
+	}
+	name := map[string]string{"footnote": "Note", "endnote": "Endnote"}[kind]
+	w.prefix = name + " " + strconv.Itoa(max(1, w.refs[kind+" "+val(x, "id")])) + ": "
+	if val(x, "type") != "" {
+		w.prefix = ""
 	}
 }
 
@@ -241,12 +268,13 @@ func (w *wordReader) startInner(n string) {
 	switch n {
 	case "tab", "br", "cr":
 		if w.skip == 0 {
-			w.para.WriteByte(' ')
+			w.para = append(w.para, ' ')
 		}
 	case "noBreakHyphen":
-		w.para.WriteByte('-')
+		w.para = append(w.para, '-')
 	case "tbl":
-		w.tables++
+		w.tables = append(w.tables, wordTable{w.row, w.cell})
+		w.row, w.cell = nil, nil
 	case "tr":
 		w.row = nil
 	case "tc":
@@ -272,32 +300,36 @@ func (w *wordReader) end(n string) {
 		}
 		w.row = nil
 	case "tbl":
-		w.tables = max(0, w.tables-1)
+		if i := len(w.tables) - 1; i >= 0 {
+			w.row, w.cell, w.tables = w.tables[i].row, w.tables[i].cell, w.tables[:i]
+		}
 	}
 }
 
-// paragraph ends a paragraph: a line, or a part of a cell.
+// paragraph ends a paragraph: a line, or a part of a cell. The one around it
+// goes on.
 func (w *wordReader) paragraph() {
-	text := strings.Join(strings.Fields(w.para.String()), " ")
-	w.para.Reset()
-	if text == "" {
-		return
+	text := strings.Join(strings.Fields(string(w.para)), " ")
+	line, style := text, w.style
+	if text != "" && len(w.tables) == 0 && w.prefix == "" {
+		line = w.bullet() + text
 	}
-	if w.tables > 0 {
+	w.wordParagraph = wordParagraph{}
+	if i := len(w.around) - 1; i >= 0 {
+		w.wordParagraph, w.around = w.around[i], w.around[:i]
+	}
+	switch {
+	case text == "":
+		return
+	case len(w.tables) > 0:
 		w.cell = append(w.cell, text)
 		return
 	}
-	if w.notes {
-		if w.note != "" {
-			text = "Note " + w.note + ": " + text
-		}
-	} else {
-		text = w.bullet() + text
+	line, w.prefix = w.prefix+line, ""
+	if (style == "Title" || style == "Heading1") && w.title == "" {
+		w.title = line
 	}
-	if (w.style == "Title" || w.style == "Heading1") && w.title == "" {
-		w.title = text
-	}
-	w.out = append(w.out, text)
+	w.out = append(w.out, line)
 }
 
 // bullet returns the sign or number before an item of a list.

@@ -60,10 +60,10 @@ func (d *Document) readPage(utf []byte, name string) error {
 	if d.Title != "" && !strings.HasPrefix(strings.TrimSpace(text), d.Title) {
 		text = d.Title + "\n\n" + text
 	}
-	d.Layers = []Layer{NewLayer("text", "html/1 "+name, text)}
+	d.Layers = []Layer{NewLayer("text", "html/2 "+name, text)}
 	l := d.Text()
 	l.Blocks = blocks(l.Text)
-	d.classify(l, true)
+	d.classify(l)
 	return nil
 }
 

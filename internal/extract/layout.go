@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,7 +14,7 @@ import (
 func (d *Document) layout() {
 	l := d.Text()
 	l.Blocks = blocks(l.Text)
-	d.classify(l, false)
+	d.classify(l)
 }
 
 // blocks returns the lines of text that hold anything, as paragraphs.
@@ -72,9 +73,13 @@ func wrap(text string, a, b Block) bool {
 	return !strings.ContainsRune(".!?:”\"", last) || unicode.IsLower(first)
 }
 
+// printedLine is what browsers print at the edges of pages: when and what was
+// printed, and its address with the number of the page.
+var printedLine = regexp.MustCompile(`^\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d( [AP]M)?\b|^(https?|file)://\S+\s+\d+/\d+$`)
+
 // classify names the kind of each block and fills title, outlet, date and
-// credit. titled says that the first headline is known already (HTML).
-func (d *Document) classify(l *Layer, titled bool) {
+// credit, as far as they are not known already.
+func (d *Document) classify(l *Layer) {
 	body := false
 	for i := range l.Blocks {
 		b := &l.Blocks[i]
@@ -83,12 +88,12 @@ func (d *Document) classify(l *Layer, titled bool) {
 		case credit(text) != "" && len(text) < 120:
 			b.Kind = Meta
 			d.Credit = credit(text)
-		case d.wireLine(text):
+		case printedLine.MatchString(text) || d.wireLine(text):
 			b.Kind = Meta
 		case bullet(text) > 0:
 			b.Kind, b.Body, body = ListItem, b.Start+bullet(text), true
 		case !body && !running(text) && !(d.Title != "" && sentenceEnd(text) && (hasVerb(text) || len(strings.Fields(text)) > 4) && !changed(text)):
-			d.headBlock(l, b, titled)
+			d.headBlock(l, b)
 		case !running(text) && !sentenceEnd(text) && len(text) < 80 && i+1 < len(l.Blocks):
 			b.Kind = Label
 		default:
@@ -104,7 +109,7 @@ func (d *Document) classify(l *Layer, titled bool) {
 }
 
 // headBlock classifies a short line above the running text.
-func (d *Document) headBlock(l *Layer, b *Block, titled bool) {
+func (d *Document) headBlock(l *Layer, b *Block) {
 	text := l.Text[b.Start:b.End]
 	day, rest := dated(text)
 	if day.Day != "" && changed(text) {
@@ -123,7 +128,7 @@ func (d *Document) headBlock(l *Layer, b *Block, titled bool) {
 		d.setPublished(day)
 	case labelLike(text):
 		b.Kind = Label
-	case d.Title == "" || titled && text == d.Title:
+	case d.Title == "" || text == d.Title:
 		b.Kind, d.Title = Headline, text
 	case d.titleIsMasthead():
 		d.demote(l)

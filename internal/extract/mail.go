@@ -91,7 +91,7 @@ func (d *Document) readMail(data []byte) (err error) {
 	if subject != "" {
 		text = subject + "\n\n" + body
 	}
-	d.Layers = []Layer{NewLayer("text", "mail/1", text)}
+	d.Layers = []Layer{NewLayer("text", "mail/2", text)}
 	d.mailHead(env, subject)
 	d.layout()
 	d.attachments(env)
@@ -115,7 +115,7 @@ func (d *Document) mailHead(env *enmime.Envelope, subject string) {
 			lines = append(lines, h+": "+v)
 		}
 	}
-	d.Layers = append(d.Layers, NewLayer("headers", "mail/1", strings.Join(lines, "\n")))
+	d.Layers = append(d.Layers, NewLayer("headers", "mail/2", strings.Join(lines, "\n")))
 	d.Title = subject
 	if from, err := mail.ParseAddress(env.GetHeader("From")); err == nil {
 		if d.Author = from.Name; d.Author == "" {
@@ -204,7 +204,7 @@ func (d *Document) readMHTML(data []byte) (err error) {
 	if t, err := env.Date(); err == nil {
 		d.Obtained.At = t.UTC().Format(time.RFC3339)
 	}
-	d.Text().Extractor = "mhtml/1 " + d.Text().Extractor
+	d.Text().Extractor = "mhtml/2 " + d.Text().Extractor
 	return nil
 }
 

@@ -78,19 +78,52 @@ func (d *Document) pdfInfo(info pdftext.Info) {
 	if lang, _, _ := strings.Cut(strings.ToLower(info.Language), "-"); len(lang) == 2 {
 		d.Language = lang
 	}
-	d.fileDate(info.Created, "creation date in the PDF's properties")
+	if printedPage(info) {
+		d.printedAt(info.Created)
+		return
+	}
+	d.fileDate(info.Created, "the PDF's properties")
 }
+
+// printedPage reports whether a browser printed the file: its date is then that
+// on which the reader had the page, and says nothing of its publication.
+func printedPage(info pdftext.Info) bool {
+	for _, s := range []string{"Skia/PDF", "Mozilla/", "Chromium", "Firefox", "Safari", "wkhtmltopdf"} {
+		if strings.Contains(info.Producer, s) || strings.Contains(info.Creator, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// printedAt takes when a page was printed.
+func (d *Document) printedAt(created string) {
+	if p := propertyDate(created, ""); p.Day != "" && d.Obtained.At == "" {
+		d.Obtained.At = string(p.Day)
+	}
+}
+
+// propertiesBasis begins the reason of a date that a file's properties gave.
+const propertiesBasis = "creation date in "
+
+// Weak reports whether the date is only that on which the file was made.
+func (p Published) Weak() bool { return strings.HasPrefix(p.Basis, propertiesBasis) }
 
 // fileDate takes a date of the file's properties, which says when the file was
 // made and is the weakest reason to believe a date.
-func (d *Document) fileDate(s, basis string) {
+func (d *Document) fileDate(s, where string) {
+	d.setPublished(propertyDate(s, propertiesBasis+where))
+}
+
+// propertyDate reads a date as files' properties hold it.
+func propertyDate(s, basis string) Published {
 	digits := regexp.MustCompile(`^(?:D:)?(\d{4})-?(\d\d)-?(\d\d)`).FindStringSubmatch(strings.TrimSpace(s))
-	if digits == nil {
-		return
+	if digits != nil {
+		if day, err := when.ParseDay(digits[1] + "-" + digits[2] + "-" + digits[3]); err == nil {
+			return Published{Text: s, Day: day, Basis: basis}
+		}
 	}
-	if day, err := when.ParseDay(digits[1] + "-" + digits[2] + "-" + digits[3]); err == nil {
-		d.setPublished(Published{Text: s, Day: day, Basis: basis})
-	}
+	return Published{}
 }
 
 // properTitle drops titles that programs fill in by themselves.

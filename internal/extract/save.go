@@ -9,7 +9,7 @@ import (
 
 // Version names the text that this package makes of documents: it changes when
 // the same bytes would give another text.
-const Version = "1"
+const Version = "2"
 
 // Save returns what was read of d in a form that [Load] takes; parts are left
 // out.

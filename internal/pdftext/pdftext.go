@@ -219,13 +219,16 @@ func (f *file) content(v any) []byte {
 // newSheet keeps the marks that can be seen on a page of w by h points.
 func newSheet(in *interpreter, w, h float64) *sheet {
 	s := &sheet{page: Page{Width: w, Height: h}}
-	unknown := 0
+	unknown, inner := 0, 0
 	for _, k := range in.marks {
 		if k.text = clean(k.text); k.text == "" || !visible(k, w, h) {
 			continue
 		}
 		if strings.TrimSpace(k.text) != "" {
 			s.page.Signs++
+			if k.y > edgeShare*h && k.y < (1-edgeShare)*h {
+				inner++
+			}
 		}
 		if k.text == "\uFFFD" {
 			unknown++
@@ -233,7 +236,7 @@ func newSheet(in *interpreter, w, h float64) *sheet {
 		s.marks = append(s.marks, k)
 	}
 	s.page.Unreadable = unknown*4 > s.page.Signs && unknown > 20
-	s.page.Scanned = s.page.Signs < 30 && in.images > 0.25
+	s.page.Scanned = s.page.Signs < 30 && in.images > 0.25 || inner < 30 && in.images > 0.6 // with a stamp at the edge
 	return s
 }
 
