@@ -37,6 +37,9 @@ type app struct {
 	catalog *catalog.Catalog
 	ledger  *ledger.Ledger
 	sources *protect.Store
+
+	originals *ledger.Originals
+	unread    []string // files that were named and could not be read
 }
 
 // open opens the database and the stores that stand on it.
@@ -58,6 +61,7 @@ func (a *app) open(ctx context.Context) error {
 	a.log = oplog.New(a.base)
 	a.ledger = ledger.New(a.base, a.log, a.now)
 	a.sources = protect.New(a.base, a.log, a.now)
+	a.originals = ledger.NewOriginals(filepath.Join(dir, "documents"))
 	a.catalog, err = catalog.Open(ctx, a.base, dir, a.now)
 	return err
 }

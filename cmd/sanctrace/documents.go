@@ -31,9 +31,10 @@ func (t taking) options() (collect.Options, error) {
 // papers hands on what a case or a reading is made of.
 type papers func(ctx context.Context, opt collect.Options, each func(collect.Item) error) error
 
-// onDisk are files, folders and containers.
-func onDisk(paths []string) papers {
+// onDisk are files, folders and containers, and "-" for standard input.
+func (a *app) onDisk(paths []string) papers {
 	return func(ctx context.Context, opt collect.Options, each func(collect.Item) error) error {
+		opt.Stdin = a.in
 		return collect.Each(ctx, paths, opt, each)
 	}
 }
@@ -65,15 +66,16 @@ func readAll(f source.File) ([]byte, error) {
 }
 
 // takeIn hands on papers with a count of what is done. A file that cannot be
-// read is told, and returned among the failures; the rest goes on. A document
-// that is the same as one before it is left out.
+// read is told, and returned among the failures; the rest goes on, and
+// [app.unreadFiles] is the error of the command in the end. A document that is
+// the same as one before it is left out.
 func (a *app) takeIn(ctx context.Context, from papers, opt collect.Options, each func(collect.Item) error) (failed []error, err error) {
 	set, done := a.progress("files")
 	defer done()
-	n := 0
+	n, read := 0, 0
 	opt.Progress = func(string) { n++; set(n) }
 	seen := map[string]string{}
-	return failed, from(ctx, opt, func(i collect.Item) error {
+	err = from(ctx, opt, func(i collect.Item) error {
 		if i.Err == nil {
 			hash := itemHash(i)
 			if first, ok := seen[hash]; ok {
@@ -86,13 +88,32 @@ func (a *app) takeIn(ctx context.Context, from papers, opt collect.Options, each
 		if i.Err != nil {
 			failed = append(failed, i.Err)
 			a.warn("%v", i.Err)
-		} else if i.Doc != nil {
+			if i.Named {
+				a.unread = append(a.unread, i.Path)
+			}
+			return ctx.Err()
+		}
+		read++
+		if i.Doc != nil {
 			for _, note := range i.Doc.Notes {
 				a.warn("%s: %s", i.Name, note)
 			}
 		}
 		return ctx.Err()
 	})
+	if len(failed) > 0 && read > 0 {
+		a.warn("%s read, %d could not be read", count(read, "file"), len(failed))
+	}
+	return failed, err
+}
+
+// unreadFiles is the error of a command that worked on what it was given except
+// files that were named and could not be read.
+func (a *app) unreadFiles() error {
+	if len(a.unread) == 0 {
+		return nil
+	}
+	return fault.New(fault.Invalid, strings.Join(a.unread, ", "), "could not be read; the result is of the others").Try("see the warnings above")
 }
 
 // itemHash is the hash of an item's original bytes.
@@ -161,12 +182,13 @@ type documentAbout struct {
 	Size      int              `json:"size"`
 	Obtained  extract.Obtained `json:"obtained"`
 	Layers    []layerAbout     `json:"layers"`
+	Kept      bool             `json:"kept,omitempty"` // the original bytes are kept
 	Repeats   *repeat          `json:"repeats,omitempty"`
 }
 
 // aboutDocument is what the ledger keeps of a document beside its text.
-func aboutDocument(d *extract.Document, repeats map[string]repeat) (json.RawMessage, error) {
-	x := documentAbout{d.Title, d.Outlet, d.Author, d.Credit, string(d.Published.Day), d.Published.Basis, d.Language, d.MediaType, d.Size, d.Obtained, layersOf(d), nil}
+func aboutDocument(d *extract.Document, kept bool, repeats map[string]repeat) (json.RawMessage, error) {
+	x := documentAbout{d.Title, d.Outlet, d.Author, d.Credit, string(d.Published.Day), d.Published.Basis, d.Language, d.MediaType, d.Size, d.Obtained, layersOf(d), kept, nil}
 	if r, ok := repeats[d.Name]; ok {
 		x.Repeats = &r
 	}

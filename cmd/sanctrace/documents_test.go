@@ -96,7 +96,7 @@ func TestWhatIsKnownOfADocument(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.Obtained = extract.Obtained{Path: "case.zip", How: "member of a zip archive", At: "2022-06-01"}
-	data, err := aboutDocument(d, map[string]repeat{"a.txt": {"b.txt", "near copy", 0.7}})
+	data, err := aboutDocument(d, true, map[string]repeat{"a.txt": {"b.txt", "near copy", 0.7}})
 	if err != nil {
 		t.Fatal(err)
 	}

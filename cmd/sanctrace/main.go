@@ -41,26 +41,27 @@ type command struct {
 	Data string `help:"Folder of the database, snapshots and index (default: the user's data folder; $SANCTRACE_DATA)." placeholder:"DIR"`
 	DB   string `name:"db" help:"PostgreSQL address, instead of the embedded database ($SANCTRACE_DB)." placeholder:"URL"`
 
-	Demo    demoCmd    `cmd:"" help:"Load the sample case, trace it, write its dossier, serve the workbench."`
-	Lists   listsCmd   `cmd:"" help:"Import, fetch, compare and survey lists."`
-	Compare compareCmd `cmd:"" help:"Compare two names, or a file of pairs, and explain."`
-	Screen  screenCmd  `cmd:"" help:"Screen a name, or a file of customers, against the loaded lists."`
-	Resolve resolveCmd `cmd:"" help:"Find and decide which entries of different lists are the same party."`
-	Show    showCmd    `cmd:"" help:"Show one entity: names, listings, measures, relations, sources."`
-	Search  searchCmd  `cmd:"" help:"Search entities and documents by words."`
-	Read    readCmd    `cmd:"" help:"Read documents into claims; no database needed."`
-	Trace   traceCmd   `cmd:"" help:"Trace documents, shipments and registers against the loaded lists."`
-	Cases   casesCmd   `cmd:"" help:"List the cases."`
-	Decide  decideCmd  `cmd:"" help:"Accept, reject or correct a claim or match of a case."`
-	Grade   gradeCmd   `cmd:"" help:"Grade how reliable a source, or how credible a claim, is."`
-	Own     ownCmd     `cmd:"" help:"Tell who is owned or controlled by listed persons, with proof."`
-	Trade   tradeCmd   `cmd:"" help:"Check shipments, and find gaps in mirror statistics."`
-	Propose proposeCmd `cmd:"" help:"Ask a language model that you name for claims of a case; a person decides on each."`
-	Source  sourceCmd  `cmd:"" help:"Keep your own confidential sources sealed, and state what they say."`
-	Dossier dossierCmd `cmd:"" help:"Write the dossier of a case."`
-	Serve   serveCmd   `cmd:"" help:"Serve the workbench."`
-	Verify  verifyCmd  `cmd:"" help:"Re-read everything stored and name what is damaged."`
-	Bench   benchCmd   `cmd:"" help:"Run the project's own benchmark."`
+	Demo     demoCmd     `cmd:"" help:"Load the sample case, trace it, write its dossier, serve the workbench."`
+	Lists    listsCmd    `cmd:"" help:"Import, fetch, compare and survey lists."`
+	Compare  compareCmd  `cmd:"" help:"Compare two names, or a file of pairs, and explain."`
+	Screen   screenCmd   `cmd:"" help:"Screen a name, or a file of customers, against the loaded lists."`
+	Resolve  resolveCmd  `cmd:"" help:"Find and decide which entries of different lists are the same party."`
+	Show     showCmd     `cmd:"" help:"Show one entity: names, listings, measures, relations, sources."`
+	Search   searchCmd   `cmd:"" help:"Search entities and documents by words."`
+	Read     readCmd     `cmd:"" help:"Read documents into claims; no database needed."`
+	Trace    traceCmd    `cmd:"" help:"Trace documents, shipments and registers against the loaded lists."`
+	Cases    casesCmd    `cmd:"" help:"List the cases."`
+	Decide   decideCmd   `cmd:"" help:"Accept, reject or correct a claim or match of a case."`
+	Grade    gradeCmd    `cmd:"" help:"Grade how reliable a source, or how credible a claim, is."`
+	Own      ownCmd      `cmd:"" help:"Tell who is owned or controlled by listed persons, with proof."`
+	Trade    tradeCmd    `cmd:"" help:"Check shipments, and find gaps in mirror statistics."`
+	Propose  proposeCmd  `cmd:"" help:"Ask a language model that you name for claims of a case; a person decides on each."`
+	Source   sourceCmd   `cmd:"" help:"Keep your own confidential sources sealed, and state what they say."`
+	Original originalCmd `cmd:"" help:"Write a document of a case as it was taken in."`
+	Dossier  dossierCmd  `cmd:"" help:"Write the dossier of a case."`
+	Serve    serveCmd    `cmd:"" help:"Serve the workbench."`
+	Verify   verifyCmd   `cmd:"" help:"Re-read everything stored and name what is damaged."`
+	Bench    benchCmd    `cmd:"" help:"Run the project's own benchmark."`
 
 	Relations relationsCmd `cmd:"" help:"Tell posts, and mentions of other listed names, from the reasons of the lists; draw the network of a matter."`
 

@@ -130,13 +130,16 @@ func (c *readCmd) Run(ctx context.Context, a *app) error {
 		}
 		defer r.spool.close()
 	}
-	if _, err := a.takeIn(ctx, onDisk(c.Files), opt, func(i collect.Item) error {
+	if _, err := a.takeIn(ctx, a.onDisk(c.Files), opt, func(i collect.Item) error {
 		r.add(ctx, i.Doc)
 		return nil
 	}); err != nil {
 		return err
 	}
-	return r.end(c.Files)
+	if err := r.end(c.Files); err != nil {
+		return err
+	}
+	return a.unreadFiles()
 }
 
 func readInputs(path string) (inputs, error) {

@@ -42,7 +42,7 @@ func (a *app) serve(ctx context.Context, address string) error {
 	if err != nil {
 		return fault.Wrap(fault.Invalid, "--listen "+address, err)
 	}
-	handler := web.New(web.Config{Hosts: []string{host}, Catalog: a.catalog, Ledger: a.ledger, Log: a.log, Now: a.now, Version: version,
+	handler := web.New(web.Config{Hosts: []string{host}, Catalog: a.catalog, Ledger: a.ledger, Originals: a.originals, Log: a.log, Now: a.now, Version: version,
 		Roster: a.loadRoster})
 	s := &http.Server{Handler: handler, ReadHeaderTimeout: readTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout, IdleTimeout: writeTimeout}
 	fmt.Fprintf(a.out, "\nWorkbench: http://%s (stop with Ctrl-C)\n", l.Addr())

@@ -45,15 +45,16 @@ func (c *traceCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	r, err := a.trace(ctx, trace.Input{Case: c.Case, On: on}, published, onDisk(c.Files), opt)
+	r, err := a.trace(ctx, trace.Input{Case: c.Case, On: on}, published, a.onDisk(c.Files), opt)
 	if err != nil {
 		return err
 	}
-	if c.JSON {
-		return a.printJSON(r)
+	if !c.JSON {
+		a.printTrace(r)
+	} else if err := a.printJSON(r); err != nil {
+		return err
 	}
-	a.printTrace(r)
-	return nil
+	return a.unreadFiles()
 }
 
 // trace runs a trace and keeps it when the case has a name.
@@ -62,11 +63,16 @@ func (a *app) trace(ctx context.Context, in trace.Input, published when.Day, fro
 		in.On = a.today()
 	}
 	name := in.Case
-	docs, err := a.gather(ctx, &in, published, from, opt)
-	if err != nil {
-		return trace.Result{}, err
+	if name != "" { // a name that cannot be used is told before a long reading
+		if err := ledger.CheckName(name); err != nil {
+			return trace.Result{}, err
+		}
 	}
 	if err := a.open(ctx); err != nil {
+		return trace.Result{}, err
+	}
+	docs, err := a.gather(ctx, &in, published, from, opt)
+	if err != nil {
 		return trace.Result{}, err
 	}
 	if in.Added, err = a.addedClaims(ctx, name); err != nil {
@@ -118,14 +124,19 @@ func (a *app) gather(ctx context.Context, in *trace.Input, published when.Day, f
 		head, err := memoryFile(name, data).Head()
 		return err == nil && (trade.IsShipments(head) || register.Recognise(head))
 	}
+	opt.Bytes = in.Case != ""
+	var kept error
 	failed, err := a.takeIn(ctx, from, opt, func(i collect.Item) error {
+		if in.Case != "" && kept == nil {
+			_, kept = a.originals.Put(i.Data)
+		}
 		if i.Doc == nil {
 			return a.gatherTable(ctx, in, memoryFile(i.Name, i.Data), hashOf(i.Data))
 		}
 		in.Documents = append(in.Documents, trace.Text{Doc: i.Doc, Read: claims.Read(i.Doc, inputs{}.options(i.Doc, published))})
 		return nil
 	})
-	if err != nil {
+	if err := errors.Join(err, kept, a.originals.Sync()); err != nil {
 		return nil, err
 	}
 	if len(in.Documents)+len(in.Registers)+len(in.Shipments) == 0 {
@@ -138,7 +149,7 @@ func (a *app) gather(ctx context.Context, in *trace.Input, published when.Day, f
 	repeats := a.repeats(docs)
 	var out []ledger.Document
 	for _, d := range docs {
-		about, err := aboutDocument(d, repeats)
+		about, err := aboutDocument(d, in.Case != "", repeats)
 		if err != nil {
 			return nil, err
 		}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -92,7 +93,7 @@ func (c *verifyCmd) verify(ctx context.Context, a *app, v *verified) error {
 			return err
 		}
 	}
-	steps := []func(context.Context, *app, *verified) error{c.verifyCases, c.verifySources}
+	steps := []func(context.Context, *app, *verified) error{c.verifyCases, c.verifyOriginals, c.verifySources}
 	if c.Case == "" {
 		steps = append(steps, verifyLists)
 	}
@@ -115,6 +116,35 @@ func (c *verifyCmd) verifyCases(ctx context.Context, a *app, v *verified) error 
 		}
 	}
 	return err
+}
+
+// verifyOriginals re-reads the bytes of the documents of cases.
+func (c *verifyCmd) verifyOriginals(ctx context.Context, a *app, v *verified) error {
+	cases, err := a.ledger.Cases(ctx)
+	if err != nil {
+		return err
+	}
+	checked := map[string]bool{}
+	for _, x := range cases {
+		if c.Case != "" && c.Case != x.Name {
+			continue
+		}
+		docs, err := a.ledger.Documents(ctx, x.Name)
+		if err != nil {
+			return err
+		}
+		for _, d := range docs {
+			var about documentAbout
+			if json.Unmarshal(d.About, &about) != nil || !about.Kept || checked[d.ID] {
+				continue // before originals were kept, or found by the check of the rows
+			}
+			checked[d.ID] = true
+			if _, err := a.originals.Get(d.ID); err != nil {
+				v.add("case "+x.Name+", original of "+d.Name, err.Error())
+			}
+		}
+	}
+	return nil
 }
 
 func (c *verifyCmd) verifySources(ctx context.Context, a *app, v *verified) error {

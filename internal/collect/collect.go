@@ -14,6 +14,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -45,6 +46,8 @@ type Options struct {
 	Table    func(name string, data []byte) bool // reports files that the caller reads itself
 	Store    *Store                              // may be nil
 	Progress func(name string)                   // called for every file on disk that is done; may be nil
+	Bytes    bool                                // hand on the original bytes of documents too
+	Stdin    io.Reader                           // what the path "-" stands for; nil: a file of that name
 }
 
 // Item is one file taken in: a document, a table left to the caller, or an
@@ -53,8 +56,10 @@ type Item struct {
 	Name string // "report.pdf", "case.zip/mail.eml/list.xlsx"; no two are the same
 	Path string // on disk, of the file or the container that holds it
 	Doc  *extract.Document
-	Data []byte // of a table
+	Data []byte // original bytes: of a table, and with Options.Bytes of a document
 	Err  error
+
+	Named bool // it is one of the paths that were given, not found in a folder or container
 }
 
 // leaf is a file that is no container, before it is read.
@@ -64,6 +69,7 @@ type leaf struct {
 	depth           int
 	spent           *budget
 	err             error
+	named           bool
 }
 
 // Each takes in the files under paths and calls each for every one, in order.
@@ -198,7 +204,18 @@ func (r *run) unique(i Item) string {
 
 // walk hands on the leaves under paths until next reports false.
 func (r *run) walk(paths []string, next func(leaf) bool) {
+	each := next
 	for _, p := range paths {
+		next := func(l leaf) bool {
+			l.named = l.named || l.path == p && l.name == filepath.Base(p)
+			return each(l)
+		}
+		if p == "-" && r.opt.Stdin != nil {
+			if !r.stdin(next) {
+				return
+			}
+			continue
+		}
 		info, err := os.Stat(p)
 		switch {
 		case err != nil:
@@ -215,6 +232,27 @@ func (r *run) walk(paths []string, next func(leaf) bool) {
 			}
 		}
 	}
+}
+
+// stdin hands on what standard input holds, as one file of that name.
+func (r *run) stdin(next func(leaf) bool) bool {
+	l := leaf{name: "stdin", path: "-", how: "standard input", spent: &budget{}, named: true}
+	data, err := io.ReadAll(io.LimitReader(r.opt.Stdin, maxFile+1))
+	switch {
+	case err != nil:
+		l.err = fault.New(fault.Unavailable, "standard input", "cannot be read: %v", err)
+	case len(data) > maxFile:
+		l.err = fault.New(fault.Invalid, "standard input", "has more than %d MiB", maxFile>>20).Try("save it as a file and give that")
+	}
+	if l.err != nil {
+		return next(l)
+	}
+	l.data = data
+	b := bytes.NewReader(data)
+	if kind := containerKind(b, b.Size()); kind != nil {
+		return l.unpack(kind, b, b.Size(), next)
+	}
+	return next(l)
 }
 
 // folder hands on the files below dir in the order of their names; hidden ones
@@ -287,7 +325,7 @@ func (r *run) file(name, p string, next func(leaf) bool) bool {
 
 // read reads a leaf and, of a message, what is attached to it.
 func (r *run) read(ctx context.Context, l leaf) []Item {
-	item := Item{Name: l.name, Path: l.path, Err: l.err}
+	item := Item{Name: l.name, Path: l.path, Err: l.err, Named: l.named}
 	if l.err != nil {
 		return []Item{item}
 	}
@@ -306,6 +344,9 @@ func (r *run) read(ctx context.Context, l leaf) []Item {
 	item.Doc, item.Err = r.document(ctx, l)
 	if item.Err != nil {
 		return []Item{item}
+	}
+	if r.opt.Bytes {
+		item.Data = l.data
 	}
 	d := item.Doc
 	d.Obtained.Path, d.Obtained.How = l.path, l.how

@@ -215,7 +215,12 @@ func Rename(from, to string) error {
 	if err := os.Rename(from, to); err != nil {
 		return fmt.Errorf("name a file: %w", err)
 	}
-	dir, err := os.Open(filepath.Dir(to))
+	return SyncFolder(filepath.Dir(to))
+}
+
+// SyncFolder syncs a folder, so that new names in it survive power loss.
+func SyncFolder(name string) error {
+	dir, err := os.Open(name)
 	if err != nil {
 		return fmt.Errorf("sync folder: %w", err)
 	}

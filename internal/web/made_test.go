@@ -89,7 +89,7 @@ func emptyBench(t *testing.T) (*workbench, *catalog.Catalog) {
 	}
 	t.Cleanup(func() { _ = c.Close() })
 	w := &workbench{ledger: ledger.New(d, l, now), logged: &bytes.Buffer{}}
-	config := Config{Catalog: c, Ledger: w.ledger, Log: l, Now: now, Version: "1.2.3", Hosts: []string{"bench.example"},
+	config := Config{Catalog: c, Ledger: w.ledger, Originals: ledger.NewOriginals(t.TempDir()), Log: l, Now: now, Version: "1.2.3", Hosts: []string{"bench.example"},
 		Logger: slog.New(slog.NewTextHandler(w.logged, nil)),
 		Roster: func(ctx context.Context) (*roster.Roster, error) { return roster.Load(ctx, c, when.DayOf(now())) }}
 	w.Handler, w.site = New(config), &site{Config: config, pages: loadPages()}

@@ -36,6 +36,8 @@ type Config struct {
 	Catalog *catalog.Catalog
 	Ledger  *ledger.Ledger
 	Log     *oplog.Log
+	// Originals are the bytes of the documents of cases; nil: none are kept.
+	Originals *ledger.Originals
 	// Roster loads the lists ready to be screened against. It is called when
 	// the first page is opened, so that they are there when somebody screens;
 	// what it returns is kept until a list is imported.
@@ -67,6 +69,7 @@ func New(c Config) http.Handler {
 	mux.HandleFunc("GET /case/{name}/item/{id}", s.page(s.item))
 	mux.HandleFunc("POST /case/{name}/decide", s.page(s.decide))
 	mux.HandleFunc("GET /case/{name}/document/{n}", s.page(s.document))
+	mux.HandleFunc("GET /case/{name}/document/{n}/original", s.original)
 	mux.HandleFunc("GET /log", s.page(s.log))
 	mux.HandleFunc("GET /healthz", s.health)
 	mux.HandleFunc("GET /style.css", style)
