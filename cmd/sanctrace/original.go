@@ -45,19 +45,24 @@ func (c *originalCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	if c.Out == "" {
-		if _, err := a.out.Write(data); err != nil {
-			return fmt.Errorf("write result: %w", err)
-		}
-		return nil
+	if c.Out != "" {
+		return writeNew(c.Out, data)
 	}
-	f, err := os.OpenFile(c.Out, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if _, err := a.out.Write(data); err != nil {
+		return fmt.Errorf("write result: %w", err)
+	}
+	return nil
+}
+
+// writeNew writes a file that must not be there yet, for the user only.
+func writeNew(name string, data []byte) error {
+	f, err := os.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err != nil {
-		return fault.Wrap(fault.Invalid, c.Out, err)
+		return fault.Wrap(fault.Invalid, name, err)
 	}
 	_, err = f.Write(data)
 	if closed := f.Close(); err == nil {
 		err = closed
 	}
-	return fault.Wrap(fault.Unavailable, c.Out, err)
+	return fault.Wrap(fault.Unavailable, name, err)
 }

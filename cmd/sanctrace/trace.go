@@ -63,12 +63,7 @@ func (a *app) trace(ctx context.Context, in trace.Input, published when.Day, fro
 		in.On = a.today()
 	}
 	name := in.Case
-	if name != "" { // a name that cannot be used is told before a long reading
-		if err := ledger.CheckName(name); err != nil {
-			return trace.Result{}, err
-		}
-	}
-	if err := a.open(ctx); err != nil {
+	if err := a.openFor(ctx, name); err != nil {
 		return trace.Result{}, err
 	}
 	docs, err := a.gather(ctx, &in, published, from, opt)
@@ -100,6 +95,17 @@ func (a *app) trace(ctx context.Context, in trace.Input, published when.Day, fro
 	return result, a.ledger.Put(ctx, ledger.Content{Name: name, On: string(in.On), Summary: head, Documents: docs, Items: items})
 }
 
+// openFor opens the stores for a case that may be new. A name that it cannot
+// have is told before a long reading.
+func (a *app) openFor(ctx context.Context, name string) error {
+	if name != "" {
+		if err := ledger.CheckName(name); err != nil {
+			return err
+		}
+	}
+	return a.open(ctx)
+}
+
 // addedClaims returns the claims that were added to a case, none for a trace
 // that is not kept.
 func (a *app) addedClaims(ctx context.Context, name string) ([]trace.Claim, error) {
@@ -125,18 +131,16 @@ func (a *app) gather(ctx context.Context, in *trace.Input, published when.Day, f
 		return err == nil && (trade.IsShipments(head) || register.Recognise(head))
 	}
 	opt.Bytes = in.Case != ""
-	var kept error
+	keep := &keeping{to: a.originals, on: in.Case != ""}
 	failed, err := a.takeIn(ctx, from, opt, func(i collect.Item) error {
-		if in.Case != "" && kept == nil {
-			_, kept = a.originals.Put(i.Data)
-		}
+		keep.add(i.Data)
 		if i.Doc == nil {
 			return a.gatherTable(ctx, in, memoryFile(i.Name, i.Data), hashOf(i.Data))
 		}
 		in.Documents = append(in.Documents, trace.Text{Doc: i.Doc, Read: claims.Read(i.Doc, inputs{}.options(i.Doc, published))})
 		return nil
 	})
-	if err := errors.Join(err, kept, a.originals.Sync()); err != nil {
+	if err := errors.Join(err, keep.end()); err != nil {
 		return nil, err
 	}
 	if len(in.Documents)+len(in.Registers)+len(in.Shipments) == 0 {
@@ -157,6 +161,21 @@ func (a *app) gather(ctx context.Context, in *trace.Input, published when.Day, f
 	}
 	return out, nil
 }
+
+// keeping keeps the originals of a case that is kept; its first error ends it.
+type keeping struct {
+	to  *ledger.Originals
+	on  bool
+	err error
+}
+
+func (k *keeping) add(data []byte) {
+	if k.on && k.err == nil {
+		_, k.err = k.to.Put(data)
+	}
+}
+
+func (k *keeping) end() error { return errors.Join(k.err, k.to.Sync()) }
 
 func memoryFile(name string, data []byte) source.File { return source.BytesFile(name, data) }
 

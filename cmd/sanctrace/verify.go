@@ -129,19 +129,27 @@ func (c *verifyCmd) verifyOriginals(ctx context.Context, a *app, v *verified) er
 		if c.Case != "" && c.Case != x.Name {
 			continue
 		}
-		docs, err := a.ledger.Documents(ctx, x.Name)
-		if err != nil {
+		if err := v.originals(ctx, a, x.Name, checked); err != nil {
 			return err
 		}
-		for _, d := range docs {
-			var about documentAbout
-			if json.Unmarshal(d.About, &about) != nil || !about.Kept || checked[d.ID] {
-				continue // before originals were kept, or found by the check of the rows
-			}
-			checked[d.ID] = true
-			if _, err := a.originals.Get(d.ID); err != nil {
-				v.add("case "+x.Name+", original of "+d.Name, err.Error())
-			}
+	}
+	return nil
+}
+
+// originals re-reads the bytes of the documents of one case that are not checked yet.
+func (v *verified) originals(ctx context.Context, a *app, name string, checked map[string]bool) error {
+	docs, err := a.ledger.Documents(ctx, name)
+	if err != nil {
+		return err
+	}
+	for _, d := range docs {
+		var about documentAbout
+		if json.Unmarshal(d.About, &about) != nil || !about.Kept || checked[d.ID] {
+			continue // from before originals were kept, or found by the check of the rows
+		}
+		checked[d.ID] = true
+		if _, err := a.originals.Get(d.ID); err != nil {
+			v.add("case "+name+", original of "+d.Name, err.Error())
 		}
 	}
 	return nil

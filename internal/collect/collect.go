@@ -204,34 +204,30 @@ func (r *run) unique(i Item) string {
 
 // walk hands on the leaves under paths until next reports false.
 func (r *run) walk(paths []string, next func(leaf) bool) {
-	each := next
 	for _, p := range paths {
-		next := func(l leaf) bool {
+		more := r.path(p, func(l leaf) bool {
 			l.named = l.named || l.path == p && l.name == filepath.Base(p)
-			return each(l)
-		}
-		if p == "-" && r.opt.Stdin != nil {
-			if !r.stdin(next) {
-				return
-			}
-			continue
-		}
-		info, err := os.Stat(p)
-		switch {
-		case err != nil:
-			if !next(leaf{name: filepath.Base(p), path: p, err: fault.New(fault.Invalid, p, "cannot be opened").Try("check the path")}) {
-				return
-			}
-		case info.IsDir():
-			if !r.folder(p, next) {
-				return
-			}
-		default:
-			if !r.file(filepath.Base(p), p, next) {
-				return
-			}
+			return next(l)
+		})
+		if !more {
+			return
 		}
 	}
+}
+
+// path hands on the leaves of one path that was given.
+func (r *run) path(p string, next func(leaf) bool) bool {
+	if p == "-" && r.opt.Stdin != nil {
+		return r.stdin(next)
+	}
+	info, err := os.Stat(p)
+	switch {
+	case err != nil:
+		return next(leaf{name: filepath.Base(p), path: p, err: fault.New(fault.Invalid, p, "cannot be opened").Try("check the path")})
+	case info.IsDir():
+		return r.folder(p, next)
+	}
+	return r.file(filepath.Base(p), p, next)
 }
 
 // stdin hands on what standard input holds, as one file of that name.
@@ -348,6 +344,12 @@ func (r *run) read(ctx context.Context, l leaf) []Item {
 	if r.opt.Bytes {
 		item.Data = l.data
 	}
+	return r.attached(ctx, l, item)
+}
+
+// attached returns the item of a document that was read, and those of the files
+// attached to it.
+func (r *run) attached(ctx context.Context, l leaf, item Item) []Item {
 	d := item.Doc
 	d.Obtained.Path, d.Obtained.How = l.path, l.how
 	if r.opt.At != "" {

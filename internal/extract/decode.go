@@ -80,6 +80,11 @@ func wide(data []byte) (enc encoding.Encoding, name string) {
 	case utf16(data):
 		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), "utf-16"
 	}
+	return unmarked(data)
+}
+
+// unmarked recognises UTF-16 with no mark.
+func unmarked(data []byte) (enc encoding.Encoding, name string) {
 	var zero [2]int
 	top := head(data, 4096)
 	for i, b := range top {

@@ -100,14 +100,7 @@ func (d *Document) readDOCX(data []byte) (err error) {
 		}
 	}
 	d.Layers = []Layer{NewLayer("text", "docx/2", strings.Join(body.out, "\n"))}
-	var margins []string
-	for p := range o.parts {
-		if base := path.Base(p); path.Dir(p) == "word" && (strings.HasPrefix(base, "header") || strings.HasPrefix(base, "footer")) {
-			margins = append(margins, p)
-		}
-	}
-	sort.Strings(margins)
-	if err := d.beside(o, "margins", margins); err != nil {
+	if err := d.beside(o, "margins", o.margins()); err != nil {
 		return err
 	}
 	if err := d.beside(o, "comments", []string{"word/comments.xml"}); err != nil {
@@ -116,6 +109,18 @@ func (d *Document) readDOCX(data []byte) (err error) {
 	d.Title = body.title
 	d.layout()
 	return d.core(o)
+}
+
+// margins returns the names of the parts with headers and footers.
+func (o *office) margins() []string {
+	var out []string
+	for p := range o.parts {
+		if base := path.Base(p); path.Dir(p) == "word" && (strings.HasPrefix(base, "header") || strings.HasPrefix(base, "footer")) {
+			out = append(out, p)
+		}
+	}
+	sort.Strings(out)
+	return out
 }
 
 // beside adds a layer of what stands in parts beside the text, if there is any.

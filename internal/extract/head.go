@@ -97,28 +97,32 @@ func (d *Document) titleOutlet(h *headInfo) {
 // element takes what one element says about the page.
 func (h *headInfo) element(n *node.Node) {
 	switch n.DataAtom {
-	case atom.Html:
-		if lang, _, _ := strings.Cut(strings.ToLower(attr(n, "lang")), "-"); len(lang) == 2 {
-			h.lang = lang
-		}
-	case atom.Link:
-		if attr(n, "rel") == "canonical" {
-			h.address(attr(n, "href"))
-		}
-	case atom.Script:
-		if attr(n, "type") == "application/ld+json" && n.FirstChild != nil {
-			h.jsonLD(n.FirstChild.Data)
-		}
 	case atom.Meta:
 		h.meta(strings.ToLower(attr(n, "property")+attr(n, "name")+attr(n, "itemprop")), strings.TrimSpace(attr(n, "content")))
-	case atom.Title:
-		if n.FirstChild != nil && !under(n, "svg") {
-			set(&h.title[byPage], n.FirstChild.Data)
-		}
 	case atom.H1:
 		set(&h.heading, visible(n))
 	case atom.Time:
 		h.time(n)
+	case atom.Link:
+		if attr(n, "rel") == "canonical" {
+			h.address(attr(n, "href"))
+		}
+	case atom.Html, atom.Script, atom.Title:
+		h.outer(n)
+	}
+}
+
+// outer takes the language, the data and the title of the page.
+func (h *headInfo) outer(n *node.Node) {
+	lang, _, _ := strings.Cut(strings.ToLower(attr(n, "lang")), "-")
+	switch text := n.FirstChild; {
+	case n.DataAtom == atom.Html && len(lang) == 2:
+		h.lang = lang
+	case text == nil:
+	case n.DataAtom == atom.Script && attr(n, "type") == "application/ld+json":
+		h.jsonLD(text.Data)
+	case n.DataAtom == atom.Title && !under(n, "svg"):
+		set(&h.title[byPage], text.Data)
 	}
 }
 
@@ -179,28 +183,24 @@ var metaFields = map[string]string{
 
 // meta takes one meta element.
 func (h *headInfo) meta(name, content string) {
-	switch metaFields[name] {
-	case "title":
-		set(&h.title[byMeta], content)
-	case "outlet":
-		set(&h.outlet[byMeta], content)
-	case "author":
-		if !strings.HasPrefix(content, "http") {
-			set(&h.author[byMeta], content)
-		}
-	case "authors":
-		if len(h.authors) < 50 && !slices.Contains(h.authors, content) {
-			h.authors = append(h.authors, content)
-		}
-	case "date":
-		keep(&h.published[byMeta], pageDate(content, "meta "+name))
-	case "credit":
-		if !strings.HasPrefix(content, "http") {
-			set(&h.credit[byMeta], content)
-		}
-	}
 	if name == "og:url" {
 		h.address(content)
+	}
+	field := metaFields[name]
+	switch {
+	case field == "date":
+		keep(&h.published[byMeta], pageDate(content, "meta "+name))
+	case strings.HasPrefix(content, "http"): // addresses of authors and sources are no names
+	case field == "title":
+		set(&h.title[byMeta], content)
+	case field == "outlet":
+		set(&h.outlet[byMeta], content)
+	case field == "author":
+		set(&h.author[byMeta], content)
+	case field == "credit":
+		set(&h.credit[byMeta], content)
+	case field == "authors" && len(h.authors) < 50 && !slices.Contains(h.authors, content):
+		h.authors = append(h.authors, content)
 	}
 }
 
@@ -303,26 +303,31 @@ func (h *headInfo) article() {
 
 // ldRank weighs how surely a node describes the article; 0 is not at all.
 func ldRank(n map[string]any) int {
+	if n["datePublished"] == nil && n["headline"] == nil {
+		return 0
+	}
 	types, ok := n["@type"].([]any)
 	if !ok {
 		types = []any{n["@type"]}
 	}
 	rank := 0
 	for _, t := range types {
-		s, _ := t.(string)
-		switch {
-		case strings.HasSuffix(s, "Article") || strings.HasSuffix(s, "Posting") || s == "Report":
-			rank = max(rank, 3)
-		case strings.HasSuffix(s, "Page"):
-			rank = max(rank, 2)
-		case s == "" || s == "CreativeWork":
-			rank = max(rank, 1)
-		}
-	}
-	if n["datePublished"] == nil && n["headline"] == nil {
-		return 0
+		name, _ := t.(string)
+		rank = max(rank, typeRank(name))
 	}
 	return rank
+}
+
+func typeRank(name string) int {
+	switch {
+	case strings.HasSuffix(name, "Article") || strings.HasSuffix(name, "Posting") || name == "Report":
+		return 3
+	case strings.HasSuffix(name, "Page"):
+		return 2
+	case name == "" || name == "CreativeWork":
+		return 1
+	}
+	return 0
 }
 
 // ldString returns a string, or the name of an object or of the node that it

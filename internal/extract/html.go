@@ -138,33 +138,42 @@ func visible(n *html.Node) string {
 }
 
 func appendText(b *strings.Builder, n *html.Node) {
+	switch n.Type {
+	case html.TextNode:
+		b.WriteString(unbroken.Replace(n.Data))
+	case html.ElementNode:
+		appendElement(b, n)
+	default:
+		appendChildren(b, n)
+	}
+}
+
+func appendChildren(b *strings.Builder, n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		appendText(b, c)
+	}
+}
+
+func appendElement(b *strings.Builder, n *html.Node) {
 	tag := atom.Lookup([]byte(n.Data)) // readability makes elements without their atom
 	switch {
-	case n.Type == html.TextNode:
-		b.WriteString(unbroken.Replace(n.Data))
-		return
-	case n.Type == html.ElementNode && (hidden[tag] || tag == atom.Sup && noteMark(b.String(), n)):
-		return
-	}
-	line := n.Type == html.ElementNode && lines[tag]
-	switch {
-	case line:
-		b.WriteByte('\n')
+	case hidden[tag] || tag == atom.Sup && noteMark(b.String(), n):
 	case tag == atom.Sup && digitEnd(b.String()):
 		b.WriteByte('^') // a power of ten is no longer number
-	}
-	if tag == atom.Tr && dataRow(n) {
-		appendRow(b, n)
-	} else {
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			appendText(b, c)
-		}
-	}
-	switch {
-	case line:
-		b.WriteByte('\n')
+		appendChildren(b, n)
 	case tag == atom.Td || tag == atom.Th:
+		appendChildren(b, n)
 		b.WriteString(cellEnd)
+	case tag == atom.Tr && dataRow(n):
+		b.WriteByte('\n')
+		appendRow(b, n)
+		b.WriteByte('\n')
+	case lines[tag]:
+		b.WriteByte('\n')
+		appendChildren(b, n)
+		b.WriteByte('\n')
+	default:
+		appendChildren(b, n)
 	}
 }
 
@@ -198,9 +207,7 @@ func dataRow(tr *html.Node) bool {
 // appendRow writes a row of data in one line, however its cells are set.
 func appendRow(b *strings.Builder, tr *html.Node) {
 	var row strings.Builder
-	for c := tr.FirstChild; c != nil; c = c.NextSibling {
-		appendText(&row, c)
-	}
+	appendChildren(&row, tr)
 	b.WriteString(strings.ReplaceAll(row.String(), "\n", " "))
 }
 
@@ -219,7 +226,6 @@ func noteMark(before string, n *html.Node) bool {
 	if number == "" || len(number) > 3 || strings.Trim(number, "0123456789*") != "" {
 		return false
 	}
-	before = strings.TrimRight(before, " ")
-	last, _ := utf8.DecodeLastRuneInString(before)
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, " "))
 	return link || number != text || strings.ContainsRune(".,;:!?”’\"'»)", last)
 }

@@ -77,7 +77,7 @@ func TestStampedScan(t *testing.T) {
 	if !strings.Contains(d.Text().Extractor, "OCR by tesseract") || !strings.Contains(d.Text().Text, "more than 300 pumps had left the port") {
 		t.Errorf("%s: %.300q", d.Text().Extractor, d.Text().Text)
 	}
-	if d.Published.Day != "2021-05-03" || d.Published.Weak() || d.Obtained.At != "2026-11-26" || d.Author != "Ann Clerk" {
+	if d.Published.Day != "2021-05-03" || d.Published.Weak() || d.Obtained.At == "" || d.Author != "Ann Clerk" {
 		t.Errorf("%+v %+v %q", d.Published, d.Obtained, d.Author)
 	}
 }

@@ -226,9 +226,7 @@ func newSheet(in *interpreter, w, h float64) *sheet {
 		}
 		if strings.TrimSpace(k.text) != "" {
 			s.page.Signs++
-			if k.y > edgeShare*h && k.y < (1-edgeShare)*h {
-				inner++
-			}
+			inner += inside(k, h)
 		}
 		if k.text == "\uFFFD" {
 			unknown++
@@ -238,6 +236,15 @@ func newSheet(in *interpreter, w, h float64) *sheet {
 	s.page.Unreadable = unknown*4 > s.page.Signs && unknown > 20
 	s.page.Scanned = s.page.Signs < 30 && in.images > 0.25 || inner < 30 && in.images > 0.6 // with a stamp at the edge
 	return s
+}
+
+// inside is 1 for a mark between the edges of a page of h points, where headers
+// and stamps do not stand, else 0.
+func inside(k mark, h float64) int {
+	if k.y > edgeShare*h && k.y < (1-edgeShare)*h {
+		return 1
+	}
+	return 0
 }
 
 // visible reports whether a mark stands on the page and is large enough.
