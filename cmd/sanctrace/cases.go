@@ -153,6 +153,9 @@ func (c *dossierCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
+	o.Unused = func(n int) { // the phrase itself is what must not be shown
+		a.warn("phrase %d of the redaction stands nowhere in the dossier; check how it is spelt there", n)
+	}
 	names, err := writeDossier(in, c.Out, o)
 	if err != nil {
 		return err
@@ -172,6 +175,9 @@ func (c *dossierCmd) options() (o dossier.Options, err error) {
 			if line = strings.TrimSpace(line); line != "" {
 				o.Redact = append(o.Redact, line)
 			}
+		}
+		if len(o.Redact) == 0 {
+			return o, fault.New(fault.Invalid, "--redact", "the file has no phrase").Try("write the phrases to black out, one a line")
 		}
 	}
 	if c.Sign != "" {

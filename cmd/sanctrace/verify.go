@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"os"
 	"strings"
 
 	"sanctrace/internal/dossier"
@@ -17,7 +18,7 @@ type verifyCmd struct {
 	JSON bool   `help:"Machine-readable output."`
 
 	Dossier string `help:"Check a written dossier instead: its hashes and signature; needs no database." type:"existingdir" placeholder:"DIR"`
-	Signer  string `help:"Public SSH key that must have signed the dossier." placeholder:"KEY"`
+	Signer  string `help:"Public SSH key that must have signed the dossier, or the .pub file that holds it." placeholder:"KEY"`
 }
 
 // damage is one thing found damaged.
@@ -201,7 +202,11 @@ func verifyLists(ctx context.Context, a *app, v *verified) error {
 
 // dossier checks the folder of a dossier.
 func (c *verifyCmd) dossier(a *app) error {
-	r, err := dossier.Check(c.Dossier, c.Signer)
+	signer := c.Signer
+	if key, err := os.ReadFile(signer); err == nil { // the file that holds it
+		signer = string(key)
+	}
+	r, err := dossier.Check(c.Dossier, signer)
 	if err != nil {
 		return err
 	}

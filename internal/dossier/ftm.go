@@ -2,8 +2,11 @@ package dossier
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
+	"slices"
+	"strconv"
 
 	"sanctrace/internal/ftm"
 	"sanctrace/internal/trace"
@@ -17,50 +20,41 @@ type entity struct {
 }
 
 // ftm projects the dossier on FollowTheMoney, one entity a line: documents,
-// parties, transfers as UnknownLink, matched list entries as SameAs notes. The
-// projection loses chains, modality and bounds; dossier.json has them.
+// parties, transfers as Event and UnknownLink, claims as Event with the
+// Documentation that ties each to its document, and matched list entries as
+// notes. The projection loses chains, modality and bounds as data; their words
+// stand in summaries, and dossier.json has them.
 func (d *Dossier) ftm() ([]byte, error) {
-	said := stated(d.result, d.Sections)
-	var out []entity
+	p := &projection{said: stated(d.result, d.Sections), parties: map[string]bool{}, docs: map[string]string{}}
 	for _, x := range d.Documents {
-		e := entity{ID: "doc-" + x.SHA256, Schema: "Document", Properties: map[string][]string{}}
-		set(e.Properties, "fileName", x.ID)
-		set(e.Properties, "title", x.Title)
-		set(e.Properties, "contentHash", x.SHA256)
-		set(e.Properties, "publisher", x.Outlet)
-		set(e.Properties, "publishedAt", string(x.Published))
-		out = append(out, e)
+		p.document(x)
 	}
-	seen := map[string]bool{}
-	party := func(name string) string {
-		id := ftm.MakeID("party", fold(name))
-		if !seen[id] {
-			seen[id] = true
-			e := entity{ID: id, Schema: "LegalEntity", Properties: map[string][]string{"name": {name}}}
-			for _, m := range said.Matches {
-				if fold(m.Name) == fold(name) {
-					e.Properties["notes"] = append(e.Properties["notes"], m.Sentence)
-				}
+	sentences := map[string]string{}
+	for _, s := range d.Sections {
+		for _, x := range s.Sentences {
+			sentences[x.Item] = x.Text
+			if !x.Reviewed {
+				sentences[x.Item] = "Not reviewed: " + x.Text
 			}
-			out = append(out, e)
 		}
-		return id
 	}
-	for _, t := range said.Transfers {
-		if t.Supplier == "" || t.Recipient == "" {
-			continue
+	for _, t := range p.said.Transfers {
+		p.transfer(t, sentences[t.ID])
+	}
+	for i := range d.result.Claims {
+		if c := &d.result.Claims[i]; sentences[c.ID] != "" {
+			p.claim(c, sentences[c.ID])
 		}
-		out = append(out, link(t.ID, party(t.Supplier), party(t.Recipient), "arms transfer: "+TransferText(t), t.Dates))
 	}
-	for _, l := range said.Leads {
+	for _, l := range p.said.Leads {
 		for i, tie := range l.Ties {
-			out = append(out, link(fmt.Sprintf("%s-%d", l.ID, i+1), party(tie.From), party(tie.To), tie.What, nil))
+			p.add(link(fmt.Sprintf("%s-%d", l.ID, i+1), p.party(tie.From), p.party(tie.To), tie.What, nil))
 		}
 	}
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
-	for _, e := range out {
+	for _, e := range p.out {
 		if err := enc.Encode(e); err != nil {
 			return nil, fmt.Errorf("write FtM: %w", err)
 		}
@@ -68,10 +62,115 @@ func (d *Dossier) ftm() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
+// projection gathers the entities of an export.
+type projection struct {
+	said    trace.Result
+	parties map[string]bool   // by id
+	docs    map[string]string // ids of documents by name
+	out     []entity
+}
+
+func (p *projection) add(e entity) { p.out = append(p.out, e) }
+
+func (p *projection) document(x trace.Document) {
+	e := entity{ID: "doc-" + x.SHA256, Schema: "Document", Properties: map[string][]string{}}
+	p.docs[x.ID] = e.ID
+	set(e.Properties, "fileName", x.ID)
+	set(e.Properties, "title", x.Title)
+	set(e.Properties, "contentHash", x.SHA256)
+	set(e.Properties, "publisher", x.Outlet)
+	set(e.Properties, "publishedAt", string(x.Published))
+	set(e.Properties, "sourceUrl", x.URL)
+	set(e.Properties, "retrievedAt", x.Obtained)
+	set(e.Properties, "mimeType", x.MediaType)
+	p.add(e)
+}
+
+// party returns the id of a party, which is added when it is new.
+func (p *projection) party(name string) string {
+	id := ftm.MakeID("party", fold(name))
+	if !p.parties[id] {
+		p.parties[id] = true
+		e := entity{ID: id, Schema: "LegalEntity", Properties: map[string][]string{"name": {name}}}
+		for _, m := range p.said.Matches {
+			if fold(m.Name) == fold(name) {
+				e.Properties["notes"] = append(e.Properties["notes"], m.Sentence)
+			}
+		}
+		p.add(e)
+	}
+	return id
+}
+
+// transfer adds a line of the transfer ledger: an event of all that are part of
+// it, and a link where both sides are named.
+func (p *projection) transfer(t trace.Transfer, sentence string) {
+	var parties []string
+	for _, name := range append([]string{t.Supplier, t.Recipient}, t.Via...) {
+		if name != "" {
+			parties = append(parties, name)
+		}
+	}
+	p.event(t.ID, sides(t), sentence, t.Dates, t.Evidence, parties, t.ToPlace)
+	if t.Supplier != "" && t.Recipient != "" {
+		p.add(link(t.ID, p.party(t.Supplier), p.party(t.Recipient), "arms transfer: "+sentence, t.Dates))
+	}
+}
+
+// claim adds a claim: what its passage says happened, and which document says so.
+func (p *projection) claim(c *trace.Claim, sentence string) {
+	var parties []string
+	for _, x := range c.Participants {
+		if x.Name != trace.UnnamedParty {
+			parties = append(parties, x.Name)
+		}
+	}
+	id := p.event(c.ID, c.Text, sentence, c.Dates, c.Evidence, parties, cmp.Or(c.Place, c.ToPlace))
+	for i, e := range c.Evidence {
+		if doc := p.docs[e.Document]; doc != "" {
+			d := entity{ID: ftm.MakeID("documentation", c.ID, strconv.Itoa(i)), Schema: "Documentation", Properties: map[string][]string{"document": {doc}, "entity": {id}}}
+			set(d.Properties, "role", "claim "+c.ID)
+			set(d.Properties, "summary", e.Locator+": "+e.Text)
+			p.add(d)
+		}
+	}
+}
+
+// event adds an event and returns its id.
+func (p *projection) event(item, name, summary string, dates *trace.Dates, evidence []trace.Evidence, parties []string, place string) string {
+	e := entity{ID: ftm.MakeID("event", item), Schema: "Event", Properties: map[string][]string{}}
+	set(e.Properties, "name", name)
+	set(e.Properties, "summary", summary)
+	set(e.Properties, "location", place)
+	period(e.Properties, dates)
+	for _, x := range parties {
+		e.Properties["involved"] = append(e.Properties["involved"], p.party(x))
+	}
+	for _, x := range evidence {
+		if doc := p.docs[x.Document]; doc != "" && !slices.Contains(e.Properties["proof"], doc) {
+			e.Properties["proof"] = append(e.Properties["proof"], doc)
+		}
+	}
+	p.add(e)
+	return e.ID
+}
+
+// period sets the days between which something was.
+func period(p map[string][]string, dates *trace.Dates) {
+	switch {
+	case dates == nil:
+	case dates.Earliest != "" && dates.Earliest == dates.Latest:
+		set(p, "date", string(dates.Earliest))
+	default:
+		set(p, "startDate", string(dates.Earliest))
+		set(p, "endDate", string(dates.Latest))
+	}
+}
+
 func link(id, from, to, role string, dates *trace.Dates) entity {
 	e := entity{ID: ftm.MakeID("link", id), Schema: "UnknownLink", Properties: map[string][]string{"subject": {from}, "object": {to}}}
 	set(e.Properties, "role", role)
-	if dates != nil {
+	if dates != nil { // a link has no single day
 		set(e.Properties, "startDate", string(dates.Earliest))
 		set(e.Properties, "endDate", string(dates.Latest))
 	}

@@ -30,6 +30,8 @@ const (
 // Options of writing a dossier.
 type Options struct {
 	Redact []string // phrases that are blacked out in every file
+	// Unused is told the number of each phrase that stands in no file, from 1; may be nil.
+	Unused func(phrase int)
 	Key    []byte   // private SSH key to sign with; nil: not signed
 }
 
@@ -44,9 +46,14 @@ func (d *Dossier) Write(dir string, o Options) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	redacted, err := redact(files, o.Redact)
+	redacted, unused, err := redact(files, o.Redact)
 	if err != nil {
 		return nil, err
+	}
+	for _, n := range unused {
+		if o.Unused != nil {
+			o.Unused(n)
+		}
 	}
 	if files[Manifest], err = d.manifest(files, redacted); err != nil {
 		return nil, err
@@ -128,7 +135,7 @@ func sums(files map[string][]byte) []byte {
 
 // instructions tells a stranger how to check the folder.
 func instructions(signed bool) []byte {
-	s := "To check that no file of this folder was changed since it was written:\n\n    sha256sum -c " + Sums + "\n"
+	s := "To check that no file of this folder was changed since it was written:\n\n    sha256sum -c " + Sums + "\n\n(on a Mac: shasum -a 256 -c " + Sums + ")\n"
 	if signed {
 		s += "\nTo check who signed the list of hashes (compare the printed key with one that you have from elsewhere):\n\n" +
 			"    ssh-keygen -Y check-novalidate -n " + signing.Namespace + " -s " + Signature + " < " + Sums + "\n"

@@ -8,12 +8,16 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"golang.org/x/crypto/ssh"
 
 	"sanctrace/internal/fault"
+	"sanctrace/internal/ftm"
+	"sanctrace/internal/ledger"
+	"sanctrace/internal/trace"
 )
 
 func written(t *testing.T, o Options) string {
@@ -171,12 +175,57 @@ func TestRedactionThatCannotBeWholeIsRefused(t *testing.T) {
 		"across a mark": {"<p>Acme supp<mark>lied motors</mark></p>", "supplied", fault.Conflict},
 		"too short":     {"<p>x</p>", "ab", fault.Invalid},
 	} {
-		if _, err := redact(map[string][]byte{"x.html": []byte(c.page)}, []string{c.phrase}); fault.KindOf(err) != c.kind {
+		if _, _, err := redact(map[string][]byte{"x.html": []byte(c.page)}, []string{c.phrase}); fault.KindOf(err) != c.kind {
 			t.Errorf("%s: %v, want %v", what, err, c.kind)
 		}
 	}
 	files := map[string][]byte{"x.html": []byte("<p>A&amp;B\n Ltd and a&amp;b ltd</p>"), "x.json": []byte(`"A&B\nLtd"`)}
-	if n, err := redact(files, []string{"A&B Ltd"}); err != nil || n != 3 {
-		t.Errorf("%d taken out (%v): %s", n, err, files)
+	if n, unused, err := redact(files, []string{"none of these", "A&B Ltd"}); err != nil || n != 3 || !slices.Equal(unused, []int{1}) {
+		t.Errorf("%d taken out, unused %v (%v): %s", n, unused, err, files)
+	}
+}
+
+// TestRedactedWordsCannotBeGuessed: two dossiers that differ in a name that was
+// taken out, and in its length, are the same to the byte but for the hash of the
+// document.
+func TestRedactedWordsCannotBeGuessed(t *testing.T) {
+	var got [2]map[string][]byte
+	for i, name := range []string{"Acme", "Bartholomew & Sons"} {
+		in := sample(t)
+		in.Result.Matches = nil
+		swap := func(s string) string { return strings.ReplaceAll(s, "Acme", name) }
+		in.Documents[0].Layer = swap(text)
+		c := &in.Result.Claims[0]
+		c.Text, c.Participants[0].Name = swap(c.Text), name
+		c.ID = ftm.MakeID("c", c.Text)[:14]
+		c.Evidence[0].Text = swap(c.Evidence[0].Text)
+		at := strings.Index(in.Documents[0].Layer, c.Evidence[0].Text)
+		c.Evidence[0].Locator = "bytes " + itoa(at) + "-" + itoa(at+len(c.Evidence[0].Text))
+		in.Result.Claims = in.Result.Claims[:1]
+		in.Result.Origins[0].Claims = []string{c.ID}
+		in.Result.Transfers = []trace.Transfer{in.Result.Transfers[0]}
+		in.Result.Transfers[0].Claims, in.Result.Transfers[0].Supplier, in.Result.Transfers[0].ID = []string{c.ID}, name, ftm.MakeID("transfer", c.ID)[:21]
+		in.Result.Transfers[0].Evidence = c.Evidence
+		in.Decisions = []ledger.Decision{{Item: c.ID, Do: ledger.Accept, By: "A", Reason: "read"}}
+		d, err := Compose(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files, err := d.files()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n, _, err := redact(files, []string{name}); err != nil || n == 0 {
+			t.Fatal(n, err)
+		}
+		got[i] = files
+	}
+	for name, data := range got[0] {
+		if !bytes.Equal(data, got[1][name]) {
+			t.Errorf("%s tells the two names apart:\n%s\n%s", name, data, got[1][name])
+		}
+	}
+	if page := string(got[0]["index.html"]); !strings.Contains(page, "passage ") || strings.Contains(page, "bytes ") {
+		t.Errorf("places of passages: %s", page)
 	}
 }

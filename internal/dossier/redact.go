@@ -3,8 +3,10 @@ package dossier
 import (
 	"encoding/json"
 	"html"
+	"maps"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -23,15 +25,25 @@ const minRedacted = 3
 var tags = regexp.MustCompile(`<[^>]*>`)
 
 // redact takes phrases out of rendered files, whatever their case and however
-// their blanks are broken, and returns how often. A file of which a phrase
-// could still be read is fault.Conflict: nothing is published then.
-func redact(files map[string][]byte, phrases []string) (n int, err error) {
-	phrases = slices.Clone(phrases)
-	slices.SortFunc(phrases, func(a, b string) int { return len(b) - len(a) }) // a name before its parts
+// their blanks are broken, and returns how often, and which phrases stand
+// nowhere. What is computed from words is renamed, because who guesses the words
+// could compute it too. A file of which a phrase could still be read is
+// fault.Conflict: nothing is published then.
+func redact(files map[string][]byte, phrases []string) (n int, unused []int, err error) {
+	if len(phrases) > 0 {
+		rename(files)
+	}
 	for i, p := range phrases {
 		if utf8.RuneCountInString(strings.TrimSpace(p)) < minRedacted {
-			return 0, fault.New(fault.Invalid, "redaction", "phrase %d has less than %d letters", i+1, minRedacted).Try("give the whole name")
+			return 0, nil, fault.New(fault.Invalid, "redaction", "phrase %d has less than %d letters", i+1, minRedacted).Try("give the whole name")
 		}
+		if !found(files, pattern(p)) {
+			unused = append(unused, i+1)
+		}
+	}
+	phrases = slices.Clone(phrases)
+	slices.SortFunc(phrases, func(a, b string) int { return len(b) - len(a) }) // a name before its parts
+	for _, p := range phrases {
 		re := pattern(p)
 		for name, data := range files {
 			files[name] = re.ReplaceAllFunc(data, func([]byte) []byte {
@@ -43,12 +55,50 @@ func redact(files map[string][]byte, phrases []string) (n int, err error) {
 	for _, p := range phrases {
 		for name, data := range files {
 			if pattern(p).MatchString(tags.ReplaceAllString(html.UnescapeString(string(data)), "")) {
-				return n, fault.New(fault.Conflict, name, "a phrase to be taken out runs across a mark in the text").
+				return n, unused, fault.New(fault.Conflict, name, "a phrase to be taken out runs across a mark in the text").
 					Try("take out the words before and after the mark as phrases of their own")
 			}
 		}
 	}
-	return n, nil
+	return n, unused, nil
+}
+
+// found reports whether a phrase stands in any of the files.
+func found(files map[string][]byte, phrase *regexp.Regexp) bool {
+	for _, data := range files {
+		if phrase.Match(data) {
+			return true
+		}
+	}
+	return false
+}
+
+// computed is what files hold that is made from words: ids, which are hashes of
+// names and passages, and the bytes between which a passage stands, which tell
+// how long its words are. Hashes of documents are longer and stay.
+var computed = regexp.MustCompile(`\b(?:c|own|ai|transfer|origin|match|verdict|flag|pattern|lead|relation)-[0-9a-f]{10,40}(?:-\d+)?\b|\b[0-9a-f]{40}\b|\bbytes \d+-\d+|\bb\d+-\d+\b`)
+
+// rename gives everything that is computed from words a number instead, the same
+// in all files.
+func rename(files map[string][]byte) {
+	numbers := map[string]int{}
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		files[name] = computed.ReplaceAllFunc(files[name], func(m []byte) []byte {
+			key, kind := string(m), "id"
+			switch {
+			case strings.HasPrefix(key, "bytes "):
+				key, kind = "b"+key[len("bytes "):], "passage "
+			case key[0] == 'b' && strings.Contains(key, "-"):
+				kind = "p"
+			case strings.Contains(key, "-"):
+				kind = key[:strings.IndexByte(key, '-')+1]
+			}
+			if numbers[key] == 0 {
+				numbers[key] = len(numbers) + 1
+			}
+			return []byte(kind + strconv.Itoa(numbers[key]))
+		})
+	}
 }
 
 // pattern matches a phrase as it stands in text, in a page, or in JSON.

@@ -15,7 +15,7 @@ import (
 // register (recipient and supplier, order, delivery, status, comment), with the
 // bounds of each number and the footnotes added. There is no trend-indicator
 // value: it needs SIPRI's own tables.
-var registerColumns = []string{"recipient", "supplier", "designation", "description", "year_of_order", "ordered_min", "ordered_max",
+var registerColumns = []string{"recipient", "destination", "supplier", "designation", "description", "year_of_order", "ordered_min", "ordered_max",
 	"years_of_delivery", "delivered_min", "delivered_max", "status", "independent_origins", "verdict", "comment", "footnotes"}
 
 // deal is one row of the register: an order and its deliveries.
@@ -67,7 +67,7 @@ func (d *Dossier) deals() []*deal {
 		if t.Supplier == "" && t.Recipient == "" || slices.Contains([]string{"PRODUCE", "ASSEMBLE", "USE_WEAPON"}, t.Event) {
 			continue
 		}
-		key := strings.Join([]string{fold(t.Supplier), fold(t.Recipient), t.ItemClass, t.Item}, "\x00")
+		key := strings.Join([]string{fold(t.Supplier), fold(t.Recipient), fold(t.ToPlace), t.ItemClass, t.Item}, "\x00")
 		x := at[key]
 		if x == nil {
 			x = &deal{first: t, status: t.Phase}
@@ -117,7 +117,7 @@ func (x *deal) row() []string {
 	}
 	orderMin, orderMax := bounds(x.ordered)
 	gotMin, gotMax := bounds(x.delivered)
-	return []string{x.first.Recipient, x.first.Supplier, x.first.Item, x.first.ItemClass, years(x.ordered), orderMin, orderMax, years(x.delivered), gotMin, gotMax,
+	return []string{x.first.Recipient, x.first.ToPlace, x.first.Supplier, x.first.Item, x.first.ItemClass, years(x.ordered), orderMin, orderMax, years(x.delivered), gotMin, gotMax,
 		x.status, strconv.Itoa(x.origins), strings.Join(x.verdicts, "; "), strings.Join(x.comments, "; "), strings.Join(notes, " ")}
 }
 

@@ -154,7 +154,18 @@ func sides(t trace.Transfer) string {
 	case "PRODUCE", "ASSEMBLE":
 		return orUnknown(t.Supplier) + ", making"
 	}
-	return orUnknown(t.Supplier) + " to " + orUnknown(t.Recipient)
+	return orUnknown(t.Supplier) + " to " + receiver(t)
+}
+
+// receiver names who receives, and where the goods go where that says more.
+func receiver(t trace.Transfer) string {
+	switch {
+	case t.ToPlace == "" || fold(t.ToPlace) == fold(t.Recipient):
+		return orUnknown(t.Recipient)
+	case t.Recipient == "":
+		return t.ToPlace + " (the recipient there is not named)"
+	}
+	return t.Recipient + ", in " + t.ToPlace
 }
 
 func origins(n int) string {

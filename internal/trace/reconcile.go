@@ -1,6 +1,7 @@
 package trace
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -110,7 +111,7 @@ func (w *tracing) groupLines(lines []line) [][]line {
 func (w *tracing) compatible(a, b line) bool {
 	ca, cb := &w.out.Claims[a.claim], &w.out.Claims[b.claim]
 	return a.kind == b.kind && (a.phase == "planned") == (b.phase == "planned") &&
-		mayBeOne(a.supplier, b.supplier) && mayBeOne(a.recipient, b.recipient) &&
+		mayBeOne(a.supplier, b.supplier) && mayBeOne(a.recipient, b.recipient) && mayBeOne(ca.ToPlace, cb.ToPlace) &&
 		(ca.ItemClass == "" || cb.ItemClass == "" || family(ca.ItemClass) == family(cb.ItemClass)) && overlap(ca.Dates, cb.Dates)
 }
 
@@ -158,6 +159,7 @@ func (w *tracing) transfer(group []line, roots []*root) {
 		if t.Item == "" {
 			t.Item, t.ItemClass = c.Item, c.ItemClass
 		}
+		t.FromPlace, t.ToPlace = cmp.Or(t.FromPlace, c.FromPlace), cmp.Or(t.ToPlace, c.ToPlace)
 		if t.Dates == nil {
 			t.Dates = c.Dates
 		}

@@ -29,6 +29,9 @@ type Document struct {
 	ID        string     `json:"id"` // file name
 	Title     string     `json:"title"`
 	Outlet    string     `json:"outlet,omitempty"`
+	Credit    string     `json:"credit,omitempty"` // wire or paper from which its text came, as it says
+	URL       string     `json:"url,omitempty"`
+	Obtained  string     `json:"obtained,omitempty"` // when, as given
 	Published when.Day   `json:"published,omitempty"`
 	Basis     string     `json:"basis,omitempty"` // where the date comes from
 	Language  string     `json:"language,omitempty"`
@@ -53,6 +56,8 @@ type Claim struct {
 	Amount       *Amount       `json:"amount,omitempty"`
 	Dates        *Dates        `json:"dates,omitempty"`
 	Place        string        `json:"place,omitempty"`
+	FromPlace    string        `json:"from_place,omitempty"` // of a movement
+	ToPlace      string        `json:"to_place,omitempty"`
 	Allegation   bool          `json:"allegation,omitempty"`
 	Restates     string        `json:"restates,omitempty"`
 	Origin       string        `json:"origin,omitempty"`
@@ -99,6 +104,8 @@ type Transfer struct {
 	Supplier    string     `json:"supplier,omitempty"`
 	Recipient   string     `json:"recipient,omitempty"`
 	Via         []string   `json:"via,omitempty"`
+	FromPlace   string     `json:"from_place,omitempty"`
+	ToPlace     string     `json:"to_place,omitempty"` // where the goods went or are to go, whoever receives them
 	Item        string     `json:"item,omitempty"`
 	ItemClass   string     `json:"item_class,omitempty"`
 	Amount      *Amount    `json:"amount,omitempty"` // what all origins can agree on; nil when they conflict or none says

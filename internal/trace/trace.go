@@ -147,7 +147,7 @@ func (w *tracing) document(t *Text) {
 	title := titleOf(d)
 	day, basis := published(t)
 	first := firstWords(layer)
-	w.out.Documents = append(w.out.Documents, Document{ID: d.Name, Title: title, Outlet: d.Outlet, Published: day, Basis: basis,
+	w.out.Documents = append(w.out.Documents, Document{ID: d.Name, Title: title, Outlet: d.Outlet, Credit: d.Credit, URL: d.Obtained.URL, Obtained: d.Obtained.At, Published: day, Basis: basis,
 		Language: d.Language, MediaType: d.MediaType, SHA256: d.ID, Evidence: []Evidence{{Document: d.Name, Locator: layer.Locator(0, len(first)), Text: first}}})
 	names := entityNames(t.Read)
 	w.claimID[d.Name] = claimIDs(t)
@@ -194,13 +194,16 @@ func firstWords(l *extract.Layer) string {
 	return line
 }
 
+// UnnamedParty stands for a party that the text does not name.
+const UnnamedParty = "a party that is not named"
+
 // entityNames maps the ids of a document's entities to the names to show;
 // protected ones have none.
 func entityNames(r *claims.Result) map[string]string {
 	out := make(map[string]string, len(r.Entities))
 	for _, e := range r.Entities {
 		if e.Protect {
-			out[e.ID] = "a party that is not named"
+			out[e.ID] = UnnamedParty
 			continue
 		}
 		out[e.ID] = e.Name
@@ -243,13 +246,21 @@ func (w *tracing) claim(t *Text, c *claims.Claim, names map[string]string) Claim
 		out.Item, out.ItemClass = it.Text, it.Class
 	}
 	out.Amount, out.Dates = amount(c.Event.Quantity), dates(c.Event.Date)
-	if p := c.Event.Place; p != nil {
-		out.Place = p.Text
+	out.Place = placeText(c.Event.Place)
+	if r := c.Event.Route; r != nil {
+		out.FromPlace, out.ToPlace = placeText(r.From), placeText(r.To)
 	}
 	if c.Restates != nil {
 		out.Restates = w.claimID[name][*c.Restates]
 	}
 	return out
+}
+
+func placeText(p *claims.Place) string {
+	if p == nil {
+		return ""
+	}
+	return p.Text
 }
 
 // passage is a range of a document's text as evidence.

@@ -45,10 +45,10 @@ var changes = map[string][]change{
 		{path: "amount.max", label: "Amount, at most", hint: "Empty: no upper bound", kind: number},
 		{path: "dates.earliest", label: "Not before", hint: "Such as 2022-10-01", kind: date},
 		{path: "dates.latest", label: "Not after", hint: "Such as 2022-10-31", kind: date},
-		{path: "place", label: "Place"},
+		{path: "place", label: "Place"}, {path: "from_place", label: "From (place)"}, {path: "to_place", label: "To (place)"},
 	},
 	"transfer": {
-		{path: "supplier", label: "Supplier"}, {path: "recipient", label: "Recipient"}, {path: "item", label: "Item"},
+		{path: "supplier", label: "Supplier"}, {path: "recipient", label: "Recipient"}, {path: "to_place", label: "To (place)"}, {path: "item", label: "Item"},
 		{path: "phase", label: "How far it has come", choices: phaseChoices},
 		{path: "amount.min", label: "Amount, at least", hint: "Empty: no lower bound", kind: number},
 		{path: "amount.max", label: "Amount, at most", hint: "Empty: no upper bound", kind: number},
