@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -101,7 +102,12 @@ func (a *app) takeIn(ctx context.Context, from papers, opt collect.Options, each
 		}
 		return ctx.Err()
 	})
-	if len(failed) > 0 && read > 0 {
+	switch {
+	case errors.Is(err, context.Canceled) && opt.Store != nil:
+		a.warn("what was read is kept: the same command goes on from there")
+	case errors.Is(err, context.Canceled):
+		a.warn("with --resume DIR, what was read would be kept for the next run")
+	case len(failed) > 0 && read > 0:
 		a.warn("%s read, %d could not be read", count(read, "file"), len(failed))
 	}
 	return failed, err
@@ -150,7 +156,7 @@ func (a *app) tellRepeats(names []string, alike []extract.Likeness) map[string]r
 			share = l.Within
 		}
 		r := repeat{names[l.A], l.Kind, float64(int(share*1000)) / 1000}
-		if name := names[l.B]; out[name].Share < r.Share {
+		if name := names[l.B]; nearer(r, out[name]) {
 			out[name] = r
 		}
 	}
@@ -160,6 +166,17 @@ func (a *app) tellRepeats(names []string, alike []extract.Likeness) map[string]r
 		}
 	}
 	return out
+}
+
+// nearer reports whether a says more than b of what a document repeats: an
+// earlier state of its own page comes before copies elsewhere, then what shares
+// most.
+func nearer(a, b repeat) bool {
+	const same = "version of the same page"
+	if (a.Kind == same) != (b.Kind == same) {
+		return a.Kind == same
+	}
+	return a.Share > b.Share
 }
 
 // layerAbout names a text that was made of a document.

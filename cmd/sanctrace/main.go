@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"time"
 
@@ -119,7 +120,7 @@ func (a *app) report(err error) int {
 	if err == nil {
 		return exitDone
 	}
-	fmt.Fprintln(a.err, "sanctrace:", err)
+	fmt.Fprintln(a.err, "sanctrace:", strings.ReplaceAll(err.Error(), context.Canceled.Error(), "interrupted"))
 	switch {
 	case errors.Is(err, errDamaged):
 		return exitDamaged

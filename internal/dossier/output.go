@@ -32,7 +32,7 @@ type Options struct {
 	Redact []string // phrases that are blacked out in every file
 	// Unused is told the number of each phrase that stands in no file, from 1; may be nil.
 	Unused func(phrase int)
-	Key    []byte   // private SSH key to sign with; nil: not signed
+	Key    []byte // private SSH key to sign with; nil: not signed
 }
 
 // Write writes the dossier into dir, which is created, and returns the names

@@ -217,21 +217,34 @@ func overlap(a, b []uint64) (jaccard, within float64) {
 }
 
 // pageKey is the address of a document's page without what changes between
-// captures; without an address, its outlet and title. It is "" for documents
-// that are no page.
+// captures: how it was reached, and for which device it was made. Without an
+// address it is outlet and title; "" for documents that are no page.
 func pageKey(d *Document) string {
 	if u, err := url.Parse(d.Obtained.URL); err == nil && u.Host != "" {
 		q := u.Query()
 		for k := range q {
-			if strings.HasPrefix(k, "utm_") || k == "fbclid" || k == "gclid" {
+			if passing(k) {
 				q.Del(k)
 			}
 		}
-		host := strings.TrimPrefix(strings.TrimPrefix(strings.ToLower(u.Host), "www."), "m.")
-		return host + strings.TrimSuffix(u.Path, "/") + "?" + q.Encode()
+		host := strings.ToLower(u.Host)
+		for _, p := range []string{"www.", "m.", "amp.", "mobile."} {
+			host = strings.TrimPrefix(host, p)
+		}
+		path := strings.TrimSuffix(u.Path, "/")
+		for _, end := range []string{"/amp", ".amp", "/index.html"} {
+			path = strings.TrimSuffix(path, end)
+		}
+		return host + path + "?" + q.Encode()
 	}
 	if d.Outlet != "" && len(strings.Fields(d.Title)) > 3 {
 		return strings.ToLower(d.Outlet + "\x00" + d.Title)
 	}
 	return ""
+}
+
+// passing reports whether a field of an address says how a page was reached, not
+// which page it is.
+func passing(field string) bool {
+	return strings.HasPrefix(field, "utm_") || slices.Contains([]string{"fbclid", "gclid", "igshid", "mc_cid", "mc_eid", "amp", "outputType"}, field)
 }
