@@ -90,6 +90,14 @@ func followFootnotes(t *testing.T, dir string) {
 	}
 }
 
+// TestNearer: an earlier state of a page says more than a copy of it elsewhere.
+func TestNearer(t *testing.T) {
+	version, copied, none := repeat{"a", "version of the same page", 0.4}, repeat{"b", "near copy", 0.9}, repeat{}
+	if !nearer(version, copied) || nearer(copied, version) || !nearer(copied, none) || nearer(copied, copied) || !nearer(version, none) {
+		t.Error("the order is wrong")
+	}
+}
+
 func TestWhatIsKnownOfADocument(t *testing.T) {
 	d, err := extract.Read("a.txt", []byte("Testgrad Gazette\n12 May 2022\n\nForty pumps left the port of the town in the night."))
 	if err != nil {

@@ -195,7 +195,8 @@ func wordEnd(text string, i, to int) int {
 }
 
 // dotOf returns 1 when the dot at e belongs to the word [i, e): a title or an
-// initial before a name, a month before a day; 0 otherwise.
+// initial before a name, a month before a day, a short "about" before figures; 0
+// otherwise.
 func dotOf(text string, i, e, to int) int {
 	if e+2 >= to || text[e] != '.' || text[e+1] != ' ' {
 		return 0
@@ -203,8 +204,11 @@ func dotOf(text string, i, e, to int) int {
 	w, next := text[i:e], nextWord(text, e+2, to)
 	r, _ := utf8.DecodeRuneInString(next)
 	name := unicode.IsUpper(r) && !starter[strings.ToLower(next)]
-	return boolIndex(name && (shortTitle(w) || initialAt(text, i, e)) || unicode.IsDigit(r) && monthShort[w])
+	return boolIndex(name && (shortTitle(w) || initialAt(text, i, e)) || unicode.IsDigit(r) && (monthShort[w] || aboutShort[w]))
 }
+
+// aboutShort are short forms of "about", whose dot is no stop ("approx. 40").
+var aboutShort = words("approx ca c est")
 
 // shortTitle reports whether a word is a title that is written short.
 func shortTitle(w string) bool { return len(w) < 5 && titleShort[strings.ToLower(w)] }

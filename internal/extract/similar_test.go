@@ -50,13 +50,14 @@ func TestLikeness(t *testing.T) {
 		docs []*Document
 		want string
 	}{
-		"later first in the list": {[]*Document{late, early}, "1 0 same text"},
-		"within a longer one":     {[]*Document{docOf(append(report(4, 2000), a...)), docOf(a)}, "0 1 contained"},
-		"half":                    {[]*Document{docOf(a), docOf(half)}, ""},
-		"half, of one page":       {[]*Document{page(a, "https://www.harbour.example/x/?utm_source=y#top"), page(half, "http://harbour.example/x")}, "0 1 version of the same page"},
-		"half, of two pages":      {[]*Document{page(a, "https://harbour.example/x"), page(half, "http://harbour.example/y")}, ""},
-		"too short":               {[]*Document{docOf(a[:12]), docOf(a[:12])}, ""},
-		"Chinese":                 {[]*Document{docOf([]string{strings.Repeat("首批水泵于星期一离开港口工程师已经测量了堤坝机器将在秋季洪水之前安装完毕", 1)}), docOf([]string{"首批水泵于星期一离开港口，工程师已经测量了堤坝，机器将在秋季洪水之前安装完毕。"})}, "0 1 same text"},
+		"later first in the list":   {[]*Document{late, early}, "1 0 same text"},
+		"within a longer one":       {[]*Document{docOf(append(report(4, 2000), a...)), docOf(a)}, "0 1 contained"},
+		"half":                      {[]*Document{docOf(a), docOf(half)}, ""},
+		"half, of one page":         {[]*Document{page(a, "https://www.harbour.example/x/?utm_source=y#top"), page(half, "http://harbour.example/x")}, "0 1 version of the same page"},
+		"half, made for telephones": {[]*Document{page(a, "https://amp.harbour.example/x/amp?fbclid=z"), page(half, "http://m.harbour.example/x/index.html")}, "0 1 version of the same page"},
+		"half, of two pages":        {[]*Document{page(a, "https://harbour.example/x"), page(half, "http://harbour.example/y")}, ""},
+		"too short":                 {[]*Document{docOf(a[:12]), docOf(a[:12])}, ""},
+		"Chinese":                   {[]*Document{docOf([]string{strings.Repeat("首批水泵于星期一离开港口工程师已经测量了堤坝机器将在秋季洪水之前安装完毕", 1)}), docOf([]string{"首批水泵于星期一离开港口，工程师已经测量了堤坝，机器将在秋季洪水之前安装完毕。"})}, "0 1 same text"},
 	} {
 		var got []string
 		for _, l := range Similar(c.docs) {

@@ -64,7 +64,7 @@ func buildBounds() map[string]bound {
 		"maximum of", "< =", "no greater than", "no larger than", "at the most")
 	add(bound{rule: "Q-LESS-THAN", open: true}, "under", "below", "<", "short of")
 	add(bound{rule: "Q-NEARLY"}, "nearly", "almost", "close to", "just under", "approaching", "just short of", "virtually")
-	add(bound{rule: "Q-ABOUT"}, "about", "around", "roughly", "some", "approximately", "approx", "approx .", "circa", "an estimated",
+	add(bound{rule: "Q-ABOUT"}, "about", "around", "roughly", "some", "approximately", "approx", "approx .", "ca", "ca .", "c .", "est .", "circa", "an estimated",
 		"estimated at", "in the region of", "in the order of", "or about", "something like")
 	add(bound{rule: "Q-EXACT", equals: true}, "equal to", "equals", "equals to", "equaling to", "equalling", "equaling")
 	for _, w := range []string{"more", "greater", "larger", "bigger", "higher"} {
