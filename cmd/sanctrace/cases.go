@@ -46,7 +46,7 @@ func (c *casesCmd) Run(ctx context.Context, a *app) error {
 }
 
 type decideCmd struct {
-	Case    string `arg:""`
+	Case    string `arg:"" help:"Name of the case."`
 	ID      string `arg:"" optional:"" help:"Item of the case."`
 	Verdict string `arg:"" optional:"" help:"accept, reject or correct."`
 	Value   string `help:"Fields that replace those of the item, for correct." placeholder:"JSON"`
@@ -132,7 +132,7 @@ func readDecisions(file string, data []byte) ([]ledger.Decision, error) {
 }
 
 type dossierCmd struct {
-	Case   string `arg:""`
+	Case   string `arg:"" help:"Name of the case."`
 	Out    string `required:"" help:"Folder to write." placeholder:"DIR"`
 	Draft  bool   `help:"State what nobody has accepted yet, marked as not reviewed."`
 	Redact string `help:"Phrases to black out in every file, one a line." type:"existingfile" placeholder:"FILE"`
@@ -220,7 +220,7 @@ func (a *app) caseInput(ctx context.Context, name string) (dossier.Input, error)
 }
 
 type gradeCmd struct {
-	Case        string `arg:""`
+	Case        string `arg:"" help:"Name of the case."`
 	ID          string `arg:"" help:"An origin or document (doc:NAME) for reliability, a claim for credibility."`
 	Reliability string `help:"Of the source: A completely reliable ... E unreliable, F cannot be judged." enum:"A,B,C,D,E,F," default:""`
 	Credibility string `help:"Of what it says: 1 confirmed ... 5 improbable, 6 cannot be judged." enum:"1,2,3,4,5,6," default:""`

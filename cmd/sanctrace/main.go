@@ -103,13 +103,23 @@ func run(ctx context.Context, s streams, args []string) (code int) {
 	}
 	k, err := parser.Parse(args)
 	if err != nil {
-		fmt.Fprintf(s.err, "sanctrace: %v\nTry: sanctrace --help\n", err)
+		fmt.Fprintf(s.err, "sanctrace: %v\nTry: %s --help\n", err, asked(err))
 		return exitUsage
 	}
 	a := &app{streams: s, data: c.Data, db: c.DB}
 	defer a.close()
 	k.BindTo(ctx, (*context.Context)(nil))
 	return a.report(k.Run(ctx, a))
+}
+
+// asked names the command of a command line that cannot be read, as far as it
+// is known.
+func asked(err error) string {
+	var p *kong.ParseError
+	if errors.As(err, &p) && p.Context != nil && p.Context.Selected() != nil {
+		return p.Context.Selected().FullPath()
+	}
+	return "sanctrace"
 }
 
 // damaged is the error of a verification that found damage.

@@ -11,7 +11,7 @@ import (
 )
 
 type originalCmd struct {
-	Case     string `arg:"" help:"Case."`
+	Case     string `arg:"" help:"Name of the case."`
 	Document string `arg:"" help:"Name of the document in the case, or its SHA-256."`
 	Out      string `help:"New file to write (default: standard output)." placeholder:"FILE"`
 }

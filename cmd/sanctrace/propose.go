@@ -13,7 +13,7 @@ import (
 )
 
 type proposeCmd struct {
-	Case     string `arg:""`
+	Case     string `arg:"" help:"Name of the case."`
 	Endpoint string `required:"" help:"Address of an interface like OpenAI's, hosted or on this machine." placeholder:"URL"`
 	Model    string `required:"" help:"Name of the model there." placeholder:"NAME"`
 	KeyFile  string `help:"File that holds the key for it." type:"existingfile" placeholder:"FILE"`

@@ -55,7 +55,7 @@ func (c *sourceKeyCmd) Run(a *app) error {
 }
 
 type sourceSealCmd struct {
-	Case string   `arg:""`
+	Case string   `arg:"" help:"Name of the case."`
 	To   []string `help:"Key to seal to: age1... or an SSH public key; repeat for several." placeholder:"KEY" sep:"none"`
 }
 
@@ -141,7 +141,7 @@ func readPaper(path string, most int) ([]byte, error) {
 }
 
 type sourceListCmd struct {
-	Case string `arg:""`
+	Case string `arg:"" help:"Name of the case."`
 	JSON bool   `help:"Machine-readable output."`
 }
 
@@ -177,7 +177,7 @@ func (c *sourceListCmd) Run(ctx context.Context, a *app) error {
 }
 
 type sourceClaimCmd struct {
-	Case     string `arg:""`
+	Case     string `arg:"" help:"Name of the case."`
 	Source   string `arg:"" help:"Its label, S1, S2, ..."`
 	Value    string `required:"" help:"The claim: text, event, participants, item, amount, dates, ... as trace --json shows them." placeholder:"JSON"`
 	By       string `required:"" help:"Who states it."`
@@ -227,7 +227,7 @@ func readIdentities(path string) ([]protect.Identity, error) {
 }
 
 type sourceOpenCmd struct {
-	Case     string `arg:""`
+	Case     string `arg:"" help:"Name of the case."`
 	Source   string `arg:"" help:"Its label, S1, S2, ..."`
 	Identity string `required:"" help:"Key file to open with." type:"existingfile" placeholder:"FILE"`
 	By       string `required:"" help:"Who opens it."`

@@ -77,6 +77,9 @@ func (a *app) trace(ctx context.Context, in trace.Input, published when.Day, fro
 	switch r, err := a.roster(ctx); {
 	case err == nil:
 		tracer = trace.Tracer{Screen: link.New(r.Engine), View: a.catalog}
+		for _, l := range r.Lists {
+			in.Lists = append(in.Lists, trace.List{Dataset: l.Dataset, Version: l.Version})
+		}
 	case fault.KindOf(err) == fault.Invalid:
 		a.warn("%v; the trace goes on without", err)
 	default:

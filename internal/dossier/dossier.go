@@ -41,6 +41,8 @@ type Dossier struct {
 	Sections  []Section        `json:"sections"`
 	Notes     []Note           `json:"notes"`
 	Documents []trace.Document `json:"documents"`
+	Tables    []trace.Table    `json:"tables,omitempty"`
+	Lists     []trace.List     `json:"lists,omitempty"`
 	Network   template.HTML    `json:"-"` // the picture, as SVG
 	AsOf      string           `json:"-"`
 	Style     template.CSS     `json:"-"`
@@ -74,7 +76,7 @@ func Compose(in Input) (*Dossier, error) {
 			Try("accept claims and matches with: sanctrace decide %s ID accept --by WHO --reason TEXT; or write a draft with --draft", in.Result.Case)
 	}
 	d := &Dossier{Case: in.Result.Case, On: string(in.Result.On), Draft: in.Draft, Sections: c.sections, Notes: c.notes,
-		Documents: in.Result.Documents, AsOf: asOf(in.Result.On), Style: template.CSS(Style()), review: in.Review, layers: in.Documents, result: in.Result} //nolint:gosec // our own file
+		Documents: in.Result.Documents, Tables: in.Result.Tables, Lists: in.Result.Lists, AsOf: asOf(in.Result.On), Style: template.CSS(Style()), review: in.Review, layers: in.Documents, result: in.Result} //nolint:gosec // our own file
 	d.Network = template.HTML(Network(stated(in.Result, c.sections))) //nolint:gosec // Network escapes every name
 	return d, nil
 }

@@ -58,7 +58,7 @@ func (r *Result) Items() (head json.RawMessage, items []ledger.Item, err error) 
 	for _, x := range r.Leads {
 		add(kindLead, x.ID, x)
 	}
-	head, merr := json.Marshal(map[string]any{"case": r.Case, "on": r.On})
+	head, merr := json.Marshal(map[string]any{"case": r.Case, "on": r.On, "tables": r.Tables, "lists": r.Lists})
 	if err == nil {
 		err = merr
 	}

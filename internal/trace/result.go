@@ -215,4 +215,20 @@ type Result struct {
 	Flags     []Flag     `json:"flags"`
 	Patterns  []Pattern  `json:"patterns"`
 	Leads     []Lead     `json:"leads"`
+	Tables    []Table    `json:"tables,omitempty"` // register extracts and shipment files that were read
+	Lists     []List     `json:"lists,omitempty"`  // against which names were held
+}
+
+// Table is a register extract or shipment file of the case.
+type Table struct {
+	ID     string `json:"id"`   // file name
+	Kind   string `json:"kind"` // "register" or "shipments"
+	SHA256 string `json:"sha256"`
+	Rows   int    `json:"rows"`
+}
+
+// List is a version of a list.
+type List struct {
+	Dataset string   `json:"dataset"`
+	Version when.Day `json:"version"`
 }

@@ -11,6 +11,7 @@ import (
 // tables notes the parties that registers and shipment files name.
 func (w *tracing) tables() {
 	for _, r := range w.in.Registers {
+		w.out.Tables = append(w.out.Tables, Table{r.Name, "register", r.SHA256, len(r.Rows)})
 		for i := range r.Rows {
 			row := &r.Rows[i]
 			e := rowEvidence(r.Name, row.N, row.Words)
@@ -24,6 +25,7 @@ func (w *tracing) tables() {
 		}
 	}
 	for _, f := range w.in.Shipments {
+		w.out.Tables = append(w.out.Tables, Table{f.Name, "shipments", f.SHA256, len(f.Rows)})
 		for i := range f.Rows {
 			s := &f.Rows[i]
 			for _, p := range s.Parties {

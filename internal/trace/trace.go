@@ -41,6 +41,7 @@ type Input struct {
 	Registers []Register
 	Shipments []Shipments
 	Added     []Claim // claims that were added to the case, as AddedClaims returns them
+	Lists     []List  // against which Screen holds names, for the record
 }
 
 // Text is a document with what was read from it.
@@ -90,7 +91,7 @@ type tracing struct {
 // cancelled context.
 func (t Tracer) Trace(ctx context.Context, in Input) (Result, error) {
 	w := &tracing{Tracer: t, in: in, out: empty(), parties: newParties(), claimID: map[string]map[string]string{}, roots: map[string]Link{}, repeats: repeats(in.Documents), listed: map[string]bool{}}
-	w.out.Case, w.out.On = in.Case, in.On
+	w.out.Case, w.out.On, w.out.Lists = in.Case, in.On, in.Lists
 	for i := range in.Documents {
 		d := &in.Documents[i]
 		day, _ := published(d)
