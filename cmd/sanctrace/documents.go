@@ -95,11 +95,7 @@ func (a *app) takeIn(ctx context.Context, from papers, opt collect.Options, each
 			return ctx.Err()
 		}
 		read++
-		if i.Doc != nil {
-			for _, note := range i.Doc.Notes {
-				a.warn("%s: %s", i.Name, note)
-			}
-		}
+		a.tellNotes(i)
 		return ctx.Err()
 	})
 	switch {
@@ -111,6 +107,16 @@ func (a *app) takeIn(ctx context.Context, from papers, opt collect.Options, each
 		a.warn("%s read, %d could not be read", count(read, "file"), len(failed))
 	}
 	return failed, err
+}
+
+// tellNotes tells what could not be read of a document that was read.
+func (a *app) tellNotes(i collect.Item) {
+	if i.Doc == nil {
+		return
+	}
+	for _, note := range i.Doc.Notes {
+		a.warn("%s: %s", i.Name, note)
+	}
 }
 
 // unreadFiles is the error of a command that worked on what it was given except

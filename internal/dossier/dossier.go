@@ -89,35 +89,21 @@ func stated(r trace.Result, sections []Section) trace.Result {
 			said[x.Item] = true
 		}
 	}
-	out := trace.Result{Case: r.Case, On: r.On, Documents: r.Documents}
-	for _, t := range r.Transfers {
-		if said[t.ID] {
-			out.Transfers = append(out.Transfers, t)
-		}
+	return trace.Result{Case: r.Case, On: r.On, Documents: r.Documents,
+		Transfers: among(r.Transfers, said, func(x trace.Transfer) string { return x.ID }),
+		Matches:   among(r.Matches, said, func(x trace.Match) string { return x.ID }),
+		Verdicts:  among(r.Verdicts, said, func(x trace.Verdict) string { return x.ID }),
+		Patterns:  among(r.Patterns, said, func(x trace.Pattern) string { return x.ID }),
+		Leads:     among(r.Leads, said, func(x trace.Lead) string { return x.ID }),
 	}
-	for _, m := range r.Matches {
-		if said[m.ID] {
-			out.Matches = append(out.Matches, m)
-		}
-	}
-	for _, v := range r.Verdicts {
-		if said[v.ID] {
-			out.Verdicts = append(out.Verdicts, v)
-		}
-	}
-	for _, p := range r.Patterns {
-		if said[p.ID] {
-			out.Patterns = append(out.Patterns, p)
-		}
-	}
-	for _, l := range r.Leads {
-		if said[l.ID] {
-			out.Leads = append(out.Leads, l)
-		}
-	}
-	for _, c := range r.Claims {
-		if said[c.ID] {
-			out.Claims = append(out.Claims, c)
+}
+
+// among returns the items whose ids are in a set.
+func among[T any](all []T, ids map[string]bool, id func(T) string) []T {
+	var out []T
+	for _, x := range all {
+		if ids[id(x)] {
+			out = append(out, x)
 		}
 	}
 	return out

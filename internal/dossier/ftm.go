@@ -29,15 +29,7 @@ func (d *Dossier) ftm() ([]byte, error) {
 	for _, x := range d.Documents {
 		p.document(x)
 	}
-	sentences := map[string]string{}
-	for _, s := range d.Sections {
-		for _, x := range s.Sentences {
-			sentences[x.Item] = x.Text
-			if !x.Reviewed {
-				sentences[x.Item] = "Not reviewed: " + x.Text
-			}
-		}
-	}
+	sentences := d.sentences()
 	for _, t := range p.said.Transfers {
 		p.transfer(t, sentences[t.ID])
 	}
@@ -60,6 +52,20 @@ func (d *Dossier) ftm() ([]byte, error) {
 		}
 	}
 	return b.Bytes(), nil
+}
+
+// sentences returns what is stated of each item.
+func (d *Dossier) sentences() map[string]string {
+	out := map[string]string{}
+	for _, s := range d.Sections {
+		for _, x := range s.Sentences {
+			out[x.Item] = x.Text
+			if !x.Reviewed {
+				out[x.Item] = "Not reviewed: " + x.Text
+			}
+		}
+	}
+	return out
 }
 
 // projection gathers the entities of an export.
@@ -111,7 +117,7 @@ func (p *projection) transfer(t trace.Transfer, sentence string) {
 			parties = append(parties, name)
 		}
 	}
-	p.event(t.ID, sides(t), sentence, t.Dates, t.Evidence, parties, t.ToPlace)
+	p.event(happening{t.ID, sides(t), sentence, t.ToPlace, t.Dates, t.Evidence, parties})
 	if t.Supplier != "" && t.Recipient != "" {
 		p.add(link(t.ID, p.party(t.Supplier), p.party(t.Recipient), "arms transfer: "+sentence, t.Dates))
 	}
@@ -125,7 +131,7 @@ func (p *projection) claim(c *trace.Claim, sentence string) {
 			parties = append(parties, x.Name)
 		}
 	}
-	id := p.event(c.ID, c.Text, sentence, c.Dates, c.Evidence, parties, cmp.Or(c.Place, c.ToPlace))
+	id := p.event(happening{c.ID, c.Text, sentence, cmp.Or(c.Place, c.ToPlace), c.Dates, c.Evidence, parties})
 	for i, e := range c.Evidence {
 		if doc := p.docs[e.Document]; doc != "" {
 			d := entity{ID: ftm.MakeID("documentation", c.ID, strconv.Itoa(i)), Schema: "Documentation", Properties: map[string][]string{"document": {doc}, "entity": {id}}}
@@ -136,17 +142,25 @@ func (p *projection) claim(c *trace.Claim, sentence string) {
 	}
 }
 
+// happening is what an event is made of.
+type happening struct {
+	item, name, summary, place string
+	dates                      *trace.Dates
+	evidence                   []trace.Evidence
+	parties                    []string
+}
+
 // event adds an event and returns its id.
-func (p *projection) event(item, name, summary string, dates *trace.Dates, evidence []trace.Evidence, parties []string, place string) string {
-	e := entity{ID: ftm.MakeID("event", item), Schema: "Event", Properties: map[string][]string{}}
-	set(e.Properties, "name", name)
-	set(e.Properties, "summary", summary)
-	set(e.Properties, "location", place)
-	period(e.Properties, dates)
-	for _, x := range parties {
+func (p *projection) event(h happening) string {
+	e := entity{ID: ftm.MakeID("event", h.item), Schema: "Event", Properties: map[string][]string{}}
+	set(e.Properties, "name", h.name)
+	set(e.Properties, "summary", h.summary)
+	set(e.Properties, "location", h.place)
+	period(e.Properties, h.dates)
+	for _, x := range h.parties {
 		e.Properties["involved"] = append(e.Properties["involved"], p.party(x))
 	}
-	for _, x := range evidence {
+	for _, x := range h.evidence {
 		if doc := p.docs[x.Document]; doc != "" && !slices.Contains(e.Properties["proof"], doc) {
 			e.Properties["proof"] = append(e.Properties["proof"], doc)
 		}

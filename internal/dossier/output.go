@@ -46,14 +46,9 @@ func (d *Dossier) Write(dir string, o Options) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	redacted, unused, err := redact(files, o.Redact)
+	redacted, err := o.redact(files)
 	if err != nil {
 		return nil, err
-	}
-	for _, n := range unused {
-		if o.Unused != nil {
-			o.Unused(n)
-		}
 	}
 	if files[Manifest], err = d.manifest(files, redacted); err != nil {
 		return nil, err
@@ -80,6 +75,18 @@ func (d *Dossier) Write(dir string, o Options) ([]string, error) {
 		}
 	}
 	return names, nil
+}
+
+// redact takes the phrases out of files and tells of those that stand in none.
+func (o Options) redact(files map[string][]byte) (n int, err error) {
+	n, unused, err := redact(files, o.Redact)
+	if err != nil || o.Unused == nil {
+		return n, err
+	}
+	for _, i := range unused {
+		o.Unused(i)
+	}
+	return n, nil
 }
 
 // lastSums orders names so that the hashes and their signature come last.

@@ -199,8 +199,14 @@ func (h *headInfo) meta(name, content string) {
 		set(&h.author[byMeta], content)
 	case field == "credit":
 		set(&h.credit[byMeta], content)
-	case field == "authors" && len(h.authors) < 50 && !slices.Contains(h.authors, content):
-		h.authors = append(h.authors, content)
+	case field == "authors":
+		h.oneAuthor(content)
+	}
+}
+
+func (h *headInfo) oneAuthor(name string) {
+	if len(h.authors) < 50 && !slices.Contains(h.authors, name) {
+		h.authors = append(h.authors, name)
 	}
 }
 
