@@ -95,6 +95,7 @@ func stated(r trace.Result, sections []Section) trace.Result {
 		Verdicts:  among(r.Verdicts, said, func(x trace.Verdict) string { return x.ID }),
 		Patterns:  among(r.Patterns, said, func(x trace.Pattern) string { return x.ID }),
 		Leads:     among(r.Leads, said, func(x trace.Lead) string { return x.ID }),
+		Claims:    among(r.Claims, said, func(x trace.Claim) string { return x.ID }),
 	}
 }
 
