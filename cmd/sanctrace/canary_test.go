@@ -75,7 +75,7 @@ func TestNothingOfASealedSourceGetsOut(t *testing.T) {
 	id := lastLine(s.must("", "source", "claim", "harbour", "S1", "--value", claim, "--by", "Ann", "--identity", key))
 	s.failures(string(about), to, key, private)
 	s.must("", "decide", "harbour", id, "accept", "--by", "Ann", "--reason", "heard twice")
-	for _, args := range [][]string{{"trace", "--case", "harbour", report, "--json"}, {"trace", "--case", "harbour", report}, {"cases", "--json"}, {"source", "list", "harbour"},
+	for _, args := range [][]string{{"trace", "--case", "harbour", report, "--json"}, {"trace", "--case", "harbour", report}, {"cases", "--json"}, {"cases", "harbour"}, {"cases", "harbour", "--json"}, {"original", "harbour", "report.txt"}, {"source", "list", "harbour"},
 		{"source", "list", "harbour", "--json"}, {"search", "engines", "--json"}, {"verify"}, {"verify", "--json"}, {"dossier", "harbour", "--out", filepath.Join(work, "out")},
 		{"dossier", "harbour", "--draft", "--out", filepath.Join(work, "draft")}} {
 		s.must("", args...)

@@ -18,13 +18,17 @@ import (
 )
 
 type casesCmd struct {
-	JSON bool `help:"Machine-readable output."`
+	Case string `arg:"" optional:"" help:"Show this case: its items, and who decided what, when and why."`
+	JSON bool   `help:"Machine-readable output."`
 }
 
-// Run lists the cases.
+// Run lists the cases, or shows one.
 func (c *casesCmd) Run(ctx context.Context, a *app) error {
 	if err := a.open(ctx); err != nil {
 		return err
+	}
+	if c.Case != "" {
+		return a.showCase(ctx, c.Case, c.JSON)
 	}
 	cases, err := a.ledger.Cases(ctx)
 	if err != nil {

@@ -51,7 +51,7 @@ type command struct {
 	Search   searchCmd   `cmd:"" help:"Search entities and documents by words."`
 	Read     readCmd     `cmd:"" help:"Read documents into claims; no database needed."`
 	Trace    traceCmd    `cmd:"" help:"Trace documents, shipments and registers against the loaded lists."`
-	Cases    casesCmd    `cmd:"" help:"List the cases."`
+	Cases    casesCmd    `cmd:"" help:"List the cases, or show one with its decisions."`
 	Decide   decideCmd   `cmd:"" help:"Accept, reject or correct a claim or match of a case."`
 	Grade    gradeCmd    `cmd:"" help:"Grade how reliable a source, or how credible a claim, is."`
 	Own      ownCmd      `cmd:"" help:"Tell who is owned or controlled by listed persons, with proof."`

@@ -18,7 +18,7 @@ import (
 
 // commands are the schemas that there must be.
 var commands = []string{
-	"bench", "cases", "compare", "lists-diff", "lists-import", "lists-status", "own", "own-cases", "propose", "read", "relations", "relations-network", "resolve-decisions", "resolve-propose", "resolve-rule",
+	"bench", "case", "cases", "compare", "lists-diff", "lists-import", "lists-status", "own", "own-cases", "propose", "read", "relations", "relations-network", "resolve-decisions", "resolve-propose", "resolve-rule",
 	"screen", "screen-proof", "search", "show", "source-list", "trace", "trade-check", "trade-mirror", "verify", "verify-dossier", "version",
 }
 
