@@ -85,7 +85,7 @@ func (a *app) showCase(ctx context.Context, name string, asJSON bool) error {
 
 // shownItemOf says of an item what a person decides about.
 func shownItemOf(it ledger.Item, d ledger.Decision) (shownItem, error) {
-	var v struct{ Text, Sentence, Title, Name, Verdict, Why string }
+	var v struct{ Text, Sentence, Title, Name, Party, Verdict, Why string }
 	text := ""
 	var err error
 	if it.Kind == "transfer" {
@@ -94,7 +94,7 @@ func shownItemOf(it ledger.Item, d ledger.Decision) (shownItem, error) {
 		text = dossier.TransferText(t)
 	} else {
 		err = json.Unmarshal(it.Data, &v)
-		text = cmp.Or(v.Text, v.Sentence, v.Title, strings.TrimSpace(v.Name+": "+v.Verdict+" "+v.Why))
+		text = cmp.Or(v.Text, v.Sentence, v.Title, strings.Trim(cmp.Or(v.Name, v.Party)+": "+strings.TrimSpace(v.Verdict+" "+v.Why), ": "))
 	}
 	if err != nil {
 		return shownItem{}, fault.Wrap(fault.Corrupt, "item "+it.ID, err)
