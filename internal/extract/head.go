@@ -65,7 +65,7 @@ func (d *Document) takeHead(h *headInfo, byline string) {
 	for _, p := range h.published {
 		d.setPublished(p)
 	}
-	d.titleOutlet(h)
+	d.titleOutlet(h.heading)
 	d.takeAuthor(byline) // before what the head says: pages of agencies' reports name the agency in one of them
 	d.takeAuthor(first(h.author))
 	if credit := first(h.credit); credit != "" {
@@ -74,8 +74,8 @@ func (d *Document) takeHead(h *headInfo, byline string) {
 }
 
 // titleOutlet takes the outlet's name from the end of a title, where it is no
-// part of it.
-func (d *Document) titleOutlet(h *headInfo) {
+// part of it. heading is what stands above the text.
+func (d *Document) titleOutlet(heading string) {
 	for _, sep := range []string{" | ", " - ", " – ", " — ", " :: "} {
 		i := strings.LastIndex(d.Title, sep)
 		if i <= 0 {
@@ -84,7 +84,7 @@ func (d *Document) titleOutlet(h *headInfo) {
 		before, name := d.Title[:i], d.Title[i+len(sep):]
 		switch {
 		case d.Outlet != "" && strings.EqualFold(name, d.Outlet):
-		case d.Outlet == "" && outletLike(name) && (before == h.heading || i > 20):
+		case d.Outlet == "" && outletLike(name) && (before == heading || i > 20):
 			d.Outlet = name
 		default:
 			continue

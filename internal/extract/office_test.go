@@ -97,3 +97,19 @@ func TestPrintedDay(t *testing.T) {
 		t.Errorf("a printed page: %+v %+v", d.Published, d.Obtained)
 	}
 }
+
+// TestPrintedPage: a page that a browser printed keeps its address and outlet.
+func TestPrintedPage(t *testing.T) {
+	d := &Document{Title: "Pumps left the port - Marsh Times", Layers: []Layer{NewLayer("text", "pdf/1", "Pumps left the port\nTwo clerks said so."),
+		NewLayer("margins", "pdf/1", "5/3/21, 10:00 AM\tPumps left the port - Marsh Times\nhttps://marsh.example/pumps?a=1\t1/2")}}
+	d.Layers[0].Blocks = []Block{{Kind: Headline, Start: 0, End: 19, Body: 0, Number: 1}}
+	d.printed("D:20210503100000Z")
+	if d.Title != "Pumps left the port" || d.Outlet != "Marsh Times" || d.Obtained.URL != "https://marsh.example/pumps?a=1" || d.Obtained.At != "2021-05-03" {
+		t.Errorf("%q %q %+v", d.Title, d.Outlet, d.Obtained)
+	}
+	for edge, want := range map[string]string{"https://marsh.example/a-long-way/to…\t1/2": "", "https://marsh.example/a...": "", "x https://marsh.example/b 1/2": "https://marsh.example/b", "file:///tmp/x.html 1/1": "", "": ""} {
+		if got := wholeURL(edge); got != want {
+			t.Errorf("%q: %q", edge, got)
+		}
+	}
+}

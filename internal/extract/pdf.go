@@ -79,7 +79,7 @@ func (d *Document) pdfInfo(info pdftext.Info) {
 		d.Language = lang
 	}
 	if printedPage(info) {
-		d.printedAt(info.Created)
+		d.printed(info.Created)
 		return
 	}
 	d.fileDate(info.Created, "the PDF's properties")
@@ -96,11 +96,37 @@ func printedPage(info pdftext.Info) bool {
 	return false
 }
 
-// printedAt takes when a page was printed.
-func (d *Document) printedAt(created string) {
+// printed takes what a printed page tells beside its text: when it was printed,
+// its address at the edge, and in its title the outlet.
+func (d *Document) printed(created string) {
 	if p := propertyDate(created, ""); p.Day != "" && d.Obtained.At == "" {
 		d.Obtained.At = string(p.Day)
 	}
+	for _, l := range d.Layers {
+		if l.ID == "margins" && d.Obtained.URL == "" {
+			d.Obtained.URL = wholeURL(l.Text)
+		}
+	}
+	heading := ""
+	for _, b := range d.Text().Blocks {
+		if b.Kind == Headline {
+			heading = d.Text().Text[b.Start:b.End]
+			break
+		}
+	}
+	d.titleOutlet(heading)
+}
+
+var printedURL = regexp.MustCompile(`\bhttps?://[^\s…]+…?`)
+
+// wholeURL returns the address at the edge of a printed page; "" for a long one,
+// which is cut there and ends in dots.
+func wholeURL(edge string) string {
+	u := printedURL.FindString(edge)
+	if strings.HasSuffix(u, "…") || strings.HasSuffix(u, "...") {
+		return ""
+	}
+	return u
 }
 
 // propertiesBasis begins the reason of a date that a file's properties gave.
