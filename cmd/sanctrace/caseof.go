@@ -86,7 +86,7 @@ func (a *app) showCase(ctx context.Context, name string, asJSON bool) error {
 // shownItemOf says of an item what a person decides about.
 func shownItemOf(it ledger.Item, d ledger.Decision) (shownItem, error) {
 	var v struct{ Text, Sentence, Title, Name, Party, Verdict, Why string }
-	text := ""
+	var text string
 	var err error
 	if it.Kind == "transfer" {
 		var t trace.Transfer
