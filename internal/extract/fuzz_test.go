@@ -78,6 +78,9 @@ func TestFixturesAreSound(t *testing.T) {
 		t.Fatal(names, err)
 	}
 	for _, name := range names {
+		if base := filepath.Base(name); base == "scanned.pdf" || base == "stamped.pdf" { // would start tesseract
+			continue
+		}
 		data, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
