@@ -118,6 +118,11 @@ func (s *spoken) failures(about, to, key, private string) {
 		}
 	}
 	// The user types a canary here; what is said of it must not repeat it.
+	for _, value := range []string{`{"text":"\u005aephyrine saw 200 engines","event":"TRANSFER"}`, `{"text":"We saw it","event":"TRANSFER","place":"the house of Quackenbush"}`} {
+		if out, code := s.run("", "source", "claim", "harbour", "S1", "--value", value, "--by", "Ann", "--identity", key); code == exitDone || !strings.Contains(out, `field "name"`) {
+			s.t.Errorf("a text that gives the source away: exit code %d: %s", code, out)
+		}
+	}
 	value := `{"text":"A Ruritanian saw 200 engines","event":"TRANSFER"}`
 	if out, code := s.run("", "source", "claim", "harbour", "S1", "--value", value, "--by", "Ann", "--identity", key); code == exitDone || !strings.Contains(out, "nationality") {
 		s.t.Errorf("a text that gives the source away: exit code %d: %s", code, out)

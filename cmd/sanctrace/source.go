@@ -207,7 +207,7 @@ func (c *sourceClaimCmd) Run(ctx context.Context, a *app) error {
 		if err != nil {
 			return err
 		}
-		if err := a.sources.Check(ctx, protect.Ref{Case: c.Case, Label: protect.Label(c.Source)}, keys, c.Value); err != nil {
+		if err := a.sources.Check(ctx, protect.Ref{Case: c.Case, Label: protect.Label(c.Source)}, keys, wordsOf(item.Data)); err != nil {
 			return err
 		}
 	}
@@ -216,6 +216,32 @@ func (c *sourceClaimCmd) Run(ctx context.Context, a *app) error {
 	}
 	fmt.Fprintln(a.out, item.ID)
 	return nil
+}
+
+// wordsOf returns the words of a claim as a reader sees them: JSON may write any
+// letter by its number.
+func wordsOf(claim json.RawMessage) string {
+	var b strings.Builder
+	var walk func(v any)
+	walk = func(v any) {
+		switch x := v.(type) {
+		case string:
+			b.WriteString(x + "\n")
+		case []any:
+			for _, e := range x {
+				walk(e)
+			}
+		case map[string]any:
+			for _, k := range slices.Sorted(maps.Keys(x)) {
+				walk(x[k])
+			}
+		}
+	}
+	var v any
+	if json.Unmarshal(claim, &v) == nil { // it was written by this program
+		walk(v)
+	}
+	return b.String()
 }
 
 func readIdentities(path string) ([]protect.Identity, error) {

@@ -24,12 +24,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"maps"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"sanctrace/internal/db"
 	"sanctrace/internal/fault"
@@ -51,40 +48,6 @@ type Paper struct {
 	Name string `json:"name"`
 	Data []byte `json:"data"`
 }
-
-// minSecret is the least length, in letters, of what Gives looks for: anything
-// shorter stands in any text.
-const minSecret = 4
-
-// telling are the fields of which one word gives a source away.
-var telling = map[string]bool{"name": true, "alias": true, "nationality": true, "country": true, "employer": true, "contact": true}
-
-// Gives returns the field of the secret whose value stands in a text that is
-// meant to be published, or one word of it where the field is a name, a
-// country, an employer or a contact; "" when none does.
-func (s *Secret) Gives(text string) string {
-	text = strings.ToLower(text)
-	for _, field := range slices.Sorted(maps.Keys(s.About)) {
-		value := s.About[field]
-		words := []string{value}
-		if telling[field] {
-			words = append(words, strings.FieldsFunc(value, notLetter)...)
-		}
-		for _, w := range words {
-			if utf8.RuneCountInString(w) >= minSecret && strings.Contains(text, strings.ToLower(w)) {
-				return field
-			}
-		}
-	}
-	for _, p := range s.Papers {
-		if p.Name != "" && strings.Contains(text, strings.ToLower(p.Name)) {
-			return "papers"
-		}
-	}
-	return ""
-}
-
-func notLetter(r rune) bool { return strings.ContainsRune(" \t\n,.;:()/\"'", r) }
 
 // Label is what a sealed source is called in its case: "S3".
 type Label string
