@@ -85,10 +85,10 @@ func (d *Document) classify(l *Layer) {
 		b := &l.Blocks[i]
 		text := l.Text[b.Start:b.End]
 		switch {
-		case credit(text) != "" && len(text) < 120:
+		case len(text) < 120 && credit(text) != "":
 			b.Kind = Meta
 			d.Credit = credit(text)
-		case printedLine.MatchString(text) || d.wireLine(text):
+		case len(text) < 400 && printedLine.MatchString(text) || d.wireLine(text):
 			b.Kind = Meta
 		case bullet(text) > 0:
 			b.Kind, b.Body, body = ListItem, b.Start+bullet(text), true

@@ -78,11 +78,17 @@ var agencies = sync.OnceValue(func() map[string]string {
 	return out
 })
 
+// maxAgency is more than the bytes of the longest name of an agency.
+const maxAgency = 40
+
 // agency returns the name under which an agency is kept, "" for what is none.
 // Short names count in capitals only, as they are printed; "dpa" and its like
 // as they are written.
 func agency(s string) string {
 	s = strings.Trim(s, " .,;:()[]")
+	if len(s) > maxAgency {
+		return ""
+	}
 	name := agencies()[strings.ToLower(s)]
 	if len(s) <= 4 && s != strings.ToUpper(s) && !strings.Contains(agencyList, " "+s+"\n") {
 		return ""
@@ -146,13 +152,16 @@ func (d *Document) takeAuthor(line string) {
 // wireLine reads a line of its own that names an agency, or those who worked
 // on an agency's report: "(Reporting by Ann Clerk in Oslo; Editing by Bo Quay)".
 func (d *Document) wireLine(text string) bool {
+	if len(text) > 400 {
+		return false
+	}
 	if name := agency(text); name != "" {
 		d.wire(name)
 		return true
 	}
 	low := strings.ToLower(strings.TrimLeft(text, "([ "))
 	for _, p := range []string{"reporting by ", "writing by ", "additional reporting by ", "editing by "} {
-		if rest, ok := strings.CutPrefix(low, p); ok && len(text) < 400 {
+		if rest, ok := strings.CutPrefix(low, p); ok {
 			if p == "reporting by " && d.Author == "" {
 				d.takeAuthor(workers(text[len(text)-len(rest):]))
 			}
