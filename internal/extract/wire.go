@@ -78,6 +78,10 @@ var agencies = sync.OnceValue(func() map[string]string {
 	return out
 })
 
+// Agency returns the name under which a news agency is kept, "" for what is none:
+// "Associated Press" for "AP".
+func Agency(name string) string { return agency(name) }
+
 // maxAgency is more than the bytes of the longest name of an agency.
 const maxAgency = 40
 

@@ -5,7 +5,10 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
+	"sanctrace/internal/extract"
 	"sanctrace/internal/ftm"
 )
 
@@ -83,6 +86,8 @@ func (w *tracing) rootOf(c *Claim, source Link) (string, *root) {
 		key, r.name = c.Document+"\x00document", w.outletOf(c.Document)
 	case underName[r.kind] && !r.protected:
 		key = r.kind + "\x00" + keyOf(r.name)
+	case !r.protected && outletKey(r.name) != "": // what two papers print of one agency is one account
+		key = r.kind + "\x00outlet\x00" + outletKey(r.name)
 	}
 	r.inherited = w.repeats[c.Document]
 	for _, l := range c.Chain {
@@ -95,6 +100,19 @@ func (w *tracing) rootOf(c *Claim, source Link) (string, *root) {
 	}
 	r.id = ftm.MakeID("origin", key)[:19]
 	return key, r
+}
+
+// outletKey is the same for all ways to write the name of an outlet or agency; ""
+// for what is none.
+func outletKey(name string) string {
+	name = strings.TrimPrefix(strings.TrimPrefix(name, "the "), "The ")
+	if a := extract.Agency(name); a != "" {
+		return keyOf(a)
+	}
+	if first, _ := utf8.DecodeRuneInString(name); unicode.IsUpper(first) && extract.OutletName(name) {
+		return keyOf(name)
+	}
+	return ""
 }
 
 func (w *tracing) outletOf(doc string) string {

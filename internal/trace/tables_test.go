@@ -50,3 +50,27 @@ func TestDestination(t *testing.T) {
 		t.Errorf("%q, want %q", ends, want)
 	}
 }
+
+// TestOneAgencyIsOneOrigin: two papers that print one agency's report, in their
+// own words, lead back to one origin with one figure.
+func TestOneAgencyIsOneOrigin(t *testing.T) {
+	a := textOf(t, "a.txt", "Marsh Times\n\nIranian drones reach Russia\n\nBy Ann Clerk, Reuters\n\n20 November 2022\n\nKYIV, Nov 20 (Reuters) - Iran shipped more than 400 Shahed-136 drones to Russia in October.\n")
+	b := textOf(t, "b.txt", "Quay Weekly\n\nRussia got hundreds of drones\n\n21 November 2022\n\nOSLO (Reuters) - In October at least 400 Shahed-136 drones were shipped to Russia by Iran.\n")
+	c := textOf(t, "c.txt", "Danube Monitor\n\nMinistry counts drones\n\n22 November 2022\n\nIran shipped 420 Shahed-136 drones to Russia in October, the ministry of defence of Ukraine said.\n")
+	r, err := Tracer{}.Trace(t.Context(), Input{On: "2022-11-24", Documents: []Text{a, b, c}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var roots []string
+	for _, o := range r.Origins {
+		roots = append(roots, o.Root+" "+strings.Join(o.Documents, "+"))
+	}
+	if len(roots) != 2 || roots[0] != "Reuters a.txt+b.txt" {
+		t.Errorf("origins %q", roots)
+	}
+	for name, want := range map[string]string{"the Associated Press": outletKey("AP"), "The Quay Herald": outletKey("Quay Herald"), "shipping papers": "", "customs records": "", "a report": ""} {
+		if got := outletKey(name); got != want {
+			t.Errorf("%q: %q, want %q", name, got, want)
+		}
+	}
+}
