@@ -7,6 +7,7 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -55,9 +56,9 @@ func TestNothingOfASealedSourceGetsOut(t *testing.T) {
 	work := t.TempDir()
 	s := &spoken{t: t, dir: filepath.Join(work, "data")}
 	private, public := t.TempDir(), t.TempDir()
-	paper, report, key := filepath.Join(private, canaries["paper"]), filepath.Join(public, "report.txt"), filepath.Join(private, "key.txt")
+	paper, report, key := filepath.Join(private, canaries["paper"]), filepath.Join(public, "report.pdf"), filepath.Join(private, "key.txt")
 	write(t, paper, canaries["words"])
-	write(t, report, "Brook Rotor Works shipped 40 engines to Fell Systems Ltd in May 2024, the Quay Herald reported.\n")
+	write(t, report, pdfOf("Brook Rotor Works shipped 40 engines to Fell Systems Ltd in May 2024, the Quay Herald reported."))
 	s.must("", "trace", "--case", "harbour", report)
 	to := lastLine(s.must("", "source", "key", key))
 	secret := map[string]any{"papers": []string{paper}}
@@ -74,8 +75,9 @@ func TestNothingOfASealedSourceGetsOut(t *testing.T) {
 	claim := `{"text":"More than 200 engines lay ready at the plant in June 2024","event":"TRANSFER","participants":[{"name":"Fell Systems Ltd","role":"recipient"}]}`
 	id := lastLine(s.must("", "source", "claim", "harbour", "S1", "--value", claim, "--by", "Ann", "--identity", key))
 	s.failures(string(about), to, key, private)
+	s.noPlaces(work, id, key)
 	s.must("", "decide", "harbour", id, "accept", "--by", "Ann", "--reason", "heard twice")
-	for _, args := range [][]string{{"trace", "--case", "harbour", report, "--json"}, {"trace", "--case", "harbour", report}, {"cases", "--json"}, {"cases", "harbour"}, {"cases", "harbour", "--json"}, {"original", "harbour", "report.txt"}, {"source", "list", "harbour"},
+	for _, args := range [][]string{{"trace", "--case", "harbour", report, "--json"}, {"trace", "--case", "harbour", report}, {"cases", "--json"}, {"cases", "harbour"}, {"cases", "harbour", "--json"}, {"original", "harbour", "report.pdf"}, {"source", "list", "harbour"},
 		{"source", "list", "harbour", "--json"}, {"search", "engines", "--json"}, {"verify"}, {"verify", "--json"}, {"dossier", "harbour", "--out", filepath.Join(work, "out")},
 		{"dossier", "harbour", "--draft", "--out", filepath.Join(work, "draft")}} {
 		s.must("", args...)
@@ -92,6 +94,32 @@ func TestNothingOfASealedSourceGetsOut(t *testing.T) {
 		t.Errorf("opened: %s", opened)
 	}
 	s.cleanFiles(work)
+}
+
+// noPlaces holds that nothing says where in a sealed paper the words of a claim
+// stand: no page, box, hash or byte of it, neither in the dossier nor in the
+// places that the ledger keeps.
+func (s *spoken) noPlaces(work, id, key string) {
+	s.t.Helper()
+	n := s.footnoteOf(work, "harbour", id)
+	if n.Document != "source S1" || n.Locator != "held by the author" || n.Box != nil || n.SHA256 != "" {
+		s.t.Errorf("the footnote of a sealed source says %+v", n)
+	}
+	for _, field := range []string{`"evidence":[{"document":"source S1","locator":"page 3, bytes 0-9","box":[1,2,3,4],"text":"x"}]`, `"box":[1,2,3,4]`, `"page":3`} {
+		value := `{"text":"More than 300 engines lay ready","event":"TRANSFER",` + field + `}`
+		if out, code := s.run("", "source", "claim", "harbour", "S1", "--value", value, "--by", "Ann", "--identity", key); code == exitDone {
+			s.t.Errorf("a place in a sealed paper is taken: %s", out)
+		}
+	}
+	a := &app{streams: streams{err: io.Discard, env: func(string) string { return "" }}, data: s.dir}
+	defer a.close()
+	if err := a.open(context.Background()); err != nil {
+		s.t.Fatal(err)
+	}
+	docs, err := a.ledger.Documents(context.Background(), "harbour")
+	if err != nil || len(docs) != 1 || docs[0].Name != "report.pdf" || len(docs[0].Places) == 0 {
+		s.t.Errorf("the case holds %+v (%v), want the report with its places", docs, err)
+	}
 }
 
 // failures does what is refused.

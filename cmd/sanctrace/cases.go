@@ -214,8 +214,10 @@ func (a *app) caseInput(ctx context.Context, name string) (dossier.Input, error)
 	if in.Result, err = trace.FromItems(c.Summary, items); err != nil {
 		return in, err
 	}
-	in.Documents, err = a.ledger.Documents(ctx, name)
-	if err != nil {
+	if in.Documents, err = a.ledger.Documents(ctx, name); err != nil {
+		return in, err
+	}
+	if in.Result, err = in.Result.Located(in.Documents); err != nil {
 		return in, err
 	}
 	decisions, err := a.ledger.Decisions(ctx, name)

@@ -143,18 +143,13 @@ type repeat struct {
 	Share    float64 `json:"share"`
 }
 
-// repeats finds for each document, by its name, the earlier one that it
+// tellRepeats finds for each document, by its name, the earlier one that it
 // repeats most, and tells it.
-func (a *app) repeats(docs []*extract.Document) map[string]repeat {
-	names := make([]string, len(docs))
-	for i, d := range docs {
-		names[i] = d.Name
+func (a *app) tellRepeats(names []string, copies *extract.Copies) (map[string]repeat, error) {
+	alike, err := copies.Similar()
+	if err != nil {
+		return nil, err
 	}
-	return a.tellRepeats(names, extract.Similar(docs))
-}
-
-// tellRepeats is repeats for documents that were compared.
-func (a *app) tellRepeats(names []string, alike []extract.Likeness) map[string]repeat {
 	out := map[string]repeat{}
 	for _, l := range alike {
 		share := l.Jaccard
@@ -171,7 +166,7 @@ func (a *app) tellRepeats(names []string, alike []extract.Likeness) map[string]r
 			a.warn("%s repeats %s: %s, %.0f %%", name, r.Document, r.Kind, 100*r.Share)
 		}
 	}
-	return out
+	return out, nil
 }
 
 // nearer reports whether a says more than b of what a document repeats: an
@@ -192,7 +187,8 @@ type layerAbout struct {
 	SHA256    string `json:"sha256"`
 }
 
-// documentAbout is what is kept of a document beside its text.
+// documentAbout is what is kept of a document beside its text, with "repeats"
+// where it repeats another one; see withRepeats.
 type documentAbout struct {
 	Title     string           `json:"title"`
 	Outlet    string           `json:"outlet"`
@@ -206,15 +202,11 @@ type documentAbout struct {
 	Obtained  extract.Obtained `json:"obtained"`
 	Layers    []layerAbout     `json:"layers"`
 	Kept      bool             `json:"kept,omitempty"` // the original bytes are kept
-	Repeats   *repeat          `json:"repeats,omitempty"`
 }
 
 // aboutDocument is what the ledger keeps of a document beside its text.
-func aboutDocument(d *extract.Document, kept bool, repeats map[string]repeat) (json.RawMessage, error) {
-	x := documentAbout{d.Title, d.Outlet, d.Author, d.Credit, string(d.Published.Day), d.Published.Basis, d.Language, d.MediaType, d.Size, d.Obtained, layersOf(d), kept, nil}
-	if r, ok := repeats[d.Name]; ok {
-		x.Repeats = &r
-	}
+func aboutDocument(d *extract.Document, kept bool) (json.RawMessage, error) {
+	x := documentAbout{d.Title, d.Outlet, d.Author, d.Credit, string(d.Published.Day), d.Published.Basis, d.Language, d.MediaType, d.Size, d.Obtained, layersOf(d), kept}
 	data, err := json.Marshal(x)
 	if err != nil {
 		return nil, fmt.Errorf("describe %s: %w", d.Name, err)

@@ -104,11 +104,17 @@ func TestWhatIsKnownOfADocument(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.Obtained = extract.Obtained{Path: "case.zip", How: "member of a zip archive", At: "2022-06-01"}
-	data, err := aboutDocument(d, true, map[string]repeat{"a.txt": {"b.txt", "near copy", 0.7}})
+	data, err := aboutDocument(d, true)
+	if err == nil {
+		data, err = withRepeats(data, repeat{"b.txt", "near copy", 0.7})
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	var got documentAbout
+	var got struct {
+		documentAbout
+		Repeats *repeat
+	}
 	if err := json.Unmarshal(data, &got); err != nil {
 		t.Fatal(err)
 	}

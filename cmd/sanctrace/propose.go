@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"sanctrace/internal/assist"
+	"sanctrace/internal/extract"
 	"sanctrace/internal/fault"
 )
 
@@ -55,7 +56,11 @@ func (c *proposeCmd) Run(ctx context.Context, a *app) error {
 	}
 	var docs []assist.Document
 	for _, d := range stored {
-		docs = append(docs, assist.Document{Name: d.Name, Text: d.Layer})
+		layer, err := extract.LoadPlaces(d.Name, d.Layer, d.Places)
+		if err != nil {
+			return err
+		}
+		docs = append(docs, assist.Document{Name: d.Name, Layer: layer})
 	}
 	n, size := assist.Passages(docs)
 	fmt.Fprintf(a.err, "%d passages of %d documents, %d bytes of text, go to %s\n", n, len(docs), size, client.Host())

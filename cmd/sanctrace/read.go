@@ -43,7 +43,8 @@ type input struct {
 
 // documentClaims is one of the documents that "read --json" prints, in the form
 // in which labels of claims are kept, so that a file of labels is itself valid
-// output. About is printed in front of it.
+// output. About is printed in front of it, with "repeats" where a document
+// repeats another one.
 type documentClaims struct {
 	Entities []claims.Entity     `json:"entities"`
 	Sources  []claims.Source     `json:"sources"`
@@ -68,7 +69,6 @@ type readAbout struct {
 	MediaType string            `json:"media_type"`
 	Obtained  *extract.Obtained `json:"obtained,omitempty"` // of contained documents, saved pages and with --obtained
 	Layers    []layerAbout      `json:"layers"`
-	Repeats   *repeat           `json:"repeats,omitempty"`
 }
 
 // readName is a name in the text.
@@ -115,7 +115,8 @@ func (c *readCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	r := &readRun{app: a, known: known, published: published, out: bufio.NewWriterSize(a.out, 1<<16)}
+	r := &readRun{app: a, known: known, published: published, out: bufio.NewWriterSize(a.out, 1<<16), copies: extract.NewCopies(), corpus: claims.NewCorpus()}
+	defer r.close()
 	if c.Link {
 		lists, err := a.roster(ctx)
 		if err != nil {
@@ -128,7 +129,6 @@ func (c *readCmd) Run(ctx context.Context, a *app) error {
 		if r.spool, err = newSpool(); err != nil {
 			return err
 		}
-		defer r.spool.close()
 	}
 	if _, err := a.takeIn(ctx, a.onDisk(c.Files), opt, func(i collect.Item) error {
 		r.add(ctx, i.Doc)

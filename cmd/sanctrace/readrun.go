@@ -8,8 +8,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"runtime"
+	"slices"
 	"strings"
 
 	"sanctrace/internal/claims"
@@ -32,9 +34,9 @@ type readRun struct {
 
 	queue  []chan readDocument
 	names  []string
-	copies extract.Copies
-	read   []*claims.Result // what Corpus needs of them
-	err    error            // that ends the run
+	copies *extract.Copies
+	corpus *claims.Corpus
+	err    error // that ends the run
 }
 
 // readDocument is what came of one document.
@@ -44,6 +46,14 @@ type readDocument struct {
 	about  *readAbout
 	rest   []byte // of its object, in JSON
 	err    error
+}
+
+// close removes the temporary files.
+func (r *readRun) close() {
+	_, _ = r.copies.Close(), r.corpus.Close()
+	if r.spool != nil {
+		r.spool.close()
+	}
 }
 
 // add reads a document, beside others.
@@ -74,7 +84,6 @@ func (r *readRun) one(ctx context.Context, doc *extract.Document) readDocument {
 	about := aboutRead(out.result, doc)
 	out.about = &about
 	out.rest, out.err = indented(newDocument(out.result), "    ")
-	out.result = out.result.ForCorpus()
 	return out
 }
 
@@ -102,13 +111,16 @@ func (r *readRun) next() {
 		return
 	}
 	r.names = append(r.names, got.doc.Name)
-	r.copies.Add(got.doc)
+	if r.err = r.copies.Add(got.doc); r.err != nil {
+		return
+	}
 	if r.spool == nil {
 		printRead(r.out, got.result)
 		return
 	}
-	r.read = append(r.read, got.result)
-	r.err = r.spool.add(got.result.ID, got.about, got.rest)
+	if r.err = r.corpus.Add(got.result); r.err == nil {
+		r.err = r.spool.add(got.result.ID, got.about, got.rest)
+	}
 }
 
 // end waits for the last documents and prints what all say together.
@@ -120,15 +132,21 @@ func (r *readRun) end(files []string) error {
 		r.err = nothingRead(files)
 	}
 	if r.err == nil {
-		repeats := r.app.tellRepeats(r.names, r.copies.Similar())
-		if r.spool != nil {
-			r.err = r.printJSON(repeats)
-		}
+		r.err = r.finish()
 	}
 	if err := r.out.Flush(); err != nil && r.err == nil {
 		r.err = fmt.Errorf("write result: %w", err)
 	}
 	return r.err
+}
+
+// finish tells which documents repeat others and, in JSON, prints all.
+func (r *readRun) finish() error {
+	repeats, err := r.app.tellRepeats(r.names, r.copies)
+	if err != nil || r.spool == nil {
+		return err
+	}
+	return r.printJSON(repeats)
 }
 
 // printJSON prints one object: the documents and what they say together.
@@ -142,15 +160,57 @@ func (r *readRun) printJSON(repeats map[string]repeat) error {
 		return err
 	}
 	fmt.Fprint(r.out, "\n  ]")
-	if len(r.read) > 1 {
-		corpus, err := indented(claims.Corpus(r.read), "  ")
-		if err != nil {
+	if len(r.names) > 1 {
+		if err := r.printCorpus(); err != nil {
 			return err
 		}
-		fmt.Fprintf(r.out, ",\n  \"corpus\": %s", corpus)
 	}
 	fmt.Fprint(r.out, "\n}\n") // a failure to write is seen when the rest is flushed
 	return nil
+}
+
+// printCorpus prints what all documents say together, one thing after the
+// other.
+func (r *readRun) printCorpus() error {
+	derived, err := r.corpus.Derivations()
+	if err != nil {
+		return err
+	}
+	fmt.Fprint(r.out, ",\n  \"corpus\": {\n    ")
+	if err := printList(r.out, "derivations", slices.Values(derived)); err != nil {
+		return err
+	}
+	fmt.Fprint(r.out, ",\n    ")
+	if err := printList(r.out, "same_event", r.corpus.Events()); err != nil {
+		return err
+	}
+	fmt.Fprint(r.out, ",\n    ")
+	if err := printList(r.out, "same_entity", slices.Values(r.corpus.SameEntities())); err != nil {
+		return err
+	}
+	fmt.Fprint(r.out, ",\n    ")
+	if err := printList(r.out, "reconciliations", r.corpus.Reconciliations()); err != nil {
+		return err
+	}
+	fmt.Fprint(r.out, "\n  }")
+	return nil
+}
+
+// printList prints a field that is a list of objects, at the depth of a field of
+// an object of the whole.
+func printList[T any](out io.Writer, name string, all iter.Seq[T]) error {
+	fmt.Fprintf(out, "%q: [", name)
+	between, end := "\n      ", "]"
+	for v := range all {
+		data, err := indented(v, "      ")
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(out, "%s%s", between, data)
+		between, end = ",\n      ", "\n    ]"
+	}
+	_, err := fmt.Fprint(out, end)
+	return fault.Wrap(fault.Unavailable, "result", err)
 }
 
 // indented is v as JSON, behind a prefix on each line but the first.
@@ -212,18 +272,18 @@ func indent(src []byte, prefix string) []byte {
 	return out
 }
 
-// spool keeps the claims of documents in a temporary file: whether a document
-// repeats another one, which is said in front of them, is known in the end.
+// spool keeps the objects of documents in a temporary file: whether a document
+// repeats another one, which is said in front of its claims, is known in the end.
 type spool struct {
 	file  *os.File
 	w     *bufio.Writer
 	parts []spooled
 }
 
+// spooled says how long the parts of an object are, in bytes.
 type spooled struct {
-	id    string
-	about *readAbout
-	size  int64
+	about int64 // what comes before "repeats"
+	rest  int64 // its claims, without the first brace
 }
 
 func newSpool() (*spool, error) {
@@ -239,9 +299,24 @@ func (s *spool) close() {
 	_ = os.Remove(s.file.Name())
 }
 
+// aboutEnd ends the object that says what a document is, and the one around it.
+const aboutEnd = "\n      }\n    }"
+
 func (s *spool) add(id string, about *readAbout, rest []byte) error {
-	s.parts = append(s.parts, spooled{id, about, int64(len(rest))})
-	_, err := s.w.Write(rest)
+	head, err := indented(struct {
+		ID    string     `json:"id"` // file name
+		About *readAbout `json:"about"`
+	}{id, about}, "    ")
+	if err != nil {
+		return err
+	}
+	// One object of two: the first without its end, the second without its beginning.
+	head, rest = bytes.TrimSuffix(head, []byte(aboutEnd)), rest[1:]
+	s.parts = append(s.parts, spooled{int64(len(head)), int64(len(rest))})
+	_, err = s.w.Write(head)
+	if err == nil {
+		_, err = s.w.Write(rest)
+	}
 	return fault.Wrap(fault.Unavailable, s.file.Name(), err)
 }
 
@@ -251,33 +326,31 @@ func (s *spool) printAll(out io.Writer, names []string, repeats map[string]repea
 	if err == nil {
 		_, err = s.file.Seek(0, io.SeekStart)
 	}
-	if err != nil {
-		return fault.Wrap(fault.Unavailable, s.file.Name(), err)
-	}
 	in := bufio.NewReaderSize(s.file, 1<<16)
-	for i, p := range s.parts {
-		if x, ok := repeats[names[i]]; ok {
-			p.about.Repeats = &x
+	for i := range s.parts {
+		if err == nil {
+			err = s.print(out, in, i, repeats[names[i]])
 		}
-		head, err := indented(struct {
-			ID    string     `json:"id"` // file name
-			About *readAbout `json:"about"`
-		}{p.id, p.about}, "    ")
+	}
+	return fault.Wrap(fault.Unavailable, s.file.Name(), err)
+}
+
+// print prints the next document, number i.
+func (s *spool) print(out io.Writer, in io.Reader, i int, of repeat) error {
+	if i > 0 {
+		fmt.Fprint(out, ",\n    ")
+	}
+	if _, err := io.CopyN(out, in, s.parts[i].about); err != nil {
+		return err
+	}
+	if of.Document != "" {
+		repeats, err := indented(of, "        ")
 		if err != nil {
 			return err
 		}
-		if i > 0 {
-			fmt.Fprint(out, ",\n    ")
-		}
-		// One object of two: the first without its end, the second without its beginning.
-		fmt.Fprintf(out, "%s,", bytes.TrimSuffix(head, []byte("\n    }")))
-		_, err = in.Discard(1)
-		if err == nil {
-			_, err = io.CopyN(out, in, p.size-1)
-		}
-		if err != nil {
-			return fault.Wrap(fault.Unavailable, s.file.Name(), err)
-		}
+		fmt.Fprintf(out, ",\n        \"repeats\": %s", repeats)
 	}
-	return nil
+	fmt.Fprint(out, "\n      },")
+	_, err := io.CopyN(out, in, s.parts[i].rest)
+	return err
 }

@@ -5,12 +5,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"slices"
+	"runtime/debug"
 	"strings"
 
-	"sanctrace/internal/claims"
 	"sanctrace/internal/collect"
-	"sanctrace/internal/extract"
 	"sanctrace/internal/fault"
 	"sanctrace/internal/ftm"
 	"sanctrace/internal/ledger"
@@ -45,6 +43,7 @@ func (c *traceCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
+	debug.SetGCPercent(50) // a case is held as a whole
 	r, err := a.trace(ctx, trace.Input{Case: c.Case, On: on}, published, a.onDisk(c.Files), opt)
 	if err != nil {
 		return err
@@ -62,15 +61,21 @@ func (a *app) trace(ctx context.Context, in trace.Input, published when.Day, fro
 	if in.On == "" {
 		in.On = a.today()
 	}
-	name := in.Case
-	if err := a.openFor(ctx, name); err != nil {
+	if err := a.openFor(ctx, in.Case); err != nil {
 		return trace.Result{}, err
 	}
-	docs, err := a.gather(ctx, &in, published, from, opt)
+	g, err := a.gathering(&in, published)
 	if err != nil {
 		return trace.Result{}, err
 	}
-	if in.Added, err = a.addedClaims(ctx, name); err != nil {
+	defer g.close()
+	if err := g.all(ctx, from, opt); err != nil {
+		return trace.Result{}, err
+	}
+	if in.Added, err = a.addedClaims(ctx, in.Case); err != nil {
+		return trace.Result{}, err
+	}
+	if err := g.locate(in.Added); err != nil {
 		return trace.Result{}, err
 	}
 	tracer := trace.Tracer{}
@@ -86,16 +91,10 @@ func (a *app) trace(ctx context.Context, in trace.Input, published when.Day, fro
 		return trace.Result{}, err
 	}
 	result, err := tracer.Trace(ctx, in)
-	if err != nil || name == "" {
+	if err != nil || in.Case == "" {
 		return result, err
 	}
-	found := result
-	found.Claims = slices.DeleteFunc(slices.Clone(result.Claims), func(c trace.Claim) bool { return c.Added })
-	head, items, err := found.Items()
-	if err != nil {
-		return result, err
-	}
-	return result, a.ledger.Put(ctx, ledger.Content{Name: name, On: string(in.On), Summary: head, Documents: docs, Items: items})
+	return result, a.keep(ctx, &result, g)
 }
 
 // openFor opens the stores for a case that may be new. A name that it cannot
@@ -107,6 +106,26 @@ func (a *app) openFor(ctx context.Context, name string) error {
 		}
 	}
 	return a.open(ctx)
+}
+
+// keep writes a case; what was added to it stands in the ledger already.
+func (a *app) keep(ctx context.Context, result *trace.Result, g *gathering) error {
+	added := map[string]bool{}
+	for _, c := range g.in.Added {
+		added[c.ID] = true
+	}
+	items := func(yield func(ledger.Item, error) bool) {
+		for it, err := range result.EachItem() {
+			if !added[it.ID] && !yield(it, err) {
+				return
+			}
+		}
+	}
+	head, err := result.Head()
+	if err != nil {
+		return err
+	}
+	return a.ledger.Put(ctx, ledger.Content{Name: result.Case, On: string(result.On), Summary: head, Documents: g.documents(), Items: items})
 }
 
 // addedClaims returns the claims that were added to a case, none for a trace
@@ -125,60 +144,6 @@ func (a *app) addedClaims(ctx context.Context, name string) ([]trace.Claim, erro
 	}
 	return trace.AddedClaims(items, ledger.Holding(decisions))
 }
-
-// gather reads the files of a case: shipment and register tables by their
-// headings, everything else as documents. One bad file does not stop the rest.
-func (a *app) gather(ctx context.Context, in *trace.Input, published when.Day, from papers, opt collect.Options) ([]ledger.Document, error) {
-	opt.Table = func(name string, data []byte) bool {
-		head, err := memoryFile(name, data).Head()
-		return err == nil && (trade.IsShipments(head) || register.Recognise(head))
-	}
-	opt.Bytes = in.Case != ""
-	keep := &keeping{to: a.originals, on: in.Case != ""}
-	failed, err := a.takeIn(ctx, from, opt, func(i collect.Item) error {
-		keep.add(i.Data)
-		if i.Doc == nil {
-			return a.gatherTable(ctx, in, memoryFile(i.Name, i.Data), hashOf(i.Data))
-		}
-		in.Documents = append(in.Documents, trace.Text{Doc: i.Doc, Read: claims.Read(i.Doc, inputs{}.options(i.Doc, published))})
-		return nil
-	})
-	if err := errors.Join(err, keep.end()); err != nil {
-		return nil, err
-	}
-	if len(in.Documents)+len(in.Registers)+len(in.Shipments) == 0 {
-		return nil, fault.Wrap(fault.Invalid, "nothing to trace", errors.Join(failed...))
-	}
-	var docs []*extract.Document
-	for _, t := range in.Documents {
-		docs = append(docs, t.Doc)
-	}
-	repeats := a.repeats(docs)
-	var out []ledger.Document
-	for _, d := range docs {
-		about, err := aboutDocument(d, in.Case != "", repeats)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, ledger.Document{ID: d.ID, Name: d.Name, About: about, Layer: d.Text().Text})
-	}
-	return out, nil
-}
-
-// keeping keeps the originals of a case that is kept; its first error ends it.
-type keeping struct {
-	to  *ledger.Originals
-	on  bool
-	err error
-}
-
-func (k *keeping) add(data []byte) {
-	if k.on && k.err == nil {
-		_, k.err = k.to.Put(data)
-	}
-}
-
-func (k *keeping) end() error { return errors.Join(k.err, k.to.Sync()) }
 
 func memoryFile(name string, data []byte) source.File { return source.BytesFile(name, data) }
 

@@ -17,17 +17,17 @@ package assist
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
+	"sanctrace/internal/extract"
 	"sanctrace/internal/ledger"
 	"sanctrace/internal/trace"
 )
 
 // Document is a text to look for claims in.
 type Document struct {
-	Name string // file name
-	Text string // the text layer that spans point into
+	Name  string         // file name
+	Layer *extract.Layer // that spans point into, with its places
 }
 
 // Refusal says why a proposal, or a whole answer, was not kept. It quotes
@@ -51,7 +51,7 @@ const maxPassage = 6000
 // Passages counts what would be sent of some documents.
 func Passages(docs []Document) (n, bytes int) {
 	for _, d := range docs {
-		for _, p := range cut(d.Text) {
+		for _, p := range cut(d.Layer.Text) {
 			n++
 			bytes += p.to - p.from
 		}
@@ -66,15 +66,15 @@ func (c *Client) Propose(ctx context.Context, docs []Document, progress func(don
 	out := Outcome{}
 	seen := map[string]bool{}
 	for _, d := range docs {
-		for _, p := range cut(d.Text) {
-			text := d.Text[p.from:p.to]
+		for _, p := range cut(d.Layer.Text) {
+			text := d.Layer.Text[p.from:p.to]
 			answer, err := c.ask(ctx, text)
 			if err != nil {
 				return out, err
 			}
 			out.Passages++
 			out.Bytes += len(text)
-			claims, refused := read(answer, passage{d.Name, text, p.from})
+			claims, refused := read(answer, passage{d, text, p.from})
 			for _, why := range refused {
 				out.Refused = append(out.Refused, Refusal{d.Name, why})
 			}
@@ -127,8 +127,12 @@ func cut(text string) []span {
 
 // passage is what a question was about, with its place in the document.
 type passage struct {
-	document, text string
-	at             int
+	document Document
+	text     string
+	at       int
 }
 
-func (p passage) locator(i, n int) string { return fmt.Sprintf("bytes %d-%d", p.at+i, p.at+i+n) }
+// evidence is n bytes of the passage from byte i on.
+func (p passage) evidence(i, n int) trace.Evidence {
+	return trace.EvidenceAt(p.document.Name, p.document.Layer, p.at+i, p.at+i+n)
+}

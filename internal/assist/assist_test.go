@@ -15,6 +15,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"sanctrace/internal/extract"
 	"sanctrace/internal/fault"
 	"sanctrace/internal/trace"
 )
@@ -45,6 +46,12 @@ const good = `{"quote":"Quillon Marine shipped more than 40 drone engines to Fel
 
 func claims(list ...string) string { return `{"claims":[` + strings.Join(list, ",") + `]}` }
 
+// docOf is a text without pages.
+func docOf(text string) Document {
+	l := extract.NewLayer("text", "test", text)
+	return Document{"gazette.txt", &l}
+}
+
 func with(old, other string) string { return strings.Replace(good, old, other, 1) }
 
 func TestProposalsThatStandAreKept(t *testing.T) {
@@ -56,7 +63,7 @@ func TestProposalsThatStandAreKept(t *testing.T) {
 		_ = json.Unmarshal(data, &asked)
 		saying("Here it is:\n```json\n"+claims(good, good)+"\n```")(w, r)
 	})
-	out, err := c.Propose(context.Background(), []Document{{"gazette.txt", text}}, nil)
+	out, err := c.Propose(context.Background(), []Document{docOf(text)}, nil)
 	if err != nil || len(out.Items) != 1 || len(out.Refused) != 0 || out.Passages != 1 {
 		t.Fatalf("propose = %+v, %v", out, err)
 	}
@@ -97,7 +104,7 @@ func TestLiesAreRefused(t *testing.T) {
 		"nothing":                     {"", "not the JSON"},
 		"torn":                        {claims(good)[:80], "not the JSON"},
 	} {
-		out, err := model(t, saying(c.answer)).Propose(context.Background(), []Document{{"gazette.txt", text}}, nil)
+		out, err := model(t, saying(c.answer)).Propose(context.Background(), []Document{docOf(text)}, nil)
 		if err != nil || len(out.Items) != 0 || len(out.Refused) == 0 || !strings.Contains(out.Refused[0].Why, c.why) {
 			t.Errorf("%s: %+v, %v; want a refusal %q", what, out, err, c.why)
 		}
@@ -106,14 +113,14 @@ func TestLiesAreRefused(t *testing.T) {
 	for i := range many {
 		many[i] = good
 	}
-	out, err := model(t, saying(claims(many...))).Propose(context.Background(), []Document{{"gazette.txt", text}}, nil)
+	out, err := model(t, saying(claims(many...))).Propose(context.Background(), []Document{docOf(text)}, nil)
 	if err != nil || len(out.Items) != 1 || len(out.Refused) != 1 {
 		t.Errorf("many proposals: %+v, %v", out, err)
 	}
 }
 
 func TestEndpointsThatFail(t *testing.T) {
-	docs := []Document{{"gazette.txt", text}}
+	docs := []Document{docOf(text)}
 	var calls atomic.Int32
 	status := func(code int) http.HandlerFunc {
 		return func(w http.ResponseWriter, _ *http.Request) { calls.Add(1); w.WriteHeader(code) }
@@ -169,7 +176,7 @@ func TestAStallEndsWithTheContext(t *testing.T) {
 	defer close(release)
 	ctx, stop := context.WithTimeout(context.Background(), 50*time.Millisecond)
 	defer stop()
-	if _, err := c.Propose(ctx, []Document{{"gazette.txt", text}}, nil); err == nil {
+	if _, err := c.Propose(ctx, []Document{docOf(text)}, nil); err == nil {
 		t.Error("a stall ended without an error")
 	}
 }
@@ -208,11 +215,40 @@ func FuzzRead(f *testing.F) {
 	f.Add(claims(good))
 	f.Add(`{"claims":[{"quote":""}]}`)
 	f.Fuzz(func(t *testing.T, answer string) {
-		kept, _ := read(answer, passage{"a.txt", text, 0})
+		kept, _ := read(answer, passage{docOf(text), text, 0})
 		for _, c := range kept {
 			if !strings.Contains(text, c.Text) {
 				t.Errorf("kept %q, which is not in the text", c.Text)
 			}
 		}
 	})
+}
+
+// TestProposalsNameTheirPage proposes from a text of two pages: the evidence
+// names page and box, and the item is the same as without pages.
+func TestProposalsNameTheirPage(t *testing.T) {
+	c := model(t, saying(claims(good)))
+	var ids []string
+	for _, paged := range []bool{false, true} {
+		d := docOf(text)
+		if at := strings.Index(text, "Quillon"); paged {
+			d.Layer.Places = []extract.Place{{Start: 0, End: at, Page: 1, Box: extract.Box{X0: 1, Y0: 2, X1: 3, Y1: 4}}, {Start: at, End: len(text), Page: 2, Box: extract.Box{X0: 72, Y0: 90.25, X1: 300, Y1: 104}}}
+		}
+		out, err := c.Propose(context.Background(), []Document{d}, nil)
+		if err != nil || len(out.Items) != 1 {
+			t.Fatalf("propose = %+v, %v", out, err)
+		}
+		var got trace.Claim
+		if err := json.Unmarshal(out.Items[0].Data, &got); err != nil {
+			t.Fatal(err)
+		}
+		e := got.Evidence[0]
+		if strings.HasPrefix(e.Locator, "page 2, bytes ") != paged || (e.Box == [4]float64{72, 90.3, 300, 104}) != paged || e.Text != got.Text {
+			t.Errorf("pages %t: %+v", paged, e)
+		}
+		ids = append(ids, got.ID)
+	}
+	if ids[0] != ids[1] {
+		t.Errorf("ids %v", ids)
+	}
 }

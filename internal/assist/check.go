@@ -156,8 +156,8 @@ func hasFigure(quote string) bool {
 }
 
 func (x proposal) claim(p passage, at int) trace.Claim {
-	c := trace.Claim{Document: p.document, Text: x.Quote, Event: x.Event, Modality: x.Modality, Polarity: x.Polarity, Participants: x.Participants, Item: x.Item, Place: x.Place,
-		Evidence: []trace.Evidence{{Document: p.document, Locator: p.locator(at, len(x.Quote)), Text: x.Quote}}}
+	c := trace.Claim{Document: p.document.Name, Text: x.Quote, Event: x.Event, Modality: x.Modality, Polarity: x.Polarity, Participants: x.Participants, Item: x.Item, Place: x.Place,
+		Evidence: []trace.Evidence{p.evidence(at, len(x.Quote))}}
 	if c.Participants == nil {
 		c.Participants = []trace.Participant{}
 	}

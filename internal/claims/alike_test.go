@@ -1,14 +1,17 @@
 package claims
 
 import (
-	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
+	"unsafe"
+	"weak"
 
 	"sanctrace/internal/extract"
+	"sanctrace/internal/sealed"
 )
 
 // TestAlikeMissesNoNearDuplicate compares with all pairs, on texts that share
@@ -40,14 +43,20 @@ func TestAlikeMissesNoNearDuplicate(t *testing.T) {
 		docs = append(docs, &Result{shingles: shingles(strings.Join(text, " "))})
 	}
 	docs = append(docs, &Result{}, &Result{shingles: shingles("too short")})
-	k := &corpus{docs: docs}
 	var got, want []string
-	tried := 0
-	for i, j := range k.alike() {
-		tried++
-		if jaccard(docs[i].shingles, docs[j].shingles) >= nearDuplicate {
-			got = append(got, fmt.Sprint(i, j))
+	lists := sealed.NewLists(t.TempDir(), 0)
+	defer lists.Close()
+	for _, d := range docs {
+		if err := lists.Add(d.shingles); err != nil {
+			t.Fatal(err)
 		}
+	}
+	found, err := nearDuplicates(lists)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range found {
+		got = append(got, fmt.Sprint(p.i, p.j))
 	}
 	for i := range docs {
 		for j := range i {
@@ -59,8 +68,8 @@ func TestAlikeMissesNoNearDuplicate(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("%d pairs, want %d", len(got), len(want))
 	}
-	if len(want) < 20 || tried > len(docs)*len(docs)/4 {
-		t.Errorf("%d near-duplicates, %d pairs tried: the test shows nothing", len(want), tried)
+	if len(want) < 20 {
+		t.Errorf("%d near-duplicates: the test shows nothing", len(want))
 	}
 }
 
@@ -77,32 +86,70 @@ func TestShinglesAreOfRunsOfFiveWords(t *testing.T) {
 	}
 }
 
-func TestForCorpusKeepsWhatCorpusNeeds(t *testing.T) {
-	texts := []string{
-		"The Example Post\n2 May 2023\n\nKite Rotor Works of Tolva delivered 40 engines to Bright Air in April, officials said.\n",
-		"Harbour Ledger\n3 May 2023\n\nThe Example Post reported that Kite Rotor Works had delivered 40 engines to Bright Air. Kite Rotor Works denied it.\n",
+// TestAlikeInBlocks goes through more values than one block holds: copies far
+// from each other are found.
+func TestAlikeInBlocks(t *testing.T) {
+	lists := sealed.NewLists(t.TempDir(), 1<<16)
+	defer lists.Close()
+	const n, size = 1200, 1000
+	list := make([]uint64, size)
+	for i := range n {
+		for j := range list {
+			list[j] = uint64(i%(n/2))<<40 | uint64(j)<<8 // each stands twice
+		}
+		list[size-1] |= uint64(i)
+		if err := lists.Add(list); err != nil {
+			t.Fatal(err)
+		}
 	}
-	var whole, slim []*Result
-	for i, x := range texts {
-		doc, err := extract.Read(fmt.Sprintf("%d.txt", i), []byte(x))
+	if n*size/2 <= blockRuns {
+		t.Fatal("all is one block")
+	}
+	found, err := nearDuplicates(lists)
+	if err != nil || len(found) != n/2 {
+		t.Fatalf("%d pairs, %v", len(found), err)
+	}
+	for at, p := range found {
+		if p.i != n/2+at || p.j != at || p.share < 0.99 {
+			t.Fatalf("pair %d: %+v", at, p)
+		}
+	}
+}
+
+// TestCorpusKeepsNoText holds that what is kept of a document keeps no text
+// alive.
+func TestCorpusKeepsNoText(t *testing.T) {
+	k := NewCorpus()
+	defer k.Close()
+	var texts []weak.Pointer[byte]
+	for i := range 6 {
+		text := fmt.Sprintf("The Example Post\n2 May 2023\n\nKite Rotor Works of Tolva shipped 4%d engines from Odessa to Poti to Bright Air in April, two officials said.\n", i)
+		doc, err := extract.Read(fmt.Sprintf("%d.txt", i), []byte(text))
 		if err != nil {
 			t.Fatal(err)
 		}
 		r := Read(doc, Options{})
-		whole, slim = append(whole, r), append(slim, r.ForCorpus())
-	}
-	said := func(rs []*Result) string {
-		b, err := json.Marshal(Corpus(rs))
-		if err != nil {
+		if len(r.Claims) == 0 || r.Claims[0].Event.Item == nil || r.Claims[0].Event.Quantity == nil || r.Claims[0].Event.Route == nil {
+			t.Fatalf("the test keeps little: %+v", r.Claims)
+		}
+		if err := k.Add(r); err != nil {
 			t.Fatal(err)
 		}
-		return string(b)
+		texts = append(texts, weak.Make(unsafe.StringData(doc.Text().Text)))
 	}
-	a, b := said(whole), said(slim)
-	if a != b {
-		t.Errorf("of all %s\nof what is kept %s", a, b)
+	for range 3 { // pools are emptied step by step
+		runtime.GC()
 	}
-	if !strings.Contains(a, "cites") {
-		t.Errorf("the documents have nothing to do with each other: %s", a)
+	alive := 0
+	for _, p := range texts {
+		if p.Value() != nil {
+			alive++
+		}
+	}
+	if alive > 1 { // a reader may still hold the last one
+		t.Errorf("%d of %d texts are alive", alive, len(texts))
+	}
+	if derived, err := k.Derivations(); err != nil || len(derived) == 0 || len(k.nodes) < 6 {
+		t.Errorf("%d claims, %v, %v", len(k.nodes), derived, err)
 	}
 }

@@ -336,7 +336,7 @@ func (s *sentence) balanced(a, b int) bool {
 
 // result puts everything found into the output form.
 func (r *reader) result() *Result {
-	res := &Result{ID: r.opts.ID, SHA256: r.doc.ID, File: r.doc.Name, Date: string(r.day), Basis: r.opts.Basis, Language: r.doc.Language, Genre: r.opts.Genre, text: r.layer.Text}
+	res := &Result{ID: r.opts.ID, SHA256: r.doc.ID, File: r.doc.Name, Date: string(r.day), Basis: r.opts.Basis, Language: r.doc.Language, Genre: r.opts.Genre}
 	if res.ID == "" {
 		res.ID = r.doc.Name
 	}
@@ -360,7 +360,7 @@ func (r *reader) result() *Result {
 	for _, s := range r.sources {
 		out := Source{ID: s.id, Kind: s.kind, DescribedAs: s.described, OnRecord: s.kind.OnRecord(), Protect: s.protect, OwnVoice: s.ownVoice}
 		if s.ent != nil {
-			out.Entity = &s.ent.id
+			out.Entity = orNil(s.ent.id)
 		}
 		res.Sources = append(res.Sources, out)
 	}
@@ -369,7 +369,12 @@ func (r *reader) result() *Result {
 	res.Relations = append([]Relation{}, r.relations...)
 	res.Ner = r.nameMarks()
 	res.Origins = r.origins()
-	res.shingles = shingles(r.layer.Text)
+	for i := range res.Claims {
+		for j := range res.Claims[i].Event.Participants {
+			res.Claims[i].Event.Participants[j].ent = nil // so that nothing keeps the reader
+		}
+	}
+	res.shingles, res.bridges = shingles(r.layer.Text), bridges(r.layer.Text)
 	return res
 }
 

@@ -187,14 +187,14 @@ func TestCorpus(t *testing.T) {
 	}
 	a := read("a.txt", "QUAY HERALD\n\nEngines went east, clerks say\n\n3 May 2021 — The Marlin carried more than 300 engines of Fell Systems Ltd from Odessa to Poti, two clerks told the Quay Herald.")
 	b := read("b.txt", "Engines went east, paper says\n\n4 May 2021 (Marsh Wire) – The Marlin carried hundreds of engines of Fell Systems Ltd from Odessa to Poti, the Quay Herald reported, citing two clerks.")
-	k := Corpus([]*Result{a, b})
+	k := together(t, []*Result{a, b})
 	if len(k.Derivations) != 1 || k.Derivations[0].From != "b.txt" || k.Derivations[0].To != "a.txt" || !k.Derivations[0].Held {
 		t.Errorf("derivations %+v", k.Derivations)
 	}
 	if len(k.SameEvent) != 1 || k.SameEvent[0].Documents != 2 || k.SameEvent[0].Count != 1 {
 		t.Errorf("two documents with one origin: %+v", k.SameEvent)
 	}
-	if again := Corpus([]*Result{a, b}); fmt.Sprint(again) == "" || !equalJSON(t, k, again) {
+	if again := together(t, []*Result{a, b}); fmt.Sprint(again) == "" || !equalJSON(t, k, again) {
 		t.Error("the comparison is not deterministic")
 	}
 }
@@ -202,7 +202,7 @@ func TestCorpus(t *testing.T) {
 // TestCompare holds the rule that amounts are compared only when they count
 // the same thing.
 func TestCompare(t *testing.T) {
-	amount := func(lo, hi int64, as vocab.CountedAs, soft bool) *Claim {
+	amount := func(lo, hi int64, as vocab.CountedAs, soft bool) *node {
 		q := &Quantity{Unit: vocab.UnitEngine, CountedAs: as, MinSoft: soft}
 		if lo > 0 {
 			q.Min = quantity.Int(lo)
@@ -210,10 +210,10 @@ func TestCompare(t *testing.T) {
 		if hi > 0 {
 			q.Max = quantity.Int(hi)
 		}
-		return &Claim{Event: Event{Quantity: q}}
+		return &node{quantity: q}
 	}
 	for _, c := range []struct {
-		a, b    *Claim
+		a, b    *node
 		verdict string
 		soft    bool
 	}{

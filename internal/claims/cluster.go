@@ -1,31 +1,33 @@
 package claims
 
 import (
-	"maps"
-	"slices"
 	"strings"
 
 	"sanctrace/internal/vocab"
 )
 
-// common returns how many names two sets share.
-func common(a, b map[string]bool) int {
-	n := 0
-	for w := range a {
-		if b[w] {
-			n++
+// common reports whether two sorted lists of names share one.
+func common(a, b []uint32) bool {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] == b[j]:
+			return true
+		case a[i] < b[j]:
+			i++
+		default:
+			j++
 		}
 	}
-	return n
+	return false
 }
 
 // forest joins nodes into sets: each node points to another of its set, the
 // root to itself.
-type forest []int
+type forest []int32
 
 // root returns the node that stands for the set of i, and shortens the way to
 // it.
-func (f forest) root(i int) int {
+func (f forest) root(i int32) int32 {
 	for f[i] != i {
 		f[i] = f[f[i]]
 		i = f[i]
@@ -33,62 +35,77 @@ func (f forest) root(i int) int {
 	return i
 }
 
-// clusters joins the claims that tell one event.
-func (k *corpus) clusters() [][]int {
-	f := make(forest, len(k.nodes))
+// sets returns the sets of more than one node, in the order of their first.
+func (f forest) sets() [][]int32 {
+	size := make([]int32, len(f))
 	for i := range f {
-		f[i] = i
+		size[f.root(int32(i))]++
 	}
-	for _, family := range k.families() {
-		for x, i := range family {
-			for _, j := range family[:min(x, 2000)] {
-				if k.same(&k.nodes[i], &k.nodes[j]) {
-					f[f.root(i)] = f.root(j)
-				}
+	out := [][]int32{}
+	at := map[int32]int{}
+	for i := range f {
+		r := f.root(int32(i))
+		if size[r] < 2 {
+			continue
+		}
+		n, ok := at[r]
+		if !ok {
+			n = len(out)
+			at[r] = n
+			out = append(out, make([]int32, 0, size[r]))
+		}
+		out[n] = append(out[n], int32(i))
+	}
+	return out
+}
+
+// window is the number of claims of a family of events, the first ones, with
+// which each claim is compared.
+const window = 2000
+
+// clusters joins the claims that tell one event.
+func (k *Corpus) clusters() [][]int32 {
+	if k.sets != nil {
+		return k.sets
+	}
+	k.stories = k.newStories()
+	f := make(forest, len(k.nodes))
+	first := map[string][]int32{}    // claims by family of event: only those of one are compared
+	doc, last := int32(-1), int32(0) // document at hand, and the last one with claims in first
+	var told []bool
+	for i := range f {
+		f[i] = int32(i)
+		a := &k.nodes[i]
+		if a.doc != doc {
+			doc, told = a.doc, k.story(int(a.doc), int(last))
+		}
+		family := a.typ.Family()
+		for _, j := range first[family] {
+			if b := &k.nodes[j]; told[b.doc] && same(a, b) {
+				f[f.root(int32(i))] = f.root(j)
 			}
 		}
-	}
-	sets := map[int][]int{}
-	for i := range k.nodes {
-		sets[f.root(i)] = append(sets[f.root(i)], i)
-	}
-	var out [][]int
-	for i := range k.nodes {
-		if s := sets[f.root(i)]; s[0] == i && len(s) > 1 {
-			out = append(out, s)
+		if len(first[family]) < window {
+			first[family] = append(first[family], int32(i))
+			last = a.doc
 		}
 	}
-	return out
+	k.sets = f.sets()
+	return k.sets
 }
 
-// families returns the claims by family of event, in order of its name: only
-// claims of one family are compared.
-func (k *corpus) families() [][]int {
-	buckets := map[string][]int{}
-	for i := range k.nodes {
-		f := k.nodes[i].c.Event.Type.Family()
-		buckets[f] = append(buckets[f], i)
-	}
-	var out [][]int
-	for _, f := range slices.Sorted(maps.Keys(buckets)) {
-		out = append(out, buckets[f])
-	}
-	return out
-}
-
-// same reports whether two claims tell one event, affirmed or denied.
-func (k *corpus) same(a, b *node) bool {
+// same reports whether two claims of one story tell one event, affirmed or
+// denied.
+func same(a, b *node) bool {
 	switch {
-	case !k.story[a.doc].has(b.doc):
-		return false
-	case a.restates(b) || b.restates(a), a.denies(b) || b.denies(a):
+	case a.tellsAgain(b) || b.tellsAgain(a), a.deniesClaim(b) || b.deniesClaim(a):
 		return true
-	case a.c.Headline && a.c.Restates != nil || b.c.Headline && b.c.Restates != nil:
+	case a.headline && a.restates != 0 || b.headline && b.restates != 0:
 		return false // a headline is tied by what it restates
-	case !agree(a.c, b.c) || !sidesMeet(a, b):
+	case !agree(a, b) || !sidesMeet(a, b):
 		return false
 	}
-	shared := common(a.names, b.names) > 0
+	shared := common(a.names, b.names)
 	if !shared && len(a.names) > 0 && len(b.names) > 0 {
 		return false
 	}
@@ -98,40 +115,38 @@ func (k *corpus) same(a, b *node) bool {
 // tied reports whether two claims that agree have enough in common: named
 // parties (shared), goods or a way, and all of it within one document.
 func (n *node) tied(o *node, shared bool) bool {
-	goods := n.c.Event.Item != nil && o.c.Event.Item != nil
+	goods := n.item != nil && o.item != nil
 	if n.doc == o.doc {
 		return n.tiedWithin(o, shared, goods)
 	}
-	if n.c.Event.Type == vocab.Transfer && o.c.Event.Type == vocab.Transfer && n.oneNamed(o) {
+	if n.typ == vocab.Transfer && o.typ == vocab.Transfer && n.oneNamed(o) {
 		return false // one names the recipient, the other tells of all
 	}
-	return shared || goods || routesMeet(n.c.Event.Route, o.c.Event.Route)
+	return shared || goods || routesMeet(n.route, o.route)
 }
 
 // tiedWithin is [node.tied] for claims of one document: what one source tells of
 // the same goods or, for measures and plants, of the same name; and what is said
 // for and against the terms of one deal.
 func (n *node) tiedWithin(o *node, shared, goods bool) bool {
-	t := n.c.Event.Type
+	t := n.typ
 	switch {
 	case t == vocab.Terms:
-		return n.c.Polarity != o.c.Polarity || n.root == o.root
-	case n.negative() || o.negative():
+		return n.negative != o.negative || n.root == o.root
+	case n.negative || o.negative:
 		return shared && goods
 	case !oneOrigin(n.root, o.root):
 		return false
 	case goods:
-		return shared || sameSort(n.c.Event.Item, o.c.Event.Item) && n.oneNamed(o)
+		return shared || sameSort(n.item, o.item) && n.oneNamed(o)
 	}
 	return t == vocab.Build || n.sameMeasure(o, shared)
 }
 
 // sameMeasure reports whether two claims tell of one listing.
 func (n *node) sameMeasure(o *node, shared bool) bool {
-	return n.c.Event.Type == vocab.Sanction && (shared || n.beside(o))
+	return n.typ == vocab.Sanction && (shared || n.beside(o))
 }
-
-func (n *node) negative() bool { return n.c.Polarity == vocab.Negative }
 
 // oneNamed reports whether just one of two claims names parties.
 func (n *node) oneNamed(o *node) bool { return len(n.names) == 0 != (len(o.names) == 0) }
@@ -139,7 +154,7 @@ func (n *node) oneNamed(o *node) bool { return len(n.names) == 0 != (len(o.names
 // beside reports whether two claims stand in neighbouring sentences, and one of
 // them names nobody.
 func (n *node) beside(o *node) bool {
-	d := n.c.sent - o.c.sent
+	d := n.sent - o.sent
 	return d >= -1 && d <= 1 && n.oneNamed(o)
 }
 
@@ -155,46 +170,33 @@ func oneOrigin(a, b string) bool {
 // at large.
 func sameSort(a, b *Item) bool { return strings.Contains(a.Class, ".") && kindred(a, b) }
 
-// denies reports whether the claim of n denies that of o in the same document.
-func (n *node) denies(o *node) bool {
-	return n.doc == o.doc && n.c.Denies != nil && *n.c.Denies == o.c.ID
-}
+// deniesClaim reports whether the claim of n denies that of o in the same
+// document.
+func (n *node) deniesClaim(o *node) bool { return n.doc == o.doc && n.denies == o.n }
 
 // sidesMeet reports whether two claims can be sides of one question: a denial of
 // a part in something is no denial of the whole.
 func sidesMeet(a, b *node) bool {
-	if a.c.Polarity == b.c.Polarity || a.c.Event.Type == vocab.Terms {
+	if a.negative == b.negative || a.typ == vocab.Terms {
 		return true
 	}
 	return !a.deniesPart() && !b.deniesPart()
 }
 
 // deniesPart reports whether a claim only denies that somebody took part.
-func (n *node) deniesPart() bool {
-	if n.c.Polarity != vocab.Negative {
-		return false
-	}
-	for _, p := range n.c.Event.Participants {
-		if p.Role == vocab.RoleParty {
-			return true
-		}
-	}
-	return false
-}
+func (n *node) deniesPart() bool { return n.negative && n.part }
 
-// restates reports whether the claim of n is said to restate that of o in the
+// tellsAgain reports whether the claim of n is said to restate that of o in the
 // same document.
-func (n *node) restates(o *node) bool {
-	return n.doc == o.doc && n.c.Restates != nil && *n.c.Restates == o.c.ID
-}
+func (n *node) tellsAgain(o *node) bool { return n.doc == o.doc && n.restates == o.n }
 
 // agree reports whether two claims can tell one event: type, time, goods, and
 // whether it is still to come, set nothing against it.
-func agree(a, b *Claim) bool {
-	if !sameType(a.Event.Type, b.Event.Type) && !sameWay(a, b) || planned(a) != planned(b) || !datesMeet(a.Event.Date, b.Event.Date) {
+func agree(a, b *node) bool {
+	if !sameType(a.typ, b.typ) && !sameWay(a, b) || a.planned != b.planned || !datesMeet(a.date, b.date) {
 		return false
 	}
-	x, y := a.Event.Item, b.Event.Item
+	x, y := a.item, b.item
 	return x == nil || y == nil || x.Anaphor || y.Anaphor || kindred(x, y)
 }
 
@@ -206,9 +208,9 @@ func sameType(a, b vocab.EventType) bool {
 
 // sameWay reports whether one claim tells as a transfer between states what the
 // other tells as a shipment by the same way.
-func sameWay(a, b *Claim) bool {
-	x, y := a.Event.Type, b.Event.Type
-	return (x == vocab.Ship && y == vocab.Transfer || x == vocab.Transfer && y == vocab.Ship) && routesMeet(a.Event.Route, b.Event.Route) && a.Event.Item != nil && b.Event.Item != nil
+func sameWay(a, b *node) bool {
+	x, y := a.typ, b.typ
+	return (x == vocab.Ship && y == vocab.Transfer || x == vocab.Transfer && y == vocab.Ship) && routesMeet(a.route, b.route) && a.item != nil && b.item != nil
 }
 
 // sameNoun reports whether two texts for goods end with the same noun, one of

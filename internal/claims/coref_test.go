@@ -138,7 +138,7 @@ func (c *corefCase) count(t testing.TB, y *pairCount) {
 		}
 		results = append(results, r.result())
 	}
-	for _, x := range Corpus(results).SameEntity {
+	for _, x := range together(t, results).SameEntity {
 		for i, id := range found {
 			if slices.ContainsFunc(x.Entities, func(e EntityRef) bool { return e.Doc+e.Entity == id }) {
 				found[i] = x.ID

@@ -1,9 +1,12 @@
 package claims
 
 import (
+	"iter"
 	"strconv"
 	"strings"
 
+	"sanctrace/internal/fault"
+	"sanctrace/internal/sealed"
 	"sanctrace/internal/vocab"
 )
 
@@ -11,14 +14,6 @@ import (
 type Ref struct {
 	Doc   string `json:"doc"`
 	Claim string `json:"claim"`
-}
-
-// CorpusResult is what several documents say together.
-type CorpusResult struct {
-	Derivations     []Derivation     `json:"derivations"`
-	SameEvent       []SameEvent      `json:"same_event"`
-	SameEntity      []SameEntity     `json:"same_entity"`
-	Reconciliations []Reconciliation `json:"reconciliations"`
 }
 
 // Derivation says that one document rests on another.
@@ -65,56 +60,115 @@ type Reconciliation struct {
 	Weak      bool     `json:"weak,omitempty"` // one side denies only a part
 }
 
-// node is one claim in the corpus.
-type node struct {
-	doc   int
-	c     *Claim
-	names map[string]bool // named parties but states, folded
-	root  string          // origin key
+// Corpus compares documents that are taken in one after the other: which rest
+// on which, which claims tell one event, how many origins an event has, which
+// entities are likely one, and whether figures agree. Origins are counted, never documents, and an unknown
+// independence adds nothing.
+//
+// Of a document and of each of its claims it keeps a small record in memory, and
+// in a temporary file what tells copies of a text. It is not safe for concurrent
+// use.
+type Corpus struct {
+	notes            *notes
+	docs             []docNote
+	nodes            []node
+	amounts, denials []int32        // nodes that state one, that deny a part
+	runs             *sealed.Lists  // of each document, hashes of its runs of five words
+	from             []map[int]bool // documents that a document rests on
+	stated           []Derivation
+
+	people  people
+	stories *stories
+	sets    [][]int32 // claims that tell one event; nil: not looked for yet
 }
 
-// corpus is the state of a comparison.
-type corpus struct {
-	docs  []*Result
-	nodes []node
-	from  []map[int]bool // documents that a document rests on
-	story []bitset       // documents that tell one story
+// NewCorpus returns an empty comparison. Close it to remove its file.
+func NewCorpus() *Corpus {
+	return &Corpus{notes: newNotes(), runs: sealed.NewLists("", runsBuffer)}
 }
 
-// Corpus compares documents that were read: which rest on which, which claims
-// tell one event, how many origins an event has, which entities are likely one, and
-// whether figures agree.
-// Origins are counted, never documents, and an unknown independence adds
-// nothing.
-func Corpus(results []*Result) *CorpusResult {
-	k := &corpus{docs: results}
-	out := &CorpusResult{SameEvent: []SameEvent{}, SameEntity: sameEntities(results), Reconciliations: []Reconciliation{}}
-	out.Derivations = k.derive()
-	k.stories()
-	k.collect()
-	for _, set := range k.clusters() {
-		ev := k.event(set, len(out.SameEvent)+1)
-		if len(ev.Claims)+len(ev.Opposed) < 2 {
-			continue
-		}
-		out.SameEvent = append(out.SameEvent, ev)
-		out.Reconciliations = append(out.Reconciliations, k.reconcile(ev, set)...)
-	}
-	for i := range out.Reconciliations {
-		out.Reconciliations[i].ID = "R" + strconv.Itoa(i+1)
-	}
-	return out
-}
+// runsBuffer is the memory for hashes of runs of words that are not in a file.
+const runsBuffer = 1 << 20
 
-// ForCorpus returns what Corpus looks at, so that the rest of a result can be
-// let go.
-func (d *Result) ForCorpus() *Result {
-	out := &Result{ID: d.ID, File: d.File, Date: d.Date, Sources: d.Sources, Claims: d.Claims, shingles: d.shingles, text: d.text}
+// Close removes the temporary file.
+func (k *Corpus) Close() error { return k.runs.Close() }
+
+// Add takes in what was read of a document, of which nothing is kept alive.
+func (k *Corpus) Add(d *Result) error {
+	doc := len(k.docs)
+	k.docs = append(k.docs, k.notes.document(d))
 	for i := range d.Entities {
-		e := &d.Entities[i]
-		out.Entities = append(out.Entities, Entity{ID: e.ID, Name: e.Name, Schema: e.Schema, Kind: e.Kind, Country: e.Country, Mentions: e.Mentions, Aliases: e.Aliases, Protect: e.Protect})
+		k.people.add(doc, &d.Entities[i], k.notes.text)
 	}
-	return out
+	for i := range d.Claims {
+		if c := &d.Claims[i]; !c.Sourcing && c.Modality != vocab.Opinion {
+			k.keep(k.notes.claim(d, doc, c))
+		}
+	}
+	return fault.Wrap(fault.Unavailable, "temporary folder", k.runs.Add(d.shingles))
+}
+
+func (k *Corpus) keep(n node) {
+	i := int32(len(k.nodes))
+	if n.quantity != nil {
+		k.amounts = append(k.amounts, i)
+	}
+	if n.deniesPart() {
+		k.denials = append(k.denials, i)
+	}
+	k.nodes = append(k.nodes, n)
+}
+
+// Derivations returns which of the documents that were added rest on others.
+func (k *Corpus) Derivations() ([]Derivation, error) {
+	if k.stated != nil {
+		return k.stated, nil
+	}
+	k.from = make([]map[int]bool, len(k.docs))
+	out, err := k.duplicates(k.citations())
+	if err != nil {
+		return nil, fault.Wrap(fault.Unavailable, "temporary folder", err)
+	}
+	k.stated = out
+	return out, nil
+}
+
+// SameEntities returns the entities of different documents that are likely one.
+func (k *Corpus) SameEntities() []SameEntity { return k.people.same(k.docs) }
+
+// Events hands out, after Derivations, the events that several claims tell.
+func (k *Corpus) Events() iter.Seq[SameEvent] {
+	return func(yield func(SameEvent) bool) {
+		for i, set := range k.clusters() {
+			if !yield(k.event(set, i+1)) {
+				return
+			}
+		}
+	}
+}
+
+// Reconciliations hands out, after Derivations, what the origins of each event
+// say beside each other.
+func (k *Corpus) Reconciliations() iter.Seq[Reconciliation] {
+	return func(yield func(Reconciliation) bool) {
+		n := 0
+		for i, set := range k.clusters() {
+			for _, r := range k.reconcile(k.event(set, i+1), set) {
+				n++
+				if r.ID = "R" + strconv.Itoa(n); !yield(r) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// rests notes that document i rests on document j.
+func (k *Corpus) rests(i, j int) {
+	if k.from[i] == nil {
+		k.from[i] = map[int]bool{}
+	}
+	k.from[i][j] = true
 }
 
 // commonKinds are kinds of entities that many documents name.
@@ -153,57 +207,6 @@ func (e *Entity) rare() bool {
 	return !e.Protect && !commonKinds[e.Kind] && e.Name != "" && e.Name[0] >= 'A' && e.Name[0] <= 'Z'
 }
 
-// stories finds the documents that share two rare names, or rest on each
-// other.
-func (k *corpus) stories() {
-	k.story = make([]bitset, len(k.docs))
-	for i := range k.story {
-		k.story[i] = newBitset(len(k.docs))
-	}
-	bearers := map[string][]int{}
-	shared := make([]int, len(k.docs)) // names in common with document i
-	for i, d := range k.docs {
-		k.tell(i, i)
-		seen := map[string]bool{}
-		for e := range d.Entities {
-			if !d.Entities[e].rare() {
-				continue
-			}
-			n := firstWords(d.Entities[e].Name)
-			if seen[n] {
-				continue
-			}
-			seen[n] = true
-			for _, j := range bearers[n] {
-				if shared[j]++; shared[j] == 2 {
-					k.tell(i, j)
-				}
-			}
-			bearers[n] = append(bearers[n], i)
-		}
-		clear(shared)
-	}
-	for i := range k.from {
-		for j := range k.from[i] {
-			k.tell(i, j)
-		}
-	}
-}
-
-// tell notes that two documents tell one story.
-func (k *corpus) tell(i, j int) {
-	k.story[i].set(j)
-	k.story[j].set(i)
-}
-
-// bitset is a set of small numbers.
-type bitset []uint64
-
-func newBitset(n int) bitset { return make(bitset, (n+63)/64) }
-
-func (b bitset) set(i int)      { b[i/64] |= 1 << (i % 64) }
-func (b bitset) has(i int) bool { return b[i/64]>>(i%64)&1 != 0 }
-
 // firstWords folds a name without legal form, so that "Kedr Systems LLC" and
 // "Kedr Systems" are one.
 func firstWords(n string) string {
@@ -214,30 +217,10 @@ func firstWords(n string) string {
 	return strings.Join(f, " ")
 }
 
-// collect makes the nodes: the claims that say something about the world.
-func (k *corpus) collect() {
-	for i, d := range k.docs {
-		for j := range d.Claims {
-			c := &d.Claims[j]
-			if c.Sourcing || c.Modality == vocab.Opinion {
-				continue
-			}
-			n := node{doc: i, c: c, names: map[string]bool{}, root: k.origin(i, c)}
-			for _, p := range c.Event.Participants {
-				if e := d.entity(p.Entity); e != nil && e.rare() {
-					n.names[firstWords(e.Name)] = true
-				}
-			}
-			k.nodes = append(k.nodes, n)
-		}
-	}
-}
-
 // origin names the root of a claim across documents. A source named in the
 // text is itself; an unnamed one belongs to the outlet that heard it, and an
 // outlet that cites another passes on the other's origin.
-func (k *corpus) origin(i int, c *Claim) string {
-	d := k.docs[i]
+func (d *Result) origin(c *Claim) string {
 	outlet := fold2(d.outletName())
 	if outlet == "" {
 		outlet = d.ID
@@ -269,23 +252,22 @@ func (k *corpus) origin(i int, c *Claim) string {
 }
 
 // event describes one cluster.
-func (k *corpus) event(set []int, n int) SameEvent {
+func (k *Corpus) event(set []int32, n int) SameEvent {
 	ev := SameEvent{ID: "EV" + strconv.Itoa(n), Claims: []Ref{}, Opposed: []Ref{}, Origins: []string{}, Reason: "same story, event type, goods and time"}
-	docs, roots := map[int]bool{}, map[string]bool{}
+	docs, roots := map[int32]bool{}, map[string]bool{}
 	negative := 0
 	for _, i := range set {
-		if k.nodes[i].c.Polarity == vocab.Negative {
+		if k.nodes[i].negative {
 			negative++
 		}
 	}
 	for _, i := range set {
 		nd := &k.nodes[i]
-		ref := Ref{k.docs[nd.doc].ID, nd.c.ID}
-		if nd.c.Polarity == vocab.Negative && negative < len(set) {
-			ev.Opposed = append(ev.Opposed, ref)
+		if nd.negative && negative < len(set) {
+			ev.Opposed = append(ev.Opposed, k.ref(i))
 			continue
 		}
-		ev.Claims = append(ev.Claims, ref)
+		ev.Claims = append(ev.Claims, k.ref(i))
 		docs[nd.doc] = true
 		if !roots[nd.root] {
 			roots[nd.root] = true
@@ -299,20 +281,18 @@ func (k *corpus) event(set []int, n int) SameEvent {
 
 // count returns the size of the largest set of the event's origins that are
 // pairwise known to be independent.
-func (k *corpus) count(set []int) int {
-	first := map[string]int{}
-	var roots []int
+func (k *Corpus) count(set []int32) int {
+	first := map[string]bool{}
+	var roots []int32
 	for _, i := range set {
-		if nd := &k.nodes[i]; nd.c.Polarity == vocab.Positive {
-			if _, ok := first[nd.root]; !ok && len(roots) < 16 {
-				first[nd.root] = i
-				roots = append(roots, i)
-			}
+		if nd := &k.nodes[i]; !nd.negative && !first[nd.root] && len(roots) < 16 {
+			first[nd.root] = true
+			roots = append(roots, i)
 		}
 	}
 	best := 1
-	var grow func(at int, chosen []int)
-	grow = func(at int, chosen []int) {
+	var grow func(at int, chosen []int32)
+	grow = func(at int, chosen []int32) {
 		best = max(best, len(chosen))
 		for ; at < len(roots); at++ {
 			ok := true
@@ -331,35 +311,19 @@ func (k *corpus) count(set []int) int {
 // independent reports whether two origins are known to be independent: they
 // stand in documents of which neither rests on the other, and one of them is
 // material that its document obtained itself.
-func (k *corpus) independent(i, j int) bool {
+func (k *Corpus) independent(i, j int32) bool {
 	a, b := &k.nodes[i], &k.nodes[j]
-	if a.doc == b.doc || k.from[a.doc][b.doc] || k.from[b.doc][a.doc] || k.rootless(a) || k.rootless(b) {
+	if a.doc == b.doc || k.tied(int(a.doc), int(b.doc)) || k.rootless(a) || k.rootless(b) {
 		return false
 	}
-	return k.firstHand(a) && !strings.HasSuffix(b.root, string(vocab.SourceRecord)) || k.firstHand(b) && !strings.HasSuffix(a.root, string(vocab.SourceRecord))
+	return a.obtained && !strings.HasSuffix(b.root, string(vocab.SourceRecord)) || b.obtained && !strings.HasSuffix(a.root, string(vocab.SourceRecord))
 }
+
+// tied reports whether one of two documents rests on the other.
+func (k *Corpus) tied(i, j int) bool { return k.from[i][j] || k.from[j][i] }
 
 // rootless reports whether nobody knows where a claim comes from: it is ascribed
 // to a held text, or is the own word of one that rests on others.
-func (k *corpus) rootless(n *node) bool {
+func (k *Corpus) rootless(n *node) bool {
 	return k.copied(n) || strings.HasSuffix(n.root, ": own") && len(k.from[n.doc]) > 0
-}
-
-// firstHand reports whether a claim rests on a paper that its own document
-// obtained.
-func (k *corpus) firstHand(n *node) bool {
-	d := k.docs[n.doc]
-	if len(n.c.Chain) != 2 {
-		return false
-	}
-	s := d.source(n.c.Chain[1].Source)
-	if s == nil || s.Kind != vocab.SourceRecord {
-		return false
-	}
-	for i := range d.Claims {
-		if d.Claims[i].Event.Type == vocab.ObtainDocument {
-			return true
-		}
-	}
-	return false
 }

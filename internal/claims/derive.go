@@ -1,9 +1,6 @@
 package claims
 
 import (
-	"cmp"
-	"iter"
-	"math"
 	"math/bits"
 	"slices"
 	"strings"
@@ -12,37 +9,24 @@ import (
 	"sanctrace/internal/vocab"
 )
 
-// nearDuplicate is the share of common runs of five words from which on a text
-// counts as a version of another.
-const nearDuplicate = 0.5
-
-// derive finds which documents cite or repeat others.
-func (k *corpus) derive() []Derivation {
-	k.from = make([]map[int]bool, len(k.docs))
-	for i := range k.docs {
-		k.from[i] = map[int]bool{}
-	}
-	out := k.citations([]Derivation{})
-	return k.duplicates(out)
-}
-
-// citations adds the derivations of documents that cite an outlet.
-func (k *corpus) citations(out []Derivation) []Derivation {
+// citations returns the derivations of documents that cite an outlet.
+func (k *Corpus) citations() []Derivation {
+	out := []Derivation{}
 	outlet := map[string]int{}
-	for i, d := range k.docs {
-		if n := d.outletName(); n != "" {
+	for i := range k.docs {
+		if n := k.docs[i].outlet; n != "" {
 			outlet[fold2(n)] = i
 		}
 	}
-	for i, d := range k.docs {
-		for _, name := range d.citedOutlets() {
+	for i := range k.docs {
+		for _, name := range k.docs[i].cites {
 			j, held := outlet[fold2(name)]
 			switch {
 			case held && j != i:
-				k.from[i][j] = true
-				out = append(out, Derivation{From: d.ID, To: k.docs[j].ID, Kind: "cites", Held: true})
+				k.rests(i, j)
+				out = append(out, Derivation{From: k.docs[i].id, To: k.docs[j].id, Kind: "cites", Held: true})
 			case !held && name != "":
-				out = append(out, Derivation{From: d.ID, To: name, Kind: "cites"})
+				out = append(out, Derivation{From: k.docs[i].id, To: name, Kind: "cites"})
 			}
 		}
 	}
@@ -62,72 +46,20 @@ func (d *Result) citedOutlets() []string {
 
 // duplicates adds the derivations of documents that have most of their words in
 // common; the later one rests on the earlier.
-func (k *corpus) duplicates(out []Derivation) []Derivation {
-	for i, j := range k.alike() {
-		s := jaccard(k.docs[i].shingles, k.docs[j].shingles)
-		if s < nearDuplicate || k.from[i][j] || k.from[j][i] {
+func (k *Corpus) duplicates(out []Derivation) ([]Derivation, error) {
+	found, err := nearDuplicates(k.runs)
+	for _, p := range found {
+		a, b := p.i, p.j
+		if k.tied(a, b) {
 			continue
 		}
-		a, b := i, j
-		if k.docs[j].Date > k.docs[i].Date {
-			a, b = j, i
+		if k.docs[b].date > k.docs[a].date {
+			a, b = b, a
 		}
-		k.from[a][b] = true
-		out = append(out, Derivation{From: k.docs[a].ID, To: k.docs[b].ID, Kind: "near duplicate", Held: true, Similarity: s})
+		k.rests(a, b)
+		out = append(out, Derivation{From: k.docs[a].id, To: k.docs[b].id, Kind: "near duplicate", Held: true, Similarity: p.share})
 	}
-	return out
-}
-
-// alike hands out, in order, all pairs of documents (the later first) that can
-// have so many runs in common, and some others. Of two that do, each has at
-// most the share 1 - nearDuplicate of its runs for itself; so, with the runs of
-// both in one order, one that they share is among so many first and one more.
-// The rarest are first: what all documents have pairs nothing.
-func (k *corpus) alike() iter.Seq2[int, int] {
-	return func(yield func(int, int) bool) {
-		count := k.repeated()
-		holders := map[uint64][]int32{}
-		var earlier []int32
-		var order []uint64
-		for i, d := range k.docs {
-			order = append(order[:0], d.shingles...)
-			slices.SortFunc(order, func(a, b uint64) int { return cmp.Or(cmp.Compare(count[a], count[b]), cmp.Compare(a, b)) })
-			earlier = earlier[:0]
-			for _, h := range slices.Compact(order[:min(len(order), int(float64(len(order))*(1-nearDuplicate))+1)]) {
-				if count[h] > 0 {
-					earlier = append(earlier, holders[h]...)
-					holders[h] = append(holders[h], int32(i))
-				}
-			}
-			slices.Sort(earlier)
-			for _, j := range slices.Compact(earlier) {
-				if !yield(i, int(j)) {
-					return
-				}
-			}
-		}
-	}
-}
-
-// repeated counts the runs that stand more than once in all documents.
-func (k *corpus) repeated() map[uint64]int32 {
-	var all []uint64
-	for _, d := range k.docs {
-		all = append(all, d.shingles...)
-	}
-	slices.Sort(all)
-	count := map[uint64]int32{}
-	for len(all) > 0 {
-		n := 1
-		for n < len(all) && all[n] == all[0] {
-			n++
-		}
-		if n > 1 {
-			count[all[0]] = int32(min(n, math.MaxInt32))
-		}
-		all = all[n:]
-	}
-	return count
+	return out, err
 }
 
 // outletName returns the name of the document's own outlet.
@@ -186,25 +118,4 @@ func hashOf(w string) uint64 {
 		h = (h ^ uint64(c)) * 1099511628211
 	}
 	return h
-}
-
-// jaccard returns the share of common values of two sorted lists.
-func jaccard(a, b []uint64) float64 {
-	if len(a) == 0 || len(b) == 0 {
-		return 0
-	}
-	common, i, j := 0, 0, 0
-	for i < len(a) && j < len(b) {
-		switch {
-		case a[i] == b[j]:
-			common++
-			i++
-			j++
-		case a[i] < b[j]:
-			i++
-		default:
-			j++
-		}
-	}
-	return float64(common) / float64(len(a)+len(b)-common)
 }

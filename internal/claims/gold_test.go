@@ -41,7 +41,7 @@ func readGold(t testing.TB) map[string]any {
 		}
 		results = append(results, Read(doc, Options{Published: d.Date, Basis: d.Basis, Genre: d.Genre}))
 	}
-	return map[string]any{"system": "sanctrace claims/1", "documents": results, "corpus": Corpus(results)}
+	return map[string]any{"system": "sanctrace claims/1", "documents": results, "corpus": together(t, results)}
 }
 
 // TestGold reads the dev set and, when SANCTRACE_OUT names a file, writes the

@@ -31,8 +31,8 @@ type Result struct {
 	Ner       []NameMark   `json:"ner"`
 	Origins   OriginReport `json:"origin_analysis"`
 
-	shingles []uint64
-	text     string
+	shingles []uint64    // see Corpus
+	bridges  [][2]string // see Corpus
 }
 
 // Entity is a party or thing that the document names or describes.

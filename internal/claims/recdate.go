@@ -16,7 +16,7 @@ type dated struct {
 }
 
 // dates compares two by two when the origins of an event say that it was.
-func (k *corpus) dates(ev SameEvent, set []int) []Reconciliation {
+func (k *Corpus) dates(ev SameEvent, set []int32) []Reconciliation {
 	var out []Reconciliation
 	times := k.times(set)
 	for x := range times {
@@ -44,10 +44,10 @@ func (d *dated) against(b *dated, event string) Reconciliation {
 
 // times returns the stated times of the origins of an event. The legs of a
 // voyage that one origin tells belong together.
-func (k *corpus) times(set []int) []dated {
+func (k *Corpus) times(set []int32) []dated {
 	var out []dated
 	at := map[string]int{}
-	seen := map[int]bool{}
+	seen := map[int32]bool{}
 	for _, i := range set {
 		for _, j := range k.legs(i) {
 			if nd := &k.nodes[j]; !seen[j] && k.ownTime(nd) {
@@ -56,9 +56,9 @@ func (k *corpus) times(set []int) []dated {
 				if !ok {
 					n = len(out)
 					at[nd.root] = n
-					out = append(out, dated{root: nd.root, earliest: *nd.c.Event.Date.Earliest, latest: *nd.c.Event.Date.Latest})
+					out = append(out, dated{root: nd.root, earliest: *nd.date.Earliest, latest: *nd.date.Latest})
 				}
-				out[n].add(k.ref(j), nd.c.Event.Date)
+				out[n].add(k.ref(j), nd.date)
 			}
 		}
 	}
@@ -73,22 +73,22 @@ func (d *dated) add(r Ref, t *Date) {
 
 // ownTime reports whether a claim states a time with two ends that it neither
 // repeats nor copies, of an event that it affirms.
-func (k *corpus) ownTime(n *node) bool {
-	d := n.c.Event.Date
+func (k *Corpus) ownTime(n *node) bool {
+	d := n.date
 	if d == nil || d.Text == nil || d.Earliest == nil || d.Latest == nil {
 		return false
 	}
-	return n.c.Polarity == vocab.Positive && n.c.Restates == nil && !k.copied(n)
+	return !n.negative && n.restates == 0 && !k.copied(n)
 }
 
 // legs returns claim i and the port calls and movements of the same vessel that
 // its source tells beside it.
-func (k *corpus) legs(i int) []int {
-	out := []int{i}
+func (k *Corpus) legs(i int32) []int32 {
+	out := []int32{i}
 	nd := &k.nodes[i]
-	for j := max(i-4, 0); j < min(i+5, len(k.nodes)); j++ {
+	for j := max(i-4, 0); j < min(i+5, int32(len(k.nodes))); j++ {
 		o := &k.nodes[j]
-		if j != i && o.doc == nd.doc && o.root == nd.root && voyage[nd.c.Event.Type] && voyage[o.c.Event.Type] && common(o.names, nd.names) > 0 {
+		if j != i && o.doc == nd.doc && o.root == nd.root && voyage[nd.typ] && voyage[o.typ] && common(o.names, nd.names) {
 			out = append(out, j)
 		}
 	}
@@ -100,14 +100,14 @@ var voyage = map[vocab.EventType]bool{vocab.Ship: true, vocab.PortCall: true, vo
 
 // phases compares how far an event has come where two origins name stages that
 // exclude each other.
-func (k *corpus) phases(ev SameEvent, set []int) []Reconciliation {
+func (k *Corpus) phases(ev SameEvent, set []int32) []Reconciliation {
 	var sides []Side
 	stages := map[vocab.Phase]bool{}
 	at := map[string]bool{}
 	for _, i := range set {
 		nd := &k.nodes[i]
-		p := nd.c.Event.Phase
-		if p == "" || at[nd.root] || nd.c.Restates != nil || k.copied(nd) || nd.c.Polarity == vocab.Negative {
+		p := nd.phase
+		if p == "" || at[nd.root] || nd.restates != 0 || k.copied(nd) || nd.negative {
 			continue
 		}
 		at[nd.root], stages[p] = true, true
@@ -129,20 +129,51 @@ var onePer = regexp.MustCompile(`(?i)\bone ([a-z]+) (?:to|per|in) (?:an? |each |
 
 // bridged reports whether the document of one of two claims says that one piece
 // of the unit of one goes to one of the other.
-func (k *corpus) bridged(a, b *node) bool {
-	p, q := string(a.c.Event.Quantity.Unit), string(b.c.Event.Quantity.Unit)
+func (k *Corpus) bridged(a, b *node) bool {
+	p, q := string(a.quantity.Unit), string(b.quantity.Unit)
 	if p == q {
 		return false
 	}
-	for _, d := range []*Result{k.docs[a.doc], k.docs[b.doc]} {
-		for _, m := range onePer.FindAllStringSubmatch(d.text, 8) {
-			x, y := unitOf(m[1]), unitOf(m[2])
-			if x == p && y == q || x == q && y == p {
+	for _, d := range []*docNote{&k.docs[a.doc], &k.docs[b.doc]} {
+		for _, u := range d.bridges {
+			if u[0] == p && u[1] == q || u[0] == q && u[1] == p {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// bridges returns the units of which a text says that one piece of one goes to
+// one of the other, in eight places at most.
+func bridges(text string) [][2]string {
+	i := one(text)
+	if i < 0 {
+		return nil
+	}
+	var out [][2]string
+	for _, m := range onePer.FindAllStringSubmatch(text[i:], 8) {
+		if x, y := unitOf(m[1]), unitOf(m[2]); x != y {
+			out = append(out, [2]string{x, y})
+		}
+	}
+	return out
+}
+
+// one returns where the word "one" first stands before a blank, or -1: most
+// texts need no closer look.
+func one(text string) int {
+	for i := 0; i+4 <= len(text); i++ {
+		if text[i+3] == ' ' && text[i]|0x20 == 'o' && text[i+1]|0x20 == 'n' && text[i+2]|0x20 == 'e' && (i == 0 || !ofWord(text[i-1])) {
+			return i
+		}
+	}
+	return -1
+}
+
+// ofWord reports whether b is of a word, as \b has it.
+func ofWord(b byte) bool {
+	return b == '_' || b >= '0' && b <= '9' || b|0x20 >= 'a' && b|0x20 <= 'z'
 }
 
 // unitOf returns the unit in which the goods that a noun means are counted, or

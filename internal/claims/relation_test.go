@@ -38,7 +38,7 @@ func TestRelationsApart(t *testing.T) {
 				parties = append(parties, names[p])
 			}
 			got = append(got, fmt.Sprintf("%s %s %s", x.Type, x.Polarity, strings.Join(parties, ", ")))
-			if x.ID == "" || len(x.Chain) == 0 || x.Modality == "" || r.text[x.Span.Byte[0]:x.Span.Byte[1]] != x.Span.Text {
+			if x.ID == "" || len(x.Chain) == 0 || x.Modality == "" || doc.Text().Text[x.Span.Byte[0]:x.Span.Byte[1]] != x.Span.Text {
 				t.Errorf("%s: %+v", c.text, x)
 			}
 		}

@@ -42,11 +42,11 @@ const maxNamesakes = 200
 
 // bearer is an entity of a document with what ties it to others.
 type bearer struct {
-	doc  int
-	e    *Entity
-	key  string   // without legal form, hyphens and case
-	last string   // surname in small letters, of persons
-	also []string // other names and short forms in capitals, in small letters
+	doc                       int
+	id, name, schema, country string
+	key                       string   // without legal form, hyphens and case
+	last                      string   // surname in small letters, of persons
+	also                      []string // other names and short forms in capitals, in small letters
 }
 
 // tie is what joins two entities.
@@ -58,40 +58,36 @@ type tie struct {
 
 // people is the state of a comparison of the entities of documents.
 type people struct {
-	docs  []*Result
 	list  []bearer
 	ties  []tie
 	byDoc map[[2]int]bool // documents that share an entity under its full name
 }
 
-// sameEntities joins the entities of different documents that are likely one, by
-// their names alone: what a name leaves open stays apart.
-func sameEntities(docs []*Result) []SameEntity {
-	k := &people{docs: docs, byDoc: map[[2]int]bool{}}
-	for i, d := range docs {
-		for j := range d.Entities {
-			k.add(i, &d.Entities[j])
-		}
-	}
+// same joins the entities of different documents that are likely one, by their
+// names alone: what a name leaves open stays apart. It may be called once; docs are
+// the documents in the order in which they were listed.
+func (k *people) same(docs []docNote) []SameEntity {
+	k.ties, k.byDoc = nil, map[[2]int]bool{}
 	k.byKey()
 	k.byShortForm()
 	k.byPerson()
-	return k.sets()
+	return k.sets(docs)
 }
 
-// add lists an entity that has a name of its own.
-func (k *people) add(doc int, e *Entity) {
+// add lists an entity that has a name of its own; text returns a string without
+// the text that it is a part of.
+func (k *people) add(doc int, e *Entity, text func(string) string) {
 	if !e.ownName() {
 		return
 	}
-	n := bearer{doc: doc, e: e, key: plainKey(strings.TrimPrefix(e.Name, "The "))}
+	n := bearer{doc: doc, id: text(e.ID), name: text(e.Name), schema: text(e.Schema), country: text(e.Country), key: text(plainKey(strings.TrimPrefix(e.Name, "The ")))}
 	if e.Schema == "Person" {
 		f := strings.Fields(n.key)
 		n.last = f[len(f)-1]
 	}
 	for _, m := range append(slices.Clone(e.Aliases), e.Mentions...) {
 		if len(m) >= minInitials && m != e.Name && strings.ToUpper(m) == m && !strings.Contains(m, " ") || slices.Contains(e.Aliases, m) {
-			n.also = append(n.also, plainKey(m))
+			n.also = append(n.also, text(plainKey(m)))
 		}
 	}
 	k.list = append(k.list, n)
@@ -117,7 +113,7 @@ func (k *people) byKey() {
 	first := map[string][]int{}
 	for i := range k.list {
 		n := &k.list[i]
-		key := n.e.Schema + "|" + n.key
+		key := n.schema + "|" + n.key
 		for _, j := range first[key] {
 			if t, ok := k.oneName(j, i); ok {
 				k.tie(t)
@@ -135,26 +131,26 @@ func (k *people) oneName(i, j int) (tie, bool) {
 	a, b := &k.list[i], &k.list[j]
 	t := tie{i, j, scoreName, "the same name"}
 	switch {
-	case otherLand(a.e, b.e):
+	case otherLand(a, b):
 		return t, false
 	case a.last != "" && a.last == a.key:
 		return t, false // a surname alone
 	case a.last != "":
 		t.score = scorePerson
-	case a.e.Schema == "Vessel":
+	case a.schema == "Vessel":
 		t.score = scoreVessel
 	case genericName(a.key):
 		t.score, t.reason = scoreGeneric, "the same name and country"
-		return t, a.e.Country != "" && a.e.Country == b.e.Country
-	case !strings.EqualFold(a.e.Name, b.e.Name):
+		return t, a.country != "" && a.country == b.country
+	case !strings.EqualFold(a.name, b.name):
 		t.score, t.reason = scoreForm, "the same name but for its form"
 	}
 	return t, true
 }
 
 // otherLand reports whether the texts give two entities different countries.
-func otherLand(a, b *Entity) bool {
-	return a.Country != "" && b.Country != "" && a.Country != b.Country
+func otherLand(a, b *bearer) bool {
+	return a.country != "" && b.country != "" && a.country != b.country
 }
 
 // genericName reports whether a name in small letters holds no word of its own, as
@@ -236,7 +232,7 @@ func (k *people) variant(j, i int) {
 	if j >= i || x.doc == y.doc || x.key == y.key || x.key == x.last {
 		return
 	}
-	a, b := x.e.Name, y.e.Name
+	a, b := x.name, y.name
 	if s := sameName(a, b); s > 0 && !initialOnly(a) && !initialOnly(b) {
 		k.tie(tie{j, i, scoreVariant * s, "forms of one name"})
 	}
@@ -273,42 +269,36 @@ func (k *people) surname(i int, list []int) {
 }
 
 // sets joins what ties join, each set with its weakest tie.
-func (k *people) sets() []SameEntity {
+func (k *people) sets(docs []docNote) []SameEntity {
 	f := make(forest, len(k.list))
 	for i := range f {
-		f[i] = i
+		f[i] = int32(i)
 	}
 	slices.SortStableFunc(k.ties, func(a, b tie) int { return cmp.Compare(b.score, a.score) })
-	weakest := map[int]tie{}
+	weakest := map[int32]tie{}
 	for _, t := range k.ties {
-		a, b := f.root(t.a), f.root(t.b)
+		a, b := f.root(int32(t.a)), f.root(int32(t.b))
 		if a == b {
 			continue
 		}
 		f[max(a, b)] = min(a, b)
 		weakest[min(a, b)] = t // ties come in falling order
 	}
-	members := map[int][]int{}
-	for i := range k.list {
-		members[f.root(i)] = append(members[f.root(i)], i)
-	}
 	out := []SameEntity{}
-	for i := range k.list {
-		if m := members[i]; len(m) > 1 {
-			out = append(out, k.set(len(out)+1, m, weakest[i]))
-		}
+	for _, m := range f.sets() {
+		out = append(out, k.set(docs, len(out)+1, m, weakest[m[0]]))
 	}
 	return out
 }
 
 // set makes the output of one set.
-func (k *people) set(n int, members []int, weakest tie) SameEntity {
+func (k *people) set(docs []docNote, n int, members []int32, weakest tie) SameEntity {
 	x := SameEntity{ID: "n" + strconv.Itoa(n), Score: float64(int(weakest.score*100+0.5)) / 100, Reason: weakest.reason}
 	for _, i := range members {
 		e := &k.list[i]
-		x.Entities = append(x.Entities, EntityRef{Doc: k.docs[e.doc].ID, Entity: e.e.ID})
-		if len(e.e.Name) > len(x.Name) {
-			x.Name = e.e.Name
+		x.Entities = append(x.Entities, EntityRef{Doc: docs[e.doc].id, Entity: e.id})
+		if len(e.name) > len(x.Name) {
+			x.Name = e.name
 		}
 	}
 	return x

@@ -64,9 +64,9 @@ func Compose(in Input) (*Dossier, error) {
 	if in.Result, err = in.Result.Corrected(corrected); err != nil {
 		return nil, err
 	}
-	c := &composer{draft: in.Draft || in.Review, review: in.Review, holding: holding, grades: ledger.Grades(in.Decisions), numbers: map[trace.Evidence]int{}, pageOf: map[string]string{}}
+	c := &composer{draft: in.Draft || in.Review, review: in.Review, holding: holding, grades: ledger.Grades(in.Decisions), numbers: map[trace.Evidence]int{}, pageOf: map[string]string{}, hashOf: map[string]string{}}
 	for i, d := range in.Documents {
-		c.pageOf[d.Name] = pageName(i)
+		c.pageOf[d.Name], c.hashOf[d.Name] = pageName(i), d.ID
 	}
 	c.refused = c.refusedPassages(in.Result.Claims)
 	in.Result.Transfers = c.transfers(in.Result)

@@ -136,7 +136,7 @@ func (p *projection) claim(c *trace.Claim, sentence string) {
 		if doc := p.docs[e.Document]; doc != "" {
 			d := entity{ID: ftm.MakeID("documentation", c.ID, strconv.Itoa(i)), Schema: "Documentation", Properties: map[string][]string{"document": {doc}, "entity": {id}}}
 			set(d.Properties, "role", "claim "+c.ID)
-			set(d.Properties, "summary", e.Locator+": "+e.Text)
+			set(d.Properties, "summary", Note{Evidence: e}.Where()+": "+e.Text)
 			p.add(d)
 		}
 	}

@@ -202,14 +202,14 @@ func marshal(v any) ([]byte, error) {
 func (d *Dossier) csv() ([]byte, error) {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
-	if err := w.Write([]string{"section", "item", "sentence", "reviewed", "source", "locator", "passage"}); err != nil {
+	if err := w.Write([]string{"section", "item", "sentence", "reviewed", "source", "locator", "passage", "box", "sha256"}); err != nil {
 		return nil, fmt.Errorf("write csv: %w", err)
 	}
 	for _, s := range d.Sections {
 		for _, x := range s.Sentences {
 			for _, n := range x.Notes {
-				e := d.Notes[n-1].Evidence
-				row := []string{s.ID, x.Item, x.Text, fmt.Sprint(x.Reviewed), e.Document + e.Dataset, e.Locator, e.Text}
+				e := d.Notes[n-1]
+				row := []string{s.ID, x.Item, x.Text, fmt.Sprint(x.Reviewed), e.Document + e.Dataset, e.Locator, e.Text, boxText(e.Box), e.SHA256}
 				for i := range row {
 					row[i] = defuse(row[i])
 				}

@@ -5,10 +5,8 @@ import (
 	"fmt"
 	"html/template"
 	"sort"
-	"strconv"
-	"strings"
 
-	"sanctrace/internal/fault"
+	"sanctrace/internal/trace"
 )
 
 // HTML renders the main page.
@@ -49,10 +47,10 @@ func (d *Dossier) Passages(i int) ([]Passage, error) {
 	doc := d.layers[i]
 	var spans [][2]int
 	for _, n := range d.Notes {
-		if n.Document != doc.Name || byteRange(n.Locator) == "" {
+		if n.Document != doc.Name || trace.ByteRange(n.Locator) == "" {
 			continue
 		}
-		a, b, err := ParseBytes(n.Locator, len(doc.Layer))
+		a, b, err := trace.ParseBytes(n.Locator, len(doc.Layer))
 		if err != nil {
 			return nil, err
 		}
@@ -78,31 +76,6 @@ func (d *Dossier) documentHTML(i int) ([]byte, error) {
 		"Title": title, "Outlet": outlet, "Published": published, "Name": doc.Name, "SHA256": doc.ID,
 		"Draft": d.Draft, "Passages": text, "Style": d.Style, "Case": d.Case,
 	})
-}
-
-// byteRange returns the "a-b" of a locator that ends in "bytes a-b", such as
-// "page 3, bytes a-b"; "" for one that does not.
-func byteRange(locator string) string {
-	where, span, ok := strings.Cut(locator, "bytes ")
-	if i := strings.LastIndex(locator, ", bytes "); i >= 0 {
-		where, span = "", locator[i+len(", bytes "):]
-	}
-	if !ok || where != "" {
-		return ""
-	}
-	return span
-}
-
-// ParseBytes reads a locator that ends in "bytes a-b" and checks it against
-// the length of the layer.
-func ParseBytes(locator string, length int) (int, int, error) {
-	from, to, ok := strings.Cut(byteRange(locator), "-")
-	a, err1 := strconv.Atoi(from)
-	b, err2 := strconv.Atoi(to)
-	if !ok || err1 != nil || err2 != nil || a < 0 || b < a || b > length {
-		return 0, 0, fault.New(fault.Corrupt, locator, "no passage of a text of %d bytes", length)
-	}
-	return a, b, nil
 }
 
 // passages cuts text at the ends of spans, so that overlapping spans each keep

@@ -24,7 +24,26 @@ type Sentence struct {
 type Note struct {
 	N int `json:"n"`
 	trace.Evidence
-	Href string `json:"href,omitempty"` // page of the document at the passage; empty for lists and tables
+	SHA256 string `json:"sha256,omitempty"` // of the document; empty for lists, tables and sealed sources
+	Href   string `json:"href,omitempty"`   // page of the document at the passage; empty for lists and tables
+}
+
+// Where says in words where the passage stands: its locator and, on a page, the
+// box around it.
+func (n Note) Where() string {
+	where := n.Locator
+	if box := boxText(n.Box); box != "" {
+		where += ", box " + box
+	}
+	return where
+}
+
+// boxText returns the edges of a box, "72 80.5 300 92"; "" for none.
+func boxText(box [4]float64) string {
+	if box == ([4]float64{}) {
+		return ""
+	}
+	return strings.Trim(fmt.Sprint(box), "[]")
 }
 
 // Section is a titled run of sentences.
@@ -46,6 +65,7 @@ type composer struct {
 	numbers  map[trace.Evidence]int
 	refused  map[trace.Evidence]bool // passages of rejected claims alone
 	pageOf   map[string]string       // document name -> page
+	hashOf   map[string]string       // of a document, SHA-256 of its bytes
 	sections []Section
 }
 
@@ -206,7 +226,7 @@ func (c *composer) note(evidence []trace.Evidence) []int {
 		if !ok {
 			n = len(c.notes) + 1
 			c.numbers[e] = n
-			c.notes = append(c.notes, Note{N: n, Evidence: e, Href: c.href(e)})
+			c.notes = append(c.notes, Note{N: n, Evidence: e, SHA256: c.hashOf[e.Document], Href: c.href(e)})
 		}
 		out = append(out, n)
 	}
@@ -216,14 +236,14 @@ func (c *composer) note(evidence []trace.Evidence) []int {
 // href returns the address of a passage in a document's page.
 func (c *composer) href(e trace.Evidence) string {
 	page := c.pageOf[e.Document]
-	if page == "" || byteRange(e.Locator) == "" {
+	if page == "" || trace.ByteRange(e.Locator) == "" {
 		return page
 	}
 	return page + "#" + anchor(e.Locator)
 }
 
 // anchor turns "page 3, bytes 12-40" into the id of a passage.
-func anchor(locator string) string { return "b" + byteRange(locator) }
+func anchor(locator string) string { return "b" + trace.ByteRange(locator) }
 
 // may reports whether an item may be stated, and whether a person accepted it.
 func (c *composer) may(id string) (ok, reviewed bool, decision string) {

@@ -1,9 +1,13 @@
 package extract
 
 import (
+	"encoding/json"
 	"fmt"
+	"math"
 	"sort"
 	"strings"
+
+	"sanctrace/internal/fault"
 )
 
 // Box is a rectangle on a page as it is shown: points (1/72 inch) from its
@@ -45,6 +49,96 @@ func (l *Layer) Locator(start, end int) string {
 		return fmt.Sprintf("sheet %s, cell %s, %s", strings.ReplaceAll(w[0].Sheet, ",", " "), w[0].Cell, at)
 	}
 	return at
+}
+
+// Box returns the rectangle around what stands of bytes [start, end) of l on the
+// page where the range begins, in tenths of a point; zero where the document
+// has no pages.
+func (l *Layer) Box(start, end int) Box {
+	var out Box
+	w := l.Where(start, end)
+	for i, p := range w {
+		switch b := p.Box.rounded(); {
+		case p.Page == 0 || p.Page != w[0].Page:
+			return out
+		case i == 0:
+			out = b
+		default:
+			out = Box{min(out.X0, b.X0), min(out.Y0, b.Y0), max(out.X1, b.X1), max(out.Y1, b.Y1)}
+		}
+	}
+	return out
+}
+
+func (b Box) rounded() Box {
+	r := func(x float64) float64 { return math.Round(x*10) / 10 }
+	return Box{r(b.X0), r(b.Y0), r(b.X1), r(b.Y1)}
+}
+
+// SavePlaces returns the places of l in a form that [LoadPlaces] takes, nil when
+// there are none: a JSON list of [start, end, page, x0, y0, x1, y1], in tenths
+// of a point, and [start, end, sheet, cell].
+func (l *Layer) SavePlaces() (json.RawMessage, error) {
+	if len(l.Places) == 0 {
+		return nil, nil
+	}
+	rows := make([][]any, len(l.Places))
+	for i, p := range l.Places {
+		if rows[i] = []any{p.Start, p.End, p.Sheet, p.Cell}; p.Page > 0 {
+			b := p.Box.rounded()
+			rows[i] = []any{p.Start, p.End, p.Page, b.X0, b.Y0, b.X1, b.Y1}
+		}
+	}
+	data, err := json.Marshal(rows)
+	if err != nil {
+		return nil, fmt.Errorf("save places: %w", err)
+	}
+	return data, nil
+}
+
+// LoadPlaces returns a layer of a text with the places that [Layer.SavePlaces]
+// wrote of it. What is none, or reaches beyond the text, is fault.Corrupt.
+func LoadPlaces(id, text string, places json.RawMessage) (*Layer, error) {
+	l := &Layer{ID: id, Text: text}
+	if len(places) == 0 {
+		return l, nil
+	}
+	var rows [][]json.RawMessage
+	err := json.Unmarshal(places, &rows)
+	at := 0
+	for _, row := range rows {
+		var p Place
+		if p, err = placeOf(row); err != nil {
+			break
+		}
+		if p.Start < at || p.End < p.Start || p.End > len(text) {
+			err = fmt.Errorf("bytes %d to %d of %d", p.Start, p.End, len(text))
+			break
+		}
+		at = p.Start
+		l.Places = append(l.Places, p)
+	}
+	if err != nil {
+		return nil, fault.New(fault.Corrupt, "places of layer "+id, "%v", err)
+	}
+	return l, nil
+}
+
+func placeOf(row []json.RawMessage) (Place, error) {
+	var p Place
+	fields := []any{&p.Start, &p.End, &p.Sheet, &p.Cell}
+	if len(row) == 7 {
+		fields = []any{&p.Start, &p.End, &p.Page, &p.Box.X0, &p.Box.Y0, &p.Box.X1, &p.Box.Y1}
+	}
+	if len(row) != len(fields) {
+		return p, fmt.Errorf("a place of %d fields", len(row))
+	}
+	for i, f := range fields {
+		if err := json.Unmarshal(row[i], f); err != nil {
+			return p, err
+		}
+	}
+	return p, nil
 }
 
 // layerWriter builds a layer of lines whose parts have places.

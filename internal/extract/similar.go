@@ -1,12 +1,17 @@
 package extract
 
 import (
+	"bytes"
+	"encoding/binary"
+	"errors"
 	"hash/fnv"
 	"net/url"
 	"slices"
 	"strings"
 	"unicode"
 
+	"sanctrace/internal/fault"
+	"sanctrace/internal/sealed"
 	"sanctrace/internal/when"
 )
 
@@ -37,47 +42,78 @@ type Likeness struct {
 	Within  float64 // share of the shorter text that stands in the other
 }
 
-// Similar finds the documents that repeat others, without comparing all pairs:
-// only those are compared that share a sample of their shingles, or an address.
-// The earlier of a pair is the one that was published first, else the first in
-// the list.
-func Similar(docs []*Document) []Likeness {
-	var c Copies
-	for _, d := range docs {
-		c.Add(d)
-	}
-	return c.Similar()
+// Copies finds the documents that repeat others, of those that come one after
+// the other, without comparing all pairs: only those are compared that share a
+// sample of their shingles, or an address. It keeps a few words of each in
+// memory and the shingles in temporary files. It is not safe for concurrent use.
+type Copies struct {
+	sets    *sealed.Lists
+	holders *sealed.Sorter // of shingles by which candidates are found
+	about   []aboutCopy
 }
 
-// Copies is Similar for documents that come one after the other: of each it
-// keeps eight bytes for a word. The zero Copies is empty.
-type Copies struct {
-	sets  [][]uint64
-	pages []string
-	days  []when.Day
+// aboutCopy is what is kept of a document.
+type aboutCopy struct {
+	page string // see pageKey
+	day  when.Day
 }
+
+// Memory of Copies, in bytes and pairs.
+const (
+	setsBuffer    = 1 << 20
+	holdersBuffer = 8 << 20
+	pairsBuffer   = 8 << 20
+	pairsCounted  = 1 << 17
+)
+
+// NewCopies returns an empty list of documents. Close it to remove its files.
+func NewCopies() *Copies {
+	return &Copies{sets: sealed.NewLists("", setsBuffer), holders: sealed.NewSorter("", holdersBuffer)}
+}
+
+// Close removes the temporary files.
+func (c *Copies) Close() error { return errors.Join(c.sets.Close(), c.holders.Close()) }
 
 // Add takes in the next document of the list.
-func (c *Copies) Add(d *Document) {
-	c.sets = append(c.sets, shingles(d.Text().Text))
-	c.pages = append(c.pages, pageKey(d))
-	c.days = append(c.days, d.Published.Day)
-}
-
-// Similar returns what Similar finds in all documents that were added.
-func (c *Copies) Similar() []Likeness {
-	var out []Likeness
-	for _, p := range candidates(c.sets, c.pages) {
-		a, b := p[0], p[1]
-		if x, y := c.days[a], c.days[b]; x != "" && y != "" && y < x {
-			a, b = b, a
+func (c *Copies) Add(d *Document) error {
+	set := shingles(d.Text().Text)
+	i := binary.BigEndian.AppendUint32(nil, uint32(len(c.about)))
+	c.about = append(c.about, aboutCopy{strings.Clone(pageKey(d)), d.Published.Day})
+	for _, h := range set {
+		if len(set) > sketchAll && h%sketchEvery != 0 {
+			continue
 		}
-		j, w := overlap(c.sets[a], c.sets[b])
-		if kind := likeness(j, w, min(len(c.sets[a]), len(c.sets[b])), c.pages[a] != "" && c.pages[a] == c.pages[b]); kind != "" {
-			out = append(out, Likeness{a, b, kind, j, w})
+		if err := c.holders.Add(binary.BigEndian.AppendUint64(nil, h), i); err != nil {
+			return fault.Wrap(fault.Unavailable, "temporary folder", err)
 		}
 	}
-	return out
+	return fault.Wrap(fault.Unavailable, "temporary folder", c.sets.Add(set))
+}
+
+// Similar says which documents repeat others, in their order. The earlier of a
+// pair is the one that was published first, else the first in the list. It may
+// be called once, after the last Add.
+func (c *Copies) Similar() ([]Likeness, error) {
+	var out []Likeness
+	var s, t []uint64
+	err := c.candidates(func(a, b int) error {
+		if x, y := c.about[a].day, c.about[b].day; x != "" && y != "" && y < x {
+			a, b = b, a
+		}
+		var err error
+		if s, err = c.sets.Append(s[:0], a); err != nil {
+			return err
+		}
+		if t, err = c.sets.Append(t[:0], b); err != nil {
+			return err
+		}
+		j, w := overlap(s, t)
+		if kind := likeness(j, w, min(len(s), len(t)), c.about[a].page != "" && c.about[a].page == c.about[b].page); kind != "" {
+			out = append(out, Likeness{a, b, kind, j, w})
+		}
+		return nil
+	})
+	return out, fault.Wrap(fault.Unavailable, "temporary folder", errors.Join(err, c.Close()))
 }
 
 func likeness(jaccard, within float64, n int, samePage bool) string {
@@ -147,53 +183,32 @@ func shingleWords(text string) []uint64 {
 	return out
 }
 
-// candidates returns the pairs worth comparing, in order, each once.
-func candidates(sets [][]uint64, pages []string) [][2]int {
-	holders := map[uint64][]int{}
-	for i, s := range sets {
-		for _, h := range s {
-			if len(s) <= sketchAll || h%sketchEvery == 0 {
-				holders[h] = append(holders[h], i)
+// candidates hands out the pairs worth comparing, in order, each once.
+func (c *Copies) candidates(each func(a, b int) error) error {
+	p := &pairCount{sums: sealed.NewSorter("", pairsBuffer), counted: map[[2]int32]uint32{}}
+	defer func() { _ = p.sums.Close() }()
+	var last []byte
+	var docs []int32
+	err := c.holders.Each(func(h, doc []byte) error {
+		if !bytes.Equal(h, last) {
+			if err := p.up(docs); err != nil {
+				return err
 			}
+			last, docs = append(last[:0], h...), docs[:0]
 		}
+		docs = append(docs, int32(binary.BigEndian.Uint32(doc)))
+		return nil
+	})
+	if err == nil {
+		err = p.up(docs)
 	}
-	shared := map[[2]int]int{}
-	for _, docs := range holders {
-		pairUp(docs, shared)
+	if err == nil {
+		err = p.pages(c.about)
 	}
-	pairPages(pages, shared)
-	var out [][2]int
-	for p, n := range shared {
-		if n >= 2 {
-			out = append(out, p)
-		}
+	if err != nil {
+		return err
 	}
-	slices.SortFunc(out, func(a, b [2]int) int { return slices.Compare(a[:], b[:]) })
-	return out
-}
-
-// pairPages makes pairs of the documents that follow each other of one page.
-func pairPages(pages []string, shared map[[2]int]int) {
-	byPage := map[string]int{}
-	for i, p := range pages {
-		if last, ok := byPage[p]; ok && p != "" {
-			shared[[2]int{last, i}] += 2
-		}
-		byPage[p] = i
-	}
-}
-
-// pairUp counts the pairs of documents that hold one shingle.
-func pairUp(docs []int, shared map[[2]int]int) {
-	for k, b := range docs {
-		from := 0
-		if len(docs) > postingPair { // of many copies each is compared with its neighbours
-			from = max(0, k-2)
-		}
-		for _, a := range docs[from:k] {
-			shared[[2]int{a, b}]++
-		}
-	}
+	return p.each(2, each)
 }
 
 // overlap returns the Jaccard index of two sorted sets, and the share of the

@@ -3,8 +3,11 @@ package extract
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
+
+	"sanctrace/internal/sealed"
 )
 
 // report makes a text of n words; reports of one seed are the same.
@@ -21,6 +24,23 @@ func docOf(words []string) *Document {
 	return &Document{Layers: []Layer{NewLayer("text", "test", strings.Join(words, " "))}}
 }
 
+// similar compares documents.
+func similar(t *testing.T, docs ...*Document) []Likeness {
+	t.Helper()
+	c := NewCopies()
+	defer c.Close()
+	for _, d := range docs {
+		if err := c.Add(d); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out, err := c.Similar()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
 // TestNearCopy is the example of the constants: ten of 400 words changed.
 func TestNearCopy(t *testing.T) {
 	a := report(1, 400)
@@ -28,7 +48,7 @@ func TestNearCopy(t *testing.T) {
 	for i := range 10 {
 		b[20+i*38] = "changed"
 	}
-	got := Similar([]*Document{docOf(a), docOf(report(2, 400)), docOf(b)})
+	got := similar(t, docOf(a), docOf(report(2, 400)), docOf(b))
 	if len(got) != 1 || got[0].A != 0 || got[0].B != 2 || got[0].Kind != "near copy" || got[0].Jaccard < 0.77 || got[0].Jaccard > 0.79 {
 		t.Errorf("got %+v", got)
 	}
@@ -60,7 +80,7 @@ func TestLikeness(t *testing.T) {
 		"Chinese":                   {[]*Document{docOf([]string{strings.Repeat("首批水泵于星期一离开港口工程师已经测量了堤坝机器将在秋季洪水之前安装完毕", 1)}), docOf([]string{"首批水泵于星期一离开港口，工程师已经测量了堤坝，机器将在秋季洪水之前安装完毕。"})}, "0 1 same text"},
 	} {
 		var got []string
-		for _, l := range Similar(c.docs) {
+		for _, l := range similar(t, c.docs...) {
 			got = append(got, fmt.Sprint(l.A, " ", l.B, " ", l.Kind))
 		}
 		if s := strings.Join(got, "; "); s != c.want {
@@ -81,7 +101,7 @@ func TestCandidatesLoseNothing(t *testing.T) {
 		docs = append(docs, docOf(words))
 	}
 	found := map[[2]int]bool{}
-	for _, l := range Similar(docs) {
+	for _, l := range similar(t, docs...) {
 		found[[2]int{l.A, l.B}] = true
 	}
 	all, missed := 0, 0
@@ -108,7 +128,7 @@ func TestManyCopies(t *testing.T) {
 	for range 1000 {
 		docs = append(docs, docOf(report(1, 200)))
 	}
-	got := Similar(docs)
+	got := similar(t, docs...)
 	reached := map[int]bool{0: true}
 	for _, l := range got {
 		if reached[l.A] {
@@ -117,5 +137,37 @@ func TestManyCopies(t *testing.T) {
 	}
 	if len(reached) != 1000 || len(got) > 5000 {
 		t.Errorf("%d reached by %d pairs", len(reached), len(got))
+	}
+}
+
+// TestPairsAreCountedInParts counts more pairs than are held in memory: none is
+// lost, and they come in order.
+func TestPairsAreCountedInParts(t *testing.T) {
+	p := &pairCount{counted: map[[2]int32]uint32{}, sums: sealed.NewSorter(t.TempDir(), 1<<10)}
+	const n = pairsCounted + 1000
+	for round := range 2 {
+		for i := range int32(n) {
+			if err := p.add(n-i, i%3, uint32(1+i%2)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if len(p.counted) >= pairsCounted || len(p.counted) == 0 {
+			t.Fatalf("%d pairs in memory after round %d", len(p.counted), round)
+		}
+	}
+	last, found := [2]int{-1, -1}, 0
+	err := p.each(3, func(a, b int) error {
+		if slices.Compare([]int{a, b}, last[:]) <= 0 || (n-a)%2 != 1 || b != (n-a)%3 {
+			t.Fatalf("%d, %d after %v", a, b, last)
+		}
+		last = [2]int{a, b}
+		found++
+		return nil
+	})
+	if err != nil || found != n/2 {
+		t.Errorf("%d pairs, %v, want %d", found, err, n/2)
+	}
+	if err := p.sums.Close(); err != nil {
+		t.Error(err)
 	}
 }

@@ -19,6 +19,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"iter"
 	"regexp"
 	"strconv"
 	"strings"
@@ -54,10 +55,11 @@ type Case struct {
 
 // Document is a document of a case with the text layer that spans point into.
 type Document struct {
-	ID    string          // SHA-256 of the bytes, hex
-	Name  string          // file name
-	About json.RawMessage // title, outlet, dates, genre ...
-	Layer string
+	ID     string          // SHA-256 of the bytes, hex
+	Name   string          // file name
+	About  json.RawMessage // title, outlet, dates, genre ...
+	Layer  string
+	Places json.RawMessage // where the bytes of the layer stand in the document; nil where it has no pages and cells
 }
 
 // Item is one thing a trace found.
@@ -102,13 +104,26 @@ func CheckName(name string) error {
 	return nil
 }
 
-// Content is a case as a trace writes it.
+// Content is a case as a trace writes it. Documents and items are gone through
+// once, each written before the next is asked for; an error among them ends the
+// writing, and nothing is written.
 type Content struct {
 	Name      string
 	On        string          // day the trace is as of; empty means the day it ran
 	Summary   json.RawMessage // what the items do not say
-	Documents []Document
-	Items     []Item
+	Documents iter.Seq2[Document, error]
+	Items     iter.Seq2[Item, error]
+}
+
+// All hands out the values of a list for a [Content].
+func All[T any](list []T) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		for _, v := range list {
+			if !yield(v, nil) {
+				return
+			}
+		}
+	}
 }
 
 // Put writes a case: it is created, or its documents and items are replaced.
@@ -129,10 +144,11 @@ func (l *Ledger) Put(ctx context.Context, c Content) error {
 			name, created, on, string(summary), db.Digest(name, created, on, string(summary))); err != nil {
 			return fmt.Errorf("write case %s: %w", name, err)
 		}
-		if err := l.replace(ctx, tx, name, c.Documents, c.Items); err != nil {
+		written, err := l.replace(ctx, tx, c)
+		if err != nil {
 			return err
 		}
-		payload, err := json.Marshal(map[string]any{"documents": len(c.Documents), "items": len(c.Items), "digest": itemsDigest(c.Items)})
+		payload, err := json.Marshal(written)
 		if err != nil {
 			return err
 		}
@@ -142,39 +158,82 @@ func (l *Ledger) Put(ctx context.Context, c Content) error {
 }
 
 // replace writes documents and items of a case in place of the old ones.
-func (l *Ledger) replace(ctx context.Context, tx *db.Tx, name string, docs []Document, items []Item) error {
-	for _, table := range []string{"ledger_item", "ledger_document"} {
-		if _, err := tx.Exec(ctx, `DELETE FROM `+table+` WHERE case_name = ?`, name); err != nil {
-			return fmt.Errorf("clear %s of case %s: %w", table, name, err)
+func (l *Ledger) replace(ctx context.Context, tx *db.Tx, c Content) (traced, error) {
+	var out traced
+	for _, table := range []string{"ledger_item", "ledger_document", "ledger_text"} {
+		if _, err := tx.Exec(ctx, `DELETE FROM `+table+` WHERE case_name = ?`, c.Name); err != nil {
+			return out, fmt.Errorf("clear %s of case %s: %w", table, c.Name, err)
 		}
 	}
-	b := tx.Batch("ledger_document", "case_name, id, pos, name, about, layer, digest", "")
-	for i, d := range docs {
-		if err := b.Add(ctx, name, d.ID, i, d.Name, string(d.About), d.Layer, db.Digest(name, d.ID, strconv.Itoa(i), d.Name, string(d.About), d.Layer)); err != nil {
-			return fmt.Errorf("write document %d of case %s: %w", i+1, name, err)
+	var err error
+	if out.Documents, err = l.writeDocuments(ctx, tx, c); err == nil {
+		out.Items, out.Digest, err = l.writeItems(ctx, tx, c)
+	}
+	return out, err
+}
+
+// writeDocuments writes one row at a time: a text may be large.
+func (l *Ledger) writeDocuments(ctx context.Context, tx *db.Tx, c Content) (n int, err error) {
+	for d, err := range c.Documents {
+		if err != nil {
+			return n, err
 		}
+		fields := []string{c.Name, d.ID, strconv.Itoa(n), d.Name, string(d.About), d.Layer, string(d.Places)}
+		if _, err := tx.Exec(ctx, `INSERT INTO ledger_document (case_name, id, pos, name, about, layer, places, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+			c.Name, d.ID, n, d.Name, string(d.About), d.Layer, string(d.Places), documentDigest(fields)); err != nil {
+			return n, fmt.Errorf("write document %d of case %s: %w", n+1, c.Name, err)
+		}
+		if err := l.index(ctx, tx, c.Name, d); err != nil {
+			return n, err
+		}
+		n++
+	}
+	return n, nil
+}
+
+// maxWaiting bounds the bytes of items that wait for one statement: an item may
+// rest on passages of thousands of documents.
+const maxWaiting = 4 << 20
+
+func (l *Ledger) writeItems(ctx context.Context, tx *db.Tx, c Content) (n int, digest string, err error) {
+	b := tx.Batch("ledger_item", "case_name, id, kind, pos, data, digest", "")
+	all, waiting := db.NewDigest(), 0
+	for it, err := range c.Items {
+		if err != nil {
+			return n, "", err
+		}
+		data := string(it.Data)
+		err := b.Add(ctx, c.Name, it.ID, it.Kind, n, data, db.Digest(c.Name, it.ID, it.Kind, strconv.Itoa(n), data))
+		if waiting += len(data); err == nil && waiting > maxWaiting {
+			waiting, err = 0, b.Flush(ctx)
+		}
+		if err != nil {
+			return n, "", fmt.Errorf("write item %s of case %s: %w", it.ID, c.Name, err)
+		}
+		all.Add(it.Kind, it.ID, data)
+		n++
 	}
 	if err := b.Flush(ctx); err != nil {
-		return fmt.Errorf("write documents of case %s: %w", name, err)
+		return n, "", fmt.Errorf("write items of case %s: %w", c.Name, err)
 	}
-	b = tx.Batch("ledger_item", "case_name, id, kind, pos, data, digest", "")
-	for i, it := range items {
-		if err := b.Add(ctx, name, it.ID, it.Kind, i, string(it.Data), db.Digest(name, it.ID, it.Kind, strconv.Itoa(i), string(it.Data))); err != nil {
-			return fmt.Errorf("write item %s of case %s: %w", it.ID, name, err)
-		}
+	return n, all.Sum(), nil
+}
+
+// documentDigest is the digest of the row of a document. It covers the places,
+// the last field, where there are any: rows without are older than the column.
+func documentDigest(fields []string) string {
+	if last := len(fields) - 1; fields[last] == "" {
+		fields = fields[:last]
 	}
-	if err := b.Flush(ctx); err != nil {
-		return fmt.Errorf("write items of case %s: %w", name, err)
-	}
-	return l.index(ctx, tx, name, docs)
+	return db.Digest(fields...)
 }
 
 func itemsDigest(items []Item) string {
-	var f []string
+	all := db.NewDigest()
 	for _, it := range items {
-		f = append(f, it.Kind, it.ID, string(it.Data))
+		all.Add(it.Kind, it.ID, string(it.Data))
 	}
-	return db.Digest(f...)
+	return all.Sum()
 }
 
 // Decide adds decisions to a case, all or none. It fails with fault.NotFound

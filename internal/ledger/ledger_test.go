@@ -3,6 +3,7 @@ package ledger_test
 import (
 	"context"
 	"encoding/json"
+	"strings"
 	"testing"
 	"time"
 
@@ -18,7 +19,7 @@ func clock() time.Time { return time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC) }
 func put(t *testing.T, l *ledger.Ledger, items ...ledger.Item) {
 	t.Helper()
 	docs := []ledger.Document{{ID: "aa", Name: "one.txt", About: json.RawMessage(`{"title":"One"}`), Layer: "text ü"}}
-	if err := l.Put(context.Background(), ledger.Content{Name: "demo", On: "2022-11-20", Summary: json.RawMessage(`{}`), Documents: docs, Items: items}); err != nil {
+	if err := l.Put(context.Background(), ledger.Content{Name: "demo", On: "2022-11-20", Summary: json.RawMessage(`{}`), Documents: ledger.All(docs), Items: ledger.All(items)}); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -100,4 +101,22 @@ func TestCheckName(t *testing.T) {
 			t.Errorf("CheckName(%q): want ok=%v", name, ok)
 		}
 	}
+}
+
+// TestLargeItems writes items that do not wait for one statement together.
+func TestLargeItems(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		l := ledger.New(d, oplog.New(d), clock)
+		large := func(id string) ledger.Item {
+			return ledger.Item{ID: id, Kind: "match", Data: json.RawMessage(`"` + strings.Repeat(id, 3<<20) + `"`)}
+		}
+		put(t, l, large("a"), claim, large("b"), large("c"))
+		items, err := l.Items(context.Background(), "demo")
+		if err != nil || len(items) != 4 || items[1].ID != "c1" || string(items[3].Data) != string(large("c").Data) {
+			t.Fatalf("%d items, %v", len(items), err)
+		}
+		if bad, err := l.Verify(context.Background()); err != nil || len(bad) != 0 {
+			t.Errorf("verify = %v, %v", bad, err)
+		}
+	})
 }

@@ -79,7 +79,7 @@ func (l *Ledger) counts(ctx context.Context, name string) (map[string]int, error
 
 // Documents returns the documents of a case in their order, with their text.
 func (l *Ledger) Documents(ctx context.Context, name string) ([]Document, error) {
-	rows, err := l.db.Query(ctx, `SELECT id, name, about, layer FROM ledger_document WHERE case_name = ? ORDER BY pos`, name)
+	rows, err := l.db.Query(ctx, `SELECT id, name, about, layer, places FROM ledger_document WHERE case_name = ? ORDER BY pos`, name)
 	if err != nil {
 		return nil, fmt.Errorf("read documents of case %s: %w", name, err)
 	}
@@ -87,11 +87,13 @@ func (l *Ledger) Documents(ctx context.Context, name string) ([]Document, error)
 	var out []Document
 	for rows.Next() {
 		var d Document
-		var about string
-		if err := rows.Scan(&d.ID, &d.Name, &about, &d.Layer); err != nil {
+		var about, places string
+		if err := rows.Scan(&d.ID, &d.Name, &about, &d.Layer, &places); err != nil {
 			return nil, fmt.Errorf("read documents of case %s: %w", name, err)
 		}
-		d.About = json.RawMessage(about)
+		if d.About = json.RawMessage(about); places != "" {
+			d.Places = json.RawMessage(places)
+		}
 		out = append(out, d)
 	}
 	return out, rows.Err()
@@ -159,7 +161,7 @@ func (l *Ledger) Verify(ctx context.Context) ([]Damage, error) {
 		columns     int
 	}{
 		{"case", `SELECT name, created, traced, summary, digest FROM ledger_case ORDER BY name`, 4},
-		{"document", `SELECT case_name, id, CAST(pos AS TEXT), name, about, layer, digest FROM ledger_document ORDER BY case_name, pos`, 6},
+		{"document", `SELECT case_name, id, CAST(pos AS TEXT), name, about, layer, places, digest FROM ledger_document ORDER BY case_name, pos`, 7},
 		{"item", `SELECT case_name, id, kind, CAST(pos AS TEXT), data, digest FROM ledger_item ORDER BY case_name, pos`, 5},
 		{"added item", `SELECT case_name, id, kind, CAST(n AS TEXT), data, CAST(log_seq AS TEXT), digest FROM ledger_added ORDER BY case_name, n`, 6},
 		{"decision", `SELECT case_name, item, CAST(n AS TEXT), verdict, value, by_whom, reason, decided, CAST(log_seq AS TEXT), digest
@@ -196,7 +198,11 @@ func (l *Ledger) verifyRows(ctx context.Context, what, query string, columns int
 		if err := rows.Scan(into...); err != nil {
 			return bad, fmt.Errorf("verify ledger: %w", err)
 		}
-		if db.Digest(fields[:columns]...) == fields[columns] {
+		digest := db.Digest(fields[:columns]...)
+		if what == "document" {
+			digest = documentDigest(fields[:columns])
+		}
+		if digest == fields[columns] {
 			continue
 		}
 		name := what + " " + fields[0]

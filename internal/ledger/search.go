@@ -23,20 +23,14 @@ type Found struct {
 // PostgreSQL holds about a megabyte of them.
 const maxTextWords = 50_000
 
-// index writes the search words of the documents of a case in place of the
-// old ones.
-func (l *Ledger) index(ctx context.Context, tx *db.Tx, name string, docs []Document) error {
-	if _, err := tx.Exec(ctx, `DELETE FROM ledger_text WHERE case_name = ?`, name); err != nil {
-		return fmt.Errorf("clear words of case %s: %w", name, err)
-	}
+// index writes the search words of a document of a case.
+func (l *Ledger) index(ctx context.Context, tx *db.Tx, name string, d Document) error {
 	insert := `INSERT INTO ledger_text (case_name, document, words) VALUES (?, ?, ?)`
 	if tx.Dialect() == db.Postgres {
 		insert = `INSERT INTO ledger_text (case_name, document, words) VALUES (?, ?, array_to_tsvector(string_to_array(?, ' ')))`
 	}
-	for _, d := range docs {
-		if _, err := tx.Exec(ctx, insert, name, d.Name, strings.Join(wordsOf(d.Name+"\n"+d.Layer), " ")); err != nil {
-			return fmt.Errorf("index document of case %s: %w", name, err)
-		}
+	if _, err := tx.Exec(ctx, insert, name, d.Name, strings.Join(wordsOf(d.Name+"\n"+d.Layer), " ")); err != nil {
+		return fmt.Errorf("index document of case %s: %w", name, err)
 	}
 	return nil
 }

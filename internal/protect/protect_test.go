@@ -26,7 +26,7 @@ func clock() time.Time { return time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC) }
 func store(t *testing.T, d *db.DB) (*Store, []Recipient, []Identity) {
 	t.Helper()
 	log := oplog.New(d)
-	if err := ledger.New(d, log, clock).Put(context.Background(), ledger.Content{Name: "harbour", Summary: json.RawMessage(`{}`)}); err != nil {
+	if err := ledger.New(d, log, clock).Put(context.Background(), ledger.Content{Name: "harbour", Summary: json.RawMessage(`{}`), Documents: ledger.All([]ledger.Document{}), Items: ledger.All([]ledger.Item{})}); err != nil {
 		t.Fatal(err)
 	}
 	to, ids := keys(t)

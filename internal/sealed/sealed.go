@@ -14,8 +14,9 @@
 // the folder synced: a file that bears its name is whole. [File.Verify] finds
 // every flipped bit and names the records it may touch.
 //
-// The package also sorts records that do not fit in memory; see [Sorter]. It
-// knows nothing of what records mean, and never deletes a finished file.
+// The package also sorts records that do not fit in memory, see [Sorter], and
+// keeps lists of numbers outside it, see [Lists]. It knows nothing of what
+// records mean, and never deletes a finished file.
 package sealed
 
 import (

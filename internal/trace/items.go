@@ -3,6 +3,7 @@ package trace
 import (
 	"encoding/json"
 	"fmt"
+	"iter"
 
 	"sanctrace/internal/fault"
 	"sanctrace/internal/ledger"
@@ -21,48 +22,56 @@ const (
 	kindLead     = "lead"
 )
 
+// Head says of a result what its items do not.
+func (r *Result) Head() (json.RawMessage, error) {
+	head, err := json.Marshal(map[string]any{"case": r.Case, "on": r.On, "tables": r.Tables, "lists": r.Lists})
+	if err != nil {
+		return nil, fmt.Errorf("head of case %s: %w", r.Case, err)
+	}
+	return head, nil
+}
+
 // Items returns the result as items of the ledger, with a head that says what
 // the items do not.
 func (r *Result) Items() (head json.RawMessage, items []ledger.Item, err error) {
-	add := func(kind, id string, v any) {
-		data, merr := json.Marshal(v)
-		if merr != nil && err == nil {
-			err = fmt.Errorf("item %s: %w", id, merr)
+	for it, err := range r.EachItem() {
+		if err != nil {
+			return nil, nil, err
 		}
-		items = append(items, ledger.Item{ID: id, Kind: kind, Data: data})
+		items = append(items, it)
 	}
-	for _, x := range r.Documents {
-		add(kindDocument, "doc:"+x.ID, x)
-	}
-	for _, x := range r.Claims {
-		add(kindClaim, x.ID, x)
-	}
-	for _, x := range r.Transfers {
-		add(kindTransfer, x.ID, x)
-	}
-	for _, x := range r.Origins {
-		add(kindOrigin, x.ID, x)
-	}
-	for _, x := range r.Matches {
-		add(kindMatch, x.ID, x)
-	}
-	for _, x := range r.Verdicts {
-		add(kindVerdict, x.ID, x)
-	}
-	for _, x := range r.Flags {
-		add(kindFlag, x.ID, x)
-	}
-	for _, x := range r.Patterns {
-		add(kindPattern, x.ID, x)
-	}
-	for _, x := range r.Leads {
-		add(kindLead, x.ID, x)
-	}
-	head, merr := json.Marshal(map[string]any{"case": r.Case, "on": r.On, "tables": r.Tables, "lists": r.Lists})
-	if err == nil {
-		err = merr
-	}
+	head, err = r.Head()
 	return head, items, err
+}
+
+// EachItem hands out the items of the result one after the other.
+func (r *Result) EachItem() iter.Seq2[ledger.Item, error] {
+	return func(yield func(ledger.Item, error) bool) {
+		_ = handOut(yield, kindDocument, r.Documents, func(x *Document) string { return "doc:" + x.ID }) &&
+			handOut(yield, kindClaim, r.Claims, func(x *Claim) string { return x.ID }) &&
+			handOut(yield, kindTransfer, r.Transfers, func(x *Transfer) string { return x.ID }) &&
+			handOut(yield, kindOrigin, r.Origins, func(x *Origin) string { return x.ID }) &&
+			handOut(yield, kindMatch, r.Matches, func(x *Match) string { return x.ID }) &&
+			handOut(yield, kindVerdict, r.Verdicts, func(x *Verdict) string { return x.ID }) &&
+			handOut(yield, kindFlag, r.Flags, func(x *Flag) string { return x.ID }) &&
+			handOut(yield, kindPattern, r.Patterns, func(x *Pattern) string { return x.ID }) &&
+			handOut(yield, kindLead, r.Leads, func(x *Lead) string { return x.ID })
+	}
+}
+
+// handOut yields a list as items of a kind, and reports whether more is wanted.
+func handOut[T any](yield func(ledger.Item, error) bool, kind string, list []T, id func(*T) string) bool {
+	for i := range list {
+		it := ledger.Item{ID: id(&list[i]), Kind: kind}
+		var err error
+		if it.Data, err = json.Marshal(&list[i]); err != nil {
+			err = fmt.Errorf("item %s: %w", it.ID, err)
+		}
+		if !yield(it, err) {
+			return false
+		}
+	}
+	return true
 }
 
 // FromItems puts a result together again from what the ledger holds.

@@ -121,12 +121,13 @@ type possible struct {
 
 // addPossible notes the long names of a document, but for those that are said
 // of a source that the text protects.
-func (w *tracing) addPossible(t *Text, day when.Day) {
+func (d *Documents) addPossible(t *Text, day when.Day) {
 	text := t.Doc.Text().Text
 	for _, n := range longNames(text) {
 		if !protects(t, n.text) {
 			a, b := sentenceAround(text, n.start, n.end)
-			w.possible = append(w.possible, possible{n, day, Evidence{Document: t.Doc.Name, Locator: t.Doc.Text().Locator(a, b), Text: text[a:b]}})
+			n.text = strings.Clone(n.text)
+			d.possible = append(d.possible, possible{n, day, EvidenceAt(t.Doc.Name, t.Doc.Text(), a, b)})
 		}
 	}
 }
@@ -146,8 +147,8 @@ func protects(t *Text, name string) bool {
 func (w *tracing) findPossible(ctx context.Context) error {
 	listed := map[string]bool{} // by key: whether a list has it
 	var inside possible
-	for _, p := range w.possible {
-		key := keyOf(p.text)
+	for _, p := range w.in.Documents.possible {
+		key := w.parties.key(p.text)
 		if p.ev.Document == inside.ev.Document && p.end <= inside.end || w.joins(p.text) {
 			continue
 		}

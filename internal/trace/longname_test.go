@@ -52,7 +52,7 @@ func TestAListedNameThatNoReaderTakesForOneIsFound(t *testing.T) {
 		"not on any list":            {"Sale and Repair of Boats, a yard, denied that it had supplied the plant.", "[]"},
 	} {
 		doc := textOf(t, "a.txt", "Harbour Ledger\n24 November 2022\n\n"+c.text+"\n")
-		r, err := Tracer{Screen: ministry{}, View: lists{since: "2022-12-12"}}.Trace(context.Background(), Input{On: "2026-11-22", Documents: []Text{doc}})
+		r, err := Tracer{Screen: ministry{}, View: lists{since: "2022-12-12"}}.Trace(context.Background(), Input{On: "2026-11-22", Documents: documents(t, doc)})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -126,31 +126,38 @@ func (w *tracing) outletOf(doc string) string {
 
 // documentOfOutlet returns the document of the case that an outlet published.
 func (w *tracing) documentOfOutlet(outlet string) string {
-	for _, d := range w.out.Documents {
-		if d.Outlet != "" && strings.EqualFold(d.Outlet, strings.TrimPrefix(outlet, "the ")) {
-			return d.ID
+	if w.outlets == nil {
+		w.outlets = map[string]string{}
+		for _, d := range w.out.Documents {
+			if name := strings.ToLower(d.Outlet); name != "" && w.outlets[name] == "" {
+				w.outlets[name] = d.ID
+			}
 		}
 	}
-	return ""
+	return w.outlets[strings.ToLower(strings.TrimPrefix(outlet, "the "))]
 }
 
 // copies marks the documents most of whose claims repeat another's account.
 func (w *tracing) copies(roots []*root) {
-	for i := range w.out.Documents {
-		d := &w.out.Documents[i]
-		total, from := 0, map[string]int{}
-		for _, r := range roots {
-			for _, c := range r.claims {
-				if w.out.Claims[c].Document == d.ID {
-					total++
-					from[r.inherited]++
-				}
+	total, from := map[string]int{}, map[[2]string]int{}
+	for _, r := range roots {
+		for _, c := range r.claims {
+			doc := w.out.Claims[c].Document
+			total[doc]++
+			if r.inherited != "" {
+				from[[2]string{doc, r.inherited}]++
 			}
 		}
-		for doc, n := range from {
-			if doc != "" && 2*n > total {
-				d.CopyOf = doc
-			}
+	}
+	copyOf := map[string]string{}
+	for pair, n := range from {
+		if doc := pair[0]; 2*n > total[doc] {
+			copyOf[doc] = pair[1]
+		}
+	}
+	for i := range w.out.Documents {
+		if d := &w.out.Documents[i]; copyOf[d.ID] != "" {
+			d.CopyOf = copyOf[d.ID]
 		}
 	}
 }
@@ -179,19 +186,45 @@ func (w *tracing) origin(r *root) bool {
 
 // countOrigins returns the origins of some claims and how many of them are
 // known to be independent. Unknown adds nothing.
-func (w *tracing) countOrigins(claims []int, roots []*root) (ids []string, independent int) {
-	var of []*root
-	for _, r := range roots {
-		if r.inherited == "" && slices.ContainsFunc(r.claims, func(i int) bool { return slices.Contains(claims, i) }) {
-			ids = append(ids, r.id)
-			of = append(of, r)
-		}
-	}
+func countOrigins(claims []int, of rootsOf) (ids []string, independent int) {
 	var origins []Origin
-	for _, r := range of {
+	for _, r := range of.all(claims) {
+		ids = append(ids, r.id)
 		origins = append(origins, Origin{Kind: r.kind, Documents: r.docs})
 	}
 	return ids, max(Independent(origins), 1)
+}
+
+// rootsOf finds the roots of claims.
+type rootsOf struct {
+	roots []*root
+	at    map[int]int // claim -> index of its root
+}
+
+func newRootsOf(roots []*root) rootsOf {
+	out := rootsOf{roots, map[int]int{}}
+	for n, r := range roots {
+		for _, i := range r.claims {
+			out.at[i] = n
+		}
+	}
+	return out
+}
+
+// all returns the roots of some claims that are origins, each once.
+func (o rootsOf) all(claims []int) []*root {
+	var at []int
+	for _, i := range claims {
+		if n, ok := o.at[i]; ok && o.roots[n].inherited == "" {
+			at = append(at, n)
+		}
+	}
+	slices.Sort(at)
+	var out []*root
+	for _, n := range slices.Compact(at) {
+		out = append(out, o.roots[n])
+	}
+	return out
 }
 
 // Independent returns how many of some origins are known to be independent of

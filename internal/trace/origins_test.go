@@ -11,7 +11,7 @@ import (
 
 func TestAVersionThatCitesNobodyIsNoOrigin(t *testing.T) {
 	in := story(t)
-	in.Documents = append(in.Documents[2:], textOf(t, "d.txt", strings.Replace(second, "Danube Monitor\n", "Delta Monitor\n", 1)))
+	in.Documents = documents(t, storyTexts(t)[2], textOf(t, "d.txt", strings.Replace(second, "Danube Monitor\n", "Delta Monitor\n", 1)))
 	r := traced(t, in)
 	if len(r.Transfers) != 1 || r.Transfers[0].Independent != 1 || len(r.Transfers[0].Evidence) != 2 {
 		t.Errorf("transfers = %+v, want one that rests on one origin and two passages", r.Transfers)
@@ -24,7 +24,7 @@ func TestAVersionThatCitesNobodyIsNoOrigin(t *testing.T) {
 func TestOneSpeakerIsOneOriginInAnyNumberOfDocuments(t *testing.T) {
 	const a = "Harbour Ledger\n24 November 2022\n\nTolva Motor Works supplied 120 drone engines to Bright Kite Works in October, Anna Berg, a customs officer, said.\n"
 	const b = "Elbe Courier\n25 November 2022\n\nThe harbour was quiet on Friday. The case began last year. Anna Berg said that Tolva Motor Works supplied 120 drone engines to Bright Kite Works in October.\n"
-	r := traced(t, Input{Case: "speaker", Documents: []Text{textOf(t, "a.txt", a), textOf(t, "b.txt", b)}})
+	r := traced(t, Input{Case: "speaker", Documents: documents(t, textOf(t, "a.txt", a), textOf(t, "b.txt", b))})
 	if len(r.Transfers) != 1 || r.Transfers[0].Independent != 1 || len(r.Transfers[0].Origins) != 1 {
 		t.Fatalf("transfers = %+v, want one that rests on one origin", r.Transfers)
 	}
@@ -38,7 +38,7 @@ func TestOneSpeakerIsOneOriginInAnyNumberOfDocuments(t *testing.T) {
 func TestWhatAnOutletHeardFromOthersIsTheOutletsAccount(t *testing.T) {
 	const text = "The plant will make hundreds of drones\n\nBright Kite Works plans to make hundreds of drones, The Harbour Ledger reported, citing new intelligence obtained by agencies. " +
 		"According to The Harbour Ledger, officials said Tolva Motor Works agreed to send engines to Bright Kite Works.\n"
-	r := traced(t, Input{Case: "outlet", Documents: []Text{textOf(t, "a.txt", text)}})
+	r := traced(t, Input{Case: "outlet", Documents: documents(t, textOf(t, "a.txt", text))})
 	var roots []string
 	for _, o := range r.Origins {
 		roots = append(roots, o.Root)

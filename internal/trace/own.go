@@ -61,7 +61,7 @@ func OwnClaim(label string, value json.RawMessage) (ledger.Item, error) {
 // source, so the chain is the document alone. It fails with fault.Invalid
 // where a word is in no closed list or the parts do not fit each other.
 func MachineClaim(c Claim, model string) (ledger.Item, error) {
-	c.ID = ftm.MakeID("ai", c.Document, c.Event, c.Polarity, c.Evidence[0].Locator)[:15]
+	c.ID = ftm.MakeID("ai", c.Document, c.Event, c.Polarity, "bytes "+ByteRange(c.Evidence[0].Locator))[:15]
 	c.Added, c.Machine = true, model
 	c.Chain = []Link{{Source: c.Document, Kind: "document"}}
 	data, err := json.Marshal(c)

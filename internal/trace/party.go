@@ -24,9 +24,20 @@ type party struct {
 type parties struct {
 	list  []*party
 	byKey map[string]*party
+	keys  map[string]string // of names met before, see keyOf
 }
 
-func newParties() *parties { return &parties{byKey: map[string]*party{}} }
+func newParties() *parties { return &parties{byKey: map[string]*party{}, keys: map[string]string{}} }
+
+// key is keyOf for a name that is likely to come again.
+func (ps *parties) key(name string) string {
+	k, ok := ps.keys[name]
+	if !ok {
+		k = keyOf(name)
+		ps.keys[strings.Clone(name)] = k
+	}
+	return k
+}
 
 // keyOf folds a name to what tells parties apart: its words in order, without
 // legal forms.
@@ -44,19 +55,19 @@ func keyOf(name string) string {
 
 // add notes that a name stands somewhere on a day.
 func (ps *parties) add(name, schema, country string, on when.Day, e Evidence) *party {
-	key := keyOf(name)
+	key := ps.key(name)
 	if key == "" {
 		return nil
 	}
 	p := ps.byKey[key]
 	if p == nil {
-		p = &party{key: key, name: name, schema: schema, country: country, first: on}
+		p = &party{key: key, name: strings.Clone(name), schema: schema, country: country, first: on}
 		ps.byKey[key] = p
 		ps.list = append(ps.list, p)
 	}
 	p.inTable = p.inTable || strings.HasPrefix(e.Locator, "row ")
 	if len(name) > len(p.name) {
-		p.name = name
+		p.name = strings.Clone(name)
 	}
 	if p.schema == "" || p.schema == "LegalEntity" {
 		p.schema = schema
@@ -74,7 +85,7 @@ func (ps *parties) add(name, schema, country string, on when.Day, e Evidence) *p
 }
 
 // find returns the party of a name, or nil.
-func (ps *parties) find(name string) *party { return ps.byKey[keyOf(name)] }
+func (ps *parties) find(name string) *party { return ps.byKey[ps.key(name)] }
 
 // show returns the spelling under which a name is shown.
 func (ps *parties) show(name string) string {

@@ -54,7 +54,7 @@ func (w *tracing) relocatedProduction() {
 			if site == nil || !slices.Contains(makerRoles, p.Role) || w.listed[site.key] {
 				continue
 			}
-			edges := w.suppliesTo(site)
+			edges := slices.Clone(w.ties().supply[site])
 			if len(edges) == 0 || w.hasPattern("relocated-production", site.name) {
 				continue
 			}
@@ -76,24 +76,8 @@ func orGoods(item string) string {
 	return item
 }
 
-// suppliesTo returns the claims by which a listed party supplies a party.
-func (w *tracing) suppliesTo(to *party) []Edge {
-	var out []Edge
-	for _, c := range w.out.Claims {
-		if c.Polarity == "negative" || c.Restates != "" {
-			continue
-		}
-		from := w.sideOf(c, supplierRoles)
-		if from == nil || from == to || !w.listed[from.key] || w.sideOf(c, recipientRoles) != to {
-			continue
-		}
-		out = append(out, Edge{From: from.name, To: to.name, What: claimWords(c), Evidence: c.Evidence})
-	}
-	return out
-}
-
 // sideOf returns the first party of a claim in one of the roles.
-func (w *tracing) sideOf(c Claim, roles []string) *party {
+func (w *tracing) sideOf(c *Claim, roles []string) *party {
 	for _, r := range roles {
 		for _, p := range c.Participants {
 			if p.Role == r {
@@ -106,7 +90,7 @@ func (w *tracing) sideOf(c Claim, roles []string) *party {
 	return nil
 }
 
-func claimWords(c Claim) string {
+func claimWords(c *Claim) string {
 	return strings.TrimSpace(strings.ToLower(strings.ReplaceAll(c.Event, "_", " ")) + " " + c.Item)
 }
 
@@ -169,50 +153,9 @@ func (w *tracing) shipmentsOf(p *party, role string) []Edge {
 // offices in registers, claims of supply and holding, fronts and relations.
 func (w *tracing) listedTies(p *party) []Edge {
 	var out []Edge
-	for _, e := range slices.Concat(w.registerTies(p), w.claimTies(p), w.frontTies(p), w.relationTies(p)) {
+	for _, e := range slices.Concat(w.ties().register[p], w.ties().claim[p], w.ties().front[p], w.ties().relation[p]) {
 		if !slices.ContainsFunc(out, func(x Edge) bool { return x.From == e.From && x.To == e.To && x.What == e.What }) {
 			out = append(out, e)
-		}
-	}
-	return out
-}
-
-// ties reports whether p is one of two parties and the other is listed.
-func (w *tracing) ties(p, a, b *party) bool {
-	if a == nil || b == nil || a == b {
-		return false
-	}
-	return a == p && w.listed[b.key] || b == p && w.listed[a.key]
-}
-
-func (w *tracing) registerTies(p *party) []Edge {
-	var out []Edge
-	for _, r := range w.in.Registers {
-		for i := range r.Rows {
-			row := &r.Rows[i]
-			company, holder := w.parties.find(row.Company.First("name")), w.parties.find(row.Holder.First("name"))
-			if w.ties(p, company, holder) {
-				out = append(out, Edge{From: holder.name, To: company.name, What: holdingWords(row), Evidence: []Evidence{rowEvidence(r.Name, row.N, row.Words)}})
-			}
-		}
-	}
-	return out
-}
-
-func (w *tracing) claimTies(p *party) []Edge {
-	return w.tiesByRole(p, append(slices.Clone(supplierRoles), "owner"), append(slices.Clone(recipientRoles), "owned"), claimWords)
-}
-
-// tiesByRole returns the claims that tie a party and a listed one, one of which has
-// a role of from, the other one of to.
-func (w *tracing) tiesByRole(p *party, from, to []string, words func(Claim) string) []Edge {
-	var out []Edge
-	for _, c := range w.out.Claims {
-		if c.Polarity == "negative" || c.Restates != "" {
-			continue
-		}
-		if a, b := w.sideOf(c, from), w.sideOf(c, to); w.ties(p, a, b) {
-			out = append(out, Edge{From: a.name, To: b.name, What: words(c), Evidence: c.Evidence})
 		}
 	}
 	return out

@@ -30,6 +30,9 @@ type line struct {
 	phase               string
 	kind                string // "supply", or the event's own type
 	denied              bool
+	from, to            string // keys of supplier and recipient
+	family              string // of the item class
+	place               string // key of where the goods go
 }
 
 // transfers joins the claims of one event into transfers.
@@ -40,8 +43,9 @@ func (w *tracing) transfers(roots []*root) {
 			lines = append(lines, l)
 		}
 	}
+	of := newRootsOf(roots)
 	for _, group := range w.groupLines(lines) {
-		w.transfer(group, roots)
+		w.transfer(group, of)
 	}
 }
 
@@ -72,6 +76,15 @@ func (w *tracing) lineOf(i int) (line, bool) {
 			l.via = append(l.via, w.parties.show(p.Name))
 		}
 	}
+	if l.supplier != "" {
+		l.from = w.parties.key(l.supplier)
+	}
+	if l.recipient != "" {
+		l.to = w.parties.key(l.recipient)
+	}
+	if l.family = family(c.ItemClass); c.ToPlace != "" {
+		l.place = w.parties.key(c.ToPlace)
+	}
 	return l, l.supplier != "" || l.recipient != "" || c.Amount != nil
 }
 
@@ -89,18 +102,34 @@ func nameOf(c *Claim, roles []string) string {
 }
 
 // groupLines joins lines of one event: of one kind and phase, with no side,
-// item or date that contradicts, and at least one side in common.
+// item or date that contradicts, and at least one side in common. A line goes to
+// the first group that takes it.
 func (w *tracing) groupLines(lines []line) [][]line {
 	var groups [][]line
+	bySide := map[[2]string][]int{} // groups with a line that has a party on a side
 	for _, l := range lines {
-		at := slices.IndexFunc(groups, func(g []line) bool {
-			return !slices.ContainsFunc(g, func(x line) bool { return !w.compatible(x, l) }) &&
-				slices.ContainsFunc(g, func(x line) bool { return w.joined(x, l) })
-		})
-		if at < 0 {
-			groups = append(groups, []line{l})
-		} else {
-			groups[at] = append(groups[at], l)
+		sides := [][2]string{{"from", l.from}, {"to", l.to}}
+		sides = slices.DeleteFunc(sides, func(s [2]string) bool { return s[1] == "" })
+		var near []int
+		for _, s := range sides {
+			near = append(near, bySide[s]...)
+		}
+		slices.Sort(near)
+		at := len(groups)
+		for _, g := range slices.Compact(near) {
+			if !slices.ContainsFunc(groups[g], func(x line) bool { return !w.compatible(&x, &l) }) {
+				at = g
+				break
+			}
+		}
+		if at == len(groups) {
+			groups = append(groups, nil)
+		}
+		groups[at] = append(groups[at], l)
+		for _, s := range sides {
+			if !slices.Contains(bySide[s], at) {
+				bySide[s] = append(bySide[s], at)
+			}
 		}
 	}
 	return groups
@@ -108,22 +137,14 @@ func (w *tracing) groupLines(lines []line) [][]line {
 
 // compatible reports whether nothing in two lines contradicts their being of
 // one event.
-func (w *tracing) compatible(a, b line) bool {
-	ca, cb := &w.out.Claims[a.claim], &w.out.Claims[b.claim]
-	return a.kind == b.kind && (a.phase == "planned") == (b.phase == "planned") &&
-		mayBeOne(a.supplier, b.supplier) && mayBeOne(a.recipient, b.recipient) && mayBeOne(ca.ToPlace, cb.ToPlace) &&
-		(ca.ItemClass == "" || cb.ItemClass == "" || family(ca.ItemClass) == family(cb.ItemClass)) && overlap(ca.Dates, cb.Dates)
+func (w *tracing) compatible(a, b *line) bool {
+	return a.kind == b.kind && (a.phase == "planned") == (b.phase == "planned") && mayBeOne(a.from, b.from) && mayBeOne(a.to, b.to) &&
+		mayBeOne(a.family, b.family) && mayBeOne(a.place, b.place) && overlap(w.out.Claims[a.claim].Dates, w.out.Claims[b.claim].Dates)
 }
 
-// mayBeOne reports whether two names may mean one party: one is missing, or
-// they are the same but for case, punctuation and legal form.
-func mayBeOne(a, b string) bool { return a == "" || b == "" || keyOf(a) == keyOf(b) }
-
-// joined reports whether two compatible lines name a side in common.
-func (w *tracing) joined(a, b line) bool {
-	same := func(x, y string) bool { return x != "" && y != "" && keyOf(x) == keyOf(y) }
-	return same(a.supplier, b.supplier) || same(a.recipient, b.recipient)
-}
+// mayBeOne reports whether two parties or sorts of goods may be one: one is
+// missing, or they are the same.
+func mayBeOne(a, b string) bool { return a == "" || b == "" || a == b }
 
 // family is the first part of an item class: "component" of "component.engine".
 func family(class string) string {
@@ -140,7 +161,7 @@ func overlap(a, b *Dates) bool {
 }
 
 // transfer makes one ledger line of the claims of one event.
-func (w *tracing) transfer(group []line, roots []*root) {
+func (w *tracing) transfer(group []line, of rootsOf) {
 	t := Transfer{Event: w.out.Claims[group[0].claim].Event, Phase: group[0].phase, Claims: []string{}, Origins: []string{}}
 	var said, denied []int
 	for _, l := range group {
@@ -174,8 +195,8 @@ func (w *tracing) transfer(group []line, roots []*root) {
 	if len(said) == 0 {
 		return // only denied: there is nothing to put in a ledger
 	}
-	t.Origins, t.Independent = w.countOrigins(said, roots)
-	t.Amount, t.Verdict, t.Why = w.agree(said, roots)
+	t.Origins, t.Independent = countOrigins(said, of)
+	t.Amount, t.Verdict, t.Why = w.agree(said, of)
 	for _, i := range denied {
 		c := &w.out.Claims[i]
 		t.Verdict = "conflict"
@@ -193,17 +214,17 @@ type told struct {
 
 // agree compares the figures of the origins: a copy's figure is drift, not
 // evidence, so each origin brings the figure of its own document.
-func (w *tracing) agree(claims []int, roots []*root) (*Amount, string, string) {
-	var figures []told
-	for _, r := range roots {
-		if r.inherited != "" {
-			continue
+func (w *tracing) agree(claims []int, of rootsOf) (*Amount, string, string) {
+	first := map[*root]*Amount{}
+	for _, i := range claims {
+		if n, ok := of.at[i]; ok && first[of.roots[n]] == nil {
+			first[of.roots[n]] = w.out.Claims[i].Amount
 		}
-		for _, i := range r.claims {
-			if c := &w.out.Claims[i]; slices.Contains(claims, i) && c.Amount != nil {
-				figures = append(figures, told{r, c.Amount})
-				break
-			}
+	}
+	var figures []told
+	for _, r := range of.all(claims) {
+		if a := first[r]; a != nil {
+			figures = append(figures, told{r, a})
 		}
 	}
 	if len(figures) == 0 { // only copies give a figure, or nobody does

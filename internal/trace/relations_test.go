@@ -18,7 +18,7 @@ func TestFrontOrSuccessor(t *testing.T) {
 		"Bright Kite Works shares an address with Red Harbour Trading LLC.":        "",
 		"Bright Kite Works and Tolva Motor Works met in Vienna on 3 October 2022.": "",
 	} {
-		r := traced(t, Input{Case: "front", Documents: []Text{textOf(t, "a.txt", "Harbour Ledger\nKites\n24 November 2022\n\n"+said+"\n")}})
+		r := traced(t, Input{Case: "front", Documents: documents(t, textOf(t, "a.txt", "Harbour Ledger\nKites\n24 November 2022\n\n"+said+"\n"))})
 		var got string
 		for _, p := range r.Patterns {
 			if p.Kind != "front-or-successor" {

@@ -28,14 +28,18 @@ func (r Result) Restated(keep func(claim string) bool) []Transfer {
 		w.out.Claims = append(w.out.Claims, c)
 	}
 	w.transfers(append(roots, retold))
+	before := map[string][]string{} // claim -> ids of the transfers that it had
+	for _, t := range r.Transfers {
+		for _, c := range t.Claims {
+			before[c] = append(before[c], t.ID)
+		}
+	}
 	taken := map[string]bool{}
 	for i := range w.out.Transfers {
 		t := &w.out.Transfers[i]
-		for _, old := range r.Transfers {
-			if !taken[old.ID] && slices.Contains(old.Claims, t.Claims[0]) {
-				t.ID, taken[old.ID] = old.ID, true
-				break
-			}
+		ids := before[t.Claims[0]]
+		if n := slices.IndexFunc(ids, func(id string) bool { return !taken[id] }); n >= 0 {
+			t.ID, taken[ids[n]] = ids[n], true
 		}
 	}
 	return w.out.Transfers

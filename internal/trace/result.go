@@ -21,7 +21,11 @@ type Evidence struct {
 	Document string `json:"document,omitempty"` // file name of the document or table
 	Dataset  string `json:"dataset,omitempty"`  // list that the entry stands in
 	Locator  string `json:"locator"`            // "bytes a-b", "page N, bytes a-b", "sheet S, cell C, bytes a-b", "row N", or the entry's id
-	Text     string `json:"text"`               // the exact words
+	// Box is the rectangle around the words, or what stands of them on the page
+	// that the locator names: left, upper, right and lower edge in points (1/72
+	// inch) from its upper left corner; zero where the document has no pages.
+	Box  [4]float64 `json:"box,omitzero"`
+	Text string     `json:"text"` // the exact words
 }
 
 // Document is a document of the case.

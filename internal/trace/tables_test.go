@@ -38,7 +38,7 @@ func TestTablesAndListsAreOnRecord(t *testing.T) {
 // transfers.
 func TestDestination(t *testing.T) {
 	doc := textOf(t, "a.txt", "Marsh Times\nEngines went abroad\n3 June 2022\n\nBrook Rotor Works shipped 40 drone engines to Russia in May 2022. Brook Rotor Works shipped 40 drone engines to Belarus in May 2022.\n")
-	r, err := Tracer{}.Trace(t.Context(), Input{On: "2022-11-24", Documents: []Text{doc}})
+	r, err := Tracer{}.Trace(t.Context(), Input{On: "2022-11-24", Documents: documents(t, doc)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,7 +57,7 @@ func TestOneAgencyIsOneOrigin(t *testing.T) {
 	a := textOf(t, "a.txt", "Marsh Times\n\nIranian drones reach Russia\n\nBy Ann Clerk, Reuters\n\n20 November 2022\n\nKYIV, Nov 20 (Reuters) - Iran shipped more than 400 Shahed-136 drones to Russia in October.\n")
 	b := textOf(t, "b.txt", "Quay Weekly\n\nRussia got hundreds of drones\n\n21 November 2022\n\nOSLO (Reuters) - In October at least 400 Shahed-136 drones were shipped to Russia by Iran.\n")
 	c := textOf(t, "c.txt", "Danube Monitor\n\nMinistry counts drones\n\n22 November 2022\n\nIran shipped 420 Shahed-136 drones to Russia in October, the ministry of defence of Ukraine said.\n")
-	r, err := Tracer{}.Trace(t.Context(), Input{On: "2022-11-24", Documents: []Text{a, b, c}})
+	r, err := Tracer{}.Trace(t.Context(), Input{On: "2022-11-24", Documents: documents(t, a, b, c)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -65,6 +65,19 @@ func (l lists) Entity(_ context.Context, id string, on when.Day) (catalog.View, 
 	return v, nil
 }
 
+// documents takes in texts.
+func documents(t *testing.T, texts ...Text) *Documents {
+	t.Helper()
+	d := NewDocuments()
+	t.Cleanup(func() { _ = d.Close() })
+	for i := range texts {
+		if err := d.Add(&texts[i]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return d
+}
+
 func traced(t *testing.T, in Input) Result {
 	t.Helper()
 	l := lists{since: "2022-12-12"}
@@ -76,8 +89,12 @@ func traced(t *testing.T, in Input) Result {
 	return r
 }
 
+func storyTexts(t *testing.T) []Text {
+	return []Text{textOf(t, "a.txt", original), textOf(t, "b.txt", copied), textOf(t, "c.txt", second)}
+}
+
 func story(t *testing.T) Input {
-	return Input{Case: "story", Documents: []Text{textOf(t, "a.txt", original), textOf(t, "b.txt", copied), textOf(t, "c.txt", second)}}
+	return Input{Case: "story", Documents: documents(t, storyTexts(t)...)}
 }
 
 func TestACopyIsNoOriginAndItsFigureIsDrift(t *testing.T) {
@@ -119,7 +136,7 @@ func TestThenAndNow(t *testing.T) {
 func TestEvidenceStandsInTheText(t *testing.T) {
 	in := story(t)
 	layers := map[string]string{}
-	for _, d := range in.Documents {
+	for _, d := range storyTexts(t) {
 		layers[d.Doc.Name] = d.Doc.Text().Text
 	}
 	r := traced(t, in)
@@ -167,7 +184,7 @@ func holding(t *testing.T, row int, company, holder, share string) RegisterRow {
 
 func TestVerdictsPatternsAndLeads(t *testing.T) {
 	in := story(t)
-	in.Documents = append(in.Documents, textOf(t, "d.txt", "Harbour Ledger\nA plan\n26 November 2022\n\nBright Kite Works plans to assemble hundreds of drones near Saratov, the company said.\n"))
+	in.Documents = documents(t, append(storyTexts(t), textOf(t, "d.txt", "Harbour Ledger\nA plan\n26 November 2022\n\nBright Kite Works plans to assemble hundreds of drones near Saratov, the company said.\n"))...)
 	in.Registers = []Register{{Name: "register.csv", Rows: []RegisterRow{
 		holding(t, 1, "Meridian Post LLC", "Tolva Motor Works", "55 %"),
 		holding(t, 2, "Bright Kite Works", "Meridian Post LLC", "more than 25 % but not more than 50 %"),

@@ -41,6 +41,9 @@ func (s *site) readCase(ctx context.Context, name string) (*caseFile, error) {
 	if f.in.Documents, err = s.Ledger.Documents(ctx, name); err != nil {
 		return nil, fmt.Errorf("case: %w", err)
 	}
+	if f.in.Result, err = f.in.Result.Located(f.in.Documents); err != nil {
+		return nil, fmt.Errorf("case %s: %w", name, err)
+	}
 	if f.in.Decisions, err = s.Ledger.Decisions(ctx, name); err != nil {
 		return nil, fmt.Errorf("case: %w", err)
 	}
@@ -193,7 +196,7 @@ func (f *caseFile) sentence(d *dossier.Dossier, x dossier.Sentence, by string) s
 // note gives a footnote the address of what it cites: the passage, the table
 // or the entry of the list.
 func (f *caseFile) note(n dossier.Note) noteRow {
-	row := noteRow{Note: n, Where: n.Document + ", " + n.Locator}
+	row := noteRow{Note: n, Where: n.Document + ", " + n.Where()}
 	switch number := f.numbers[n.Document]; {
 	case n.Dataset != "":
 		row.Where = listName(n.Dataset) + ", entry " + n.Locator

@@ -165,7 +165,7 @@ func putCase(t *testing.T, l *ledger.Ledger, name string) {
 	}
 	docs := []ledger.Document{{ID: strings.Repeat("ab", 32), Name: "report.txt", About: json.RawMessage(`{}`), Layer: reportText},
 		{ID: strings.Repeat("cd", 32), Name: "shipments.csv", About: json.RawMessage(`{}`), Layer: "code;to;by\n8803.30;Bolt Aviation;Meridian Test Forwarding\n"}}
-	if err := l.Put(context.Background(), ledger.Content{Name: name, On: "2022-11-24", Summary: head, Documents: docs, Items: items}); err != nil {
+	if err := l.Put(context.Background(), ledger.Content{Name: name, On: "2022-11-24", Summary: head, Documents: ledger.All(docs), Items: ledger.All(items)}); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -29,7 +29,7 @@ func TestOriginal(t *testing.T) {
 		t.Fatal(err)
 	}
 	docs := []ledger.Document{{ID: id, Name: "box.zip/a \"page\".html", About: json.RawMessage(`{}`), Layer: "x"}, {ID: strings.Repeat("cd", 32), Name: "gone.txt", About: json.RawMessage(`{}`), Layer: "y"}}
-	if err := w.ledger.Put(t.Context(), ledger.Content{Name: "kept", On: "2022-11-24", Summary: full.Summary, Documents: docs, Items: items[:0]}); err != nil {
+	if err := w.ledger.Put(t.Context(), ledger.Content{Name: "kept", On: "2022-11-24", Summary: full.Summary, Documents: ledger.All(docs), Items: ledger.All(items[:0])}); err != nil {
 		t.Fatal(err)
 	}
 	if got := w.get(t, "/case/kept/document/1"); got.status != 200 || !strings.Contains(got.text, `href="/case/kept/document/1/original"`) {

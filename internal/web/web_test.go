@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -237,6 +238,34 @@ func TestDecisions(t *testing.T) {
 	send(url.Values{"item": {"l1"}, "verdict": {"accept"}, "by": {"Ada"}, "reason": {"it is, after all"}})
 	if item := w.get(t, "/case/sample%20case/item/l1"); !strings.Contains(item.text, "another firm") || !strings.Contains(item.text, "it is, after all") {
 		t.Error("the history of decisions is not shown")
+	}
+}
+
+// TestPassagesNameTheirPage shows the page and box of a passage whose claim was
+// kept before the ledger knew of pages.
+func TestPassagesNameTheirPage(t *testing.T) {
+	w := bench(t)
+	ctx := context.Background()
+	c, err := w.ledger.Case(ctx, "sample case")
+	if err != nil {
+		t.Fatal(err)
+	}
+	docs, err := w.ledger.Documents(ctx, c.Name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	items, err := w.ledger.Items(ctx, c.Name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	docs[0].Places = fmt.Appendf(nil, "[[0,%d,4,72,90.5,300,700]]", len(docs[0].Layer))
+	if err := w.ledger.Put(ctx, ledger.Content{Name: c.Name, On: c.On, Summary: c.Summary, Documents: ledger.All(docs), Items: ledger.All(items)}); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{"/case/sample%20case", "/case/sample%20case/item/c1"} {
+		if a := w.get(t, path); !strings.Contains(a.text, "report.txt, page 4, bytes ") || !strings.Contains(a.text, ", box 72 90.5 300 700") {
+			t.Errorf("%s names no page:\n%s", path, a.text)
+		}
 	}
 }
 
