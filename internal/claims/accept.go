@@ -58,7 +58,7 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 	vocab.Inspect: func(r *reader, x *reading) bool {
 		s := &r.sents[x.si]
 		paper := x.lemma("identify", "document", "show") && x.subj >= 0 && classOf(s.headWord(x.subj))&cDoc != 0 && r.hasPrep(x.draft, "as")
-		return !paper && !indirectWords[s.lowAt(x.g.b)]
+		return !paper && !indirectWords[s.lowAt(x.g.b)] && (x.fr.need[0] != "unknown" || r.fromWreck(x))
 	},
 	vocab.LegalAction: func(r *reader, x *reading) bool {
 		switch {
@@ -72,13 +72,16 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 	vocab.Disclose: func(r *reader, x *reading) bool {
 		switch {
 		case x.lemma("inform", "notify", "brief", "alert"):
-			return r.hasPrep(x.draft, "about")
+			return r.hasPrep(x.draft, "about", "of")
 		case x.lemma("provide", "supply", "furnish") && x.fr.roles["o"] == vocab.RoleAddressee:
 			return r.withPapers(x)
 		}
 		return true
 	},
 	vocab.Countermeasure: func(r *reader, x *reading) bool {
+		if x.lemma("hold") {
+			return r.toAccount(x)
+		}
 		return !x.lemma("take") || r.sents[x.si].infinitiveOf(x.vg) || r.hasPrep(x.draft, "against")
 	},
 	vocab.Attack:      (*reader).attackTest,
@@ -100,6 +103,9 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 	},
 	vocab.Sanction: (*reader).sanctionTest,
 	vocab.ExportControl: func(r *reader, x *reading) bool {
+		if x.lemma("apply", "extend") && r.sents[x.si].defines(x.vg) {
+			return false // the controls that apply
+		}
 		if x.g.kind == participle && x.lemma("control") && !r.hasPrep(x.draft, "by") {
 			return false
 		}
@@ -183,6 +189,9 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 		if x.lemma("speak", "talk") {
 			return r.hasPhrase(x.draft, "telephone") || r.hasPhrase(x.draft, "phone")
 		}
+		if x.lemma("participate", "take") && x.obj < 0 {
+			return !r.inTrade(x)
+		}
 		return !x.lemma("travel", "fly") || r.hasPrep(x.draft, "to") && r.hasPrep(x.draft, "for", "with")
 	},
 	vocab.Terminate: func(r *reader, x *reading) bool {
@@ -194,7 +203,13 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 		}
 		return !x.lemma("withdraw") || r.hasPrep(x.draft, "from")
 	},
+	vocab.Proliferate: func(r *reader, x *reading) bool {
+		return !x.lemma("contribute") || r.hasPhrase(x.draft, "proliferation")
+	},
 	vocab.Demand: func(r *reader, x *reading) bool {
+		if p := r.sents[x.si].phraseAt(x.g.a - 1); x.g.kind == participle && p >= 0 && classOf(r.headWord(x.si, p))&cMeasure != 0 {
+			return false // the sanctions required under an act
+		}
 		if x.lemma("ask", "order", "press", "instruct", "warn") {
 			return r.asksToAct(x) || x.lemma("warn") && r.hasPrep(x.draft, "against")
 		}
@@ -209,8 +224,13 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 	vocab.Establish: func(r *reader, x *reading) bool {
 		return !x.lemma("register") || x.subj >= 0 && r.trader(x.si, x.subj) && !r.hasPrep(x.draft, "to")
 	},
-	vocab.MilitarySupport: func(r *reader, x *reading) bool { return !x.lemma("contribute") || r.toEffort(x) },
-	vocab.Transfer:        (*reader).transferTest,
+	vocab.MilitarySupport: func(r *reader, x *reading) bool {
+		if x.obj >= 0 && r.isClass(x.si, x.obj, "policies") {
+			return r.undermines(x)
+		}
+		return !x.lemma("contribute") || r.toEffort(x)
+	},
+	vocab.Transfer: (*reader).transferTest,
 	vocab.Produce: func(r *reader, x *reading) bool {
 		s := &r.sents[x.si]
 		return !x.lemma("make", "develop") || x.obj < 0 || !s.ts[s.nps[x.obj].h].cap || r.goods(x.si, x.obj)
@@ -324,6 +344,9 @@ func (s *sentence) sharesPrep(a int) bool {
 func (r *reader) sentenceTest(x *reading) bool {
 	if x.lemma("find") {
 		return r.sents[x.si].lowAt(x.g.b) == "guilty"
+	}
+	if x.g.kind == participle && x.g.b-x.g.a == 1 && x.subj < 0 && r.sents[x.si].phraseAt(x.g.b) >= 0 {
+		return false // debarred persons
 	}
 	if !x.lemma("face", "serve", "receive", "get") {
 		return true

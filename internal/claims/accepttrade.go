@@ -31,9 +31,12 @@ func (r *reader) attackTest(x *reading) bool {
 	case x.lemma("open"):
 		return r.hasPrep(x.draft, "on", "at")
 	case x.fr.roles["o"] == vocab.RoleVictim && x.lemma("strike", "hit", "attack", "storm", "target", "bomb"):
-		return !struckWords[singular(s.headWord(x.obj))] && r.common(x.si, x.obj)&(cDeal|cMeet|cPlan|cMoney|cMeasure) == 0
+		return (!struckWords[singular(s.headWord(x.obj))] || r.bodyFirst(x.si, s.nps[x.obj]) != nil) && r.common(x.si, x.obj)&(cDeal|cMeet|cPlan|cMoney|cMeasure) == 0
 	case s.headWord(x.obj) == "campaign":
 		return s.hasWord(s.nps[x.obj], "military", "bombing", "air", "ground", "drone", "missile", "terror")
+	}
+	if s.hasWord(s.nps[x.obj], "security", "rescue", "humanitarian", "business", "relief", "training", "cooperation", "information", "patrol") {
+		return false
 	}
 	return !r.isClass(x.si, x.obj, "force") || !r.againstIdea(x.si, x.obj)
 }

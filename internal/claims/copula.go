@@ -18,6 +18,8 @@ func (r *reader) copula(si, k int) (draft, bool) {
 		return d, true
 	case r.tried(&d, (*reader).eventState), r.attacked(&d, c), r.harmThere(&d, c), r.underWay(&d, c, b), r.inBreach(&d, c, b):
 		return d, true
+	case r.pending(&d, c, b), r.available(&d, c, b):
+		return d, true
 	case r.inTalks(&d, c) || r.tried(&d, (*reader).idiomEvent):
 		return d, true
 	case r.inBuilding(&d, c):
@@ -484,6 +486,10 @@ func (r *reader) assessment(si, k int) (draft, bool) {
 	said := r.covering(si, g.main)
 	quoted := s.ts[g.main].q > 0
 	d := draft{si: si, vg: k, trigger: g.main, a: c.start, b: c.end, typ: vocab.Assess, reason: "assessment", itemNP: -1}
+	if s.ofConcern(g.b) {
+		d.claim.Modality = vocab.Opinion
+		return d, true
+	}
 	if len(said) == 0 && !quoted && !(r.issuerVoice && judgements[s.lowAt(g.b)]) {
 		return d, false
 	}

@@ -45,6 +45,7 @@ func (r *reader) sentence(si int) {
 	}
 	r.responsibleBodies(si, used)
 	r.nounEvents(si, used, taken)
+	r.inSupport(si)
 	r.appositions(si)
 	r.namedPosts(si)
 	r.aliases(si)
@@ -194,7 +195,7 @@ func (g *group) prepares() bool {
 }
 
 // meansNouns stand between a verb and its infinitive without adding an event.
-var meansNouns = words("mean means way effort step attempt measure ability capacity chance opportunity right")
+var meansNouns = words("action option tool mean means way effort step attempt measure ability capacity chance opportunity right")
 
 // inheritsFrom reports whether the clause has the object of group v as its
 // subject, so that its span begins with that group's clause.
@@ -260,7 +261,10 @@ func (r *reader) verbEvent(si, k int, used map[int]bool) (draft, bool) {
 			return d, true
 		}
 	}
-	if w, ok := r.light(si, k); ok {
+	if d, ok := r.worksOn(si, k, used); ok {
+		return d, true
+	}
+	if w, ok := r.light(si, k); ok && !(used[w.trigger] && s.vgs[k].kind == participle) {
 		used[w.trigger] = true
 		return w, true
 	}
@@ -305,7 +309,7 @@ var phraseReadings = []func(*reader, *draft) bool{(*reader).actsAs, (*reader).st
 
 // phraseVerbs are the verbs of phraseEvent.
 var phraseVerbs = sync.OnceValue(func() map[string]bool {
-	all := words("act use employ involve play have")
+	all := words("act engage use employ involve play have")
 	for _, set := range []map[string]bool{boundVerbs, underVerbs, linkVerbs, servingAs, postedAs, amending} {
 		maps.Copy(all, set)
 	}
@@ -346,10 +350,10 @@ func (s *sentence) stops(k int) bool {
 // X dismantle its plants").
 func (s *sentence) demanded(k int) bool {
 	g := &s.vgs[k]
-	if g.kind != infinitive || s.ts[g.a].tag != tBase {
+	if g.kind == participle || g.past || s.ts[g.main].low != g.lemma {
 		return false
 	}
-	for i := g.a - 1; i > 0; i-- {
+	for i := g.a - 1; i > 0 && s.vgAt[i] < 0; i-- {
 		if s.ts[i].tag == tThat {
 			w := s.ts[i-1]
 			return demanding[w.low] || demanding[w.lemma]
@@ -362,7 +366,9 @@ func (s *sentence) demanded(k int) bool {
 var demanding = words("demand demands require insist urge request requests propose recommend")
 
 // unstated reports whether group k only says a condition or a demand.
-func (s *sentence) unstated(k int) bool { return s.inCondition(k) || s.demanded(k) || s.asked(k) }
+func (s *sentence) unstated(k int) bool {
+	return s.inCondition(k) || s.demanded(k) || s.asked(k) || s.wouldTake(k) || s.skillFor(k)
+}
 
 // asked reports whether group k is only what somebody is asked to do ("urged X to halt
 // Y").
@@ -435,6 +441,9 @@ func (r *reader) framedEvent(si, k int, used map[int]bool) (draft, bool) {
 		if !r.argumentsFit(si, o, subj, &fr) {
 			continue
 		}
+		if fi < particles && o >= 0 {
+			d.b = max(d.b, s.nps[o].b)
+		}
 		s.takeFrame(d, fr)
 		if last != k {
 			d.dealing()
@@ -442,6 +451,9 @@ func (r *reader) framedEvent(si, k int, used map[int]bool) (draft, bool) {
 		if r.accept(d, o, subj) {
 			r.fill(d, o, subj)
 			r.attackers(d, subj)
+			s.nounsTold(d, subj, used)
+			r.aimedAt(d, o, subj, used)
+			r.amendsTo(d, used)
 			s.withoutGrounds(d)
 			r.tellsNoun(d, o, used)
 			r.withWounded(d, used)

@@ -23,6 +23,7 @@ type frame struct {
 // to, from, with, for, of, in (prepositions). "item" marks the goods. c= names
 // what a quantity counts, ph= the phase.
 const frameText = `
+switch+off turn+off shut+off disable deactivate manipulate spoof falsify tamper+with jam | transponder | * | AVOID_SANCTIONS | s=avoider by=avoider
 provide supply equip furnish present arm outfit resupply re-equip ply | gpe,org,name,force,person | * | TRANSFER | s=supplier o=recipient by=supplier with=item c=delivered
 supply | ware | * | TRANSFER | s=supplier o=item by=supplier to=recipient for=recipient from=supplier c=delivered ph=delivered
 deny refuse revoke grant issue suspend approve award give process review | licence | * | EXPORT_CONTROL | s=authority by=authority for=target
@@ -76,7 +77,8 @@ buy purchase acquire obtain receive get take secure | goods | * | ACQUIRE | s=re
 procure | - | * | ACQUIRE | s=procurer for=recipient from=supplier
 procure import | ware | * | ACQUIRE | s=procurer o=item by=procurer from=supplier for=recipient c=delivered
 procure import source | goods | * | ACQUIRE | s=procurer o=item by=procurer from=supplier for=recipient c=delivered
-capture recapture retake overrun occupy seize storm | place,settlement | warriors | ATTACK | s=attacker o=victim by=attacker
+liberate recapture retake reclaim | area,place,settlement,gpe,name | warriors,org,name,gpe,pronoun1 | ATTACK | s=attacker o=victim by=attacker
+clear capture recapture retake overrun occupy seize storm | place,settlement | warriors | ATTACK | s=attacker o=victim by=attacker
 take seize gain | grip | warriors | ATTACK | s=attacker of=victim by=attacker
 request | goods | gpe,org,name,force | ACQUIRE | s=recipient o=item by=recipient from=supplier c=planned
 seek pursue | goods | * | ACQUIRE | s=recipient o=item by=recipient from=supplier for=recipient c=planned
@@ -125,10 +127,18 @@ build | goods | * | ASSEMBLE | s=producer o=item by=producer
 step+up ramp+up scale+up speed+up boost increase raise double triple start begin launch | output | * | PRODUCE | s=producer of=item by=producer c=produced
 produce manufacture make build construct develop mass-produce fabricate turn+out churn+out pump+out roll+out clone copy replicate reverse-engineer | goods | * | PRODUCE | s=producer o=item by=manufacturer for=buyer c=produced
 enrich | nuclear | * | PRODUCE | s=producer o=item by=producer c=produced
+work+on | goods | gpe,org,force,name,person | PRODUCE | s=producer o=item by=producer
 design | goods | * | PRODUCE | s=designer o=item by=designer
 assemble integrate put+together retrofit solder weld incorporate embed | goods | * | ASSEMBLE | s=producer o=item by=producer c=produced
 fit install mount | goods | * | ASSEMBLE | s=producer o=item by=producer
-introduce table unveil float put+forward file | bill | * | PROPOSE | s=proposer by=proposer to=addressee
+introduce table unveil float put+forward file sponsor co-sponsor cosponsor | bill,law | * | PROPOSE | s=proposer by=proposer to=addressee
+introduce table file propose sponsor co-sponsor cosponsor | measure | chamber | PROPOSE | s=proposer by=proposer to=addressee
+reject defeat vote+down vote+against | measure,bill | * | REJECT | s=actor by=actor
+block oppose limit restrict delay constrain condition | relief | * | COUNTERMEASURE | s=actor by=actor
+waive | measure,control | * | SANCTION | s=authority by=authority on=target
+provide grant offer extend issue renew sign terminate revoke rescind end | relief | * | SANCTION | s=authority by=authority to=target on=target
+discuss negotiate talk | relief | * | NEGOTIATE | s=party with=party by=party
+request seek | money | measurer,chamber | PROPOSE | s=proposer from=addressee by=proposer
 open | works | * | BUILD | s=actor o=item by=actor
 build construct renovate erect expand complete rebuild refurbish modernise modernize upgrade | site | * | BUILD | s=actor o=item by=actor
 break | ground | * | BUILD | s=actor on=item
@@ -139,7 +149,12 @@ establish set+up found co-found incorporate create launch form | org,site,*group
 use employ fire launch operate unleash | weapon | * | USE_WEAPON | s=user o=item by=user against=victim c=used ph=used
 drop | weapon | * | USE_WEAPON | s=user o=item by=user on=victim c=used ph=used
 paint+over remove erase obliterate scratch deface file+off grind+off | label | * | ALTER_DOCUMENTS | s=actor by=actor
-damage destroy level knock+out burn burn+down torch blow+up dynamite | site,place,vessel | * | ATTACK | s=attacker o=victim by=attacker with=item
+destroy demolish eliminate neutralise neutralize wreck | * | force | LOSS | by=attacker c=lost
+destroy | goods,vessel | warriors | ATTACK | s=attacker by=attacker
+destroy sink | vessel | * | LOSS | o=item by=attacker c=lost
+engage suppress degrade hit strike target pound | * | force | ATTACK | o=victim
+destroy | site,place | * | ATTACK | s=attacker o=victim by=attacker with=item
+damage level knock+out burn burn+down torch blow+up dynamite | site,place,vessel | * | ATTACK | s=attacker o=victim by=attacker with=item
 fire shoot launch | - | * | ATTACK | s=attacker at=victim on=victim
 open | fire | * | ATTACK | s=attacker on=victim at=victim
 come | - | site,place,settlement,force,vessel,org,gpe | ATTACK | s=victim from=attacker
@@ -153,7 +168,7 @@ slam smash crash plough plow | - | weapon,flying | ATTACK | into=victim
 attack strike hit bomb shell bombard raid ambush storm target pound invade | * | * | ATTACK | s=attacker o=victim by=attacker with=item
 kidnap abduct | person,name,org,unknown | * | ATTACK | s=attacker o=victim by=attacker
 set+off plant detonate | weapon | * | ATTACK | s=attacker o=item by=attacker
-launch carry+out conduct begin start resume wage stage mount | force | * | ATTACK | s=attacker by=attacker against=victim on=victim
+launch carry+out conduct begin start resume wage stage mount perpetrate orchestrate | force | * | ATTACK | s=attacker by=attacker against=victim on=victim
 continue resume begin intensify escalate | -,* | force | ATTACK | of=attacker
 field | weapon | gpe,org,force,name,troops | DEPLOY | s=actor o=item by=actor c=deployed
 deploy station | goods,force,person,troops | * | DEPLOY | s=actor o=item by=actor c=deployed
@@ -167,6 +182,7 @@ rise climb reach stand pass exceed | *,- | toll | CASUALTIES | c=killed
 claim cost | lives | * | CASUALTIES | s=attacker by=attacker c=killed
 leave | dead | * | CASUALTIES | o=victim c=killed
 die perish | - | person | CASUALTIES | s=victim c=killed
+slaughter massacre behead execute maim | person | * | CASUALTIES | s=attacker o=victim by=attacker c=killed
 kill wound injure displace murder assassinate | person,unknown | * | CASUALTIES | s=attacker o=victim by=attacker c=killed
 house | goods | site | STOCKPILE | o=item c=held
 contain | goods | site | STOCKPILE | o=item c=held
@@ -175,20 +191,22 @@ sit | - | * | STOCKPILE | s=holder on=item c=held
 add | goods | * | STOCKPILE_INCREASE | s=beneficiary o=item by=beneficiary
 include contain comprise number | goods | stock | STOCKPILE | o=item c=held
 remain stay | -,* | stock | STOCKPILE | c=held
+exceed total reach number amount+to stand | -,* | stock | STOCKPILE | c=held
+remain stay sit lie | - | nuclear | STOCKPILE | s=item c=held
 include contain comprise | goods | cargo | SHIP | o=item c=declared
 store stockpile | ware | * | STOCKPILE | s=holder o=item by=holder c=held
 hold keep store stockpile possess retain maintain | goods | * | STOCKPILE | s=holder o=item by=holder c=held
 have own | countedgoods | gpe,org,force,name | STOCKPILE | s=holder o=item c=held
 keep store hold | stock | * | STOCKPILE | s=holder of=item by=holder c=held
 estimate put assess | stock | * | STOCKPILE | of=item c=held
-have maintain keep hold build | stock | gpe,org,force,name | STOCKPILE | s=holder of=item c=held
+have maintain keep hold build possess retain own amass | stock | gpe,org,force,name | STOCKPILE | s=holder of=item c=held
 remain stay | - | measure | SANCTION |
 grow rise increase expand swell | -,* | stock | STOCKPILE_INCREASE | s=item
 increase boost expand double triple quadruple replenish enlarge rebuild | stock | * | STOCKPILE_INCREASE | s=beneficiary by=beneficiary
 meet satisfy fill cover address | need | * | MEET_NEED | s=beneficiary by=beneficiary
 shoot+down bring+down down knock+out take+out disable | flying | * | LOSS | o=item by=attacker c=lost
-lose destroy down wreck knock+out take+out disable blow+up | goods | * | LOSS | s=holder o=item by=attacker c=lost
-sink | vessel | * | LOSS | o=item by=attacker c=lost
+lose | goods | * | LOSS | s=holder o=item by=attacker c=lost
+destroy down wreck knock+out take+out disable blow+up neutralise neutralize eliminate | goods | * | LOSS | o=item by=attacker c=lost
 sink | - | vessel | LOSS | s=item c=lost
 crash | - | goods | LOSS | s=item c=lost
 shoot+down | goods | * | LOSS | o=item by=attacker c=lost
@@ -196,6 +214,7 @@ assist aid help | support,gpe,force | * | MILITARY_SUPPORT | s=supporter o=benef
 bolster sustain advance further facilitate fuel prop+up | effort | * | MILITARY_SUPPORT | s=supporter o=beneficiary by=supporter
 support back | support,org,gpe,force,effort,troops,warriors | * | MILITARY_SUPPORT | s=supporter o=beneficiary by=supporter
 provide give offer lend extend | support | * | MILITARY_SUPPORT | s=supporter by=supporter to=beneficiary
+contribute | - | * | PROLIFERATE | s=actor
 contribute | - | * | MILITARY_SUPPORT | s=supporter to=beneficiary
 arm equip | gpe,org,force,person,troops | * | MILITARY_SUPPORT | s=supporter o=beneficiary by=supporter
 teach | person,warriors,troops | * | TRAIN | s=trainer o=trainee by=trainer
@@ -258,6 +277,31 @@ run operate manage administer | site,vessel,list | * | OPERATE | s=operator o=op
 run operate manage oversee | fleet | * | OPERATE | s=operator by=operator
 operate manage | name | * | OPERATE | s=operator o=operated by=operator
 oversee supervise | business | * | OPERATE | s=operator by=operator of=operated
+list add place include put | entries,count | * | SANCTION | s=authority by=authority
+deny revoke restore | control | * | EXPORT_CONTROL | s=authority by=authority of=target to=target
+take | effect | measure | SANCTION |
+take | effect | control,rule | EXPORT_CONTROL |
+take | effect | deal | AGREE |
+enter+into come+into go+into | inforce | measure | SANCTION |
+enter+into come+into go+into | inforce | control,rule | EXPORT_CONTROL |
+enter+into come+into go+into | inforce | deal | AGREE |
+extend prolong renew | truce | * | AGREE | s=party by=party with=party
+commit bind | person,org,gpe,name | declaration | AGREE | o=party
+verify confirm | enduse | * | CHECK | s=actor by=actor
+complete finish | checks | * | CHECK | s=actor by=actor
+support back | policies | * | MILITARY_SUPPORT | s=supporter by=supporter
+go+after crack+down+on | * | gpe,org,name,pronoun1 | COUNTERMEASURE | s=actor
+hold | * | * | COUNTERMEASURE | s=actor
+expel bring+home fly+home send+home | person,troops,force | * | WITHDRAW | s=actor by=actor
+seek request | extradition | * | LEGAL_ACTION | s=actor of=target by=actor
+test test-fire test-launch flight-test | missiles | * | USE_WEAPON | s=user o=item by=user
+find recover retrieve | unknown,count | * | INSPECT | s=examiner by=examiner
+disrupt dismantle expose degrade cripple target | illicit | * | COUNTERMEASURE | s=actor by=actor
+violate breach break flout ignore disregard | norm | gpe,org,name,force | ACCUSE | s=accused by=accused
+assist reinforce | warriors | * | MILITARY_SUPPORT | s=supporter o=beneficiary by=supporter
+deploy | - | troops,vessel,warriors | DEPLOY | s=actor
+master | knowhow | * | ESTABLISH | s=founder
+acquire attain develop achieve gain obtain | capability | gpe,org,force,name,pronoun3 | ESTABLISH | s=founder
 change | namednoun | * | RENAME | s=renamed
 rename rebrand | * | * | RENAME | o=renamed
 take | actions | measurer | SANCTION | s=authority against=target
@@ -306,6 +350,9 @@ face serve receive get | term,- | * | SENTENCE | s=accused
 give hand | term | * | SENTENCE | s=authority to=accused by=authority
 carry | term | charges | SENTENCE |
 sentence convict fine jail imprison debar penalise penalize acquit | * | * | SENTENCE | s=authority o=accused by=authority
+freeze | programme | * | TERMINATE | s=actor by=actor
+end halt stop cease | hostilities | * | TERMINATE | s=actor by=actor
+give+up dismantle wind+down roll+back | programme | * | TERMINATE | s=actor by=actor
 freeze | *,- | * | FREEZE_ASSETS | s=authority by=authority of=target c=frozen
 block unblock unfreeze | money,unknown,accounts | * | FREEZE_ASSETS | s=authority by=authority of=target c=frozen
 follow shadow tail | vessel | * | MONITOR | s=actor by=actor
@@ -321,9 +368,11 @@ sue | * | * | LEGAL_ACTION | s=actor o=target by=actor
 challenge contest appeal | measure,ruling | * | LEGAL_ACTION | s=actor by=actor
 file lodge bring | suit | * | LEGAL_ACTION | s=actor by=actor against=target
 publish | published | * | DISCLOSE | s=actor by=actor
-publish release disclose declassify unseal hand+over file submit | doc,plan | * | DISCLOSE | s=actor by=actor to=addressee
+publish release disclose declassify unseal hand+over file submit | doc | * | DISCLOSE | s=actor by=actor to=addressee
+publish release disclose declassify unseal hand+over | doc,plan | * | DISCLOSE | s=actor by=actor to=addressee
 withdraw evacuate recall pull+out | person,force,troops | * | WITHDRAW | s=actor by=actor
 withdraw pull+out retreat | - | troops | WITHDRAW | s=actor
+cut+off choke+off dry+up squeeze | income | * | COUNTERMEASURE | s=actor by=actor
 cut+off | person,org,name,customer | * | TERMINATE | s=actor o=counterpart by=actor
 call+off | contract,trade,meet,deal,transfer,programme,plan | * | TERMINATE | s=actor by=actor with=counterpart
 dismiss sack | person | * | TERMINATE | s=actor by=actor
@@ -358,7 +407,7 @@ include contain | * | plan | PROPOSE | s=plan
 propose | * | * | PROPOSE | s=proposer by=proposer to=addressee
 reject refuse decline rebuff turn+down vote+down veto throw+out | plan,deal,request,bill | * | REJECT | s=actor by=actor of=counterpart from=counterpart
 reject refuse | plan | * | REJECT | s=actor by=actor of=counterpart
-call+for provide+for oblige allow permit limit restrict bar prohibit mandate require contain entail stipulate specify envisage envision commit ban | *,- | deal,prondeal | TERMS |
+trigger call+for provide+for oblige allow permit limit restrict bar prohibit mandate require contain entail stipulate specify envisage envision commit ban | *,- | deal,prondeal | TERMS |
 require oblige mandate | * | law | TERMS |
 ask order press instruct warn | person,org,gpe,name | * | DEMAND | s=actor o=addressee by=actor
 recommend | * | * | PROPOSE | s=proposer by=proposer to=addressee
@@ -444,6 +493,7 @@ var eventNouns = map[string]frame{
 	"order":         nounFrame(vocab.Contract, "ordered", "by=buyer from=buyer for=item of=item"),
 	"contract":      nounFrame(vocab.Contract, "ordered", "by=buyer with=seller for=item"),
 	"offer":         nounFrame(vocab.Offer, "offered", "by=seller to=buyer of=item"),
+	"coup":          nounFrame(vocab.Attack, "", "by=attacker against=victim"),
 	"bombing":       nounFrame(vocab.Attack, "", "by=attacker of=victim on=victim against=victim"),
 	"shelling":      nounFrame(vocab.Attack, "", "by=attacker of=victim"),
 	"raid":          nounFrame(vocab.Attack, "", "by=attacker on=victim against=victim"),

@@ -78,11 +78,12 @@ func (s *sentence) worthOf(p int) int {
 // compoundGoods are the classes of goods whose noun means them only behind certain
 // words ("guidance units", "artillery rounds").
 var compoundGoods = map[string]map[string]itemClass{
-	"unit":  {"guidance": {"component.guidance", "module"}, "navigation": {"component.guidance", "module"}, "inertial": {"component.guidance", "module"}, "control": {"component", "module"}, "power": {"component", "module"}, "processing": {"component.electronics", "module"}, "propulsion": {"component.engine", "engine"}},
-	"round": {"artillery": {"munition", "weapon"}, "mortar": {"munition", "weapon"}, "ammunition": {"munition", "weapon"}, "tank": {"munition", "weapon"}, "rifle": {"munition", "weapon"}, "howitzer": {"munition", "weapon"}},
-	"agent": {"nerve": {"wmd", ""}, "chemical": {"wmd", ""}, "warfare": {"wmd", ""}},
-	"gas":   {"mustard": {"wmd", ""}, "nerve": {"wmd", ""}, "chlorine": {"wmd", ""}, "poison": {"wmd", ""}},
-	"gap":   {"spark": {"component", "module"}},
+	"unit":   {"guidance": {"component.guidance", "module"}, "navigation": {"component.guidance", "module"}, "inertial": {"component.guidance", "module"}, "control": {"component", "module"}, "power": {"component", "module"}, "processing": {"component.electronics", "module"}, "propulsion": {"component.engine", "engine"}},
+	"round":  {"artillery": {"munition", "weapon"}, "mortar": {"munition", "weapon"}, "ammunition": {"munition", "weapon"}, "tank": {"munition", "weapon"}, "rifle": {"munition", "weapon"}, "howitzer": {"munition", "weapon"}},
+	"agent":  {"nerve": {"wmd", ""}, "chemical": {"wmd", ""}, "warfare": {"wmd", ""}},
+	"gas":    {"mustard": {"wmd", ""}, "nerve": {"wmd", ""}, "chlorine": {"wmd", ""}, "poison": {"wmd", ""}},
+	"device": {"nuclear": {"wmd", ""}, "explosive": {"munition", "weapon"}},
+	"gap":    {"spark": {"component", "module"}},
 }
 
 // compoundGoods returns the class of the goods that phrase np names by two words.

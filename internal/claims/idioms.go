@@ -34,6 +34,8 @@ appear remain feature figure stay | on in | list blacklist annex | | SANCTION | 
 place put bring | under | control | export | EXPORT_CONTROL | s=authority by=authority
 be fall come | to | requirement | licence | EXPORT_CONTROL |
 be fall come | to | requirement | license | EXPORT_CONTROL |
+fall come | under | rule control regulation restriction requirement | export | EXPORT_CONTROL |
+be remain | to under | policy presumption | | EXPORT_CONTROL |
 be stand remain | at | head helm | | OFFICE | s=holder n=body
 be remain | on | board | | OFFICE | s=holder n=body
 be remain stay | on | payroll staff | | AFFILIATION | s=member n=body
@@ -193,12 +195,19 @@ func (r *reader) listUnder(si, k int) bool {
 func (r *reader) actsAgainst(d *draft) bool {
 	s := &r.sents[d.si]
 	g, c := &s.vgs[d.vg], &s.clauses[d.vg]
-	if g.lemma != "act" || s.lowAt(g.b) != "contrary" {
+	at := g.b
+	if p := s.firstUnder(c, "in"); g.lemma == "engage" && p >= 0 {
+		at = s.nps[p].b
+		if s.headWord(p) == "contrary" {
+			at = s.nps[p].h
+		}
+	}
+	if s.lowAt(at) != "contrary" {
 		return false
 	}
 	d.typ, d.reason = vocab.Accuse, "acts contrary to"
 	d.a = s.controlStart(d.vg, d.a)
-	d.b = max(d.b, s.leftOutEnd(g.b))
+	d.b = max(d.b, s.leftOutEnd(at))
 	p := c.subj
 	if v := g.gov; v >= 0 {
 		p = pickPhrase(p < 0, s.clauses[v].subj, p)

@@ -531,7 +531,7 @@ var hedges = words("potentially possibly perhaps probably maybe conceivably appa
 // underWay is the modality of a progressive that is not finished, else "": a
 // measure that is being imposed is a fact, as is what is done all the time.
 func (g *group) underWay(t vocab.EventType) vocab.Modality {
-	if f := t.Family(); g.progressive && f != "measure" && f != "use" && (g.passive || goalVerbs[g.lemma]) {
+	if f := t.Family(); g.progressive && !g.neg && f != "measure" && f != "use" && (g.passive || goalVerbs[g.lemma]) {
 		return vocab.InProgress
 	}
 	return ""

@@ -57,7 +57,7 @@ func (s *sentence) partOf(p int) int {
 var groupNouns = words("round package wave series set tranche raft slew batch application imposition scope")
 
 // shareWords are pronouns and nouns for a share of what follows under "of".
-var shareWords = words("one some most many several all both none half part each any third thirds quarter quarters fraction bulk rest majority number name names")
+var shareWords = words("millions billions one some most many several all both none half part each any third thirds quarter quarters fraction bulk rest majority number name names")
 
 // namedClass reports whether a phrase is a name of a type that belongs to a
 // class.
@@ -129,7 +129,10 @@ var wordClasses = map[string]map[string]bool{
 	"cargo": words("cargo shipment consignment container load batch crate haul delivery"), "programme": words("program programme project participation enrichment implementation cooperation inspection production operation"), "published": words("name names list rule notice"), "request": words("request demand call appeal offer idea application bid claim"),
 	"payment": words("payment money fund instalment"), "means": words("ability capability capacity"), "suit": words("suit lawsuit complaint claim appeal"),
 	"evasion": words("evasion circumvention diversion procurement proliferation"), "post": words("position post office rank role"),
-	"transfer": words("transfer delivery provision shipment use transit export re-export reexport resale import supply sale flow"), "wreck": words("wreckage debris remain fragment remnant photograph image serial"), "*group": words("network programme capacity scheme"),
+	"transfer": words("transfer delivery provision shipment use transit export re-export reexport resale import supply sale flow"), "knowhow": words("technology technique skill process step know-how knowledge cycle art"), "capability": words("capability ability capacity know-how"), "hostilities": words("conflict war hostility fighting blockade siege"),
+	"pronoun3": words("it they"), "pronoun1": words("we"), "area": words("kilometre kilometer territory ground land area neighbourhood neighborhood mile"), "income": words("revenue source finance funding income cash fund lifeline"), "norm": words("ceasefire truce obligation commitment law resolution agreement treaty convention right pledge sovereignty airspace"), "entries": words("entry"), "effect": words("effect"), "inforce": words("force effect"),
+	"truce": words("ceasefire truce agreement treaty accord pact armistice"), "declaration": words("declaration communique communiqué undertaking"), "policies": words("action policy"),
+	"extradition": words("extradition"), "illicit": words("network scheme channel chain route revenue stream cell tactic"), "wreck": words("wreckage debris remain fragment remnant photograph image serial"), "*group": words("network programme capacity scheme"),
 }
 
 // wordClass tests the classes that a few words make up, and "unknown".
@@ -202,6 +205,19 @@ var phraseTests = map[string]func(r *reader, si, p int) bool{
 		w := singular(s.headWord(p))
 		return wordClasses["licence"][w] || (w == "application" || w == "request") && s.hasWord(s.nps[p], "licence", "license")
 	},
+	"chamber": (*reader).chamber,
+	"count":   func(r *reader, si, p int) bool { return r.sents[si].headTok(p).tag == tNum },
+	"missiles": func(r *reader, si, p int) bool {
+		it := r.itemIn(si, p)
+		return it != nil && (it.is("missile") || it.is("wmd"))
+	},
+	"transponder": func(r *reader, si, p int) bool {
+		return r.sents[si].hasWord(r.sents[si].nps[p], "transponder", "ais", "identification")
+	},
+	"enduse": func(r *reader, si, p int) bool {
+		return r.sents[si].hasWord(r.sents[si].nps[p], "end", "end-use", "end-user")
+	},
+	"relief":   (*reader).relief,
 	"weapon":   (*reader).weapon,
 	"warriors": (*reader).warriors,
 	"org":      func(r *reader, si, p int) bool { return r.common(si, p)&cOrg != 0 },
@@ -342,7 +358,7 @@ func (r *reader) controls(si, p int) bool {
 	np := s.nps[p]
 	w := singular(s.headWord(p))
 	switch {
-	case w == "control", w == "privilege" && s.hasWord(np, "export"):
+	case w == "control", w == "order" && s.hasWord(np, "denial"), w == "privilege" && s.hasWord(np, "export"):
 		return true
 	case s.headTok(p).tag == tName || s.headTok(p).tag == tNum:
 		return s.hasWord(np, "license", "licence") && s.hasWord(np, "exception", "general")
@@ -352,7 +368,7 @@ func (r *reader) controls(si, p int) bool {
 
 // controlHeads are nouns that mean export controls where "export" or "licence"
 // goes with them.
-var controlHeads = words("requirement restriction policy exception rule ban measure prohibition")
+var controlHeads = words("eligibility requirement restriction policy exception rule ban measure prohibition")
 
 // controlShares are nouns for a side of the controls under "of".
 var controlShares = words("use scope availability validity number extent expansion removal imposition")

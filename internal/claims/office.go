@@ -112,7 +112,7 @@ func (r *reader) appositions(si int) {
 		}
 		holder, np := s.npAt[i-1], s.npAt[i+1]
 		r.frontBeside(si, holder, np)
-		if r.nameIs(si, s.nps[holder].h, "PERSON") && !r.speaks(si, holder) && s.postOfBody(s.nps[np]) {
+		if r.nameIs(si, s.nps[holder].h, "PERSON") && !r.speaks(si, holder) && !s.ownedBeside(np) && s.postOfBody(s.nps[np]) {
 			r.apposition(si, holder, np)
 		}
 	}

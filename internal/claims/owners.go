@@ -65,10 +65,18 @@ func (r *reader) holders(d *draft, obj, subj int) {
 	}
 }
 
-// frontBeside makes a claim of "X, a front for Y" and "X, another Y front company".
+// ownedBeside reports whether phrase np names, with an article and "of", the owner of a
+// firm or a firm that is owned.
+func (s *sentence) ownedBeside(np int) bool {
+	n := s.nps[np]
+	return s.ts[n.a].tag == tDet && s.lowAt(n.b) == "of" && relations[singular(s.headWord(np))].typ == vocab.Ownership
+}
+
+// frontBeside makes a claim of "X, a front for Y", "X, another Y front company" and "X, a
+// subsidiary of Y".
 func (r *reader) frontBeside(si, holder, np int) {
 	s := &r.sents[si]
-	if !s.named(holder) || s.frontWord(np) != "front" || s.vgAfter(np) {
+	if !s.named(holder) || s.frontWord(np) != "front" && !s.ownedBeside(np) || s.vgAfter(np) {
 		return
 	}
 	d := draft{si: si, vg: -1, trigger: s.nps[np].h, a: s.nps[holder].a, b: s.nps[np].b, itemNP: -1}

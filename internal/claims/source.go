@@ -178,6 +178,8 @@ func (r *reader) paperSource(si, p int) (src *source, isPaper bool) {
 	h := singular(s.ts[np.h].low)
 	c := s.ts[np.h].lex.class
 	switch {
+	case c&cDoc != 0 && s.hasWord(np, "official", "public") && !s.hasWord(np, "company"):
+		return r.addSource(vocab.SourceOfficialRecord, nil, s.described(np)), true
 	case s.ofIntelligence(np):
 		return r.addSource(vocab.SourceIntelligence, nil, s.described(np)), true
 	case officialDocs[h], c&cDoc != 0 && np.h > np.a && s.ts[np.h-1].low == "court":

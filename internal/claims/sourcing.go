@@ -205,7 +205,7 @@ var (
 	// stateVerbs say what a text states.
 	stateVerbs = words("say state specify name give explain mention allege disclose identify describe reveal elaborate detail indicate")
 	// statedVerbs are those of them that do so in the passive too.
-	statedVerbs = words("disclose specify state identify name reveal")
+	statedVerbs = words("establish determine ascertain disclose specify state identify name reveal")
 )
 
 // leavesOut reports whether group k says that something is not said or known.
@@ -241,7 +241,10 @@ func (s *sentence) nothing(p int) bool {
 // unclear reports whether a form of be says that something is not known.
 func (s *sentence) unclear(g *group) bool {
 	w := s.lowAt(s.afterAdverbs(g.b))
-	return w == "unclear" || w == "unknown" || g.neg && w == "clear"
+	if s.absentFrom(s.afterAdverbs(g.b)) {
+		return true
+	}
+	return w == "unclear" || w == "unaware" || w == "unknown" || g.neg && w == "clear"
 }
 
 // couldState reports whether a clause, but for its negation, says what a text

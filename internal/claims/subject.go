@@ -299,7 +299,7 @@ func (s *sentence) subject(c *clause) {
 		c.start = verb // the aside tells more than the clause could hold
 		return
 	}
-	if s.datePhrase(left, start) {
+	if s.datePhrase(left, start) || s.meansPhrase(left, start) {
 		c.start = left
 	}
 }
@@ -345,6 +345,19 @@ func (s *sentence) datePhrase(left, start int) bool {
 		return false
 	}
 	return (s.ts[left].tag == tPrep || dateOpeners[s.ts[left].low]) && s.leadsDate(left, start) || s.countedTime(left, start-1)
+}
+
+// meansOpeners are words that begin, before a clause, by what means or where something
+// is done.
+var meansOpeners = words("pursuant near")
+
+// meansPhrase reports whether [left, start) says by what means or near what place the
+// clause behind its comma has happened ("Pursuant to Executive Order 1, ").
+func (s *sentence) meansPhrase(left, start int) bool {
+	if start <= left || start-left >= 16 || s.ts[start-1].low != "," || s.finiteIn(left, start) {
+		return false
+	}
+	return meansOpeners[s.ts[left].low] || s.ts[left].low == "in" && s.lowAt(left+1) == "accordance"
 }
 
 // countedTime reports whether [a, b) is a time that counts from one before it ("two

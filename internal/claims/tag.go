@@ -47,7 +47,7 @@ var closedLists = map[tag]string{
 		"around toward towards worth along behind beyond despite per pursuant following including concerning regarding like than throughout amid amongst inside outside besides except out up down back",
 	tTo:   "to",
 	tConj: "and but or nor yet",
-	tSub:  "if because while whilst although though whereas unless whether when how why until till since so once lest after before as",
+	tSub:  "if because while whilst although though whereas unless whether when how why wherever whenever until till since so once lest after before as",
 	tMod:  "will would may might could can shall should must cannot can't won't wouldn't couldn't mustn't shouldn't ll",
 	tBe:   "is are was were be been being am isn't aren't wasn't weren't",
 	tHave: "has have had having hasn't haven't hadn't",
