@@ -44,7 +44,16 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 	vocab.Pay: func(r *reader, x *reading) bool {
 		return (x.obj >= 0 || r.hasPrep(x.draft, "for", "to") || x.lemma("come") && r.hasPrep(x.draft, "from")) && (x.obj < 0 || !courtesies[singular(r.headWord(x.si, x.obj))])
 	},
-	vocab.Monitor: (*reader).actingTest,
+	vocab.Monitor: func(r *reader, x *reading) bool {
+		return r.actingTest(x) && (!x.lemma("trace") || x.g.progressive)
+	},
+	vocab.Request: (*reader).asksForPapers,
+	vocab.Employ: func(r *reader, x *reading) bool {
+		if x.obj < 0 || !r.isClass(x.si, x.obj, "workforce") {
+			return true
+		}
+		return r.sents[x.si].hasNumber(phrase{x.g.b, x.b, x.g.b})
+	},
 	vocab.Investigate: func(r *reader, x *reading) bool {
 		s := &r.sents[x.si]
 		switch {
@@ -58,6 +67,9 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 	vocab.Inspect: func(r *reader, x *reading) bool {
 		s := &r.sents[x.si]
 		paper := x.lemma("identify", "document", "show") && x.subj >= 0 && classOf(s.headWord(x.subj))&cDoc != 0 && r.hasPrep(x.draft, "as")
+		if x.lemma("trace") && x.g.progressive {
+			return false // MONITOR
+		}
 		return !paper && !indirectWords[s.lowAt(x.g.b)] && (x.fr.need[0] != "unknown" || r.fromWreck(x))
 	},
 	vocab.LegalAction: func(r *reader, x *reading) bool {
@@ -65,7 +77,7 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 		case x.lemma("ask", "petition"):
 			return r.sents[x.si].infinitiveOf(x.vg)
 		case x.lemma("appeal") && x.obj < 0:
-			return r.hasPrep(x.draft, "against")
+			return r.hasPrep(x.draft, "against") || x.g.perfect && !r.hasPrep(x.draft, "to", "for")
 		}
 		return true
 	},
@@ -235,7 +247,9 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 		s := &r.sents[x.si]
 		return !x.lemma("make", "develop") || x.obj < 0 || !s.ts[s.nps[x.obj].h].cap || r.goods(x.si, x.obj)
 	},
-	vocab.Assess: func(_ *reader, x *reading) bool { return x.g.kind == finite },
+	vocab.Assess: func(r *reader, x *reading) bool {
+		return x.g.kind == finite && (!x.lemma("indicate") || x.obj < 0 || !ownWords[r.headWord(x.si, x.obj)])
+	},
 }
 
 // actingTest wants somebody who acts: "monitoring requirements" are no event.

@@ -78,7 +78,7 @@ procure | - | * | ACQUIRE | s=procurer for=recipient from=supplier
 procure import | ware | * | ACQUIRE | s=procurer o=item by=procurer from=supplier for=recipient c=delivered
 procure import source | goods | * | ACQUIRE | s=procurer o=item by=procurer from=supplier for=recipient c=delivered
 liberate recapture retake reclaim | area,place,settlement,gpe,name | warriors,org,name,gpe,pronoun1 | ATTACK | s=attacker o=victim by=attacker
-clear capture recapture retake overrun occupy seize storm | place,settlement | warriors | ATTACK | s=attacker o=victim by=attacker
+clear capture recapture retake overrun occupy seize storm | place,settlement,site | warriors | ATTACK | s=attacker o=victim by=attacker
 take seize gain | grip | warriors | ATTACK | s=attacker of=victim by=attacker
 request | goods | gpe,org,name,force | ACQUIRE | s=recipient o=item by=recipient from=supplier c=planned
 seek pursue | goods | * | ACQUIRE | s=recipient o=item by=recipient from=supplier for=recipient c=planned
@@ -140,7 +140,7 @@ provide grant offer extend issue renew sign terminate revoke rescind end | relie
 discuss negotiate talk | relief | * | NEGOTIATE | s=party with=party by=party
 request seek | money | measurer,chamber | PROPOSE | s=proposer from=addressee by=proposer
 open | works | * | BUILD | s=actor o=item by=actor
-build construct renovate erect expand complete rebuild refurbish modernise modernize upgrade | site | * | BUILD | s=actor o=item by=actor
+build construct renovate erect enlarge expand complete rebuild refurbish modernise modernize upgrade | site | * | BUILD | s=actor o=item by=actor
 break | ground | * | BUILD | s=actor on=item
 open | - | works | BUILD | s=item
 put+up | site | * | BUILD | s=actor o=item by=actor
@@ -292,14 +292,21 @@ complete finish | checks | * | CHECK | s=actor by=actor
 support back | policies | * | MILITARY_SUPPORT | s=supporter by=supporter
 go+after crack+down+on | * | gpe,org,name,pronoun1 | COUNTERMEASURE | s=actor
 hold | * | * | COUNTERMEASURE | s=actor
-expel bring+home fly+home send+home | person,troops,force | * | WITHDRAW | s=actor by=actor
+expel | posted | * | WITHDRAW | s=actor by=actor
+bring+home fly+home send+home | troops,force | * | WITHDRAW | s=actor by=actor
 seek request | extradition | * | LEGAL_ACTION | s=actor of=target by=actor
 test test-fire test-launch flight-test | missiles | * | USE_WEAPON | s=user o=item by=user
 find recover retrieve | unknown,count | * | INSPECT | s=examiner by=examiner
-disrupt dismantle expose degrade cripple target | illicit | * | COUNTERMEASURE | s=actor by=actor
+disrupt dismantle expose degrade cripple target | illicit | person,org,name,gpe,pronoun1,actions,measure,force | COUNTERMEASURE | s=actor by=actor
 violate breach break flout ignore disregard | norm | gpe,org,name,force | ACCUSE | s=accused by=accused
 assist reinforce | warriors | * | MILITARY_SUPPORT | s=supporter o=beneficiary by=supporter
 deploy | - | troops,vessel,warriors | DEPLOY | s=actor
+expand increase grow cut reduce shrink | workforce | * | EMPLOY | s=employer by=employer c=employed
+sign | declaration | person,org,name,gpe | AGREE | s=party with=party
+ask | person,org,name,gpe,agency | * | REQUEST | s=actor o=addressee by=actor
+trace | goods | * | MONITOR | s=actor by=actor
+pass flow | - | payments | PAY | to=payee
+set attach lay+down | conditions | person,org,name,gpe | DEMAND | s=actor by=actor
 master | knowhow | * | ESTABLISH | s=founder
 acquire attain develop achieve gain obtain | capability | gpe,org,force,name,pronoun3 | ESTABLISH | s=founder
 change | namednoun | * | RENAME | s=renamed

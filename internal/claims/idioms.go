@@ -35,6 +35,8 @@ place put bring | under | control | export | EXPORT_CONTROL | s=authority by=aut
 be fall come | to | requirement | licence | EXPORT_CONTROL |
 be fall come | to | requirement | license | EXPORT_CONTROL |
 fall come | under | rule control regulation restriction requirement | export | EXPORT_CONTROL |
+be come remain | under | discussion negotiation | | NEGOTIATE |
+assist cooperate | in with | investigation inquiry probe | | INVESTIGATE | s=authority
 be remain | to under | policy presumption | | EXPORT_CONTROL |
 be stand remain | at | head helm | | OFFICE | s=holder n=body
 be remain | on | board | | OFFICE | s=holder n=body

@@ -129,8 +129,8 @@ var wordClasses = map[string]map[string]bool{
 	"cargo": words("cargo shipment consignment container load batch crate haul delivery"), "programme": words("program programme project participation enrichment implementation cooperation inspection production operation"), "published": words("name names list rule notice"), "request": words("request demand call appeal offer idea application bid claim"),
 	"payment": words("payment money fund instalment"), "means": words("ability capability capacity"), "suit": words("suit lawsuit complaint claim appeal"),
 	"evasion": words("evasion circumvention diversion procurement proliferation"), "post": words("position post office rank role"),
-	"transfer": words("transfer delivery provision shipment use transit export re-export reexport resale import supply sale flow"), "knowhow": words("technology technique skill process step know-how knowledge cycle art"), "capability": words("capability ability capacity know-how"), "hostilities": words("conflict war hostility fighting blockade siege"),
-	"pronoun3": words("it they"), "pronoun1": words("we"), "area": words("kilometre kilometer territory ground land area neighbourhood neighborhood mile"), "income": words("revenue source finance funding income cash fund lifeline"), "norm": words("ceasefire truce obligation commitment law resolution agreement treaty convention right pledge sovereignty airspace"), "entries": words("entry"), "effect": words("effect"), "inforce": words("force effect"),
+	"transfer": words("transfer delivery provision shipment use transit export re-export reexport resale import supply sale flow"), "knowhow": words("technology technique know-how knowledge cycle"), "capability": words("capability ability capacity know-how"), "hostilities": words("conflict war hostility fighting blockade siege"),
+	"pronoun3": words("it they"), "pronoun1": words("we"), "posted": words("inspector diplomat envoy ambassador observer monitor troop soldier force attaché attache mission"), "workforce": words("workforce staff headcount"), "payments": words("payment transfer"), "conditions": words("condition precondition"), "area": words("kilometre kilometer territory ground land area neighbourhood neighborhood mile"), "income": words("revenue source finance funding income cash fund lifeline"), "norm": words("ceasefire truce obligation commitment law resolution agreement treaty convention right pledge sovereignty airspace"), "entries": words("entry"), "effect": words("effect"), "inforce": words("force effect"),
 	"truce": words("ceasefire truce agreement treaty accord pact armistice"), "declaration": words("declaration communique communiqué undertaking"), "policies": words("action policy"),
 	"extradition": words("extradition"), "illicit": words("network scheme channel chain route revenue stream cell tactic"), "wreck": words("wreckage debris remain fragment remnant photograph image serial"), "*group": words("network programme capacity scheme"),
 }
@@ -247,7 +247,7 @@ var phraseTests = map[string]func(r *reader, si, p int) bool{
 	"control": (*reader).controls,
 	"countedgoods": func(r *reader, si, p int) bool {
 		s := &r.sents[si]
-		return r.goods(si, p) && (s.hasNumber(s.nps[p]) || s.hasWord(s.nps[p], "arsenal", "stockpile"))
+		return r.goods(si, p) && (s.hasNumber(s.nps[p]) || s.hasWord(s.nps[p], "enough", "sufficient", "arsenal", "stockpile"))
 	},
 	"vesselname": func(r *reader, si, p int) bool {
 		s := &r.sents[si]

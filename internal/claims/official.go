@@ -240,8 +240,9 @@ func (r *reader) toAccount(x *reading) bool {
 	if x.obj < 0 {
 		return false
 	}
-	w := s.lowAt(r.nounEnd(x.si, x.obj))
-	return w == "accountable" || w == "responsible" || w == "liable"
+	end := r.nounEnd(x.si, x.obj)
+	w := s.lowAt(end)
+	return s.lowAt(end+1) != "to" && (w == "accountable" || w == "responsible" || w == "liable")
 }
 
 // amendsTo marks the infinitive behind a verb of amending as told: it says what the
@@ -304,3 +305,13 @@ func (r *reader) inTrade(x *reading) bool {
 	p := s.firstUnder(&s.clauses[x.vg], "in")
 	return p >= 0 && wordClasses["transfer"][singular(s.headWord(p))]
 }
+
+// asksForPapers reports whether papers or information stand under "for".
+func (r *reader) asksForPapers(x *reading) bool {
+	s := &r.sents[x.si]
+	p := s.firstUnder(&s.clauses[x.vg], "for")
+	return p >= 0 && wordClasses["papers"][singular(s.headWord(p))]
+}
+
+// ownWords are what somebody indicates of himself, which judges nothing.
+var ownWords = words("intention willingness support preference readiness interest")

@@ -117,5 +117,15 @@ NEGOTIATE | The two governments are discussing sanctions relief.
 ASSESS | The latter categories are of particular concern. | ASSESS opinion
 NOT_STATED | This phrase is absent from the 2025 assessment.
 - | Little effort is necessary to produce such material.
+NEGOTIATE | A partial halt was under discussion.
+REQUEST | The panel has asked the firm for its records. | addressee=
+DEMAND | Washington had set new conditions on the use of its weapons. | actor=
+MONITOR | The panel is also tracing servo motors.
+EMPLOY | The firm has expanded its workforce to over 2,000 employees. | employer=
+BUILD | The Kangson site was being enlarged.
+STOCKPILE | North Korea has enough fissile material for up to 40 more warheads. | holder=North Korea
+LEGAL_ACTION | The ministry has appealed. | actor=
 - | Any decision takes time.
+- | The delegates indicated their support.
+- | The committee asked the firm for its patience.
 `
