@@ -346,63 +346,6 @@ func (s *sentence) stops(k int) bool {
 	return n.kind == gerund && n.gov == k && lexicon()[n.lemma] == nil && !lightVerbs[n.lemma]
 }
 
-// demanded reports whether group k only says what somebody demands ("demands that
-// X dismantle its plants").
-func (s *sentence) demanded(k int) bool {
-	g := &s.vgs[k]
-	if g.kind == participle || g.past || s.ts[g.main].low != g.lemma {
-		return false
-	}
-	for i := g.a - 1; i > 0 && s.vgAt[i] < 0; i-- {
-		if s.ts[i].tag == tThat {
-			w := s.ts[i-1]
-			return demanding[w.low] || demanding[w.lemma]
-		}
-	}
-	return false
-}
-
-// demanding are nouns and verbs whose content is not yet so.
-var demanding = words("demand demands require insist urge request requests propose recommend")
-
-// unstated reports whether group k only says a condition or a demand.
-func (s *sentence) unstated(k int) bool {
-	return s.inCondition(k) || s.demanded(k) || s.asked(k) || s.wouldTake(k) || s.skillFor(k)
-}
-
-// asked reports whether group k is only what somebody is asked to do ("urged X to halt
-// Y").
-func (s *sentence) asked(k int) bool {
-	g := &s.vgs[k]
-	if g.kind != infinitive || k == 0 {
-		return false
-	}
-	v := g.gov
-	if v < 0 {
-		v = k - 1
-	}
-	w := &s.vgs[v]
-	if !askingVerbs[w.lemma] || w.passive || s.anonymous(v) {
-		return false
-	}
-	p := s.askedOf(v)
-	return p >= 0 && s.nps[p].a >= w.b && s.nps[p].b == g.a
-}
-
-// askedOf returns the phrase of whom the verb of group v asks something, or -1.
-func (s *sentence) askedOf(v int) int {
-	c := &s.clauses[v]
-	for _, pp := range c.preps {
-		if w := s.ts[pp.at].low; c.obj < 0 && (w == "on" || w == "upon" || w == "to") {
-			return pp.np
-		}
-	}
-	return c.obj
-}
-
-// askingVerbs are those by which somebody is asked to do something.
-var askingVerbs = words("ask urge call appeal press order instruct demand implore exhort command")
-
 // isCopula reports whether a group has a form of "be" for its main verb.
 func (s *sentence) isCopula(g *group) bool {
 	return g.lemma == "be" && g.main == g.b-1 && s.ts[g.main].tag == tBe

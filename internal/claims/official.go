@@ -102,35 +102,6 @@ func (s *sentence) purposeOf(k, obj int) int {
 	return -1
 }
 
-// effortNouns are what is needed before something can be done.
-var effortNouns = words("effort time work year month week day knowledge step")
-
-// wouldTake reports whether infinitive k only says what an effort is needed for ("little
-// effort is necessary to produce", "a year is needed to build").
-func (s *sentence) wouldTake(k int) bool {
-	g := &s.vgs[k]
-	if g.kind != infinitive || k == 0 {
-		return false
-	}
-	v := &s.vgs[k-1]
-	if v.kind != finite || v.lemma != "be" && !v.passive {
-		return false
-	}
-	p := s.clauses[k-1].subj
-	return p >= 0 && effortNouns[singular(s.headWord(p))] && (neededWords[s.lowAt(g.a-1)] || neededWords[s.ts[v.main].low])
-}
-
-// neededWords say that something is needed.
-var neededWords = words("necessary needed required sufficient enough")
-
-// skillFor reports whether gerund k says what a skill is for ("the technologies for
-// building a device").
-func (s *sentence) skillFor(k int) bool {
-	g := &s.vgs[k]
-	p := s.phraseAt(g.a - 2)
-	return g.kind == gerund && s.lowAt(g.a-1) == "for" && p >= 0 && wordClasses["knowhow"][singular(s.headWord(p))]
-}
-
 // ofConcern reports whether "of concern" or the like stands at token i.
 func (s *sentence) ofConcern(i int) bool {
 	p := s.phraseAt(i + 1)
