@@ -115,7 +115,7 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 	},
 	vocab.Sanction: (*reader).sanctionTest,
 	vocab.ExportControl: func(r *reader, x *reading) bool {
-		if x.lemma("apply", "extend") && r.sents[x.si].defines(x.vg) {
+		if x.lemma("apply", "extend") && x.obj < 0 && r.sents[x.si].defines(x.vg) {
 			return false // the controls that apply
 		}
 		if x.g.kind == participle && x.lemma("control") && !r.hasPrep(x.draft, "by") {

@@ -21,6 +21,8 @@ func (r *reader) underGoods(x *reading, prep string) bool {
 func (r *reader) attackTest(x *reading) bool {
 	s := &r.sents[x.si]
 	switch {
+	case x.lemma("target") && x.g.kind == participle && x.g.b-x.g.a == 1 && s.phraseAt(x.g.b) >= 0:
+		return false // targeted sanctions
 	case x.lemma("come"):
 		p := s.firstUnder(&s.clauses[x.vg], "under")
 		return p >= 0 && underFire[singular(s.headWord(p))] && !r.hasPrep(x.draft, "for")

@@ -159,7 +159,7 @@ fire shoot launch | - | * | ATTACK | s=attacker at=victim on=victim
 open | fire | * | ATTACK | s=attacker on=victim at=victim
 come | - | site,place,settlement,force,vessel,org,gpe | ATTACK | s=victim from=attacker
 target | * | * | SANCTION | s=authority o=target by=authority
-target hit name cover | * | measure,control,actions | SANCTION | o=target
+target hit name cover | * | measure,control,actions,bill | SANCTION | o=target
 target | org,person,name,vessel | measurer | SANCTION | s=authority o=target by=authority
 target | listed | agency,gpe | SANCTION | s=authority o=target by=authority
 search raid | site,place,org | police | INVESTIGATE | s=authority o=subject by=authority
@@ -307,6 +307,7 @@ ask | person,org,name,gpe,agency | * | REQUEST | s=actor o=addressee by=actor
 trace | goods | * | MONITOR | s=actor by=actor
 pass flow | - | payments | PAY | to=payee
 set attach lay+down | conditions | person,org,name,gpe | DEMAND | s=actor by=actor
+apply extend | - | measure | SANCTION | to=target
 master | knowhow | * | ESTABLISH | s=founder
 acquire attain develop achieve gain obtain | capability | gpe,org,force,name,pronoun3 | ESTABLISH | s=founder
 change | namednoun | * | RENAME | s=renamed

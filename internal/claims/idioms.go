@@ -77,7 +77,7 @@ func (r *reader) idiomEvent(d *draft) bool {
 			d.fr = frame{typ: x.typ, roles: x.roles}
 			d.a = s.spanStart(d.vg, s.controlStart(d.vg, d.a))
 			r.idiomParts(d, pp.np)
-			return len(d.parts) > 0 || len(x.roles) == 0
+			return len(d.parts) > 0 || len(x.roles) == 0 || d.typ == vocab.Investigate
 		}
 	}
 	return false

@@ -72,6 +72,10 @@ NOT_STATED | The identity of the buyer has not been established.
 - | The controls that apply to the entities are described below.
 - | Debarred persons are named in the annex below.
 - | The exporter may participate in exports of furniture.
+SANCTION | Restrictive measures now apply to 150 entities.
+SANCTION | The new package targets the shadow fleet.
+SANCTION | Australia imposes targeted financial sanctions on five persons. | authority=Australia
+INVESTIGATE | The incident is under investigation.
 # press release
 ATTACK | Near the town, 12 strikes engaged six militia tactical units. | q=12..12/event
 LOSS | Near the town, one strike destroyed an oil pump jack.
