@@ -432,7 +432,7 @@ func (s *sentence) bodyOfBoard(p int) int {
 }
 
 // endedPost say that a relation is over.
-var endedPost = words("once former formerly")
+var endedPost = words("once former formerly previously")
 
 // ofAfter returns the preposition that ties a body to a post ending at token
 // i, over further posts ("director and CEO of"); -1 when there is none.

@@ -107,16 +107,22 @@ func (s *sentence) office(n phrase) string {
 func (r *reader) appositions(si int) {
 	s := &r.sents[si]
 	for i := 1; i+1 < len(s.ts); i++ {
-		if s.ts[i].low != "," || s.npAt[i-1] < 0 || s.npAt[i+1] < 0 {
+		if s.ts[i].low != "," || s.npAt[i-1] < 0 {
 			continue
 		}
-		holder, np := s.npAt[i-1], s.npAt[i+1]
+		holder, np := s.npAt[i-1], s.phraseAt(i+1+boolIndex(timeOfPost[s.lowAt(i+1)]))
+		if np < 0 {
+			continue
+		}
 		r.frontBeside(si, holder, np)
 		if r.nameIs(si, s.nps[holder].h, "PERSON") && !r.speaks(si, holder) && !s.ownedBeside(np) && s.postOfBody(s.nps[np]) {
 			r.apposition(si, holder, np)
 		}
 	}
 }
+
+// timeOfPost stand before a post in apposition and say when somebody has it.
+var timeOfPost = words("formerly previously once currently now then")
 
 // postTie ties a body or a further post to a post.
 var postTie = words("of at for and")
@@ -138,6 +144,7 @@ func (r *reader) apposition(si, holder, np int) {
 	end := s.officeEnd(np)
 	d := draft{si: si, vg: -1, trigger: n.h, a: s.nps[holder].a, b: end, typ: vocab.Office, reason: "apposition", itemNP: -1}
 	d.claim.Office = s.words(n.a+boolIndex(s.ts[n.a].tag == tDet), n.b)
+	d.claim.Former = endedPost[s.lowAt(n.a-1)]
 	r.party(&d, holder, vocab.RoleHolder)
 	d.parts = d.parts[:min(1, len(d.parts))]
 	if p := s.possessor(n); p >= 0 {

@@ -67,6 +67,7 @@ CHECK | BIS verified the end use of the items. | CHECK asserted_fact positive
 MILITARY_SUPPORT | It is therefore supporting actions which undermine the territorial integrity of Ukraine.
 OWNERSHIP,OPERATE | Vostok Marine, a subsidiary of OOO Vostok Line, operates the ship LADOGA. | owned=Vostok Marine
 CHARGE | Criminal proceedings against him are pending.
+OFFICE | Lars Teller, formerly vice president of Bexley Ordnance Ltd, was absent. | holder=Lars Teller
 LEGAL_ACTION | The appeal is pending before the court.
 NOT_STATED | The identity of the buyer has not been established.
 - | The controls that apply to the entities are described below.
