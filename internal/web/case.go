@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"sanctrace/internal/dossier"
@@ -139,6 +140,7 @@ func (s *site) caseOf(r *http.Request) (view, error) {
 		for _, sec := range f.draft.Sections {
 			d.section(f, sec, q.Get("section") == sec.ID)
 		}
+		d.chain()
 	}
 	if f.all != nil {
 		d.Rejected = f.rejected(d.By)
@@ -167,7 +169,11 @@ func (d *caseData) section(f *caseFile, sec dossier.Section, whole bool) {
 		case len(row.Sentences) == maxSentences && !whole:
 			row.Left++
 		default:
-			row.Sentences = append(row.Sentences, f.sentence(f.draft, x, d.By))
+			s := f.sentence(f.draft, x, d.By)
+			if whole {
+				s.Decide.Section = sec.ID
+			}
+			row.Sentences = append(row.Sentences, s)
 		}
 	}
 	if len(row.Sentences) == 0 {
@@ -180,6 +186,30 @@ func (d *caseData) section(f *caseFile, sec dossier.Section, whole bool) {
 	row.AllHref = d.Path + "?" + q.Encode() + "#" + sec.ID
 	d.Sections = append(d.Sections, row)
 }
+
+// chain tells each form, where only what waits for a decision is shown, which
+// sentence comes next.
+func (d *caseData) chain() {
+	if !d.Open {
+		return
+	}
+	next := ""
+	for _, sec := range slices.Backward(d.Sections) {
+		for i := len(sec.Sentences) - 1; i >= 0; i-- {
+			form := &sec.Sentences[i].Decide
+			form.Show, form.Next = "open", next
+			next = form.Item
+		}
+	}
+}
+
+// shownNotes is how many footnotes of a sentence are shown at once: more are
+// too many to step over with the keyboard on the way to the decision.
+const shownNotes = 5
+
+func firstNotes(n []noteRow) []noteRow { return n[:min(shownNotes, len(n))] }
+
+func restNotes(n []noteRow) []noteRow { return n[min(shownNotes, len(n)):] }
 
 func (f *caseFile) sentence(d *dossier.Dossier, x dossier.Sentence, by string) sentenceRow {
 	row := sentenceRow{Item: x.Item, Anchor: "i-" + x.Item, Text: x.Text, Reviewed: x.Reviewed, Href: address("case", f.name, "item", x.Item),

@@ -21,6 +21,8 @@ type decideForm struct {
 	Verdict            string
 	Fields             []field // what a correction may replace
 	Error              string
+	Show, Section      string // what the page of the case shows, to go back to
+	Next               string // the item to go to, when the decided one is shown no more
 }
 
 // Prefix makes the ids of the inputs of one form differ from those of others.
@@ -117,11 +119,27 @@ func (s *site) decide(r *http.Request) (view, error) {
 	if err != nil {
 		return view{}, fmt.Errorf("decide: %w", err)
 	}
-	back := address("case", f.name)
-	if r.PostForm.Get("show") == "open" {
-		back += "?show=open"
+	return view{redirect: backTo(f.name, it.ID, r.PostForm), cookie: reviewerCookie(dec.By)}, nil
+}
+
+// backTo is the address of the case after a decision: what was shown of it, at
+// the sentence decided on or, where that is shown no more, at the next.
+func backTo(name, item string, form url.Values) string {
+	q, back := url.Values{}, address("case", name)
+	if section := form.Get("section"); section != "" && len(section) <= maxValue {
+		q.Set("section", section)
 	}
-	return view{redirect: back + "#i-" + url.PathEscape(it.ID), cookie: reviewerCookie(dec.By)}, nil
+	if form.Get("show") == "open" {
+		q.Set("show", "open")
+		item = form.Get("next")
+	}
+	if len(q) > 0 {
+		back += "?" + q.Encode()
+	}
+	if item == "" || len(item) > maxValue {
+		return back
+	}
+	return back + "#i-" + url.PathEscape(item)
 }
 
 // decision reads the form into a decision about the item.

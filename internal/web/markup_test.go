@@ -123,8 +123,10 @@ func referenceFaults(root *html.Node, ids map[string]bool) []string {
 	var out []string
 	for _, x := range elements(root, "*") {
 		for _, name := range []string{"for", "aria-labelledby", "aria-describedby"} {
-			if v := attr(x, name); v != "" && !ids[v] {
-				out = append(out, name+" names nothing: "+v)
+			for _, v := range strings.Fields(attr(x, name)) {
+				if !ids[v] {
+					out = append(out, name+" names nothing: "+v)
+				}
 			}
 		}
 		if v := attr(x, "href"); strings.HasPrefix(v, "#") {

@@ -39,7 +39,7 @@ type view struct {
 // binary and tests render each, so a broken one cannot reach a user.
 func loadPages() map[string]*pageTemplate {
 	funcs := template.FuncMap{
-		"text": text, "path": address, "count": count, "plural": plural, "basis": basisWords, "list": listName, "words": words, "stamp": stampWords, "corrected": shownValue,
+		"text": text, "path": address, "count": count, "plural": plural, "basis": basisWords, "list": listName, "words": words, "stamp": stampWords, "corrected": shownValue, "first": firstNotes, "rest": restNotes,
 		"after": func(n int64) int64 { return n + 1 }, "pct": percent, "score": func(f float64) string { return fmt.Sprintf("%.2f", f) },
 	}
 	layout := template.Must(template.New("layout.html").Funcs(funcs).ParseFS(assets, "templates/layout.html", "templates/parts.html"))
@@ -72,6 +72,9 @@ func (s *site) page(h func(*http.Request) (view, error)) http.HandlerFunc {
 			return
 		}
 		v.Version = s.Version
+		if v.Status >= http.StatusBadRequest && v.Page != "error" {
+			v.Title = "Error: " + v.Title
+		}
 		var b bytes.Buffer
 		if err := s.pages[v.Page].ExecuteTemplate(&b, "layout.html", v); err != nil {
 			panic(fmt.Errorf("page %s: %w", v.Page, err))

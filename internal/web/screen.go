@@ -20,7 +20,7 @@ import (
 
 // screenForm is the screening form as filled in.
 type screenForm struct {
-	Name, Schema, Country, BirthDate, ID, On, Threshold string
+	Name, Schema, Country, BirthDate, Gender, Address, ID, Phone, On, Threshold string
 }
 
 // formValues reads the form from the address.
@@ -29,7 +29,8 @@ func formValues(r *http.Request) (screenForm, error) {
 	for _, v := range []struct {
 		name string
 		into *string
-	}{{"name", &f.Name}, {"schema", &f.Schema}, {"country", &f.Country}, {"birth_date", &f.BirthDate}, {"id", &f.ID}, {"on", &f.On}, {"threshold", &f.Threshold}} {
+	}{{"name", &f.Name}, {"schema", &f.Schema}, {"country", &f.Country}, {"birth_date", &f.BirthDate}, {"gender", &f.Gender}, {"address", &f.Address},
+		{"id", &f.ID}, {"phone", &f.Phone}, {"on", &f.On}, {"threshold", &f.Threshold}} {
 		var err error
 		if *v.into, err = value(r, v.name); err != nil {
 			return f, err
@@ -42,18 +43,26 @@ func formValues(r *http.Request) (screenForm, error) {
 var schemaChoices = [][2]string{{"", "Any kind"}, {"Person", "Person"}, {"LegalEntity", "Person or organisation"}, {"Organization", "Organisation"},
 	{"Company", "Company"}, {"Vessel", "Ship"}, {"Airplane", "Aircraft"}, {"CryptoWallet", "Crypto wallet"}}
 
+// genderChoices are the genders that lists give.
+var genderChoices = [][2]string{{"", "Not known"}, {"female", "Female"}, {"male", "Male"}, {"other", "Other"}}
+
 // fields returns the inputs of the form with the errors made in them.
 func (f screenForm) fields(errs map[string]string) []field {
 	schema := formField("schema", "Type", "", f.Schema)
 	schema.Options = schemaChoices
+	gender := formField("gender", "Gender", "Of a person", f.Gender)
+	gender.Options = genderChoices
 	name := formField("name", "Name", "In any script and order of words", f.Name)
 	name.Wide = true
 	out := []field{
 		name, schema,
 		formField("country", "Country", "Name or two-letter code", f.Country),
-		formField("birth_date", "Birth date", "Such as 1965 or 1965-03-12", f.BirthDate),
-		formField("on", "As of day", "Such as 2022-11-20; empty: today", f.On),
+		formField("birth_date", "Birth date", "As exact as known: 1965, 1965-03, 1965-03-12, or 1960/1965 for a span. Of an organisation: founded", f.BirthDate),
+		gender,
+		formField("address", "Address", "Street, city, country, as far as known", f.Address),
 		formField("id", "Number", "Passport, tax, IMO ...; with its kind if known: imo:9187629", f.ID),
+		formField("phone", "Phone", "With its country code, such as +98 21 6615 3220, or as dialled in the country given", f.Phone),
+		formField("on", "As of day", "Such as 2022-11-20; empty: today", f.On),
 		formField("threshold", "Threshold", fmt.Sprintf("0.3 to 1; empty: %.2f", match.DefaultThreshold), f.Threshold),
 	}
 	for i := range out {
@@ -73,7 +82,7 @@ func (f screenForm) party(errs map[string]string) match.Query {
 	q := match.Query{Schema: f.Schema}
 	if f.Name != "" {
 		q.Names = []string{f.Name}
-	} else if f.ID == "" {
+	} else if f.ID == "" && f.Phone == "" {
 		errs["name"] = "Give a name or a number to look for."
 	}
 	if _, ok := ftm.Lookup(f.Schema); f.Schema != "" && !ok {
@@ -92,17 +101,40 @@ func (f screenForm) party(errs map[string]string) match.Query {
 			errs["birth_date"] = "That is no date. Write 1965, 1965-03 or 1965-03-12."
 		}
 	}
-	q.Identifiers = f.identifiers()
+	if f.Gender != "" {
+		if g, ok := ftm.Clean("gender", f.Gender); ok {
+			q.Genders = []string{g}
+		} else {
+			errs["gender"] = "There is no such gender in lists. Choose one of the list."
+		}
+	}
+	if f.Address != "" {
+		q.Addresses = []string{f.Address}
+	}
+	q.Identifiers = f.identifiers(errs)
 	return q
 }
 
-// identifiers returns the number, with its kind when it is written before it.
-func (f screenForm) identifiers() []index.Identifier {
-	if f.ID == "" {
-		return nil
+// identifiers returns the numbers; that of the field Number has its kind written
+// before it, if known. What is no number of its kind is an error: left out, it
+// would make a clean answer of a question not asked.
+func (f screenForm) identifiers(errs map[string]string) []index.Identifier {
+	var out []index.Identifier
+	if f.ID != "" {
+		kind, number := ident.Labelled(f.ID)
+		if word, _, ok := strings.Cut(number, ":"); ok && kind == "" && word != "bitcoincash" {
+			errs["id"] = fmt.Sprintf("No kind of number is called “%s”. Write the number alone, or with its kind, as in imo:9187629, passport:A1234567.", clip(word, 40))
+		}
+		out = append(out, index.Identifier{Kind: string(kind), Value: number})
 	}
-	kind, number := ident.Labelled(f.ID)
-	return []index.Identifier{{Kind: string(kind), Value: number}}
+	if f.Phone != "" {
+		phone, err := ident.ParsePhone(f.Phone, place.Code(f.Country))
+		if err != nil {
+			errs["phone"] = "That is no number that can be dialled. Write it with the code of its country: +98 21 6615 3220."
+		}
+		out = append(out, index.Identifier{Kind: string(ident.Phone), Value: phone.Value})
+	}
+	return out
 }
 
 // options returns how the form asks and adds the errors to errs.

@@ -36,6 +36,9 @@ func TestPagesSayWhatTheyShould(t *testing.T) {
 		{"/screen?name=", 400, []string{"Give a name or a number", `aria-invalid="true"`, `role="alert"`}},
 		{"/screen?name=A&country=Atlantis", 400, []string{"No country is known"}},
 		{"/screen?name=A&birth_date=soon", 400, []string{"That is no date"}},
+		{"/screen?name=A&gender=dragon", 400, []string{"no such gender", "<title>Error: ", `aria-describedby="gender-error gender-hint"`}},
+		{"/screen?name=A&phone=12", 400, []string{"no number that can be dialled"}},
+		{"/screen?name=A&id=pasport:12", 400, []string{"No kind of number is called “pasport”"}},
 		{"/screen?name=A&on=2022-13-01", 400, []string{"That is no day"}},
 		{"/screen?name=A&threshold=NaN", 400, []string{"0.3 to 1"}},
 		{"/screen?name=A&schema=Dragon", 400, []string{"no such type"}},
@@ -362,10 +365,10 @@ func TestTexts(t *testing.T) {
 }
 
 func FuzzScreenForm(f *testing.F) {
-	f.Add("Iskra", "Person", "ru", "1971", "imo:1", "2022-01-01", "0.5")
-	f.Add("", "", "", "", "", "", "1e999")
-	f.Fuzz(func(t *testing.T, name, schema, country, birth, id, on, threshold string) {
-		form := screenForm{name, schema, country, birth, id, on, threshold}
+	f.Add("Iskra", "Person", "ru", "1971", "imo:1", "+98 21 6615 3220", "2022-01-01", "0.5")
+	f.Add("", "", "", "", "", "", "", "1e999")
+	f.Fuzz(func(t *testing.T, name, schema, country, birth, id, phone, on, threshold string) {
+		form := screenForm{Name: name, Schema: schema, Country: country, BirthDate: birth, ID: id, Phone: phone, On: on, Threshold: threshold}
 		_, o, errs := form.query("2024-03-11")
 		if len(errs) == 0 && !(o.Threshold >= .3 && o.Threshold <= 1) {
 			t.Errorf("threshold %v passed", o.Threshold)
