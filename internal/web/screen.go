@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"net/http"
@@ -67,6 +68,23 @@ func (f screenForm) fields(errs map[string]string) []field {
 	}
 	for i := range out {
 		out[i].Error = errs[out[i].Name]
+	}
+	return out
+}
+
+// given returns what the form says of the party, choices in words.
+func (f screenForm) given() []field {
+	var out []field
+	for _, x := range f.fields(nil) {
+		if x.Value == "" || x.Name == "on" || x.Name == "threshold" {
+			continue
+		}
+		for _, o := range x.Options {
+			if o[0] == x.Value {
+				x.Value = o[1]
+			}
+		}
+		out = append(out, x)
 	}
 	return out
 }
@@ -162,6 +180,7 @@ const maxResults = 20
 type screenData struct {
 	Form      []field
 	Errors    bool
+	Given     []field // what was said of the party
 	Asked     string
 	Done      bool
 	Results   []resultRow
@@ -216,7 +235,6 @@ func (s *site) screen(r *http.Request) (view, error) {
 	}
 	if len(errs) > 0 {
 		v.Status = http.StatusBadRequest
-		v.Title = "Screening: something to correct"
 		v.Data = screenData{Form: f.fields(errs), Errors: true}
 		return v, nil
 	}
@@ -224,11 +242,11 @@ func (s *site) screen(r *http.Request) (view, error) {
 	if err != nil {
 		return view{}, err
 	}
-	d.Form, d.Asked = f.fields(nil), f.Name
-	if d.Asked == "" {
-		d.Asked = f.ID
+	d.Form, d.Given, d.Asked = f.fields(nil), f.given(), cmp.Or(f.Name, f.ID, f.Phone)
+	v.Title = "Screening: no match"
+	if n := len(d.Results); n > 0 {
+		v.Title = "Screening: " + plural(n, "possible match", "possible matches")
 	}
-	v.Title = "Screening result"
 	v.Data = d
 	return v, nil
 }

@@ -36,6 +36,8 @@ func TestPagesSayWhatTheyShould(t *testing.T) {
 		{"/screen?name=", 400, []string{"Give a name or a number", `aria-invalid="true"`, `role="alert"`}},
 		{"/screen?name=A&country=Atlantis", 400, []string{"No country is known"}},
 		{"/screen?name=A&birth_date=soon", 400, []string{"That is no date"}},
+		{"/screen?phone=%2B98+21+6615+3220", 200, []string{"<title>Screening: no match", "98 21 6615 3220</bdi>”", "<dt>Phone</dt>"}},
+		{"/screen?name=Nobody+Known&schema=Vessel&country=ru", 200, []string{"<dt>Type</dt><dd><bdi>Ship</bdi>", "<dt>Country</dt><dd><bdi>ru</bdi>"}},
 		{"/screen?name=A&gender=dragon", 400, []string{"no such gender", "<title>Error: ", `aria-describedby="gender-error gender-hint"`}},
 		{"/screen?name=A&phone=12", 400, []string{"no number that can be dialled"}},
 		{"/screen?name=A&id=pasport:12", 400, []string{"No kind of number is called “pasport”"}},
