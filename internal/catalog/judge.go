@@ -120,7 +120,7 @@ func (c *Catalog) judge(ctx context.Context, tx *db.Tx, n int64, j Judgement) er
 			return fmt.Errorf("entity %s: %w", id, err)
 		}
 		if k == 0 {
-			return fault.New(fault.NotFound, "entity "+id, "no list holds it").Try("look for its name with: search")
+			return fault.New(fault.NotFound, "entity "+id, "no list holds it").Try("search for its name")
 		}
 	}
 	now := c.now().UTC()

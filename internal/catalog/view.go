@@ -103,7 +103,7 @@ func (c *Catalog) Entity(ctx context.Context, id string, on when.Day) (View, err
 		}
 	}
 	if len(v.Datasets) == 0 {
-		return View{}, fault.New(fault.NotFound, "entity "+id, "no dataset holds it").Try("look for its name with: search")
+		return View{}, fault.New(fault.NotFound, "entity "+id, "no dataset holds it").Try("search for its name")
 	}
 	if err := b.relations(ctx); err != nil {
 		return View{}, err
