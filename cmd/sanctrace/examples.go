@@ -77,7 +77,7 @@ func (c *dossierCmd) Help() string {
 		`sanctrace dossier story --out story`,
 		`sanctrace dossier story --out draft --draft`,
 		`sanctrace dossier story --out public --redact names.txt --sign id_ed25519`) +
-		"\n\nA redacted dossier also gives up ids and places of passages from which the words taken out could be guessed. Names have other spellings, and entries of lists have ids: name those too."
+		"\n\nA redacted dossier also gives up the ids, places and boxes of passages from which the words taken out could be guessed. Names have other spellings, and entries of lists have ids: name those too."
 }
 
 // Help shows the command in use.

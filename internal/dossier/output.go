@@ -42,11 +42,7 @@ func (d *Dossier) Write(dir string, o Options) ([]string, error) {
 	if d.review {
 		return nil, fault.New(fault.Denied, "case "+d.Case, "a review is no dossier: it holds what nobody has accepted from a machine")
 	}
-	files, err := d.files()
-	if err != nil {
-		return nil, err
-	}
-	redacted, err := o.redact(files)
+	files, redacted, err := d.redacted(o)
 	if err != nil {
 		return nil, err
 	}
@@ -77,16 +73,23 @@ func (d *Dossier) Write(dir string, o Options) ([]string, error) {
 	return names, nil
 }
 
-// redact takes the phrases out of files and tells of those that stand in none.
-func (o Options) redact(files map[string][]byte) (n int, err error) {
+// redacted renders every file but those about the others, takes the phrases out,
+// and tells of those that stand in none. It returns how often it did.
+func (d *Dossier) redacted(o Options) (files map[string][]byte, n int, err error) {
+	if len(o.Redact) > 0 {
+		d = d.unboxed()
+	}
+	if files, err = d.files(); err != nil {
+		return nil, 0, err
+	}
 	n, unused, err := redact(files, o.Redact)
 	if err != nil || o.Unused == nil {
-		return n, err
+		return files, n, err
 	}
 	for _, i := range unused {
 		o.Unused(i)
 	}
-	return n, nil
+	return files, n, nil
 }
 
 // lastSums orders names so that the hashes and their signature come last.

@@ -179,6 +179,16 @@ func TestRedactionThatCannotBeWholeIsRefused(t *testing.T) {
 			t.Errorf("%s: %v, want %v", what, err, c.kind)
 		}
 	}
+	quoted := map[string][]byte{"x.html": []byte("<p>&#34;Zed &amp; Sons&#43;&#34; yard</p>"), "x.json": []byte(`{"a": "\"Zed & Sons+\" yard"}`), "x.csv": []byte("1,\"\"\"Zed & Sons+\"\" yard\"\n")}
+	if n, _, err := redact(quoted, []string{`"Zed & Sons+" yard`}); err != nil || n != 3 {
+		t.Errorf("signs: %d taken out (%v): %q", n, err, quoted)
+	}
+	if want := `{"a": "` + Blackout + `"}`; string(quoted["x.json"]) != want {
+		t.Errorf("JSON %s, want %s", quoted["x.json"], want)
+	}
+	if want := "1,\"" + Blackout + "\"\n"; string(quoted["x.csv"]) != want {
+		t.Errorf("CSV %s, want %s", quoted["x.csv"], want)
+	}
 	files := map[string][]byte{"x.html": []byte("<p>A&amp;B\n Ltd and a&amp;b ltd</p>"), "x.json": []byte(`"A&B\nLtd"`)}
 	if n, unused, err := redact(files, []string{"none of these", "A&B Ltd"}); err != nil || n != 3 || !slices.Equal(unused, []int{1}) {
 		t.Errorf("%d taken out, unused %v (%v): %s", n, unused, err, files)
@@ -201,6 +211,8 @@ func TestRedactedWordsCannotBeGuessed(t *testing.T) {
 		c.Evidence[0].Text = swap(c.Evidence[0].Text)
 		at := strings.Index(in.Documents[0].Layer, c.Evidence[0].Text)
 		c.Evidence[0].Locator = "bytes " + itoa(at) + "-" + itoa(at+len(c.Evidence[0].Text))
+		c.Evidence[0].Box = [4]float64{72, 80, 72 + 6*float64(len(c.Evidence[0].Text)), 92}
+		in.Result.Documents[0].Evidence = slices.Clone(c.Evidence)
 		in.Result.Claims = in.Result.Claims[:1]
 		in.Result.Origins[0].Claims = []string{c.ID}
 		in.Result.Transfers = []trace.Transfer{in.Result.Transfers[0]}
@@ -211,12 +223,12 @@ func TestRedactedWordsCannotBeGuessed(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		files, err := d.files()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if n, _, err := redact(files, []string{name}); err != nil || n == 0 {
+		files, n, err := d.redacted(Options{Redact: []string{name}})
+		if err != nil || n == 0 {
 			t.Fatal(n, err)
+		}
+		if whole, _, err := d.redacted(Options{}); err != nil || !bytes.Contains(whole["index.html"], []byte(", box 72 80 ")) {
+			t.Errorf("no box where nothing is taken out: %v", err)
 		}
 		got[i] = files
 	}

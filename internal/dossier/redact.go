@@ -1,7 +1,7 @@
 package dossier
 
 import (
-	"encoding/json"
+	"cmp"
 	"html"
 	"maps"
 	"regexp"
@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"sanctrace/internal/fault"
+	"sanctrace/internal/trace"
 )
 
 // Blackout stands in every file where a phrase was taken out. Its length tells
@@ -101,21 +102,51 @@ func rename(files map[string][]byte) {
 	}
 }
 
-// pattern matches a phrase as it stands in text, in a page, or in JSON.
+// unboxed returns the dossier without the boxes around its passages: the width
+// of a line tells how long the words are that were taken out of it.
+func (d *Dossier) unboxed() *Dossier {
+	out := *d
+	out.Notes, out.Documents, out.result.Claims = slices.Clone(d.Notes), slices.Clone(d.Documents), slices.Clone(d.result.Claims)
+	for i := range out.Notes {
+		out.Notes[i].Box = [4]float64{}
+	}
+	for i := range out.Documents {
+		out.Documents[i].Evidence = withoutBoxes(out.Documents[i].Evidence)
+	}
+	for i := range out.result.Claims {
+		out.result.Claims[i].Evidence = withoutBoxes(out.result.Claims[i].Evidence)
+	}
+	return &out
+}
+
+func withoutBoxes(list []trace.Evidence) []trace.Evidence {
+	list = slices.Clone(list)
+	for i := range list {
+		list[i].Box = [4]float64{}
+	}
+	return list
+}
+
+// spellings are the ways in which signs stand in a page, in JSON and in CSV.
+var spellings = map[rune]string{
+	'"':  `(?:\\"|""?|&#34;|&quot;)`,
+	'&':  `(?:&amp;|\\u0026|&)`,
+	'\'': `(?:'|&#39;)`,
+	'<':  `(?:<|&lt;|\\u003c)`,
+	'>':  `(?:>|&gt;|\\u003e)`,
+	'+':  `(?:\+|&#43;)`,
+	'\\': `\\{1,2}`,
+}
+
+// pattern matches a phrase as it stands in text, in a page, in JSON, or in CSV.
 func pattern(phrase string) *regexp.Regexp {
-	var forms []string
-	quoted, err := json.Marshal(phrase)
-	if err != nil {
-		quoted = nil // a text is always JSON
-	}
-	for _, f := range []string{phrase, html.EscapeString(phrase), strings.Trim(string(quoted), `"`)} {
-		words := strings.Fields(f)
-		for i := range words {
-			words[i] = regexp.QuoteMeta(words[i])
+	words := strings.Fields(phrase)
+	for i, w := range words {
+		var b strings.Builder
+		for _, r := range w {
+			b.WriteString(cmp.Or(spellings[r], regexp.QuoteMeta(string(r))))
 		}
-		if s := strings.Join(words, `(?:\s|\\n|\\t|&nbsp;)+`); s != "" && !slices.Contains(forms, s) {
-			forms = append(forms, s)
-		}
+		words[i] = b.String()
 	}
-	return regexp.MustCompile(`(?i)` + strings.Join(forms, "|"))
+	return regexp.MustCompile(`(?i)` + strings.Join(words, `(?:\s|\\n|\\t|&nbsp;)+`))
 }
