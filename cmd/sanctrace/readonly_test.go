@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"io/fs"
@@ -13,6 +14,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"sanctrace/internal/db"
 )
 
 // nobody is a user who may read what others own and write nothing of it.
@@ -136,5 +139,31 @@ func TestReadOnlyFolder(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestReadOnlyFolderOfAnOlderProgram: a schema that lacks a migration cannot be
+// brought up to date there, though later ones have been applied.
+func TestReadOnlyFolderOfAnOlderProgram(t *testing.T) {
+	run := asNobody(t)
+	dir := filepath.Join(openFolder(t), "data")
+	if _, errs, code := invoke(t, dir, "cases"); code != exitDone {
+		t.Fatalf("exit code %d: %s", code, errs)
+	}
+	d, err := db.Open(context.Background(), filepath.Join(dir, "sanctrace.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, q := range []string{"ALTER TABLE ledger_document DROP COLUMN places", "DELETE FROM goose_db_version WHERE version_id = 23"} {
+		if _, err := d.Exec(context.Background(), q); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	lockFolder(t, dir)
+	if out, errs, code := run("--data", dir, "cases"); code != exitFailed || !strings.Contains(errs, "open it once where it can be written") {
+		t.Errorf("exit code %d: %s%s", code, out, errs)
 	}
 }

@@ -188,6 +188,30 @@ func TestNewerSchemaIsRefused(t *testing.T) {
 	}
 }
 
+// TestOlderSchema: a migration that is missing is applied, though later ones have
+// been.
+func TestOlderSchema(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.db")
+	d, err := db.Open(context.Background(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustExec(t, d, "INSERT INTO ledger_case (name, created, traced, summary, digest) VALUES ('c', '', '', '{}', 'x')")
+	mustExec(t, d, "INSERT INTO ledger_document (case_name, id, pos, name, about, layer, digest) VALUES ('c', 'd', 0, 'n', '{}', 'words', 'x')")
+	mustExec(t, d, "ALTER TABLE ledger_document DROP COLUMN places")
+	mustExec(t, d, "DELETE FROM goose_db_version WHERE version_id = 23")
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if d, err = db.Open(context.Background(), path); err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	if n := count(t, d, "SELECT count(*) FROM ledger_document WHERE layer = 'words' AND places = ''"); n != 1 {
+		t.Errorf("%d documents after the migration", n)
+	}
+}
+
 func TestDamaged(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, d *db.DB) {
 		ctx, stop := context.WithCancel(context.Background())

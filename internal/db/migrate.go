@@ -74,8 +74,12 @@ func (d *DB) migrate(ctx context.Context) error {
 		return fault.New(fault.Conflict, d.shown, "its schema is version %d, this program knows %d", have, want).
 			Try("use a newer program")
 	}
-	if have < want {
-		return fault.New(fault.Unavailable, d.shown, "its schema is version %d, this program needs %d, and the file cannot be written", have, want).
+	missing, err := p.HasPending(ctx) // a number is no measure: a later migration may have a smaller one
+	if err != nil {
+		return classify(fmt.Errorf("read schema version of %s: %w", d.shown, err))
+	}
+	if missing {
+		return fault.New(fault.Unavailable, d.shown, "its schema is older than this program needs, and the file cannot be written").
 			Try("open it once where it can be written")
 	}
 	return nil
