@@ -16,6 +16,7 @@ import (
 	"sanctrace/internal/extract"
 	"sanctrace/internal/fault"
 	"sanctrace/internal/ledger"
+	"sanctrace/internal/sealed"
 	"sanctrace/internal/source/register"
 	"sanctrace/internal/trace"
 	"sanctrace/internal/trade"
@@ -44,7 +45,7 @@ func (a *app) gathering(in *trace.Input, published when.Day) (*gathering, error)
 	if in.Case == "" {
 		return g, nil
 	}
-	f, err := os.CreateTemp("", "sanctrace-trace-*")
+	f, err := sealed.Temp("", "sanctrace-trace-*")
 	if err != nil {
 		return nil, fault.Wrap(fault.Unavailable, "temporary folder", err)
 	}
@@ -58,8 +59,7 @@ func (g *gathering) close() {
 	_ = g.copies.Close()
 	_ = g.in.Documents.Close()
 	if g.file != nil {
-		g.file.Close()
-		_ = os.Remove(g.file.Name())
+		_ = sealed.Drop(g.file)
 	}
 }
 

@@ -18,6 +18,7 @@ import (
 	"sanctrace/internal/extract"
 	"sanctrace/internal/fault"
 	"sanctrace/internal/link"
+	"sanctrace/internal/sealed"
 	"sanctrace/internal/when"
 )
 
@@ -52,7 +53,7 @@ type readDocument struct {
 func (r *readRun) close() {
 	_, _ = r.copies.Close(), r.corpus.Close()
 	if r.spool != nil {
-		r.spool.close()
+		_ = sealed.Drop(r.spool.file)
 	}
 }
 
@@ -287,16 +288,11 @@ type spooled struct {
 }
 
 func newSpool() (*spool, error) {
-	f, err := os.CreateTemp("", "sanctrace-read-*.json")
+	f, err := sealed.Temp("", "sanctrace-read-*.json")
 	if err != nil {
 		return nil, fault.Wrap(fault.Unavailable, "temporary folder", err)
 	}
 	return &spool{file: f, w: bufio.NewWriterSize(f, 1<<16)}, nil
-}
-
-func (s *spool) close() {
-	s.file.Close()
-	_ = os.Remove(s.file.Name())
 }
 
 // aboutEnd ends the object that says what a document is, and the one around it.

@@ -2,7 +2,6 @@ package sealed
 
 import (
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -48,7 +47,7 @@ func (l *Lists) Add(list []uint64) error {
 		return nil
 	}
 	if l.file == nil {
-		f, err := os.CreateTemp(l.tmp, "lists-*")
+		f, err := Temp(l.tmp, "lists-*")
 		if err != nil {
 			return fmt.Errorf("keep lists: %w", err)
 		}
@@ -87,7 +86,7 @@ func (l *Lists) Close() error {
 	if l.file == nil {
 		return nil
 	}
-	err := errors.Join(l.file.Close(), os.Remove(l.file.Name()))
+	err := Drop(l.file)
 	l.file = nil
 	return err
 }

@@ -92,7 +92,7 @@ func (s *Sorter) sort() {
 // spill writes what is in memory to a file of its own.
 func (s *Sorter) spill() error {
 	s.sort()
-	f, err := os.CreateTemp(s.tmp, "sort-*")
+	f, err := Temp(s.tmp, "sort-*")
 	if err != nil {
 		return fmt.Errorf("sort: %w", err)
 	}
@@ -252,7 +252,7 @@ func readRun(r *bufio.Reader) func() ([]byte, []byte, error) {
 func (s *Sorter) Close() error {
 	var errs []error
 	for _, f := range s.runs {
-		errs = append(errs, f.Close(), os.Remove(f.Name()))
+		errs = append(errs, Drop(f))
 	}
 	s.runs, s.chunks, s.spare, s.recs = nil, nil, nil, nil
 	return errors.Join(errs...)
