@@ -16,7 +16,7 @@ const (
 	ownWords  = 6 // words in a row that are the source's and not the author's
 )
 
-// telling are the fields of which one word gives a source away.
+// telling are the fields, in small letters, of which one word gives a source away.
 var telling = map[string]bool{"name": true, "alias": true, "nationality": true, "country": true, "employer": true, "contact": true}
 
 // Gives returns the field of the secret that a text that is meant to be published
@@ -27,7 +27,7 @@ var telling = map[string]bool{"name": true, "alias": true, "nationality": true, 
 func (s *Secret) Gives(text string) string {
 	t := spoken{raw: text, folded: folded(text)}
 	for _, field := range slices.Sorted(maps.Keys(s.About)) {
-		if t.holds(s.About[field], telling[field]) {
+		if t.holds(s.About[field], telling[strings.ToLower(field)]) {
 			return field
 		}
 	}

@@ -24,6 +24,9 @@ func TestGives(t *testing.T) {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}
+	if got := (&Secret{About: map[string]string{"Name": "Zed Quill"}}).Gives("Quill saw it."); got != "Name" {
+		t.Errorf("a field with a capital letter: %q", got)
+	}
 	if got := (&Secret{About: map[string]string{"name": ""}}).Gives("anything"); got != "" {
 		t.Errorf("nothing sealed: %q", got)
 	}
