@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"sanctrace/internal/claims"
 	"sanctrace/internal/extract"
@@ -95,12 +96,22 @@ func published(t *Text) (when.Day, string) {
 	return t.Doc.Published.Day, t.Doc.Published.Basis
 }
 
+// maxFirstWords is the length of firstWords, in bytes.
+const maxFirstWords = 300
+
 // firstWords is the first line of a text, as evidence that it is the text it
 // is said to be.
 func firstWords(l *extract.Layer) string {
 	line, _, _ := strings.Cut(l.Text, "\n")
-	if len(line) > 300 {
-		line = line[:strings.LastIndexByte(line[:300], ' ')+1]
+	if len(line) <= maxFirstWords {
+		return line
+	}
+	line = line[:maxFirstWords]
+	if i := strings.LastIndexByte(line, ' '); i >= 0 {
+		return line[:i+1]
+	}
+	for !utf8.ValidString(line) { // a script without blanks, cut within a letter
+		line = line[:len(line)-1]
 	}
 	return line
 }

@@ -2,8 +2,10 @@ package trace
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 
+	"sanctrace/internal/extract"
 	"sanctrace/internal/fault"
 	"sanctrace/internal/ledger"
 )
@@ -75,5 +77,21 @@ func TestLocatedNamesPagesOfAllEvidence(t *testing.T) {
 	bad[0].Places = json.RawMessage(`[[0,999,1,0,0,1,1]]`)
 	if _, err := r.Located(bad); fault.KindOf(err) != fault.Corrupt {
 		t.Errorf("places beyond the text: %v", err)
+	}
+}
+
+// TestFirstWords holds that a text has first words in any script: they are the
+// evidence of its document.
+func TestFirstWords(t *testing.T) {
+	for text, want := range map[string]string{
+		"Ten crates left.\nMore.":         "Ten crates left.",
+		strings.Repeat("crates ", 50):     strings.Repeat("crates ", 42),
+		"x" + strings.Repeat("箱", 120):    "x" + strings.Repeat("箱", 99),
+		strings.Repeat("x", 400) + " end": strings.Repeat("x", 300),
+	} {
+		l := extract.NewLayer("text", "test", text)
+		if got := firstWords(&l); got != want {
+			t.Errorf("%.20q: %q, want %q", text, got, want)
+		}
 	}
 }
