@@ -84,7 +84,7 @@ func TestDatelines(t *testing.T) {
 // TestAgencyNames: short names are capitals, and no part of other words.
 func TestAgencyNames(t *testing.T) {
 	for s, want := range map[string]string{"AP": "Associated Press", "(Reuters)": "Reuters", "dpa": "Deutsche Presse-Agentur", "ap": "", "aa": "", "Ap": "", "the associated press": "Associated Press", "": "", "Marsh Times": ""} {
-		if got := agency(s); got != want {
+		if got := Agency(s); got != want {
 			t.Errorf("%q: %q, want %q", s, got, want)
 		}
 	}

@@ -215,7 +215,7 @@ func (d *Document) mastheadFrom(l *Layer) {
 	}
 	low := strings.ToLower(d.Outlet)
 	rest := strings.ToLower(l.Text)
-	if len(rest) != len(l.Text) || agency(d.Outlet) != "" {
+	if len(rest) != len(l.Text) || Agency(d.Outlet) != "" {
 		return
 	}
 	for i := strings.Index(rest, low); i >= 0; {
@@ -326,7 +326,7 @@ func separator(text string, i int) (end int, dash bool) {
 func (d *Document) wireIn(lead string) {
 	name := bracketed(lead)
 	switch {
-	case agency(name) != "":
+	case Agency(name) != "":
 		d.wire(name)
 	case outletLike(name) && d.Outlet == "":
 		d.Outlet = name
@@ -337,7 +337,7 @@ func (d *Document) wireIn(lead string) {
 // outlet.
 func bracketed(lead string) string {
 	o, c := strings.IndexByte(lead, '('), strings.IndexByte(lead, ')')
-	if o < 0 || c < o || agency(lead[o+1:c]) == "" && !outletLike(lead[o+1:c]) {
+	if o < 0 || c < o || Agency(lead[o+1:c]) == "" && !outletLike(lead[o+1:c]) {
 		return ""
 	}
 	return lead[o+1 : c]

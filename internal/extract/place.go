@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
 	"sort"
@@ -82,18 +84,22 @@ func (l *Layer) SavePlaces() (json.RawMessage, error) {
 	if len(l.Places) == 0 {
 		return nil, nil
 	}
-	rows := make([][]any, len(l.Places))
-	for i, p := range l.Places {
-		if rows[i] = []any{p.Start, p.End, p.Sheet, p.Cell}; p.Page > 0 {
+	var out []byte
+	between := byte('[')
+	for _, p := range l.Places {
+		row := []any{p.Start, p.End, p.Sheet, p.Cell}
+		if p.Page > 0 {
 			b := p.Box.rounded()
-			rows[i] = []any{p.Start, p.End, p.Page, b.X0, b.Y0, b.X1, b.Y1}
+			row = []any{p.Start, p.End, p.Page, b.X0, b.Y0, b.X1, b.Y1}
 		}
+		data, err := json.Marshal(row)
+		if err != nil {
+			return nil, fmt.Errorf("save places: %w", err)
+		}
+		out = append(append(out, between), data...)
+		between = ','
 	}
-	data, err := json.Marshal(rows)
-	if err != nil {
-		return nil, fmt.Errorf("save places: %w", err)
-	}
-	return data, nil
+	return append(out, ']'), nil
 }
 
 // LoadPlaces returns a layer of a text with the places that [Layer.SavePlaces]
@@ -103,25 +109,35 @@ func LoadPlaces(id, text string, places json.RawMessage) (*Layer, error) {
 	if len(places) == 0 {
 		return l, nil
 	}
-	var rows [][]json.RawMessage
-	err := json.Unmarshal(places, &rows)
+	if err := l.loadPlaces(json.NewDecoder(bytes.NewReader(places))); err != nil {
+		return nil, fault.New(fault.Corrupt, "places of layer "+id, "%v", err)
+	}
+	return l, nil
+}
+
+// loadPlaces reads one place after the other: a workbook may have millions.
+func (l *Layer) loadPlaces(in *json.Decoder) error {
+	if t, err := in.Token(); err != nil || t != json.Delim('[') {
+		return errors.Join(errors.New("no list"), err)
+	}
 	at := 0
-	for _, row := range rows {
-		var p Place
-		if p, err = placeOf(row); err != nil {
-			break
+	for in.More() {
+		var row []json.RawMessage
+		if err := in.Decode(&row); err != nil {
+			return err
 		}
-		if p.Start < at || p.End < p.Start || p.End > len(text) {
-			err = fmt.Errorf("bytes %d to %d of %d", p.Start, p.End, len(text))
-			break
+		p, err := placeOf(row)
+		if err != nil {
+			return err
+		}
+		if p.Start < at || p.End < p.Start || p.End > len(l.Text) {
+			return fmt.Errorf("bytes %d to %d of %d", p.Start, p.End, len(l.Text))
 		}
 		at = p.Start
 		l.Places = append(l.Places, p)
 	}
-	if err != nil {
-		return nil, fault.New(fault.Corrupt, "places of layer "+id, "%v", err)
-	}
-	return l, nil
+	_, err := in.Token()
+	return err
 }
 
 func placeOf(row []json.RawMessage) (Place, error) {

@@ -80,7 +80,7 @@ func TestPlacesAreKept(t *testing.T) {
 	if l, err := LoadPlaces("x", "no pages", nil); err != nil || l.Text != "no pages" || l.Locator(0, 2) != "bytes 0-2" {
 		t.Errorf("%+v, %v", l, err)
 	}
-	for _, bad := range []string{"{", `{"a":1}`, `[[0,99,1,0,0,1,1]]`, `[[3,4,"S","A1"],[0,1,"S","A2"]]`, `[[-1,2,"S","A1"]]`, `[[4,2,"S","A1"]]`, `[[0,1]]`, `[["a",1,"S","A1"]]`, `[[]]`, "[null]"} {
+	for _, bad := range []string{"{", `{"a":1}`, `[[0,99,1,0,0,1,1]]`, `[[3,4,"S","A1"],[0,1,"S","A2"]]`, `[[-1,2,"S","A1"]]`, `[[4,2,"S","A1"]]`, `[[0,1]]`, `[["a",1,"S","A1"]]`, `[[]]`, "[null]", `[[0,1,"S","A1"]`, "3"} {
 		if _, err := LoadPlaces("x", "short", json.RawMessage(bad)); fault.KindOf(err) != fault.Corrupt {
 			t.Errorf("%s: %v, want Corrupt", bad, err)
 		}

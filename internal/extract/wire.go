@@ -78,17 +78,14 @@ var agencies = sync.OnceValue(func() map[string]string {
 	return out
 })
 
-// Agency returns the name under which a news agency is kept, "" for what is none:
-// "Associated Press" for "AP".
-func Agency(name string) string { return agency(name) }
-
 // maxAgency is more than the bytes of the longest name of an agency.
 const maxAgency = 40
 
-// agency returns the name under which an agency is kept, "" for what is none.
+// Agency returns the name under which a news agency is kept, "Associated Press"
+// for "AP", and "" for what is none.
 // Short names count in capitals only, as they are printed; "dpa" and its like
 // as they are written.
-func agency(s string) string {
+func Agency(s string) string {
 	s = strings.Trim(s, " .,;:()[]")
 	if len(s) > maxAgency {
 		return ""
@@ -102,7 +99,7 @@ func agency(s string) string {
 
 // wire keeps the agency or paper from which a text came until [Document.settle].
 func (d *Document) wire(name string) {
-	if known := agency(name); known != "" {
+	if known := Agency(name); known != "" {
 		name = known
 	}
 	d.wires = append(d.wires, name)
@@ -112,7 +109,7 @@ func (d *Document) wire(name string) {
 // outlet where none is known. A credit in words comes before one in a byline.
 func (d *Document) settle() {
 	for _, name := range d.wires {
-		switch own := agency(d.Outlet); {
+		switch own := Agency(d.Outlet); {
 		case d.Outlet == "":
 			d.Outlet = name
 		case strings.EqualFold(name, d.Outlet) || own != "" && own == name:
@@ -139,12 +136,12 @@ func (d *Document) takeAuthor(line string) {
 		if i < 0 {
 			continue
 		}
-		if name := agency(strings.TrimPrefix(line[i+len(sep):], "the ")); name != "" {
+		if name := Agency(strings.TrimPrefix(line[i+len(sep):], "the ")); name != "" {
 			d.wire(name)
 			line = line[:i]
 		}
 	}
-	if name := agency(line); name != "" {
+	if name := Agency(line); name != "" {
 		d.wire(name)
 		return
 	}
@@ -159,7 +156,7 @@ func (d *Document) wireLine(text string) bool {
 	if len(text) > 400 {
 		return false
 	}
-	if name := agency(text); name != "" {
+	if name := Agency(text); name != "" {
 		d.wire(name)
 		return true
 	}
