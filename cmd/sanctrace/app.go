@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -116,7 +115,7 @@ const maxWarning = 1000
 
 // warn tells the user something on standard error, in one line.
 func (a *app) warn(format string, args ...any) {
-	line := strings.ReplaceAll(fmt.Sprintf(format, args...), "\n", "; ")
+	line := strings.ReplaceAll(strings.Map(still, fmt.Sprintf(format, args...)), "\n", "; ")
 	if len(line) > maxWarning {
 		line = strings.ToValidUTF8(line[:maxWarning], "") + " ..."
 	}
@@ -133,16 +132,6 @@ func (a *app) newTable(header ...any) table.Writer {
 	t.SetStyle(style)
 	t.AppendHeader(header)
 	return t
-}
-
-// isTerminal reports whether w is a terminal.
-func isTerminal(w io.Writer) bool {
-	f, ok := w.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
 // progress shows a count that grows while work goes on, on a terminal only.

@@ -74,7 +74,15 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	s := streams{in: os.Stdin, out: os.Stdout, err: os.Stderr, env: os.Getenv, now: time.Now}
-	code := run(ctx, s, os.Args[1:])
+	var code int
+	if isTerminal(os.Stdout) {
+		w := stillWriter(os.Stdout)
+		s.out = w
+		code = run(ctx, s, os.Args[1:])
+		_ = w.Close() // a write that failed was told
+	} else {
+		code = run(ctx, s, os.Args[1:])
+	}
 	stop()
 	os.Exit(code)
 }
@@ -130,7 +138,7 @@ func (a *app) report(err error) int {
 	if err == nil {
 		return exitDone
 	}
-	fmt.Fprintln(a.err, "sanctrace:", strings.ReplaceAll(err.Error(), context.Canceled.Error(), "interrupted"))
+	fmt.Fprintln(a.err, "sanctrace:", strings.Map(still, strings.ReplaceAll(err.Error(), context.Canceled.Error(), "interrupted")))
 	switch {
 	case errors.Is(err, errDamaged):
 		return exitDamaged

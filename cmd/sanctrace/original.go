@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -54,15 +55,16 @@ func (c *originalCmd) Run(ctx context.Context, a *app) error {
 	return nil
 }
 
-// writeNew writes a file that must not be there yet, for the user only.
+// writeNew writes a file that must not be there yet, for the user only: as a
+// whole or not at all.
 func writeNew(name string, data []byte) error {
 	f, err := os.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err != nil {
 		return fault.Wrap(fault.Invalid, name, err)
 	}
 	_, err = f.Write(data)
-	if closed := f.Close(); err == nil {
-		err = closed
+	if err = errors.Join(err, f.Close()); err != nil {
+		_ = os.Remove(name) // it was not there before
 	}
 	return fault.Wrap(fault.Unavailable, name, err)
 }
