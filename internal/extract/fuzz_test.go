@@ -5,7 +5,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
+
+	"golang.org/x/net/html"
 )
 
 // sound fails where a document cannot be quoted: a layer that is no text, blocks
@@ -87,6 +90,28 @@ func TestFixturesAreSound(t *testing.T) {
 		}
 		if d, err := Read(name, data); err == nil {
 			sound(t, d)
+		}
+	}
+}
+
+// TestRaisedNumbersAreCheap: a mark of a note is told by what is near it, however
+// long the page is. A quadratic look takes minutes here.
+func TestRaisedNumbersAreCheap(t *testing.T) {
+	for what, page := range map[string]string{
+		"blanks before":  "<p>Ten left." + strings.Repeat(" ", 2<<20) + strings.Repeat("<sup>[1]</sup>", 100_000) + "</p>",
+		"marks in marks": "<p>" + strings.Repeat("<sup>", 400) + strings.Repeat("<i></i>", 250_000) + "</p>",
+	} {
+		doc, err := html.Parse(strings.NewReader(page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		start := time.Now()
+		got := visible(doc)
+		if took := time.Since(start); took > 20*time.Second {
+			t.Errorf("%s: took %s", what, took)
+		}
+		if want := map[string]string{"blanks before": "Ten left."}[what]; got != want {
+			t.Errorf("%s: %.40q, want %q", what, got, want)
 		}
 	}
 }

@@ -215,9 +215,12 @@ func appendRow(b *strings.Builder, tr *html.Node) {
 // no word: it is a link, stands in brackets, or follows the end of a sentence.
 // What else is raised is a power.
 func noteMark(before string, n *html.Node) bool {
-	text, link := "", false
+	text, link, seen := "", false, 0
 	for c := range n.Descendants() {
-		if c.Type == html.TextNode && len(text) < 20 {
+		if seen++; seen > maxMark || len(text) > maxMark {
+			return false
+		}
+		if c.Type == html.TextNode {
 			text += strings.TrimSpace(c.Data)
 		}
 		link = link || c.Data == "a" && c.Type == html.ElementNode
@@ -226,6 +229,11 @@ func noteMark(before string, n *html.Node) bool {
 	if number == "" || len(number) > 3 || strings.Trim(number, "0123456789*") != "" {
 		return false
 	}
+	before = before[max(0, len(before)-maxMark):]
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, " "))
 	return link || number != text || strings.ContainsRune(".,;:!?”’\"'»)", last)
 }
+
+// maxMark is more than the nodes, or bytes, that the number of a note has, and
+// the blanks before it.
+const maxMark = 64
