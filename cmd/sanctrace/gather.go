@@ -71,15 +71,17 @@ func (g *gathering) all(ctx context.Context, from papers, opt collect.Options) e
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	var broken error // the temporary folder fails: no later file fares better
+	var broken error // a folder cannot be written: no later file fares better
 	opt.Bytes = g.in.Case != ""
-	originals := &keeping{to: g.app.originals, on: opt.Bytes}
 	failed, err := g.app.takeIn(ctx, from, opt, func(i collect.Item) error {
-		originals.add(i.Data)
-		if i.Doc == nil {
+		broken = g.keepOriginal(i.Data)
+		switch {
+		case broken == nil && i.Doc == nil:
 			return g.app.gatherTable(ctx, g.in, memoryFile(i.Name, i.Data), hashOf(i.Data))
+		case broken == nil:
+			broken = g.add(i.Doc)
 		}
-		if broken = g.add(i.Doc); broken != nil {
+		if broken != nil {
 			stop()
 		}
 		return broken
@@ -87,7 +89,7 @@ func (g *gathering) all(ctx context.Context, from papers, opt collect.Options) e
 	if broken != nil {
 		return broken
 	}
-	if err := errors.Join(err, originals.end()); err != nil {
+	if err := errors.Join(err, g.app.originals.Sync()); err != nil {
 		return err
 	}
 	if len(g.names)+len(g.in.Registers)+len(g.in.Shipments) == 0 {
@@ -99,20 +101,14 @@ func (g *gathering) all(ctx context.Context, from papers, opt collect.Options) e
 	return fault.Wrap(fault.Unavailable, g.file.Name(), g.w.Flush())
 }
 
-// keeping keeps the originals of a case that is kept; its first error ends it.
-type keeping struct {
-	to  *ledger.Originals
-	on  bool
-	err error
-}
-
-func (k *keeping) add(data []byte) {
-	if k.on && k.err == nil {
-		_, k.err = k.to.Put(data)
+// keepOriginal keeps the bytes of a file of a case that is kept.
+func (g *gathering) keepOriginal(data []byte) error {
+	if g.in.Case == "" {
+		return nil
 	}
+	_, err := g.app.originals.Put(data)
+	return err
 }
-
-func (k *keeping) end() error { return errors.Join(k.err, k.to.Sync()) }
 
 // add takes in a document.
 func (g *gathering) add(d *extract.Document) error {

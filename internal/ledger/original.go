@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"sync"
+	"time"
 
 	"github.com/klauspost/compress/zstd"
 
@@ -20,6 +21,9 @@ import (
 
 // maxOriginal bounds the bytes of one file that a case rests on.
 const maxOriginal = 256 << 20
+
+// unfinished begins the names of files that are being written.
+const unfinished = "new-"
 
 // Originals keeps the bytes of the files that cases rest on, compressed, in a
 // folder, each under its hash: DIR/ab/abcd....zst. A file is there as a whole or
@@ -53,7 +57,7 @@ func (o *Originals) Put(data []byte) (id string, err error) {
 	if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
 		return id, fault.Wrap(fault.Unavailable, o.dir, err)
 	}
-	tmp, err := os.CreateTemp(filepath.Dir(to), "new-*")
+	tmp, err := os.CreateTemp(filepath.Dir(to), unfinished+"*")
 	if err != nil {
 		return id, fault.Wrap(fault.Unavailable, o.dir, err)
 	}
@@ -87,12 +91,31 @@ func (o *Originals) Sync() error {
 	}
 	o.fresh[o.dir], o.fresh[filepath.Dir(o.dir)] = true, true
 	for dir := range o.fresh {
+		sweep(dir)
 		if err := sealed.SyncFolder(dir); err != nil {
 			return fault.Wrap(fault.Unavailable, o.dir, err)
 		}
 	}
 	clear(o.fresh)
 	return nil
+}
+
+// abandoned is the age from which a file that was not finished is taken for that
+// of a program that was killed.
+const abandoned = 24 * time.Hour
+
+// sweep removes abandoned files. What cannot be removed takes room and does no
+// harm.
+func sweep(dir string) {
+	names, err := filepath.Glob(filepath.Join(dir, unfinished+"*"))
+	if err != nil {
+		return
+	}
+	for _, name := range names {
+		if info, err := os.Stat(name); err == nil && time.Since(info.ModTime()) > abandoned {
+			_ = os.Remove(name)
+		}
+	}
 }
 
 var reHash = regexp.MustCompile(`^[0-9a-f]{64}$`)

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"sync"
 	"testing"
+	"time"
 
 	"sanctrace/internal/fault"
 )
@@ -74,5 +75,32 @@ func TestOriginals(t *testing.T) {
 	}
 	if got, err := o.Get(ids[2]); err != nil || !bytes.Equal(got, texts[2]) {
 		t.Errorf("not mended: %v", err)
+	}
+}
+
+// TestAbandonedOriginals: what a program that was killed left unfinished goes,
+// what one that runs is writing stays.
+func TestAbandonedOriginals(t *testing.T) {
+	o := NewOriginals(filepath.Join(t.TempDir(), "documents"))
+	id, err := o.Put([]byte("Forty pumps left the port."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := filepath.Dir(o.path(id))
+	for name, age := range map[string]time.Duration{"new-1": 48 * time.Hour, "new-2": time.Minute} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("Forty"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chtimes(filepath.Join(dir, name), time.Now(), time.Now().Add(-age)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := o.Sync(); err != nil {
+		t.Fatal(err)
+	}
+	_, old := os.Stat(filepath.Join(dir, "new-1"))
+	_, young := os.Stat(filepath.Join(dir, "new-2"))
+	if !os.IsNotExist(old) || young != nil || !o.Has(id) {
+		t.Errorf("old %v, young %v, kept %t", old, young, o.Has(id))
 	}
 }
