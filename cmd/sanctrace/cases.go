@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -148,7 +147,7 @@ func (c *dossierCmd) Run(ctx context.Context, a *app) error {
 	if err := a.open(ctx); err != nil {
 		return err
 	}
-	in, err := a.caseInput(ctx, c.Case)
+	in, err := dossier.Load(ctx, a.ledger, c.Case)
 	if err != nil {
 		return err
 	}
@@ -198,31 +197,6 @@ func writeDossier(in dossier.Input, dir string, o dossier.Options) ([]string, er
 		return nil, err
 	}
 	return d.Write(dir, o)
-}
-
-// caseInput reads a case back from the ledger.
-func (a *app) caseInput(ctx context.Context, name string) (dossier.Input, error) {
-	var in dossier.Input
-	c, err := a.ledger.Case(ctx, name)
-	if err != nil {
-		return in, err
-	}
-	items, err := a.ledger.Items(ctx, name)
-	if err != nil {
-		return in, err
-	}
-	if in.Result, err = trace.FromItems(c.Summary, items); err != nil {
-		return in, err
-	}
-	if in.Documents, err = a.ledger.Documents(ctx, name); err != nil {
-		return in, err
-	}
-	if in.Result, err = in.Result.Located(in.Documents); err != nil {
-		return in, err
-	}
-	decisions, err := a.ledger.Decisions(ctx, name)
-	in.Decisions = decisions
-	return in, errors.Join(err)
 }
 
 type gradeCmd struct {

@@ -47,7 +47,7 @@ func (c *demoCmd) Run(ctx context.Context, a *app) error {
 	if err := a.decideSample(ctx); err != nil {
 		return err
 	}
-	in, err := a.caseInput(ctx, demo.Case)
+	in, err := dossier.Load(ctx, a.ledger, demo.Case)
 	if err != nil {
 		return err
 	}

@@ -27,27 +27,12 @@ type caseFile struct {
 
 // readCase reads and composes a case.
 func (s *site) readCase(ctx context.Context, name string) (*caseFile, error) {
-	c, err := s.Ledger.Case(ctx, name)
+	in, err := dossier.Load(ctx, s.Ledger, name)
 	if err != nil {
 		return nil, fmt.Errorf("case: %w", err)
 	}
-	items, err := s.Ledger.Items(ctx, name)
-	if err != nil {
-		return nil, fmt.Errorf("case: %w", err)
-	}
-	f := &caseFile{name: name, in: dossier.Input{Draft: true, Review: true}, numbers: map[string]int{}}
-	if f.in.Result, err = trace.FromItems(c.Summary, items); err != nil {
-		return nil, fmt.Errorf("case %s: %w", name, err)
-	}
-	if f.in.Documents, err = s.Ledger.Documents(ctx, name); err != nil {
-		return nil, fmt.Errorf("case: %w", err)
-	}
-	if f.in.Result, err = f.in.Result.Located(f.in.Documents); err != nil {
-		return nil, fmt.Errorf("case %s: %w", name, err)
-	}
-	if f.in.Decisions, err = s.Ledger.Decisions(ctx, name); err != nil {
-		return nil, fmt.Errorf("case: %w", err)
-	}
+	in.Draft, in.Review = true, true
+	f := &caseFile{name: name, in: in, numbers: map[string]int{}}
 	f.holding = ledger.Holding(f.in.Decisions)
 	for i, d := range f.in.Documents {
 		f.numbers[d.Name] = i + 1
