@@ -39,6 +39,9 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 		if x.lemma("see", "spot", "sight", "reappear", "resurface", "load", "unload", "discharge") {
 			return (x.g.passive || x.obj < 0) && r.hasPrep(x.draft, "at", "in", "off", "near", "alongside", "outside")
 		}
+		if x.lemma("place", "put", "show", "locate", "capture", "spend", "lie", "lay", "sit", "wait", "linger", "idle", "drift", "stay", "remain") {
+			return r.hasPrep(x.draft, "at", "in", "off", "near", "alongside", "outside", "beside")
+		}
 		return x.obj >= 0 || len(r.sents[x.si].clauses[x.vg].preps) > 0 && (!x.lemma("call") || r.hasPrep(x.draft, "at"))
 	},
 	vocab.Pay: func(r *reader, x *reading) bool {
@@ -57,6 +60,12 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 	vocab.Investigate: func(r *reader, x *reading) bool {
 		s := &r.sents[x.si]
 		switch {
+		case x.lemma("drop", "close", "carry") && x.obj < 0:
+			return false
+		case x.lemma("refer", "pass", "hand", "forward"):
+			return r.hasPhrase(x.draft, "prosecutor") || r.hasPhrase(x.draft, "prosecutors") || r.hasPhrase(x.draft, "police")
+		case x.lemma("look") && s.lowAt(x.g.b) == "at":
+			return indirectWords[s.lowAt(x.g.b+1)] && r.isClass(x.si, x.subj, "police")
 		case x.lemma("examine", "review", "study"):
 			return indirectWords[s.lowAt(x.g.b)] && (x.subj < 0 || classOf(s.headWord(x.subj))&cDoc == 0)
 		case x.lemma("question", "interrogate"):
@@ -70,21 +79,28 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 		if x.lemma("trace") && x.g.progressive {
 			return false // MONITOR
 		}
-		return !paper && !indirectWords[s.lowAt(x.g.b)] && (x.fr.need[0] != "unknown" || r.fromWreck(x))
+		if n := x.vg + 1; x.lemma("search") && n < len(s.vgs) && s.vgs[n].lemma == "find" {
+			return false // the find is the event
+		}
+		return !paper && !indirectWords[s.lowAt(x.g.b)] && !(x.g.passive && s.infinitiveOf(x.vg)) && r.takenOut(x) && (x.fr.need[0] != "unknown" || r.fromWreck(x))
 	},
 	vocab.LegalAction: func(r *reader, x *reading) bool {
 		switch {
 		case x.lemma("ask", "petition"):
 			return r.sents[x.si].infinitiveOf(x.vg)
 		case x.lemma("appeal") && x.obj < 0:
-			return r.hasPrep(x.draft, "against") || x.g.perfect && !r.hasPrep(x.draft, "to", "for")
+			return r.hasPrep(x.draft, "against") || !r.hasPrep(x.draft, "to", "for") && !x.g.passive && r.trader(x.si, max(x.subj, 0)) && x.subj >= 0
+		case x.obj >= 0 && objectNoun(r, x) == "action", x.obj >= 0 && objectNoun(r, x) == "case", x.obj >= 0 && objectNoun(r, x) == "proceeding":
+			return r.hasPrep(x.draft, "against")
 		}
 		return true
 	},
 	vocab.Disclose: func(r *reader, x *reading) bool {
 		switch {
 		case x.lemma("inform", "notify", "brief", "alert"):
-			return r.hasPrep(x.draft, "about", "of")
+			return r.hasPrep(x.draft, "about", "of") || x.lemma("alert") && r.hasPrep(x.draft, "to") || x.lemma("tip") && r.sents[x.si].lowAt(x.g.b) == "off"
+		case x.lemma("make"):
+			return r.madePublic(x)
 		case x.lemma("provide", "supply", "furnish") && x.fr.roles["o"] == vocab.RoleAddressee:
 			return r.withPapers(x)
 		}
@@ -109,14 +125,37 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 	},
 	vocab.StockpileIncrease: func(r *reader, x *reading) bool { return !x.lemma("add") || r.toStock(x) },
 	vocab.AvoidSanctions:    func(r *reader, x *reading) bool { return !x.lemma("find") || r.aroundMeasure(x) },
-	vocab.Check:             (*reader).actingTest,
+	vocab.Check: func(r *reader, x *reading) bool {
+		if w := r.sents[x.si].lowAt(x.g.b); x.obj < 0 && x.lemma("check", "verify") {
+			return x.g.kind == finite && (w == "who" || w == "whether" || w == "where")
+		}
+		return r.actingTest(x)
+	},
 	vocab.Transship: func(r *reader, x *reading) bool {
+		if x.lemma("change") {
+			return true
+		}
 		return strings.HasPrefix(x.g.lemma, "tran") && !x.lemma("transfer") || x.lemma("reload") || x.lemma("take") && r.hasPrep(x.draft, "from") || r.toVessel(x.draft)
 	},
 	vocab.Sanction: (*reader).sanctionTest,
 	vocab.ExportControl: func(r *reader, x *reading) bool {
 		if x.lemma("apply", "extend") && x.obj < 0 && r.sents[x.si].defines(x.vg) {
 			return false // the controls that apply
+		}
+		if x.fr.roles["s"] == vocab.RoleTarget && x.obj >= 0 && !goAheads[objectNoun(r, x)] && !r.exportLicence(x) {
+			return false
+		}
+		if w := objectNoun(r, x); goAheads[w] {
+			return r.forExport(x)
+		}
+		if x.lemma("apply", "wait") && x.obj < 0 && x.fr.subject == nil && !r.licenceUnder(x) {
+			return false
+		}
+		if x.lemma("put", "place", "add", "include") && r.goods(x.si, max(x.obj, 0)) && !r.hasPhrase(x.draft, "list") {
+			return false
+		}
+		if x.lemma("come", "enter", "go", "take") && !r.takesEffect(x) {
+			return false
 		}
 		if x.g.kind == participle && x.lemma("control") && !r.hasPrep(x.draft, "by") {
 			return false
@@ -142,6 +181,9 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 		return r.hasPhrase(x.draft, "behalf") && (x.lemma("act") || !r.sents[x.si].sharesPrep(x.g.a)) || x.lemma("act") && r.hasPrep(x.draft, "for")
 	},
 	vocab.Charge: func(r *reader, x *reading) bool {
+		if x.lemma("want") {
+			return x.g.passive && r.hasPrep(x.draft, "in", "by", "on", "for")
+		}
 		return (!x.lemma("take") || r.hasPhrase(x.draft, "custody")) && (!x.lemma("charge") || x.g.passive || x.obj >= 0)
 	},
 	vocab.Sentence: (*reader).sentenceTest,
@@ -197,7 +239,12 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 		}
 		return x.g.kind == finite && r.hasPrep(x.draft, "in", "at", "from", "on") && !r.hasPhrase(x.draft, "violation") && !r.hasPhrase(x.draft, "breach") && (!x.lemma("base") || x.g.passive && r.hasPrep(x.draft, "in", "at"))
 	},
+	vocab.Offer: func(r *reader, x *reading) bool { return !x.lemma("have") || r.hasPhrase(x.draft, "sale") },
 	vocab.Meet: func(r *reader, x *reading) bool {
+		if x.lemma("meet") && x.obj < 0 && r.hasPrep(x.draft, "with") {
+			s := &r.sents[x.si]
+			return r.trader(x.si, s.firstUnder(&s.clauses[x.vg], "with"))
+		}
 		if x.lemma("speak", "talk") {
 			return r.hasPhrase(x.draft, "telephone") || r.hasPhrase(x.draft, "phone")
 		}
@@ -206,6 +253,14 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 		}
 		return !x.lemma("travel", "fly") || r.hasPrep(x.draft, "to") && r.hasPrep(x.draft, "for", "with")
 	},
+	vocab.Withdraw: func(r *reader, x *reading) bool {
+		if !x.lemma("bring") || x.obj < 0 {
+			return !x.lemma("bring")
+		}
+		s := &r.sents[x.si]
+		w := s.lowAt(s.nps[x.obj].b)
+		return w == "home" || w == "back"
+	},
 	vocab.Terminate: func(r *reader, x *reading) bool {
 		if x.lemma("remove", "delete", "delist", "strike", "drop") {
 			return r.fromList(x)
@@ -213,7 +268,13 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 		if x.lemma("stop", "halt", "end") && x.subj >= 0 && (r.controls(x.si, x.subj) || classOf(r.headWord(x.si, x.subj))&cMeasure != 0) {
 			return false // what measures stop is not theirs
 		}
-		return !x.lemma("withdraw") || r.hasPrep(x.draft, "from")
+		if x.lemma("break") && x.obj < 0 {
+			return r.hasPrep(x.draft, "with")
+		}
+		if x.lemma("pull") && x.obj < 0 {
+			return r.hasPrep(x.draft, "of")
+		}
+		return !x.lemma("withdraw") || x.obj >= 0 || r.hasPrep(x.draft, "from")
 	},
 	vocab.Proliferate: func(r *reader, x *reading) bool {
 		return !x.lemma("contribute") || r.hasPhrase(x.draft, "proliferation")
@@ -222,7 +283,10 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 		if p := r.sents[x.si].phraseAt(x.g.a - 1); x.g.kind == participle && p >= 0 && classOf(r.headWord(x.si, p))&cMeasure != 0 {
 			return false // the sanctions required under an act
 		}
-		if x.lemma("ask", "order", "press", "instruct", "warn") {
+		if x.lemma("ask", "press", "push") && x.obj < 0 {
+			return r.hasPrep(x.draft, "for") && !x.g.passive
+		}
+		if x.lemma("ask", "order", "press", "instruct", "warn", "tell") {
 			return r.asksToAct(x) || x.lemma("warn") && r.hasPrep(x.draft, "against")
 		}
 		if x.lemma("appeal") {
@@ -248,7 +312,7 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 		return !x.lemma("make", "develop") || x.obj < 0 || !s.ts[s.nps[x.obj].h].cap || r.goods(x.si, x.obj)
 	},
 	vocab.Assess: func(r *reader, x *reading) bool {
-		return x.g.kind == finite && (!x.lemma("indicate") || x.obj < 0 || !ownWords[r.headWord(x.si, x.obj)])
+		return x.g.kind == finite && (x.obj >= 0 || !x.lemma("suggest", "indicate")) && (!x.lemma("indicate") || !ownWords[r.headWord(x.si, x.obj)])
 	},
 }
 
@@ -265,6 +329,12 @@ func (r *reader) transferTest(x *reading) bool {
 		return r.hasPrep(x.draft, "to", "into", "onto", "through")
 	case x.lemma("fall"):
 		return r.hasPhrase(x.draft, "hands") || r.hasPhrase(x.draft, "possession")
+	case x.lemma("come"):
+		return r.fromTrader(x)
+	case x.lemma("supply") && x.g.passive && x.subj >= 0 && x.fr.roles["o"] == vocab.RoleRecipient:
+		return r.trader(x.si, x.subj)
+	case x.lemma("sell", "export", "ship", "deliver", "supply", "resell") && x.obj < 0 && x.fr.need[0] == "none":
+		return !x.g.passive && r.sellsTo(x)
 	case x.lemma("deal", "trade") && x.obj < 0:
 		return r.underGoods(x, "in")
 	}
@@ -275,6 +345,8 @@ func (r *reader) transferTest(x *reading) bool {
 // itself names none ("added to the list").
 func (r *reader) sanctionTest(x *reading) bool {
 	switch {
+	case r.maybeEffect(x):
+		return r.takesEffect(x)
 	case r.onlyDesignated(x), x.lemma("sanction") && !x.g.passive && x.obj < 0:
 		return false
 	case x.lemma("target", "hit", "slap") && x.fr.need[0] == "*" && x.fr.subject == nil:
@@ -357,7 +429,11 @@ func (s *sentence) sharesPrep(a int) bool {
 // penalty ("faces 20 years in prison").
 func (r *reader) sentenceTest(x *reading) bool {
 	if x.lemma("find") {
-		return r.sents[x.si].lowAt(x.g.b) == "guilty"
+		s := &r.sents[x.si]
+		return s.lowAt(x.g.b) == "guilty" || x.obj >= 0 && (s.lowAt(s.nps[x.obj].b) == "guilty" || objectNoun(r, x) == "guilty")
+	}
+	if x.lemma("settle") {
+		return r.hasPrep(x.draft, "with") && r.hasPrep(x.draft, "for")
 	}
 	if x.g.kind == participle && x.g.b-x.g.a == 1 && x.subj < 0 && r.sents[x.si].phraseAt(x.g.b) >= 0 {
 		return false // debarred persons
@@ -368,6 +444,8 @@ func (r *reader) sentenceTest(x *reading) bool {
 	w := ""
 	if x.obj >= 0 {
 		w = singular(r.headWord(x.si, x.obj))
+	} else if s := &r.sents[x.si]; r.hasPrep(x.draft, "for") && s.yearsAt(x.g.b) {
+		return true // got three years for smuggling
 	}
 	return w == "sentence" || w == "term" || r.hasPhrase(x.draft, "prison") || r.hasPhrase(x.draft, "jail")
 }

@@ -2,6 +2,14 @@ package claims
 
 import "sanctrace/internal/vocab"
 
+// objectNoun returns the head noun of the object in the singular, "" for none.
+func objectNoun(r *reader, x *reading) string {
+	if x.obj < 0 {
+		return ""
+	}
+	return singular(r.headWord(x.si, x.obj))
+}
+
 // courtesies are what is paid and costs nothing.
 var courtesies = words("tribute attention heed homage visit respect")
 
@@ -30,6 +38,8 @@ func (r *reader) attackTest(x *reading) bool {
 		return r.hasPrep(x.draft, "into")
 	case x.obj < 0:
 		return true
+	case x.g.passive && (r.underMeasures(x) || x.lemma("strike") && r.fromList(x)):
+		return false
 	case x.lemma("open"):
 		return r.hasPrep(x.draft, "on", "at")
 	case x.fr.roles["o"] == vocab.RoleVictim && x.lemma("strike", "hit", "attack", "storm", "target", "bomb"):
@@ -101,7 +111,7 @@ func (r *reader) dealsWith(x *reading) bool {
 			}
 		}
 	}
-	return x.lemma("conduct", "engage") && x.obj >= 0
+	return x.lemma("conduct", "engage", "process", "handle", "clear", "execute", "settle") && x.obj >= 0
 }
 
 // toStock reports whether goods are added to what somebody holds.
@@ -128,4 +138,136 @@ func (r *reader) aroundMeasure(x *reading) bool {
 func (r *reader) ownOrders(x *reading) bool {
 	s := &r.sents[x.si]
 	return x.obj >= 0 && singular(s.headWord(x.obj)) == "order" && s.tagIs(s.nps[x.obj].a, tPoss) && r.hasPrep(x.draft, "from")
+}
+
+// sellsTo reports whether somebody sells to somebody ("has exported to Sudan").
+func (r *reader) sellsTo(x *reading) bool {
+	s := &r.sents[x.si]
+	p := s.firstUnder(&s.clauses[x.vg], "to")
+	return p >= 0 && r.trader(x.si, p) && (x.subj < 0 && x.g.gov >= 0 || x.subj >= 0 && (r.trader(x.si, x.subj) || s.headTok(x.subj).tag == tName || s.headTok(x.subj).tag == tPron))
+}
+
+// fromTrader reports whether goods come from somebody who trades, not from a place.
+func (r *reader) fromTrader(x *reading) bool {
+	s := &r.sents[x.si]
+	p := s.firstUnder(&s.clauses[x.vg], "from")
+	return p >= 0 && (r.isClass(x.si, p, "org") || r.isClass(x.si, p, "person") || r.isClass(x.si, p, "firm") || r.isClass(x.si, p, "site"))
+}
+
+// goAheads are what somebody gets who may do something.
+var goAheads = words("permission approval clearance consent go-ahead authorisation authorization")
+
+// exporting are the verbs of what needs a licence.
+var exporting = words("export re-export reexport sell ship supply deliver transfer send import")
+
+// forExport reports whether what is allowed is an export ("permission to export radars",
+// "approval for the sale of engines"), or the subject is one.
+func (r *reader) forExport(x *reading) bool {
+	s := &r.sents[x.si]
+	if x.lemma("require", "need") {
+		return true
+	}
+	if n := x.vg + 1; n < len(s.vgs) && s.vgs[n].kind == infinitive && exporting[s.vgs[n].lemma] {
+		return true
+	}
+	return r.hasPhrase(x.draft, "export") || r.hasPhrase(x.draft, "exports") || r.hasPhrase(x.draft, "sale")
+}
+
+// licenceUnder reports whether a licence stands under "for" in the clause ("applied for
+// an export licence").
+func (r *reader) licenceUnder(x *reading) bool {
+	s := &r.sents[x.si]
+	p := s.firstUnder(&s.clauses[x.vg], "for")
+	return p >= 0 && (r.isClass(x.si, p, "licence") || permits[singular(s.headWord(p))] && !s.hasWord(s.nps[p], "work", "residence", "building", "environmental"))
+}
+
+// maybeEffect reports whether the verb is one by which measures come into force, and is
+// said of other things as well.
+func (r *reader) maybeEffect(x *reading) bool {
+	return x.lemma("come", "enter", "go") || x.lemma("take") && objectNoun(r, x) == "effect"
+}
+
+// takesEffect reports whether a rule comes into force.
+func (r *reader) takesEffect(x *reading) bool {
+	w := objectNoun(r, x)
+	return w == "effect" || w == "force" || r.hasPhrase(x.draft, "force") || r.hasPhrase(x.draft, "effect")
+}
+
+// takenOut reports whether what is pulled or collected comes out of wreckage; other verbs
+// of finding need no wreckage.
+func (r *reader) takenOut(x *reading) bool {
+	if x.fr.need[0] != "-" && !x.lemma("pull", "retrieve", "salvage", "remove", "extract", "collect") {
+		return true
+	}
+	s := &r.sents[x.si]
+	p := s.firstUnder(&s.clauses[x.vg], "from")
+	return p >= 0 && (r.isClass(x.si, p, "wreck") || !x.lemma("come") && r.goods(x.si, p))
+}
+
+// madePublic reports whether the clause says that papers were "made public".
+func (r *reader) madePublic(x *reading) bool {
+	s := &r.sents[x.si]
+	at := x.g.b
+	if !x.g.passive && x.obj >= 0 {
+		at = s.nps[x.obj].b
+	}
+	w := s.lowAt(at)
+	return w == "public"
+}
+
+// yearsAt reports whether a number of years or months stands at token i.
+func (s *sentence) yearsAt(i int) bool {
+	p := s.phraseAt(i)
+	w := ""
+	if p >= 0 {
+		w = singular(s.headWord(p))
+	}
+	return (w == "year" || w == "month") && s.hasNumber(s.nps[p])
+}
+
+// astray makes goods that were meant for one and went to another a diversion ("a
+// consignment declared for Oman turned up in Libya").
+func (r *reader) astray(d *draft, goods int) {
+	s := &r.sents[d.si]
+	if d.typ != vocab.Transfer && d.typ != vocab.Ship || d.vg < 0 || goods < 0 || s.vgs[d.vg].kind != finite {
+		return
+	}
+	b := s.nps[goods].b
+	if s.lowAt(b) == "," {
+		b++
+	}
+	meant := meantFor[s.lowAt(b)] && s.lowAt(b+1) == "for" && b < s.vgs[d.vg].a
+	if !meant || s.clauses[d.vg].preps == nil {
+		return
+	}
+	d.typ = vocab.Divert
+	d.reason += ", meant for others"
+	for i := range d.parts {
+		if d.parts[i].Role != vocab.RoleRecipient {
+			d.parts[i].Role = vocab.RoleActor
+		}
+	}
+}
+
+// goodsPhrase returns the phrase of the goods of a frame: its object, or its subject
+// where that is what moves.
+func (s *sentence) goodsPhrase(d *draft, obj, subj int) int {
+	if d.fr.roles["s"] == "item" {
+		return subj
+	}
+	return obj
+}
+
+// meantFor are participles of goods that are to go to somebody.
+var meantFor = words("meant intended declared destined bound earmarked labelled labeled marked manifested licensed")
+
+// exportLicence reports whether the licence that somebody has or seeks is one for goods
+// of interest: its name or what it is for says so, or the text is about such goods.
+func (r *reader) exportLicence(x *reading) bool {
+	s := &r.sents[x.si]
+	if n := x.vg + 1; n < len(s.vgs) && s.vgs[n].kind == infinitive {
+		o := s.clauses[n].obj
+		return o >= 0 && r.goods(x.si, o)
+	}
+	return s.hasWord(s.nps[x.obj], "export", "import", "arms", "transit", "re-export") || r.underGoods(x, "for") || r.topicItem != nil
 }

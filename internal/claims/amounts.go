@@ -56,6 +56,9 @@ func (r *reader) counted(d *draft, s *sentence, q quantity.Quantity, m vocab.Mod
 		return o, false
 	}
 	noun := s.lowAt(s.countedNoun(last))
+	if s.lowAt(last+1) == "of" && sortNouns[singular(noun)] {
+		noun = "" // 5,000 of that type
+	}
 	if known, counts := s.countMeasure(d, &o, noun); known {
 		return o, counts
 	}
@@ -92,8 +95,11 @@ func (d *draft) countsGoods(noun string) bool {
 func (s *sentence) countMeasure(d *draft, o *Quantity, noun string) (known, counts bool) {
 	switch {
 	case o.Unit == vocab.UnitPercent:
-		o.CountedAs = vocab.CountedOwned
-		return true, d.typ == vocab.Ownership
+		if d.typ == vocab.Ownership {
+			o.CountedAs = vocab.CountedOwned
+			return true, true
+		}
+		return true, d.typ == vocab.Inspect || d.typ == vocab.Seize
 	case o.Unit == vocab.UnitEUR || o.Unit == vocab.UnitUSD:
 		if o.CountedAs = moneyCounts[d.typ]; o.CountedAs == "" {
 			o.CountedAs = vocab.CountedValue
@@ -102,11 +108,32 @@ func (s *sentence) countMeasure(d *draft, o *Quantity, noun string) (known, coun
 	case noun == "version" || noun == "versions":
 		o.Unit, o.CountedAs = vocab.UnitVersion, vocab.CountedProduced
 		return true, true
+	case occasions[singular(noun)]:
+		return true, countOccasions(d, o)
 	case lotNouns[noun] != "":
 		o.Unit = lotNouns[noun]
 		return true, d.typ.Family() == "supply"
 	}
 	return s.countTargets(d, o, noun)
+}
+
+// sortNouns stand under "of" behind an amount of goods named before.
+var sortNouns = words("type sort kind model make")
+
+// occasions are nouns for how often something happens.
+var occasions = words("occasion time voyage trip run sailing visit meeting call")
+
+// countOccasions counts how often something happened: shipments of goods, or events.
+func countOccasions(d *draft, o *Quantity) bool {
+	switch d.typ {
+	case vocab.Ship:
+		o.Unit, o.CountedAs = vocab.UnitShipment, vocab.CountedShipped
+	case vocab.Meet, vocab.PortCall, vocab.Transship:
+		o.Unit, o.CountedAs = vocab.UnitEvent, vocab.CountedObserved
+	default:
+		return false
+	}
+	return true
 }
 
 // moneyCounts is what money counts in events that are about money.

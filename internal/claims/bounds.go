@@ -28,6 +28,10 @@ func (s *sentence) boundary(k, i int) (at int, ends bool) {
 		return i, true
 	case "—", "–":
 		return i, t.gap
+	case "after", "before", "until", "once":
+		if i > s.vgs[k].b && s.clauseIn(i+1, s.nextComma(i+1)) && s.vgAt[i+1] < 0 {
+			return i, true
+		}
 	case "with":
 		return i, s.vgs[k].kind == participle && s.supportAt(i+1)
 	}
@@ -59,6 +63,9 @@ func (s *sentence) commaBoundary(k, i int) (at int, ends bool) {
 	if e := s.asideEnd(i); e > 0 {
 		return e, false
 	}
+	if e := s.pastAside(k, i); e > 0 {
+		return e, false
+	}
 	if i > s.vgs[k].b && s.ts[i-1].tag == tPrep && s.raised(i-1, len(s.ts)) >= 0 {
 		for i+1 < len(s.ts) && s.ts[i+1].low != "," {
 			i++
@@ -67,6 +74,27 @@ func (s *sentence) commaBoundary(k, i int) (at int, ends bool) {
 	}
 	return i, s.stopsAtComma(k, i)
 }
+
+// pastAside returns the comma that closes the apposition or relative clause opened by the
+// comma at i where an argument of group k stands behind it ("sentenced X, the owner of Y,
+// to four years"); 0 when there is none.
+func (s *sentence) pastAside(k, i int) int {
+	if i <= s.vgs[k].b || s.vgs[k].kind != finite || s.npAt[i-1] < 0 {
+		return 0
+	}
+	e := s.nextComma(i + 1)
+	plain := s.ts[i-1].tag == tName && (s.lowAt(i+1) == "a" || s.lowAt(i+1) == "an")
+	if s.lowAt(e) != "," || e-i > 20 || !argumentPreps[s.lowAt(e+1)] && !(plain && s.tagIs(e+1, tPrep)) || s.npAt[min(i+1, len(s.ts)-1)] < 0 && !s.tagIs(i+1, tWh) {
+		return 0
+	}
+	if s.tagIs(i+1, tWh) != s.finiteIn(i+1, e) || s.finiteIn(e, s.nextComma(e+1)) {
+		return 0
+	}
+	return e
+}
+
+// argumentPreps go on with the arguments of a verb behind an aside.
+var argumentPreps = words("to into from")
 
 // joinerEnds reports whether the clause of group k ends at the conjunction or
 // relative pronoun at i.
@@ -191,7 +219,7 @@ func (s *sentence) stopsAtComma(k, i int) bool {
 	for j < len(s.ts) && (isQuote(s.ts[j].low) || s.ts[j].tag == tAdv) {
 		j++
 	}
-	if j >= len(s.ts) || i > s.vgs[k].b && s.postAfterName(i, j) || s.opensAside(j) {
+	if j >= len(s.ts) || i > s.vgs[k].b && (s.postAfterName(i, j) || s.describes(i, j)) || s.opensAside(j) {
 		return true
 	}
 	return s.stopsBefore(k, j)
@@ -224,6 +252,21 @@ func (s *sentence) stopsBefore(k, j int) bool {
 // in a phrase that begins at j ("Ann Example, director of X").
 func (s *sentence) postAfterName(i, j int) bool {
 	return s.personBefore(i) && s.npAt[j] >= 0 && s.jobIn(s.nps[s.npAt[j]]) && !s.anySemicolon(i)
+}
+
+// describes reports whether "a ..." behind the comma at i says what the name before it is
+// and ends the clause ("passed them to X, a plant near Y"): no list goes on there.
+func (s *sentence) describes(i, j int) bool {
+	if s.ts[i-1].tag != tName || s.lowAt(j) != "a" && s.lowAt(j) != "an" || s.npAt[j] < 0 {
+		return false
+	}
+	e := s.nextComma(j)
+	for t := j; t < e; t++ {
+		if s.ts[t].tag == tConj && s.ts[t].low != "but" {
+			return false
+		}
+	}
+	return s.lowAt(e) != ","
 }
 
 // asideWords open an aside behind a comma.

@@ -381,7 +381,7 @@ func (r *reader) grounds(si, k int) bool {
 }
 
 // holds are verbs of belief whose subject holds it.
-var holds = words("believe think suspect fear assume presume")
+var holds = words("believe think reckon suspect fear assume presume")
 
 // stopAt moves an end before the full stop.
 func (s *sentence) stopAt(b int) int {

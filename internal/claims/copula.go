@@ -22,7 +22,7 @@ func (r *reader) copula(si, k int) (draft, bool) {
 		return d, true
 	case r.inTalks(&d, c) || r.tried(&d, (*reader).idiomEvent):
 		return d, true
-	case r.inBuilding(&d, c):
+	case r.inBuilding(&d, c), r.beenAt(&d, c, b):
 		return d, true
 	case r.goodsState(&d, b):
 		d.item = r.itemIn(si, c.subj)
@@ -59,6 +59,21 @@ func (r *reader) inTalks(d *draft, c *clause) bool {
 	r.party(d, s.firstUnder(c, "with"), vocab.RoleParty)
 	return len(d.parts) > 0
 }
+
+// beenAt reads that a vessel "has been to", or lies "alongside", some place.
+func (r *reader) beenAt(d *draft, c *clause, b int) bool {
+	s := &r.sents[d.si]
+	w := s.lowAt(b)
+	if c.subj < 0 || w != "alongside" && s.lowAt(b-1) != "been" && !(callPreps[w] && s.phraseAt(b+1) >= 0 && r.nameIs(d.si, s.nps[s.phraseAt(b+1)].h, "GPE")) || !callPreps[w] || !r.isClass(d.si, c.subj, "vessel") && !r.isClass(d.si, c.subj, "pronvessel") {
+		return false
+	}
+	d.typ, d.reason = vocab.PortCall, "been "+w
+	r.party(d, c.subj, vocab.RoleVessel)
+	return len(d.parts) > 0
+}
+
+// callPreps stand before where a vessel has been.
+var callPreps = words("to at near alongside off in")
 
 // stockWords are where goods are that somebody holds.
 var stockWords = words("inventory arsenal stock stocks stockpile possession hands")
@@ -164,7 +179,7 @@ func (r *reader) goodsState(d *draft, i int) bool {
 	case s.lowAt(i) == "on" && s.lowAt(i+1) == "order":
 		d.typ, d.reason = vocab.Contract, "on order"
 		d.fr = frame{typ: vocab.Contract, counted: "ordered", phase: vocab.PhaseOrdered}
-	case s.lowAt(i) == "on" && s.lowAt(i+1) == "sale", s.lowAt(i) == "for" && s.lowAt(i+1) == "sale":
+	case s.lowAt(i) == "on" && (s.lowAt(i+1) == "sale" || s.lowAt(i+1) == "offer"), s.lowAt(i) == "for" && s.lowAt(i+1) == "sale":
 		d.typ, d.reason = vocab.Offer, "on sale"
 		d.fr = frame{typ: vocab.Offer, counted: "offered"}
 	case s.lowAt(i) == "on" && s.lowAt(i+1) == "board":

@@ -323,6 +323,9 @@ var phraseVerbs = sync.OnceValue(func() map[string]bool {
 func (r *reader) turnsDown(d *draft) bool {
 	s := &r.sents[d.si]
 	g, c := &s.vgs[d.vg], &s.clauses[d.vg]
+	if c.obj >= 0 && r.isClass(d.si, c.obj, "licence") {
+		return false
+	}
 	if g.lemma != "reject" || g.passive || g.kind != finite || c.subj < 0 || c.obj < 0 || !askedFor[singular(s.headWord(c.obj))] {
 		return false
 	}
@@ -398,6 +401,7 @@ func (r *reader) framedEvent(si, k int, used map[int]bool) (draft, bool) {
 			r.aimedAt(d, o, subj, used)
 			r.amendsTo(d, used)
 			s.withoutGrounds(d)
+			r.astray(d, s.goodsPhrase(d, o, subj))
 			r.tellsNoun(d, o, used)
 			r.withWounded(d, used)
 			r.dealTerms(d, o, used)

@@ -31,6 +31,36 @@ func (r *reader) exprs(s *sentence) []when.Expr {
 func (r *reader) date(d *draft, c *Claim) {
 	s := &r.sents[d.si]
 	tense := r.tense(d, c)
+	if r.statedDate(d, c, tense) {
+		return
+	}
+	if k := s.mainVerbOf(d); k >= 0 {
+		w := *d
+		w.vg, w.a, w.b = k, s.clauses[k].start, s.clauses[k].end
+		if r.statedDate(&w, c, tense) {
+			return
+		}
+	}
+	if a, b := s.frontedTime(d); b > a {
+		w := *d
+		w.a, w.b = a, b
+		if r.statedDate(&w, c, tense) {
+			return
+		}
+	}
+	day := r.day
+	if said := r.statementDay(d); said != "" && tense != when.Future {
+		day = said
+	}
+	v := when.Implicit(day, tense)
+	c.Event.Date = output(v, when.Expr{}, r)
+	c.Event.Date.Implicit = true
+}
+
+// statedDate attaches the first expression of time in the words of a draft that tells
+// when its event was; false when there is none.
+func (r *reader) statedDate(d *draft, c *Claim, tense when.Tense) bool {
+	s := &r.sents[d.si]
 	lo, hi := s.ts[d.a].s, s.ts[d.b-1].e
 	for i, e := range r.exprs(s) {
 		if e.Start < lo || e.End > hi || !r.ownTime(d, s, i) {
@@ -40,20 +70,55 @@ func (r *reader) date(d *draft, c *Claim) {
 		if !ok {
 			continue
 		}
+		r.notBefore(s, e, tense, &v)
 		c.Event.Date = output(v, e, r)
 		if e.Relative() == "" {
 			kept := v
 			r.lastDate = &kept
 		}
+		return true
+	}
+	return false
+}
+
+// mainVerbOf returns the finite verb before the comma behind which the gerund of a draft
+// says what came of it at the same time ("hit the town on 9 April, killing 17"), or -1.
+func (s *sentence) mainVerbOf(d *draft) int {
+	if d.vg <= 0 || s.vgs[d.vg].kind != gerund || s.lowAt(s.vgs[d.vg].a-1) != "," {
+		return -1
+	}
+	for v := d.vg - 1; v >= 0; v-- {
+		if s.vgs[v].kind == finite {
+			if reporting[s.vgs[v].lemma] != 0 || s.relative(v) >= 0 {
+				return -1
+			}
+			return v
+		}
+	}
+	return -1
+}
+
+// notBefore opens an interval towards the end behind "no earlier than" and "not before".
+func (r *reader) notBefore(s *sentence, e when.Expr, tense when.Tense, v *when.Vague) {
+	i := s.tokenAt(e.Start)
+	if i < 0 || v.Earliest == "" {
 		return
 	}
-	day := r.day
-	if said := r.statementDay(d); said != "" && tense != when.Future {
-		day = said
+	for i > 0 && (s.lowAt(i) == "before" || s.lowAt(i-1) == "than" || s.lowAt(i-1) == "before" || s.lowAt(i-1) == "earlier") {
+		i--
 	}
-	v := when.Implicit(day, tense)
-	c.Event.Date = output(v, when.Expr{}, r)
-	c.Event.Date.Implicit = true
+	if w := s.lowAt(i - 1); w != "no" && w != "not" || v.Rule == "" || s.saysAt(i, "later") {
+		return
+	}
+	if !s.saysAt(i, "earlier", "than") && !s.saysAt(i, "before") {
+		return
+	}
+	if tense == when.Past || tense == when.Present {
+		v.Latest, v.EDTF = r.day, string(v.Earliest)+"/"+string(r.day)
+	} else {
+		v.Latest, v.EDTF = "", string(v.Earliest)+"/.."
+	}
+	v.OpenEnd = true
 }
 
 // ownTime reports whether expression n of a sentence tells when the event of a draft

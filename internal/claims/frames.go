@@ -24,13 +24,33 @@ type frame struct {
 // what a quantity counts, ph= the phase.
 const frameText = `
 switch+off turn+off shut+off disable deactivate manipulate spoof falsify tamper+with jam | transponder | * | AVOID_SANCTIONS | s=avoider by=avoider
-provide supply equip furnish present arm outfit resupply re-equip ply | gpe,org,name,force,person | * | TRANSFER | s=supplier o=recipient by=supplier with=item c=delivered
+provide supply equip furnish present arm outfit resupply re-equip ply issue rearm re-arm kit+out | gpe,org,name,force,person,site,troops | * | TRANSFER | s=supplier o=recipient by=supplier with=item c=delivered
 supply | ware | * | TRANSFER | s=supplier o=item by=supplier to=recipient for=recipient from=supplier c=delivered ph=delivered
-deny refuse revoke grant issue suspend approve award give process review | licence | * | EXPORT_CONTROL | s=authority by=authority for=target
+deny refuse revoke grant issue suspend approve award give process review reject turn+down withdraw cancel rescind renew consider weigh examine rule+on decide+on | licence | * | EXPORT_CONTROL | s=authority by=authority for=target to=target
+have hold need lack obtain get receive secure seek request | licence | * | EXPORT_CONTROL | s=target
+apply wait | - | * | EXPORT_CONTROL | s=target for=item
+require need | =approval,=consent,=clearance,=permission,=authorisation,=authorization | transfer,goods | EXPORT_CONTROL | from=authority
+give grant deny refuse | =permission,=approval,=clearance,=consent,=go-ahead | agency,org,gpe | EXPORT_CONTROL | s=authority by=authority to=target
+receive get obtain seek have | =permission,=approval,=clearance,=consent,=go-ahead | * | EXPORT_CONTROL | s=target from=authority
+put place add include | goods | agency,gpe | EXPORT_CONTROL | s=authority by=authority
+block veto bar | transfer | gpe,agency,org | EXPORT_CONTROL | s=authority by=authority to=target
+halt suspend stop block | =export,=re-export,=reexport,=transit | gpe,agency | EXPORT_CONTROL | s=authority by=authority to=target
+order open lead head run conduct carry+out oversee drop close shelve complete reopen widen launch demand | =inquiry,=enquiry,=investigation,=probe,=review,=audit | * | INVESTIGATE | s=authority by=authority into=subject
+dismiss throw+out reject drop withdraw settle win lose | suit,=action | * | LEGAL_ACTION | against=target
+drop dismiss throw+out withdraw quash | =charge,=indictment | * | CHARGE | s=authority by=authority against=accused
+open begin start resume continue | - | =trial | CHARGE | of=accused
+open launch start | =file,=case,=dossier,=proceeding | * | INVESTIGATE | s=authority by=authority on=subject against=subject into=subject
+look+for search+for hunt | person,name | police | INVESTIGATE | s=authority o=subject
+issue execute | =warrant | * | CHARGE | s=authority by=authority
+refer pass hand forward | =case,=matter,=file | * | INVESTIGATE | s=informant by=informant
+name accuse charge | org,person,name | =indictment,=complaint | CHARGE | o=accused
+impose levy issue | =fine,=penalty,=sentence | court,agency,gpe,org | SENTENCE | s=authority by=authority on=accused
+settle | - | org,name,person | SENTENCE | s=accused with=authority
+uphold overturn quash reduce confirm | =sentence,=penalty,=fine,=conviction,=verdict | * | SENTENCE | s=authority by=authority of=accused
 publish release disclose declassify unseal hand+over hand turn+over submit share send provide leak show forward pass circulate supply post | papers | * | DISCLOSE | s=actor by=actor to=addressee with=addressee
 provide supply furnish | org,person,gpe,name | * | DISCLOSE | s=actor o=addressee by=actor
 hand | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient c=delivered ph=delivered
-hand+over turn+over pass+on deliver supply provide furnish donate | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient for=recipient from=supplier with=item c=delivered ph=delivered
+hand+over turn+over pass+on sign+over make+over peddle hawk flog deliver supply provide furnish donate | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient for=recipient from=supplier with=item c=delivered ph=delivered
 sell sell+on resell re-sell | goods,ware | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
 move transfer shift reload transship tranship | goods | * | TRANSSHIP | s=actor o=item by=actor to=vessel onto=vessel
 export | goods,ware | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
@@ -46,24 +66,33 @@ feed | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient c=deliv
 pass+off palm+off | goods | * | ALTER_DOCUMENTS | s=actor o=item by=actor
 hand+over pass+on pass transfer | goods | * | TRANSSHIP | s=actor o=item by=actor to=vessel onto=vessel
 reach enter | org,site,place,unknown,gpe,name | goods | TRANSFER | s=item o=recipient c=delivered ph=delivered
-arrive end+up land wind+up turn+up | - | goods | TRANSFER | s=item c=delivered ph=delivered
+arrive end+up land wind+up turn+up surface resurface show+up touch+down | - | goods | TRANSFER | s=item c=delivered ph=delivered
 have | customer | * | TRANSFER | s=supplier
-change | hands | goods | TRANSFER | s=item c=delivered ph=delivered
+change | hands,=owner | goods | TRANSFER | s=item c=delivered ph=delivered
 take | possession | * | ACQUIRE | s=recipient of=item from=supplier c=delivered
-get lay | hands | * | ACQUIRE | s=recipient on=item of=item c=delivered
+get lay take | hands,=hold | * | ACQUIRE | s=recipient on=item of=item c=delivered
 take | goods | * | SHIP | s=carrier o=item by=carrier to=consignee aboard=vessel on=vessel c=shipped ph=shipped
 rely depend | - | gpe,org,name,force | ACQUIRE | s=recipient on=supplier for=item
 stock+up | *,- | * | ACQUIRE | s=recipient on=item c=delivered
+siphon siphon+off spirit+away steer misdirect | goods | * | DIVERT | s=actor o=item by=actor to=recipient into=recipient
+come | - | goods | INSPECT | s=item c=observed
+come | - | goods | TRANSFER | s=item from=supplier
+have | goods | * | OFFER | s=seller o=item by=seller c=offered
+exercise | =option | * | CONTRACT | s=buyer by=buyer for=item with=seller c=ordered
+have hold | contract,=framework | org,gpe,name,force | CONTRACT | s=buyer with=seller for=item c=ordered
+quote ask+for | =price | org,name,person | OFFER | s=seller for=item to=buyer c=offered
+list feature include offer | goods | =catalogue,=catalog,=brochure,=website,=flyer | OFFER | o=item c=offered
+funnel channel | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient c=delivered
 traffic+in traffic deal+in | goods | * | TRANSFER | s=party by=party
 barter swap exchange | goods | * | TRANSFER | s=party with=party by=party c=delivered
 receive get | letters | * | DISCLOSE | s=addressee from=actor
-inform notify brief alert | person,org,gpe,name,pronoun | * | DISCLOSE | s=actor o=addressee by=actor
+inform notify brief alert tip+off tip | person,org,gpe,name,pronoun | * | DISCLOSE | s=actor o=addressee by=actor
 deal trade | goods,unknown | * | TRANSFER | s=party with=party in=item by=party
 deal trade | - | * | TRANSFER | s=party with=party in=item by=party
 deal trade | - | * | TRANSACTION | s=party with=party by=party
-process handle clear execute | transaction | * | TRANSACTION | s=party with=party by=party
+process handle clear execute carry+out settle | transaction | * | TRANSACTION | s=party with=party by=party
 do conduct transact | doings | * | TRANSACTION | s=party with=party by=party
-have | dealings | * | TRANSACTION | s=party with=party
+have | dealings,doings | * | TRANSACTION | s=party with=party
 receive get | money | * | PAY | s=payee from=payer c=paid
 acquire buy purchase | stake | * | OWNERSHIP | s=owner by=owner in=owned of=owned c=owned
 hold own have retain | stake | * | OWNERSHIP | s=owner by=owner in=owned of=owned c=owned
@@ -72,7 +101,7 @@ sell divest | org | * | OWNERSHIP | o=owned s=former_owner by=former_owner to=ow
 buy purchase acquire take+over | org | * | OWNERSHIP | s=owner o=owned by=owner from=former_owner c=owned
 pass | - | stake | OWNERSHIP | in=owned to=owner c=owned
 buy purchase acquire | ware | * | ACQUIRE | s=recipient o=item by=recipient from=supplier for=recipient c=delivered
-pick+up snap+up collect steal | goods | * | ACQUIRE | s=recipient o=item by=recipient from=supplier c=delivered ph=delivered
+pick+up snap+up buy+up scoop+up collect steal loot plunder | goods | * | ACQUIRE | s=recipient o=item by=recipient from=supplier c=delivered ph=delivered
 buy purchase acquire obtain receive get take secure | goods | * | ACQUIRE | s=recipient o=item by=recipient from=supplier for=recipient c=delivered
 procure | - | * | ACQUIRE | s=procurer for=recipient from=supplier
 procure import | ware | * | ACQUIRE | s=procurer o=item by=procurer from=supplier for=recipient c=delivered
@@ -84,13 +113,22 @@ request | goods | gpe,org,name,force | ACQUIRE | s=recipient o=item by=recipient
 seek pursue | goods | * | ACQUIRE | s=recipient o=item by=recipient from=supplier for=recipient c=planned
 pay transfer wire route channel funnel send make move launder | payment | * | PAY | s=payer by=payer to=payee c=paid
 ship smuggle re-export reexport | ware | * | SHIP | s=shipper o=item by=shipper to=consignee c=shipped ph=shipped
-bring bring+in ship send dispatch despatch smuggle re-export reexport route airlift ferry truck channel funnel | goods | * | SHIP | s=shipper o=item by=shipper to=consignee aboard=vessel on=vessel c=shipped ph=shipped
+bring bring+in ship send dispatch despatch smuggle re-export reexport route airlift ferry truck post mail courier | goods | * | SHIP | s=shipper o=item by=shipper to=consignee aboard=vessel on=vessel c=shipped ph=shipped
 carry transport haul | goods | vessel | SHIP | s=vessel o=item by=vessel c=shipped ph=shipped
 carry transport fly move haul handle forward load load+up unload discharge offload | goods | * | SHIP | s=carrier o=item by=carrier aboard=vessel on=vessel c=shipped ph=shipped
-go come travel sail cross pass move fly flow transit leave depart | - | goods | SHIP | s=item to=consignee c=shipped ph=shipped
+go come travel sail cross pass move fly flow spill seep leak trickle transit leave depart | - | goods | SHIP | s=item to=consignee c=shipped ph=shipped
 cross go travel leave transit | * | goods | SHIP | s=item c=shipped ph=shipped
 leave depart sail cross transit | *,- | vessel,pronvessel | SHIP | s=vessel ph=shipped
-head steam | - | vessel,pronvessel | SHIP | s=vessel ph=shipped
+head steam set+out set+off | - | vessel,pronvessel | SHIP | s=vessel ph=shipped
+roll trundle | - | goods,vessel | SHIP | s=vessel to=consignee
+change | =ship,=vessel | goods | TRANSSHIP | s=item
+pump switch lighter | *,goods | * | TRANSSHIP | s=actor o=item by=actor to=vessel onto=vessel into=vessel
+place put show locate capture | vessel,pronvessel | doc | PORT_CALL | o=vessel
+tie+up | vessel | * | PORT_CALL | o=vessel
+drop cast | =anchor | vessel,pronvessel,name | PORT_CALL | s=vessel
+pay make | =visit,=call,=stop | vessel,pronvessel | PORT_CALL | s=vessel
+spend | - | vessel,pronvessel | PORT_CALL | s=vessel
+lie lay sit wait linger idle drift stay remain | - | vessel,pronvessel | PORT_CALL | s=vessel
 set | sail | vessel,pronvessel | SHIP | s=vessel ph=shipped
 signal broadcast declare list show | place | vessel,pronvessel | SHIP | s=vessel ph=shipped
 make complete | voyages | vessel,pronvessel,goods | SHIP | s=vessel ph=shipped
@@ -103,6 +141,7 @@ label mark invoice | goods | * | SHIP | o=item by=shipper c=declared
 call dock tie+up moor berth anchor stop arrive land put+in | -,place,unknown | vessel,pron | PORT_CALL | s=vessel
 reappear resurface load unload discharge | - | vessel,pronvessel | PORT_CALL | s=vessel
 see spot sight | vessel,pronvessel | * | PORT_CALL | o=vessel
+dock moor berth | -,place | name | PORT_CALL | s=vessel
 visit reach enter | place | vessel | PORT_CALL | s=vessel
 divert redirect reroute | goods | * | DIVERT | s=actor o=item by=actor to=recipient
 make place | portcall | * | PORT_CALL | s=vessel
@@ -113,12 +152,14 @@ include contain | goods,contract | book | CONTRACT | o=item for=buyer c=ordered
 order | goods,unknown | * | CONTRACT | s=buyer o=item by=buyer from=seller for=end_user c=ordered ph=ordered
 receive win secure get | order | * | CONTRACT | s=seller from=buyer for=item c=ordered ph=ordered
 place submit | order | * | CONTRACT | s=buyer by=buyer with=seller for=item c=ordered ph=ordered
+book reserve | =space,=slot,=freight | * | CONTRACT | s=buyer by=buyer with=seller
 charter lease | vessel | * | CONTRACT | s=buyer o=vessel by=buyer
 lease | goods,ware | * | TRANSFER | s=supplier o=item by=supplier to=recipient from=supplier c=delivered
 win secure land clinch bag | tradedeal | * | CONTRACT | s=seller with=buyer from=buyer for=item c=ordered
-win | contract | * | CONTRACT | s=seller with=buyer from=buyer for=item c=ordered
+win | contract,=tender,=bid,=auction,=competition | * | CONTRACT | s=seller with=buyer from=buyer for=item c=ordered
 award | contract | * | CONTRACT | s=buyer with=seller to=seller by=buyer for=item c=ordered
 sign conclude sign+off ink | contract | * | CONTRACT | s=buyer with=seller by=buyer for=item c=ordered
+contract commission | org,name,firm | * | CONTRACT | s=buyer o=seller by=buyer
 commission contract | goods | * | CONTRACT | s=buyer o=item by=buyer c=ordered
 offer advertise market tout pitch put+up | goods | * | OFFER | s=seller o=item by=seller to=buyer c=offered
 conduct engage+in | transaction | * | TRANSACTION | s=party with=party by=party
@@ -131,6 +172,7 @@ work+on | goods | gpe,org,force,name,person | PRODUCE | s=producer o=item by=pro
 design | goods | * | PRODUCE | s=designer o=item by=designer
 assemble integrate put+together retrofit solder weld incorporate embed | goods | * | ASSEMBLE | s=producer o=item by=producer c=produced
 fit install mount | goods | * | ASSEMBLE | s=producer o=item by=producer
+float moot suggest raise | =idea,=possibility | * | PROPOSE | s=proposer by=proposer to=addressee
 introduce table unveil float put+forward file sponsor co-sponsor cosponsor | bill,law | * | PROPOSE | s=proposer by=proposer to=addressee
 introduce table file propose sponsor co-sponsor cosponsor | measure | chamber | PROPOSE | s=proposer by=proposer to=addressee
 reject defeat vote+down vote+against | measure,bill | * | REJECT | s=actor by=actor
@@ -160,10 +202,13 @@ open | fire | * | ATTACK | s=attacker on=victim at=victim
 come | - | site,place,settlement,force,vessel,org,gpe | ATTACK | s=victim from=attacker
 target | * | * | SANCTION | s=authority o=target by=authority
 target hit name cover | * | measure,control,actions,bill | SANCTION | o=target
+take | =aim | measurer,agency,gpe | SANCTION | s=authority at=target
+come enter go take | -,=effect,=force | measure | SANCTION | against=target on=target
+come enter go take | -,=effect,=force | control | EXPORT_CONTROL |
 target | org,person,name,vessel | measurer | SANCTION | s=authority o=target by=authority
 target | listed | agency,gpe | SANCTION | s=authority o=target by=authority
 search raid | site,place,org | police | INVESTIGATE | s=authority o=subject by=authority
-reach conclude sign strike finalise finalize ink seal ratify close initial | deal | * | AGREE | s=party by=party with=party between=party
+reach conclude sign strike finalise finalize ink seal ratify close initial | deal,=understanding | * | AGREE | s=party by=party with=party between=party
 slam smash crash plough plow | - | weapon,flying | ATTACK | into=victim
 attack strike hit bomb shell bombard raid ambush storm target pound invade | * | * | ATTACK | s=attacker o=victim by=attacker with=item
 kidnap abduct | person,name,org,unknown | * | ATTACK | s=attacker o=victim by=attacker
@@ -184,6 +229,8 @@ leave | dead | * | CASUALTIES | o=victim c=killed
 die perish | - | person | CASUALTIES | s=victim c=killed
 slaughter massacre behead execute maim | person | * | CASUALTIES | s=attacker o=victim by=attacker c=killed
 kill wound injure displace murder assassinate | person,unknown | * | CASUALTIES | s=attacker o=victim by=attacker c=killed
+bear carry have display show | =logo,=marking,=stamp,=inscription,=plate,=serial | * | INSPECT | s=item c=observed
+hold carry include have comprise yield contain | goods | wreck | INSPECT | o=item c=observed
 house | goods | site | STOCKPILE | o=item c=held
 contain | goods | site | STOCKPILE | o=item c=held
 stand amount+to total | *,- | stock | STOCKPILE | c=held
@@ -320,40 +367,51 @@ slap clamp | measure | * | SANCTION | s=authority by=authority on=target
 designate sanction blacklist | * | * | SANCTION | s=authority o=target by=authority
 list add place include put | person,org,name,vessel,gpe,none | * | SANCTION | s=authority o=target by=authority
 revise refine amend modify adjust introduce approve agree+on take unveil impose adopt announce lift renew extend prolong reinstate expand tighten broaden widen toughen strengthen ease relax waive reimpose | measure | * | SANCTION | s=authority by=authority on=target upon=target against=target
-impose issue add expand extend prolong renew reinstate adopt implement tighten establish introduce revise limit apply strengthen maintain ease relax loosen remove reduce suspend lift waive place narrow broaden eliminate create amend modify clarify refine | control | * | EXPORT_CONTROL | s=authority by=authority on=target for=target to=target
+impose issue add step+up expand extend prolong renew reinstate adopt implement tighten establish introduce revise limit apply strengthen maintain enforce apply administer ease relax loosen remove reduce suspend lift waive place narrow broaden eliminate create amend modify clarify refine | control | * | EXPORT_CONTROL | s=authority by=authority on=target for=target to=target
 apply extend | -,* | control | EXPORT_CONTROL | to=target
 require need | licence | * | EXPORT_CONTROL | s=authority by=authority for=target
 deny refuse revoke grant issue suspend approve | licence | * | EXPORT_CONTROL | s=authority by=authority for=target to=target
 amend revise update change modify narrow broaden expand extend refine clarify | regulation | * | EXPORT_CONTROL | s=authority by=authority
 prohibit bar ban forbid | person,org,name,gpe | * | SANCTION |
+license licence authorise authorize | goods,transfer | * | EXPORT_CONTROL | s=authority by=authority to=target
 authorise authorize permit allow approve clear | transfer | agency,org,rule,gpe | EXPORT_CONTROL | s=authority by=authority to=target
-restrict prohibit ban control limit | goods,transfer | * | EXPORT_CONTROL | s=authority by=authority to=target
+restrict prohibit ban bar forbid outlaw control limit | goods,transfer | * | EXPORT_CONTROL | s=authority by=authority to=target
+hold+up stop pull+over turn+back | vessel,goods | police,force,=navy,=patrol,=coastguard,=guard | SEIZE | s=authority o=item by=authority c=seized
+take | =possession | police,force | SEIZE | s=authority of=item c=seized
 capture stop | goods | * | SEIZE | s=authority o=item by=authority from=holder c=seized
 arrest detain | vessel | * | SEIZE | s=authority o=item by=authority
 intercept | messages | * | OBTAIN_INTELLIGENCE | s=collector by=collector
 seize confiscate impound intercept interdict | * | * | SEIZE | s=authority o=item by=authority from=holder c=seized
+find | =guilty | court | SENTENCE | s=authority
 find | person,name,org | * | SENTENCE | o=accused by=authority
 show reveal yield | goods | test | INSPECT | o=item c=observed
 find discover recover identify document photograph observe spot detect trace uncover unearth | goods,wreck | * | INSPECT | s=examiner o=item by=examiner c=observed
 contain | goods | goods | INSPECT | o=item c=observed
+pull retrieve salvage remove extract collect | goods | * | INSPECT | s=examiner o=item by=examiner c=observed
+come+across stumble+on | goods,wreck | * | INSPECT | s=examiner o=item c=observed
+trace link match | label | * | INSPECT | s=examiner by=examiner
+search | vessel | * | INSPECT | s=examiner o=item by=examiner
+visit | site | =inspector,=monitor,=expert,=investigator,=panel | INSPECT | s=examiner by=examiner
 take+apart disassemble | goods,wreck | * | INSPECT | s=examiner o=item by=examiner c=observed
 inspect examine study analyse test | goods,site,vessel,wreck | * | INSPECT | s=examiner o=item by=examiner c=observed
 examine review study | * | * | INVESTIGATE | s=authority by=authority
 question interrogate | person,name | * | INVESTIGATE | s=authority o=subject by=authority
 continue proceed | -,* | inquiry | INVESTIGATE |
 search raid | premises | police | INVESTIGATE | s=authority of=subject by=authority
+look+at | * | * | INVESTIGATE | s=authority by=authority
 look+into | * | * | INVESTIGATE | s=authority o=subject by=authority
 investigate probe | * | * | INVESTIGATE | s=authority o=subject by=authority
 receive get | subpoena | * | INVESTIGATE | s=subject from=authority
 open launch begin start | inquiry | * | INVESTIGATE | s=authority by=authority into=subject
 board | vessel | * | INSPECT | s=examiner o=item by=examiner
 detain hold | vessel | * | SEIZE | s=authority o=item by=authority
+want | person,name | * | CHARGE | o=accused by=authority
 plead | *,- | * | CHARGE | s=accused
 await | charges | * | CHARGE | s=accused
 admit | charges | person,name | CHARGE | s=accused
 face | charges | * | CHARGE | s=accused
 detain | vesselname | * | SEIZE | s=authority o=item by=authority
-charge indict arrest prosecute detain extradite | * | * | CHARGE | s=authority o=accused by=authority
+charge indict arraign arrest prosecute detain extradite | * | * | CHARGE | s=authority o=accused by=authority
 face serve receive get | term,- | * | SENTENCE | s=accused
 give hand | term | * | SENTENCE | s=authority to=accused by=authority
 carry | term | charges | SENTENCE |
@@ -362,26 +420,42 @@ freeze | programme | * | TERMINATE | s=actor by=actor
 end halt stop cease | hostilities | * | TERMINATE | s=actor by=actor
 give+up dismantle wind+down roll+back | programme | * | TERMINATE | s=actor by=actor
 freeze | *,- | * | FREEZE_ASSETS | s=authority by=authority of=target c=frozen
-block unblock unfreeze | money,unknown,accounts | * | FREEZE_ASSETS | s=authority by=authority of=target c=frozen
+lock block unblock unfreeze | money,unknown,accounts | * | FREEZE_ASSETS | s=authority by=authority of=target c=frozen
 follow shadow tail | vessel | * | MONITOR | s=actor by=actor
+watch+over keep+tabs | * | * | MONITOR | s=actor
+watch | vessel,site | * | MONITOR | s=actor by=actor
 keep | watch | * | MONITOR | s=actor
 track monitor | * | * | MONITOR | s=actor by=actor
 check vet screen | person,org,customer,unknown | * | CHECK | s=actor by=actor
+check verify | - | * | CHECK | s=actor by=actor
 audit | person,org,customer,unknown | * | CHECK | s=actor by=actor
 carry+out conduct perform do run make undertake | checks | * | CHECK | s=actor by=actor
-verify | bonafides | * | CHECK | s=actor by=actor
+verify | bonafides,=user,=end-user,=identity,=customer,=buyer | * | CHECK | s=actor by=actor
 ask petition | court | * | LEGAL_ACTION | s=actor
 appeal | - | * | LEGAL_ACTION | s=actor
 sue | * | * | LEGAL_ACTION | s=actor o=target by=actor
 challenge contest appeal | measure,ruling | * | LEGAL_ACTION | s=actor by=actor
+file lodge bring | =action,=proceeding,=case | * | LEGAL_ACTION | s=actor by=actor against=target
 file lodge bring | suit | * | LEGAL_ACTION | s=actor by=actor against=target
-publish | published | * | DISCLOSE | s=actor by=actor
+make | doc,papers | * | DISCLOSE | s=actor by=actor
+publish release disclose reveal give | published | * | DISCLOSE | s=actor by=actor
 publish release disclose declassify unseal hand+over file submit | doc | * | DISCLOSE | s=actor by=actor to=addressee
 publish release disclose declassify unseal hand+over | doc,plan | * | DISCLOSE | s=actor by=actor to=addressee
 withdraw evacuate recall pull+out | person,force,troops | * | WITHDRAW | s=actor by=actor
+leave vacate quit | site,gpe,settlement | force,troops,warriors | WITHDRAW | s=actor
+bring | person,troops | * | WITHDRAW | s=actor by=actor
 withdraw pull+out retreat | - | troops | WITHDRAW | s=actor
 cut+off choke+off dry+up squeeze | income | * | COUNTERMEASURE | s=actor by=actor
 cut+off | person,org,name,customer | * | TERMINATE | s=actor o=counterpart by=actor
+break | - | org,person,name,gpe | TERMINATE | s=actor with=counterpart
+tear+up rip+up annul void axe ditch terminate | contract,deal | * | TERMINATE | s=actor by=actor with=counterpart
+drop ditch | org,vessel,customer | org,=insurer,=bank | TERMINATE | s=actor o=counterpart
+pull withdraw cancel drop | =cover,=coverage,=insurance,=class | * | TERMINATE | s=actor by=actor from=counterpart
+pull+out | - | org,firm,name | TERMINATE | s=actor of=counterpart
+exit quit leave | gpe,market | firm | TERMINATE | s=actor
+collapse fail fall+through break+down founder | - | contract,meet,deal | TERMINATE | between=actor with=counterpart
+walk+away back+out | - | * | TERMINATE | s=actor from=counterpart
+cease stop end dry+up | - | transfer | TERMINATE | to=counterpart
 call+off | contract,trade,meet,deal,transfer,programme,plan | * | TERMINATE | s=actor by=actor with=counterpart
 dismiss sack | person | * | TERMINATE | s=actor by=actor
 leave exit quit | market | * | TERMINATE | s=actor
@@ -398,11 +472,17 @@ expire lapse | -,* | measure,deal,control,programme,licence,permit | TERMINATE |
 leave quit | deal | * | TERMINATE | s=actor by=actor
 withdraw | - | * | TERMINATE | s=actor from=counterpart
 agree | * | * | AGREE | s=party with=party
+work+out hammer+out thrash+out iron+out | =term,=detail,deal | * | NEGOTIATE | s=party with=party
+haggle bargain | *,- | * | NEGOTIATE | s=party with=party
+near approach | deal | * | NEGOTIATE | s=party with=party
 negotiate | * | * | NEGOTIATE | s=party with=party by=party
 reach conclude sign strike finalise finalize ink seal ratify | deal | * | AGREE | s=party by=party with=party between=party
 visit | place,person,org,site | * | MEET | s=party o=party with=party
+pay | =visit | person,org,name,gpe | MEET | s=party to=party
+come arrive | - | delegation | MEET | s=party
+sit+down dine confer huddle | - | person,name,delegation | MEET | s=party with=party
 travel fly | - | person | MEET | s=party
-receive | delegation | * | MEET | s=party o=party by=party
+receive | delegation,person | * | MEET | s=party o=party by=party
 meet host | person,name,gpe,org,- | * | MEET | s=party o=party with=party
 hold have attend host | meet | * | MEET | s=host_or_party with=party by=host_or_party
 take+part participate | - | * | MEET | s=party
@@ -415,27 +495,34 @@ include contain | * | plan | PROPOSE | s=plan
 propose | * | * | PROPOSE | s=proposer by=proposer to=addressee
 reject refuse decline rebuff turn+down vote+down veto throw+out | plan,deal,request,bill | * | REJECT | s=actor by=actor of=counterpart from=counterpart
 reject refuse | plan | * | REJECT | s=actor by=actor of=counterpart
-trigger call+for provide+for oblige allow permit limit restrict bar prohibit mandate require contain entail stipulate specify envisage envision commit ban | *,- | deal,prondeal | TERMS |
+trigger call+for provide+for oblige allow permit limit restrict bar prohibit forbid mandate require contain entail stipulate specify envisage envision commit ban | *,- | deal,prondeal | TERMS |
 require oblige mandate | * | law | TERMS |
-ask order press instruct warn | person,org,gpe,name | * | DEMAND | s=actor o=addressee by=actor
+ask press push | - | person,org,name,gpe | DEMAND | s=actor
+ask order press instruct warn tell | person,org,gpe,name | * | DEMAND | s=actor o=addressee by=actor
 recommend | * | * | PROPOSE | s=proposer by=proposer to=addressee
 call+for appeal+for | * | person,org,name,gpe | DEMAND | s=actor
 require demand | undertakings | agency,rule,org | EXPORT_CONTROL | s=authority by=authority from=target
 demand urge require condition insist | * | * | DEMAND | s=actor o=addressee by=actor on=addressee
 call appeal | - | person,org,name,gpe | DEMAND | s=actor on=addressee upon=addressee to=addressee
 call | - | person,org,name,gpe | DEMAND | s=actor on=addressee
-run | - | deal | TERMS |
+run expire | - | deal,contract | TERMS |
 apply include cover extend | * | deal,prondeal | TERMS |
-step+up intensify tighten strengthen beef+up | fight | * | COUNTERMEASURE | s=actor by=actor
+break+up smash bust roll+up take+down dismantle | =ring,=network,=gang,=cell,=syndicate | * | COUNTERMEASURE | s=actor by=actor
+introduce impose | =check,=screening,=tracking,=vetting,=monitoring | * | COUNTERMEASURE | s=actor by=actor
+close plug | =loophole,=gap | * | COUNTERMEASURE | s=actor by=actor
+strip | vessel | * | COUNTERMEASURE | s=actor by=actor
+strike | vessel,pronvessel | =registry,=register,=flag,gpe | COUNTERMEASURE | s=actor
+step+up intensify tighten strengthen beef+up | fight,=oversight,=control,=scrutiny,=surveillance,=policing | * | COUNTERMEASURE | s=actor by=actor
 take | steps | * | COUNTERMEASURE | s=actor
 offer authorise authorize announce | reward | * | COUNTERMEASURE | s=actor by=actor
 restrict limit curtail degrade constrain reduce | means | * | COUNTERMEASURE | s=actor by=actor
 crack+down | - | * | COUNTERMEASURE | s=actor
-expose deter confront counter curb prevent disrupt combat tackle stem thwart block impede | goods,transfer,measure,trade,evasion,means | * | COUNTERMEASURE | s=actor by=actor
+expose deter confront counter curb prevent disrupt combat tackle stem thwart block impede | goods,transfer,measure,trade,evasion,means,=network,=ring,=smuggler,=smuggling | * | COUNTERMEASURE | s=actor by=actor
 differ indicate suggest | *,- | * | ASSESS |
 broker mediate | deal,transfer,goods | * | INTERMEDIARY | s=intermediary between=party by=intermediary
 represent amount+to | * | * | ASSESS |
 lie | - | person,org,gpe,name | ACCUSE | s=accused
+sell export ship deliver supply resell | none | * | TRANSFER | s=supplier to=recipient by=supplier
 proliferate | *,- | * | PROLIFERATE | s=actor
 `
 
@@ -568,6 +655,17 @@ var eventNouns = map[string]frame{
 	"interdiction":  nounFrame(vocab.Seize, "seized", "by=authority of=item"),
 	"stockpile":     nounFrame(vocab.Stockpile, "held", "of=item"),
 	"reexport":      nounFrame(vocab.Ship, "shipped", "to=consignee of=item"),
+	"transport":     nounFrame(vocab.Ship, "shipped", "by=carrier from=shipper to=consignee of=item"),
+	"carriage":      nounFrame(vocab.Ship, "shipped", "by=carrier to=consignee of=item"),
+	"dispatch":      nounFrame(vocab.Ship, "shipped", "by=shipper to=consignee of=item"),
+	"transshipment": nounFrame(vocab.Transship, "shipped", "by=actor of=item"),
+	"gift":          nounFrame(vocab.Transfer, "delivered", "by=supplier from=supplier to=recipient of=item"),
+	"lawsuit":       nounFrame(vocab.LegalAction, "", "by=actor against=target"),
+	"trial":         nounFrame(vocab.Charge, "", "of=accused"),
+	"prosecution":   nounFrame(vocab.Charge, "", "of=accused by=authority"),
+	"suspension":    nounFrame(vocab.Terminate, "", "by=actor"),
+	"termination":   nounFrame(vocab.Terminate, "", "by=actor"),
+	"cancellation":  nounFrame(vocab.Terminate, "", "by=actor"),
 	"re-export":     nounFrame(vocab.Ship, "shipped", "to=consignee of=item"),
 }
 

@@ -29,6 +29,15 @@ put bring | on to | trial | | CHARGE | s=accused by=authority
 take haul | to before | court | | LEGAL_ACTION | s=actor o=target by=actor
 come | to | agreement deal understanding accord compromise | | AGREE | s=party with=party
 enter | into | agreement deal pact memorandum understanding partnership accord | | AGREE | s=party with=party
+come | to | term | | AGREE | s=party with=party
+go | to | court tribunal | | LEGAL_ACTION | s=actor
+put place send keep be | behind | bar | | SENTENCE | s=accused
+send | to | prison jail | | SENTENCE | s=accused by=authority
+be remain place put keep come | under | surveillance observation monitoring | | MONITOR | s=actor by=actor
+remain stay become | to under | sanction embargo freeze restriction | | SANCTION | s=target
+meet | with | refusal rejection rebuff | | REJECT |
+be fall come remain | to | licence license authorisation permit | | EXPORT_CONTROL |
+act serve | as | supplier source channel conduit hub | | TRANSFER | s=supplier to=recipient
 enter | into | talk negotiation | | NEGOTIATE | s=party with=party
 appear remain feature figure stay | on in | list blacklist annex | | SANCTION | s=target
 place put bring | under | control | export | EXPORT_CONTROL | s=authority by=authority

@@ -23,6 +23,9 @@ func (r *reader) isClass(si, p int, class string) bool {
 	}
 	h := r.sents[si].headTok(p)
 	c := h.lex.class
+	if class[0] == '=' { // the noun itself
+		return singular(h.low) == class[1:]
+	}
 	if h.tag == tPron && h.low != "there" {
 		if ok, known := r.pronounClass(si, p, class); known {
 			return ok
@@ -116,10 +119,10 @@ func (e *entity) headClass() nounClass {
 
 // wordClasses are the classes that a few words make up.
 var wordClasses = map[string]map[string]bool{
-	"way": words("way"), "possession": words("possession receipt"), "voyages": words("voyage flight trip crossing run"), "line": words("line"), "book": words("book backlog"), "service": words("service"), "doings": words("business"), "dealings": words("dealing dealings"), "sail": words("sail"), "output": words("production output"), "ground": words("ground"), "works": words("plant factory facility line workshop shipyard foundry"), "fire": words("fire"), "toll": words("toll"), "casualties": words("casualty loss"), "payable": words("bill invoice debt"), "contract": words("contract order charter"), "hands": words("hand hands hold"), "calls": words("call stop"), "board": words("board council committee"), "test": words("teardown inspection examination analysis forensics disassembly dismantling search"), "messages": words("message communication call conversation signal exchange intelligence"), "transaction": words("transaction"), "customer": words("customer client buyer"),
+	"way": words("way"), "possession": words("possession receipt"), "voyages": words("voyage flight trip crossing run"), "line": words("line"), "book": words("book backlog"), "service": words("service"), "doings": words("business"), "dealings": words("dealing dealings"), "sail": words("sail"), "output": words("production output"), "ground": words("ground"), "works": words("plant factory facility line workshop shipyard foundry"), "fire": words("fire"), "toll": words("toll"), "casualties": words("casualty loss"), "payable": words("bill invoice debt"), "contract": words("contract order charter"), "hands": words("hand hands hold"), "calls": words("call stop"), "board": words("board council committee"), "test": words("look scan x-ray autopsy teardown inspection examination analysis forensics disassembly dismantling search"), "messages": words("message communication call conversation signal exchange intelligence"), "transaction": words("transaction"), "customer": words("customer client buyer"),
 	"stock": words("stockpile arsenal stock inventory"), "need": words("need demand shortage requirement"),
 	"support": words("support assistance help aid programme program war effort military operation intelligence"),
-	"inquiry": words("inquiry investigation probe"), "trade": words("trade business cooperation tie relation relationship link contact dealing dealings partnership supply service"), "delegation": words("delegation team"),
+	"inquiry": words("inquiry investigation probe"), "trade": words("trade business cooperation tie relation relationship link contact dealing dealings partnership supply service"), "delegation": words("delegation team mission"),
 	"list": words("list"), "order": words("order contract"), "troops": words("troop soldier force unit personnel regiment brigade battalion squadron division contingent battery fleet"), "ties": words("tie link connection"), "actions": words("action"), "rule": words("rule action amendment"), "lives": words("life lives"), "charges": words("charge trial prosecution count offence offense sentencing extradition"), "police": words("police custom prosecutor investigator agent authority officer detective"), "settlement": words("town city village district settlement airport airfield airbase base province region outpost border crossing capital port island"), "grip": words("control"), "secrecy": words("origin destination end-user user identity ownership nature source purpose involvement"), "namednoun": words("name"), "subpoena": words("subpoena summons"), "accounts": words("account branch"), "term": words("year month sentence term penalty"), "listed": words("entity individual company firm network bank supplier manufacturer maker procurer facilitator shipper owner operator executive oligarch person broker"), "agency": words("government treasury department office council commission administration ministry authority agency"), "licence": words("licence license authorisation authorization"),
 	"papers": words("document paper file record copy contract agreement guidance evidence data detail finding letter notice refusal number invoice manifest log list statement certificate correspondence e-mail email report memo memorandum transcript footage image photograph information"),
 	"permit": words("permit visa"), "undertakings": words("undertaking certificate end-user end-use"), "letters": words("letter warning notice notification"), "bill": words("bill legislation resolution amendment motion package"), "penalty": words("fine penalty"), "section": words("procurement purchasing sale department division unit team office programme program"),
@@ -203,7 +206,10 @@ var phraseTests = map[string]func(r *reader, si, p int) bool{
 	"licence": func(r *reader, si, p int) bool {
 		s := &r.sents[si]
 		w := singular(s.headWord(p))
-		return wordClasses["licence"][w] || (w == "application" || w == "request") && s.hasWord(s.nps[p], "licence", "license")
+		if w == "permit" {
+			return s.hasWord(s.nps[p], "export", "import", "arms", "transit")
+		}
+		return wordClasses["licence"][w] || (w == "application" || w == "request") && (s.hasWord(s.nps[p], "licence", "license") || s.forLicence(s.nps[p].b))
 	},
 	"chamber": (*reader).chamber,
 	"count":   func(r *reader, si, p int) bool { return r.sents[si].headTok(p).tag == tNum },
@@ -243,7 +249,10 @@ var phraseTests = map[string]func(r *reader, si, p int) bool{
 		}
 		return strings.ContainsAny(s.words(max(s.nps[p].a-1, 0), s.nps[p].b), "$€£")
 	},
-	"measure": func(r *reader, si, p int) bool { return classOf(r.headWord(si, p))&cMeasure != 0 && !r.controls(si, p) },
+	"measure": func(r *reader, si, p int) bool {
+		w := r.headWord(si, p)
+		return (classOf(w)&cMeasure != 0 || measureGroups[singular(w)] && r.sents[si].hasWord(r.sents[si].nps[p], "sanction")) && !r.controls(si, p)
+	},
 	"control": (*reader).controls,
 	"countedgoods": func(r *reader, si, p int) bool {
 		s := &r.sents[si]
@@ -268,6 +277,9 @@ var phraseTests = map[string]func(r *reader, si, p int) bool{
 	},
 	"prondeal": func(r *reader, si, p int) bool { return r.headWord(si, p) == "it" && r.topicDeal },
 }
+
+// measureGroups are nouns for several measures where "sanctions" goes with them.
+var measureGroups = words("package round regime programme program list")
 
 // sufferings stand behind those whom an attack "left" so.
 var sufferings = words("dead wounded injured homeless missing")
@@ -370,11 +382,17 @@ func (r *reader) controls(si, p int) bool {
 // goes with them.
 var controlHeads = words("eligibility requirement restriction policy exception rule ban measure prohibition")
 
+// forLicence reports whether "for" and a licence stand at token b.
+func (s *sentence) forLicence(b int) bool {
+	p := s.phraseAt(b + 1)
+	return s.lowAt(b) == "for" && p >= 0 && wordClasses["licence"][singular(s.headWord(p))]
+}
+
 // controlShares are nouns for a side of the controls under "of".
 var controlShares = words("use scope availability validity number extent expansion removal imposition")
 
 // exportNouns are what export controls are on.
-var exportNouns = words("export reexport re-export transfer import")
+var exportNouns = words("export reexport re-export transfer import sale shipment supply delivery")
 
 // aboutExports reports whether "on exports" or the like stands at token b.
 func (s *sentence) aboutExports(b int) bool {

@@ -116,13 +116,50 @@ func isParticiple(ts []tok, i, p int) bool {
 		return participleAfterComma(ts, i, p)
 	case b.tag == tConj:
 		return joinsParticiple(ts, p) || joinsNouns(ts, i, p)
+	case tailSpeech(ts, i):
+		return false
 	case hasObject(ts, i) || ownRelative(ts, i) || mainVerbDue(ts, i):
 		return false
 	case saidBefore(ts, i) && !finiteAfter(ts, i) && lowAt(ts, i+1) != "by":
 		return false
 	}
-	return finiteBefore(ts, i) || finiteAfter(ts, i) || inApposition(ts, i) || ts[i].forms&fPast != 0 && agentAhead(ts, i)
+	return finiteBefore(ts, i) || finiteAfter(ts, i) || arrivesAfter(ts, i) || inApposition(ts, i) || ts[i].forms&fPast != 0 && agentAhead(ts, i)
 }
+
+// arrivesAfter reports whether the past verb at i, which wants an object and has a
+// preposition behind it, is followed by one of turning up somewhere, so that it says
+// what had been done to the subject ("a crate declared for X turned up in Y").
+func arrivesAfter(ts []tok, i int) bool {
+	if tagAt(ts, i+1) != tPrep || !takesGoods(ts[i].lemma) {
+		return false
+	}
+	for j := i + 2; j < min(len(ts), i+12); j++ {
+		switch t := &ts[j]; {
+		case arriving[t.lemma] && t.forms&fPast != 0 && t.tag != tNoun && j+1 < len(ts):
+			return ts[j-1].tag.named()
+		case !nounParts.has(t.tag) && t.tag != tPrep && t.tag != tDet && t.tag != tPos:
+			return false
+		}
+	}
+	return false
+}
+
+// tailSpeech reports whether the verb of saying at i has, behind a comma, a subject of
+// its own and ends the sentence, if with a place or time ("X sold Y, the firm announced at
+// a show").
+func tailSpeech(ts []tok, i int) bool {
+	if !toldKinds[reporting[ts[i].lemma]] || ts[i].forms&fPast == 0 || lowAt(ts, i+1) == "by" || lowAt(ts, i+1) == "as" || finiteAfter(ts, i) {
+		return false
+	}
+	k := i - 1
+	for k > 0 && (nounParts.has(ts[k].tag) || ts[k].tag == tDet || ts[k].tag == tPoss || ts[k].tag == tPos) {
+		k--
+	}
+	return k > 2 && k < i-1 && ts[k].low == "," && finiteBefore(ts, k) && (tagAt(ts, i+1) == tPrep || tagAt(ts, i+1) == tName)
+}
+
+// arriving are verbs of being found somewhere, which have no object.
+var arriving = words("turn end wind land surface resurface arrive go come")
 
 // inApposition reports whether the phrase before the -ed form at i begins behind
 // a comma and a second comma parts it from the verb of the sentence ("X, a firm
@@ -142,7 +179,7 @@ func inApposition(ts []tok, i int) bool {
 // begins for its subject.
 func standsForSubject(t *tok) bool {
 	if t.tag == tPron {
-		return t.low != "one" && t.low != "others"
+		return t.low != "one" && t.low != "others" && t.low != "them"
 	}
 	return t.tag == tWh || t.tag == tThat
 }

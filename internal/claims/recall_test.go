@@ -43,7 +43,7 @@ var recalled = []struct {
 	{"The exporter declared the drones.", []string{"no ALTER_DOCUMENTS"}},
 	{"The strike left 12 people dead.", []string{"CASUALTIES reported_fact positive [The strike left 12 people dead]"}},
 	{"Some 200 pilots underwent training in Iran.", []string{"TRAIN reported_fact positive [Some 200 pilots underwent training in Iran]"}},
-	{"The firm funneled engines to the militia and slapped new labels on the boxes.", []string{"SHIP reported_fact positive [The firm funneled engines to the militia]"}},
+	{"The firm funneled engines to the militia and slapped new labels on the boxes.", []string{"TRANSFER reported_fact positive [The firm funneled engines to the militia]"}},
 	{"Iran has a stock of about 3,000 ballistic missiles.", []string{"STOCKPILE reported_fact positive [Iran has a stock of about 3,000 ballistic missiles] holder=Iran"}},
 	{"Teardown of the drone revealed a foreign chip.", []string{"INSPECT reported_fact positive [Teardown of the drone revealed a foreign chip]"}},
 	// trades behind "be"
@@ -103,7 +103,7 @@ var recalled = []struct {
 		"TRANSFER reported_fact positive [Serkal Avionics delivered 40 drones to Mali] supplier=Serkal Avionics recipient=Mali intermediary=Orvane Trading",
 	}},
 	{"Serkal Avionics supplied the engines to the plant through Lunet FZE, a firm in Dubai.", []string{
-		"TRANSFER reported_fact positive [Serkal Avionics supplied the engines to the plant through Lunet FZE, a firm in Dubai] supplier=Serkal Avionics recipient=the plant intermediary=Lunet FZE",
+		"TRANSFER reported_fact positive [Serkal Avionics supplied the engines to the plant through Lunet FZE] supplier=Serkal Avionics recipient=the plant intermediary=Lunet FZE",
 	}},
 	{"Iran supplied rockets to the rebels via Oman.", []string{
 		"TRANSFER reported_fact positive [Iran supplied rockets to the rebels via Oman] supplier=Iran recipient=the rebels", "no TRANSFER reported_fact positive [Iran supplied rockets to the rebels via Oman] supplier=Iran recipient=the rebels intermediary",

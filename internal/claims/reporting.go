@@ -29,7 +29,7 @@ var speechLists = map[speech]string{
 	reports:  "report reveal disclose publish uncover recount learn",
 	shows:    "show list record cover",
 	denies:   "deny reject dismiss dispute refute",
-	believes: "believe think suspect fear assume allege claim accuse presume suppose",
+	believes: "believe think reckon suspect fear assume allege claim accuse presume suppose",
 	suggests: "suggest indicate imply",
 	finds:    "determine find conclude judge establish estimate assess calculate",
 }

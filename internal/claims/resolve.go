@@ -154,8 +154,10 @@ func nounUnderPrep(f verbForm, pt tag) bool {
 // in an aside about all or some of the things before it (", all based in X,").
 func asideOfAll(ts []tok, i int) bool {
 	switch w := lowAt(ts, i-1); w {
+	case "them":
+		return lowAt(ts, i-2) == "of" && shareWords[lowAt(ts, i-3)] && lowAt(ts, i-4) == "," && tagAt(ts, i+1) == tPrep
 	case "those":
-		return tagAt(ts, i+1) == tPrep || tagAt(ts, i+1) == tBe
+		return tagAt(ts, i+1) == tMod || tagAt(ts, i+1) == tPrep || tagAt(ts, i+1) == tBe
 	case "all", "both", "each", "some", "most":
 		return lowAt(ts, i-2) == "," && tagAt(ts, i+1) == tPrep
 	}

@@ -295,13 +295,20 @@ func (s *sentence) subject(c *clause) {
 	}
 	c.subj = s.pronounOr(c.subj, verb)
 	c.start = s.trimStart(start, s.nps[c.subj].a)
-	if at := s.asideBack(verb - 1); at < verb-1 && s.countFinite(at, verb) > 1 {
+	if at := s.asideBack(verb - 1); at < verb-1 && s.outweighs(at, verb, c.vg) {
 		c.start = verb // the aside tells more than the clause could hold
 		return
 	}
 	if s.datePhrase(left, start) || s.meansPhrase(left, start) {
 		c.start = left
 	}
+}
+
+// outweighs reports whether the aside [at, verb) between subject and verb of group k has
+// clauses of its own, or one that is longer than what the verb says.
+func (s *sentence) outweighs(at, verb, k int) bool {
+	n := s.countFinite(at, verb)
+	return n > 1 || n == 1 && verb-at > s.clauseEnd(k)-verb+2
 }
 
 // pronounOr returns the pronoun right before a verb, which is its subject ("between 2020

@@ -64,7 +64,7 @@ var closedLists = map[tag]string{
 		"strong weak hard soft fast slow quick hot cold wet dry clean dirty rich poor cheap expensive inexpensive costly safe dangerous serious severe critical vital essential necessary possible impossible " +
 		"probable direct indirect active passive positive negative final initial original previous prior subsequent upcoming future past potential ongoing continuous constant permanent temporary " +
 		"medium-sized regulatory bureaucratic administrative humanitarian technical technological scientific medical naval maritime agricultural electronic digital mechanical optical physical virtual raw " +
-		"unclear unknown open closed full empty whole entire partial complete incomplete relevant irrelevant willing unable capable incapable subject unfit fit bench domestic overseas " +
+		"unclear unknown open full empty whole entire partial complete incomplete relevant irrelevant willing unable capable incapable subject unfit fit bench domestic overseas " +
 		"dead alive angry happy sad glad afraid aware unaware wealthy prominent notorious famous popular unpopular young elderly ancient brief swift sudden rapid sharp steep steady gradual frequent rare usual unusual ordinary " +
 		"typical similar identical equal unequal opposite parallel adjacent nearby remote distant rural urban coastal inland offshore onshore upper lower inner outer primary secondary tertiary principal top-level high-level low-level senior-level " +
 		"bilateral multilateral unilateral mutual reciprocal cross-border transnational multinational worldwide nationwide state-run state-backed state-linked state-controlled family-owned self-made self-proclaimed long-range short-range medium-range intermediate-range long-standing long-term short-term " +

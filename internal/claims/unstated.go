@@ -55,7 +55,7 @@ func (s *sentence) askedOf(v int) int {
 }
 
 // askingVerbs are those by which somebody is asked to do something.
-var askingVerbs = words("ask urge call appeal press order instruct demand implore exhort command")
+var askingVerbs = words("ask tell urge call appeal press order instruct demand implore exhort command")
 
 // effortNouns are what is needed before something can be done.
 var effortNouns = words("effort time work year month week day knowledge step")

@@ -37,7 +37,7 @@ lead led led;leave left left;lend lent lent;let let let;lie lied lied;lose lost 
 put put put;read read read;run ran run;say said said;see saw seen;seek sought sought;sell sold sold;send sent sent;set set set;show showed shown;
 shut shut shut;sink sank sunk;sit sat sat;speak spoke spoken;spend spent spent;split split split;spread spread spread;stand stood stood;
 steal stole stolen;strike struck struck;take took taken;teach taught taught;tell told told;think thought thought;undergo underwent undergone;
-understand understood understood;undertake undertook undertaken;win won won;withdraw withdrew withdrawn;write wrote written;bear bore borne;
+understand understood understood;undertake undertook undertaken;win won won;withdraw withdrew withdrawn;write wrote written;wind wound wound;bear bore borne;
 overthrow overthrew overthrown;oversee oversaw overseen;outsource outsourced outsourced;wear wore worn;throw threw thrown;shoot shot shot;cost cost cost;
 re-sell resold resold;grind ground ground;blow blew blown;overrun overran overrun;broadcast broadcast broadcast;sweep swept swept;stick stuck stuck;dig dug dug;tear tore torn;overtake overtook overtaken;cast cast cast;strive strove striven;burst burst burst;spin spun spun;flee fled fled;rebuild rebuilt rebuilt;foresee foresaw foreseen;mislead misled misled;withhold withheld withheld;uphold upheld upheld;
 arise arose arisen;break broke broken;feed fed fed;forget forgot forgotten;hang hung hung;hurt hurt hurt;ride rode ridden;ring rang rung;rise rose risen;
@@ -112,7 +112,7 @@ var verbTable = sync.OnceValue(func() map[string]verbInfo {
 	for w, l := range map[string]string{"freezes": "freeze", "freezing": "freeze", "froze": "freeze", "frozen": "freeze"} {
 		m[w] = verbInfo{l, map[string]verbForm{"freezes": fS, "freezing": fIng, "froze": fPast, "frozen": fPart}[w]}
 	}
-	for _, w := range strings.Fields("means set broadcast cast burst cut put deal cost bid fall run show work visit find drive lead stand hit split spread strike fight build") {
+	for _, w := range strings.Fields("means set broadcast cast burst cut deal cost bid fall run show work visit find drive lead stand hit split spread strike fight build") {
 		for _, f := range []string{w, sForm(w)} {
 			if v, ok := m[f]; ok {
 				v.forms |= fNoun
@@ -193,7 +193,7 @@ var hissing = strings.Fields("s x ch sh z")
 var oVerbs = words("go do veto echo")
 
 // doubled are verbs that double their last letter.
-var doubled = words("acquit debar bar ban chat commit ship stop plan transfer refer occur admit permit submit transmit transship tranship equip drop log plot swap step scan sub " +
+var doubled = words("initial acquit debar bar ban chat commit ship stop plan transfer refer occur admit permit submit transmit transship tranship equip drop log plot swap step scan sub " +
 	"program infer deter expel control travel cancel label signal model fuel counsel forget get put cut set hit let run sit begin win shut split fit bid " +
 	"compel excel label relabel mislabel patrol rebel pin tip strip ram rob stab transit reflag sublet")
 

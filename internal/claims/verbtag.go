@@ -98,6 +98,8 @@ func nounOrVerb(ts []tok, i int, pt tag) tag {
 		return tNoun
 	case relativeDone(ts, i, pt):
 		return tVerb
+	case pt.named() && saysAtEnd(ts, i):
+		return tVerb
 	case pt != tConj && finiteBefore(ts, i):
 		return tNoun
 	case pt.named() && closesClause(ts, i):
@@ -108,10 +110,27 @@ func nounOrVerb(ts []tok, i int, pt tag) tag {
 	return tNoun
 }
 
+// saysAtEnd reports whether the word at i is a verb of saying in -s that ends the sentence,
+// with its subject behind a comma ("X was paid, an affidavit by an agent states.").
+func saysAtEnd(ts []tok, i int) bool {
+	if ts[i].forms&fS == 0 || reporting[ts[i].lemma] == 0 || lowAt(ts, i+1) != "." {
+		return false
+	}
+	for k := i - 1; k > 1 && k > i-14; k-- {
+		if ts[k].low == "," {
+			return whoTags.has(ts[k+1].tag) && ts[k+1].tag != tPron && finiteBefore(ts, k)
+		}
+		if auxTags.has(ts[k].tag) || ts[k].tag == tPunct {
+			return false
+		}
+	}
+	return false
+}
+
 // loneVerb reports whether the word at i is the only one in a sentence that can be its
 // verb ("The contract covers ground stations.").
 func loneVerb(ts []tok, i int, pt tag) bool {
-	if ts[i].forms&fS == 0 || !pt.named() || !singularSubject(ts, i) || !nominal(tagAt(ts, i+1)) || ts[len(ts)-1].low != "." {
+	if ts[i].forms&fS == 0 || !pt.named() || !singularSubject(ts, i) || !loneFollowers.has(tagAt(ts, i+1)) || ts[len(ts)-1].low != "." {
 		return false
 	}
 	for j := range ts {
@@ -121,6 +140,9 @@ func loneVerb(ts []tok, i int, pt tag) bool {
 	}
 	return true
 }
+
+// loneFollowers stand behind the only verb of a sentence.
+var loneFollowers = tagsOf(tNoun, tName, tAdj, tNum, tPrep, tThat, tTo, tAdv)
 
 // helperTags are of words that need a verb or are one.
 var helperTags = tagsOf(tBe, tHave, tMod, tDo)
@@ -595,7 +617,8 @@ func pluralSubject(ts []tok, i int) bool {
 	case tNoun, tVerb:
 		return pluralNoun(ts, p)
 	case tName:
-		return strings.HasSuffix(t.low, "s") || conjBefore(ts, p) || partBefore(ts, p)
+		q := beforePrep(ts, p)
+		return strings.HasSuffix(t.low, "s") || conjBefore(ts, p) || partBefore(ts, p) || q >= 0 && ts[q].tag == tNoun && pluralNoun(ts, q)
 	}
 	return false
 }
