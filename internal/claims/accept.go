@@ -204,12 +204,17 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 		if x.lemma("name") {
 			return !x.g.neg && r.sents[x.si].anyWord(x.g.b, x.b, jobWords)
 		}
-		return !x.lemma("work") || r.hasPrep(x.draft, "for")
+		return (!x.lemma("work") || r.hasPrep(x.draft, "for")) && (!x.lemma("preside") || x.obj >= 0)
 	},
 	vocab.Affiliation: func(r *reader, x *reading) bool {
 		w := r.sents[x.si].lowAt(x.g.b)
-		if x.lemma("fall", "come") {
+		switch {
+		case x.lemma("fall", "come"):
 			return r.underBody(x)
+		case x.lemma("serve", "fight", "enlist"):
+			return r.servesIn(x)
+		case x.lemma("supervise", "oversee", "form"):
+			return x.subj >= 0 && x.obj >= 0
 		}
 		return r.hasPrep(x.draft, "to", "with") && (x.g.kind != participle || w == "to" || w == "with")
 	},
@@ -234,7 +239,7 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 		return x.g.kind != participle || !nominal(tagAt(r.sents[x.si].ts, x.g.b))
 	},
 	vocab.LocatedIn: func(r *reader, x *reading) bool {
-		if x.lemma("have", "share", "stand", "lie") {
+		if x.obj >= 0 && wordClasses["seat"][singular(r.headWord(x.si, x.obj))] || x.lemma("stand", "lie") {
 			return x.g.kind == finite && r.inPlace(x)
 		}
 		return x.g.kind == finite && r.hasPrep(x.draft, "in", "at", "from", "on") && !r.hasPhrase(x.draft, "violation") && !r.hasPhrase(x.draft, "breach") && (!x.lemma("base") || x.g.passive && r.hasPrep(x.draft, "in", "at"))
@@ -304,7 +309,7 @@ var tests = map[vocab.EventType]func(*reader, *reading) bool{
 		if x.obj >= 0 && r.isClass(x.si, x.obj, "policies") {
 			return r.undermines(x)
 		}
-		return !x.lemma("contribute") || r.toEffort(x)
+		return (!x.lemma("contribute") || r.toEffort(x)) && (!x.lemma("fight") || r.hasPrep(x.draft, "alongside"))
 	},
 	vocab.Transfer: (*reader).transferTest,
 	vocab.Produce: func(r *reader, x *reading) bool {

@@ -139,6 +139,10 @@ func (r *reader) calls(si, i int) {
 	if k < 0 || i+2 >= len(s.ts) || s.npAt[i+1] < 0 {
 		return
 	}
+	if w := s.clauses[k].wh; w > 0 && s.ts[w].low == "which" && s.tagIs(i+1, tName) && s.clauses[k].subj >= 0 {
+		r.whichCalls(si, i)
+		return
+	}
 	first := s.nps[s.npAt[i+1]]
 	if s.ts[first.h].tag != tPron || first.b >= len(s.ts) || s.ts[first.b].tag != tName {
 		return
@@ -152,6 +156,23 @@ func (r *reader) calls(si, i int) {
 		it := *r.topicItem
 		d.item = &it
 	}
+	r.add(d)
+}
+
+// whichCalls reads "the missile, which X calls Y".
+func (r *reader) whichCalls(si, i int) {
+	s := &r.sents[si]
+	k := s.vgAt[i]
+	c := &s.clauses[k]
+	d := draft{si: si, vg: k, trigger: i, a: c.wh, b: s.nameEnd(i + 1), typ: vocab.Alias, reason: "which X calls", itemNP: -1}
+	p := s.phraseBefore(c.wh)
+	if p < 0 {
+		return
+	}
+	r.party(&d, c.subj, vocab.RoleNamer)
+	d.claim.Names = map[string]string{"name": s.words(s.nps[p].a, s.nps[p].b), "alias": s.words(i+1, d.b)}
+	d.item = r.itemIn(si, p)
+	r.party(&d, p, vocab.RoleNamed)
 	r.add(d)
 }
 
@@ -175,9 +196,12 @@ var (
 	alsoWords      = words("also aka better a.k.a a.k.a. known dubbed")
 )
 
+// knownWhere stand behind "known" before where or to whom a name is known.
+var knownWhere = words("in to among locally")
+
 // aliasCue reads the words around the alias verb at token i.
 func (s *sentence) aliasCue(i int) aliasCue {
-	c := aliasCue{from: i + 1, former: s.lowAt(i-1) == "then", also: s.ts[i].low == "known" && s.lowAt(i-1) == ","}
+	c := aliasCue{from: i + 1, former: s.lowAt(i-1) == "then", also: s.ts[i].low == "known" && (s.lowAt(i-1) == "," || knownWhere[s.lowAt(i+1)])}
 	for k := max(i-4, 0); k < len(s.ts) && k < i+7; k++ {
 		w := s.ts[k].low
 		c.former = c.former || formerWords[w]
@@ -194,7 +218,7 @@ func (s *sentence) aliasCue(i int) aliasCue {
 func (s *sentence) otherName(si, i int) (otherName, bool) {
 	cue := s.aliasCue(i)
 	if j := s.aliasPhrase(i); j >= 0 {
-		cue = aliasCue{also: true, from: j}
+		cue = aliasCue{also: true, from: j, former: cue.former && s.ts[i].low != "alias"}
 	}
 	j := cue.from
 	if j < len(s.ts) && aliasVerbs[s.ts[i].low] && !cue.former && s.tagIs(j, tName) {

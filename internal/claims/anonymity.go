@@ -74,7 +74,8 @@ func (r *reader) personSpeaking(si int) int {
 // there; of "a trader in Dubai" the trader. -1 when there is none.
 func (s *sentence) phraseBefore(i int) int {
 	i--
-	if i >= 0 && s.ts[i].low == "," {
+	aside := i >= 0 && s.ts[i].low == ","
+	if aside {
 		i--
 	}
 	best := -1
@@ -84,6 +85,9 @@ func (s *sentence) phraseBefore(i int) int {
 			continue
 		}
 		if h := s.headTok(p); classOf(h.low)&cPerson != 0 {
+			if aside {
+				return s.topPerson(p)
+			}
 			return p
 		}
 		if best < 0 {
@@ -91,6 +95,20 @@ func (s *sentence) phraseBefore(i int) int {
 		}
 	}
 	return best
+}
+
+// topPerson returns the person on whom phrase p hangs by "of" or "for" ("a lawyer for one
+// of the men"), or p.
+func (s *sentence) topPerson(p int) int {
+	for range 3 {
+		i := s.nps[p].a - 1
+		q := s.npEnding(i)
+		if w := s.lowAt(i); q < 0 || w != "of" && w != "for" || classOf(s.headWord(q))&cPerson == 0 && !someOthers[s.headWord(q)] {
+			break
+		}
+		p = q
+	}
+	return p
 }
 
 // nameNouns mean what tells who somebody is.
@@ -156,7 +174,7 @@ var (
 	// allowVerbs, negated, say that somebody was not free to speak.
 	allowVerbs = words("allow authorise authorize permit clear empower entitle")
 	// partVerbs give a part of a name only.
-	partVerbs = words("give identify use provide call know")
+	partVerbs = words("give identify use provide call know go introduce name")
 )
 
 // wishVerbs ask for anonymity only when negated.
@@ -176,7 +194,7 @@ func union(sets ...map[string]bool) map[string]bool {
 }
 
 // mustModals, before a negated passive, say that something must not be.
-var mustModals = words("cannot could can can't may must")
+var mustModals = words("would cannot could can can't may must")
 
 // anonymous reports whether the clause of group k states a condition of
 // anonymity.
@@ -203,7 +221,7 @@ func (s *sentence) anonymous(k int) bool {
 
 // speaksUnnamed reports whether words behind a verb of speaking hold a condition.
 func (s *sentence) speaksUnnamed(low string) bool {
-	return containsAny(low, "condition of anonymity", "conditions of anonymity", "anonymously", "condition of not being named", "condition that neither", "guarantee of anonymity", "promise of anonymity") ||
+	return containsAny(low, "condition of anonymity", "conditions of anonymity", "anonymously", "condition of not being named", "condition that neither", "guarantee of anonymity", "speaking privately", "spoke privately", "off the record", "not for attribution", "on background", "promise of anonymity") ||
 		containsAny(low, "on condition that", "on the condition that", "provided that", "as long as") && aboutNames(low)
 }
 
@@ -222,7 +240,8 @@ func (g *group) asksNoName(low string) bool {
 
 // partName reports whether words say that only a part of a name is told.
 func partName(low string) bool {
-	return strings.Contains(low, "only") && containsAny(low, "first name", "given name", "call sign", "callsign", "nickname", "initial", "name only", "himself only", "herself only", "themselves only", "pseudonym", "surname", "alias")
+	return containsAny(low, "his name as", "her name as", "their names as", "by his first name", "by her first name", "by their first name", "by a first name", "by his call sign", "by her call sign", "by their call sign", "by a pseudonym", "by a nickname") ||
+		strings.Contains(low, "only") && containsAny(low, "first name", "given name", "call sign", "callsign", "nickname", "initial", "name only", "himself only", "herself only", "themselves only", "pseudonym", "surname", "alias")
 }
 
 // aboutNames reports whether words of a condition are about what names somebody.

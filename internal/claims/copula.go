@@ -27,7 +27,7 @@ func (r *reader) copula(si, k int) (draft, bool) {
 	case r.goodsState(&d, b):
 		d.item = r.itemIn(si, c.subj)
 		return d, d.item != nil
-	case r.inStock(&d, c):
+	case r.inStock(&d, c), r.sitsIn(&d, c), r.fakePaper(&d, c), r.breaches(&d, c):
 		return d, true
 	case r.tried(&d, (*reader).standsUnder), r.tried(&d, (*reader).trade), r.relatedBy(&d, c):
 		return d, true
@@ -278,13 +278,14 @@ type relation struct {
 var relations = func() map[string]relation {
 	m := map[string]relation{}
 	for rel, list := range map[relation]string{
-		{vocab.Ownership, vocab.RoleOwned, vocab.RoleOwner}:           "subsidiary affiliate property",
-		{vocab.Operate, vocab.RoleOperator, vocab.RoleOperated}:       "operator",
-		{vocab.Ownership, vocab.RoleOwner, vocab.RoleOwned}:           "owner co-owner shareholder parent",
-		{vocab.ActsFor, vocab.RoleAgent, vocab.RolePrincipal}:         "agent proxy",
-		{vocab.FrontFor, vocab.RoleFront, vocab.RolePrincipal}:        "front cover shell",
-		{vocab.Intermediary, vocab.RoleIntermediary, vocab.RoleParty}: "intermediary go-between middleman broker facilitator",
-		{vocab.Affiliation, vocab.RoleMember, vocab.RoleBody}:         "member branch unit arm division part",
+		{vocab.Ownership, vocab.RoleOwned, vocab.RoleOwner}:                 "subsidiary affiliate property venture",
+		{vocab.MilitarySupport, vocab.RoleSupporter, vocab.RoleBeneficiary}: "backer supporter patron sponsor",
+		{vocab.Operate, vocab.RoleOperator, vocab.RoleOperated}:             "operator",
+		{vocab.Ownership, vocab.RoleOwner, vocab.RoleOwned}:                 "owner co-owner shareholder parent",
+		{vocab.ActsFor, vocab.RoleAgent, vocab.RolePrincipal}:               "agent proxy",
+		{vocab.FrontFor, vocab.RoleFront, vocab.RolePrincipal}:              "front cover shell",
+		{vocab.Intermediary, vocab.RoleIntermediary, vocab.RoleParty}:       "intermediary go-between middleman broker facilitator",
+		{vocab.Affiliation, vocab.RoleMember, vocab.RoleBody}:               "member branch unit arm division part associate confidant",
 	} {
 		for w := range words(list) {
 			m[w] = rel
@@ -298,12 +299,9 @@ var relations = func() map[string]relation {
 func (r *reader) relationNoun(d *draft, holder, np int) bool {
 	s := &r.sents[d.si]
 	n := s.nps[np]
-	at, poss := s.ofAfter(n.b), s.possessor(n)
-	if at < 0 && s.lowAt(n.b) == "between" && relations[singular(s.headWord(np))].typ == vocab.Intermediary {
-		at = n.b
-	}
-	inside := r.bodyInside(d.si, n)
-	if holder < 0 || at < 0 && poss < 0 && inside == nil {
+	at, poss := s.tieAfter(np), s.possessor(n)
+	inside, whose := r.bodyInside(d.si, n), s.whoseNoun(n)
+	if holder < 0 || at < 0 && poss < 0 && inside == nil && whose < 0 {
 		return false
 	}
 	rel, ok := r.relationOf(d, holder, np)
@@ -315,6 +313,8 @@ func (r *reader) relationNoun(d *draft, holder, np int) bool {
 	switch {
 	case poss >= 0:
 		r.possessed(d, n, poss, rel.other)
+	case whose >= 0 && at < 0:
+		r.party(d, whose, rel.other)
 	case at < 0 && rel.typ != vocab.Office:
 		return false
 	case at < 0:
@@ -329,6 +329,27 @@ func (r *reader) relationNoun(d *draft, holder, np int) bool {
 	}
 	return len(d.parts) > 0
 }
+
+// tieAfter returns the preposition that ties the other side to the relation that phrase
+// np names, or -1.
+func (s *sentence) tieAfter(np int) int {
+	b := s.nps[np].b
+	if at := s.ofAfter(b); at >= 0 || s.lowAt(b) != "between" || !betweenNouns[singular(s.headWord(np))] {
+		return at
+	}
+	return b
+}
+
+// whoseNoun returns the phrase to which "whose" before n goes back, or -1.
+func (s *sentence) whoseNoun(n phrase) int {
+	if s.lowAt(n.a-1) != "whose" {
+		return -1
+	}
+	return s.phraseBefore(n.a - 1)
+}
+
+// betweenNouns name relations to those behind "between".
+var betweenNouns = words("intermediary go-between middleman broker facilitator venture")
 
 // bodyInside returns the body that a name before the head of a phrase names ("an
 // Example Corps officer"), or nil.
@@ -351,7 +372,8 @@ func (r *reader) bodyInside(si int, n phrase) *entity {
 func (r *reader) actsAs(d *draft) bool {
 	s := &r.sents[d.si]
 	g, c := &s.vgs[d.vg], &s.clauses[d.vg]
-	if !servingAs[g.lemma] && !postedAs[g.lemma] || c.subj < 0 {
+	founded := g.passive && founding[g.lemma]
+	if !servingAs[g.lemma] && !postedAs[g.lemma] && !founded || c.subj < 0 {
 		return false
 	}
 	p := s.asWhat(g, c)
@@ -359,11 +381,22 @@ func (r *reader) actsAs(d *draft) bool {
 		return false
 	}
 	d.a = s.spanStart(d.vg, s.controlStart(d.vg, d.a))
-	if !r.relationNoun(d, postHolder(g, c), p) || postedAs[g.lemma] && d.typ != vocab.Office {
+	if !r.relationNoun(d, postHolder(g, c), p) && !r.givenAs(d, p) || postedAs[g.lemma] && d.typ != vocab.Office && !(recording[g.lemma] && (d.typ == vocab.Ownership || d.typ == vocab.Operate)) || founded && d.typ.Family() != "evade" {
 		return false
 	}
 	d.claim.Former = d.claim.Former || leaving[g.lemma]
 	return true
+}
+
+// recording are verbs by which registers and reports say what somebody is.
+var recording = words("list name register identify record give show declare describe")
+
+// givenAs reads "gives the tanker's owner as X": the object names the relation, and p,
+// behind "as", who is in it.
+func (r *reader) givenAs(d *draft, p int) bool {
+	g := &r.sents[d.si].vgs[d.vg]
+	obj, _ := r.voice(d.si, d.vg)
+	return recording[g.lemma] && obj >= 0 && r.relationNoun(d, p, obj)
 }
 
 // postHolder returns the phrase of who has the post behind "as": the object of a verb of
@@ -383,12 +416,14 @@ func (s *sentence) asWhat(g *group, c *clause) int {
 var (
 	// servingAs are verbs by which somebody is what stands behind "as".
 	servingAs = words("act serve work operate")
+	// founding are verbs, in the passive, for how a front comes to be.
+	founding = words("establish create found form set use register")
 	// postedAs are verbs by which somebody takes, has or leaves the post behind "as".
-	postedAs = words("take step stand resign retire appoint name list employ hire install register identify join elect confirm return continue")
+	postedAs = words("pick choose tap select designate reappoint stay remain dismiss remove oust replace fire sack suspend start record give show declare describe take step stand resign retire appoint name list employ hire install register identify join elect confirm return continue")
 	// givenPost are those of them whose object has the post.
-	givenPost = words("appoint name list employ hire install register identify elect confirm")
+	givenPost = words("pick choose tap select designate reappoint dismiss remove oust fire sack suspend appoint name list employ hire install register identify elect confirm record show declare describe")
 	// leaving are those of them that end it.
-	leaving = words("step stand resign retire")
+	leaving = words("dismiss remove oust fire sack step stand resign retire")
 )
 
 // relationWord returns the noun that names the relation of phrase np.
@@ -396,7 +431,9 @@ func (r *reader) relationWord(si, np int) string {
 	s := &r.sents[si]
 	noun := singular(s.headWord(np))
 	switch {
-	case firmNouns[noun] && s.hasWord(s.nps[np], "front", "shell"):
+	case noun == "shell" && s.headWord(np) != noun: // of guns
+		return ""
+	case firmNouns[noun] && s.hasWord(s.nps[np], "front", "shell", "letterbox", "straw", "dummy", "nominee"):
 		return "front"
 	case firmNouns[noun] && s.hasWord(s.nps[np], "parent"):
 		return "parent"

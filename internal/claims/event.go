@@ -48,6 +48,7 @@ func (r *reader) sentence(si int) {
 	r.inSupport(si)
 	r.appositions(si)
 	r.namedPosts(si)
+	r.onBehalf(si)
 	r.aliases(si)
 	r.relate(si)
 	r.retroactive(si, first)
@@ -305,7 +306,7 @@ func (r *reader) phraseEvent(si, k int, used map[int]bool) (draft, bool) {
 }
 
 // phraseReadings are tried in turn; one that says no may have changed its draft.
-var phraseReadings = []func(*reader, *draft) bool{(*reader).actsAs, (*reader).standsUnder, (*reader).trade, (*reader).actsAgainst, (*reader).idiomEvent}
+var phraseReadings = []func(*reader, *draft) bool{(*reader).actsAs, (*reader).becomesPost, (*reader).goesDark, (*reader).learns, (*reader).standsUnder, (*reader).trade, (*reader).actsAgainst, (*reader).idiomEvent}
 
 // phraseVerbs are the verbs of phraseEvent.
 var phraseVerbs = sync.OnceValue(func() map[string]bool {

@@ -54,6 +54,37 @@ func (s *sentence) trimSpan(d *draft) {
 	if d.b > d.a+1 && s.tagIs(d.b, tWh) && s.joinsRelative(d.b-1) {
 		d.b--
 	}
+	s.cutTail(d)
+}
+
+// cutTail ends the span of a draft before an apposition or a clause that hangs on its
+// end and is longer than all before it.
+func (s *sentence) cutTail(d *draft) {
+	if d.vg < 0 {
+		return
+	}
+	for i := s.vgs[d.vg].b + 1; i < d.b-3; i++ {
+		if s.opensTail(i) && i-d.a >= 3 && s.ts[d.b-1].e-s.ts[i].s > s.ts[i-1].e-s.ts[d.a].s {
+			d.b = i
+			return
+		}
+	}
+}
+
+// tailSubs open clauses that say when or in spite of what, behind the event.
+var tailSubs = words("after before while although though because when")
+
+// opensTail reports whether token i opens an apposition with an article, or a clause that
+// tells another event.
+func (s *sentence) opensTail(i int) bool {
+	switch w := s.ts[i].low; {
+	case w == ",":
+		n := s.lowAt(i + 1)
+		return n == "a" || n == "an" || tailSubs[n]
+	case tailSubs[w]:
+		return s.ts[i].tag == tSub
+	}
+	return false
 }
 
 // danglingAt reports whether token i opens a relative clause that a span does not

@@ -195,7 +195,7 @@ var compoundEnds = words("made designed built backed linked based owned led cont
 var lowerCountry = words("russia ukraine iran israel syria iraq belarus germany france britain america india pakistan kazakhstan")
 
 // nounable adjectives are nouns where no noun follows ("the general visited").
-var nounable = words("general military chemical public commercial national senior minor individual potential secret foreign total key official")
+var nounable = words("general military chemical public commercial national senior minor individual potential secret foreign total key official operative")
 
 // acronymNouns are common nouns in spite of their capitals.
 var acronymNouns = words("tnt ied ieds vbied vbieds rpg rpgs atgm atgms manpads manpad srbm srbms irbm irbms slbm slbms ugv ugvs auv auvs fpv fpvs uxo uf6 heu leu uav uavs ucav ucavs usv usvs mlrs icbm icbms")

@@ -23,6 +23,10 @@ type frame struct {
 // to, from, with, for, of, in (prepositions). "item" marks the goods. c= names
 // what a quantity counts, ph= the phase.
 const frameText = `
+lend give extend render | aid | * | MILITARY_SUPPORT | s=supporter by=supporter to=beneficiary
+enjoy | aid | org,gpe,force,name,troops | MILITARY_SUPPORT | s=beneficiary from=supporter of=supporter
+receive get obtain secure win | loan | * | FINANCE | s=beneficiary from=financier
+give grant extend award provide approve | loan | * | FINANCE | s=financier by=financier to=beneficiary for=beneficiary
 switch+off turn+off shut+off disable deactivate manipulate spoof falsify tamper+with jam | transponder | * | AVOID_SANCTIONS | s=avoider by=avoider
 provide supply equip furnish present arm outfit resupply re-equip ply issue rearm re-arm kit+out | gpe,org,name,force,person,site,troops | * | TRANSFER | s=supplier o=recipient by=supplier with=item c=delivered
 supply | ware | * | TRANSFER | s=supplier o=item by=supplier to=recipient for=recipient from=supplier c=delivered ph=delivered
@@ -93,7 +97,12 @@ deal trade | - | * | TRANSACTION | s=party with=party by=party
 process handle clear execute carry+out settle | transaction | * | TRANSACTION | s=party with=party by=party
 do conduct transact | doings | * | TRANSACTION | s=party with=party by=party
 have | dealings,doings | * | TRANSACTION | s=party with=party
+earn take collect charge pocket get receive | fee | * | PAY | s=payee from=payer c=paid
 receive get | money | * | PAY | s=payee from=payer c=paid
+reach | org,person,name,unknown | payment,fee | PAY | o=payee c=paid
+go pass flow move arrive run | - | payment,fee | PAY | to=payee from=payer c=paid
+remit disburse | payment,fee,money | * | PAY | s=payer by=payer to=payee c=paid
+compensate reimburse remunerate | person,org,name | * | PAY | s=payer o=payee by=payer c=paid
 acquire buy purchase | stake | * | OWNERSHIP | s=owner by=owner in=owned of=owned c=owned
 hold own have retain | stake | * | OWNERSHIP | s=owner by=owner in=owned of=owned c=owned
 transfer sell divest | stake | * | OWNERSHIP | s=former_owner in=owned of=owned to=owner c=owned
@@ -106,8 +115,12 @@ buy purchase acquire obtain receive get take secure | goods | * | ACQUIRE | s=re
 procure | - | * | ACQUIRE | s=procurer for=recipient from=supplier
 procure import | ware | * | ACQUIRE | s=procurer o=item by=procurer from=supplier for=recipient c=delivered
 procure import source | goods | * | ACQUIRE | s=procurer o=item by=procurer from=supplier for=recipient c=delivered
+occupy | site | warriors,troops,force | DEPLOY | s=actor
 liberate recapture retake reclaim | area,place,settlement,gpe,name | warriors,org,name,gpe,pronoun1 | ATTACK | s=attacker o=victim by=attacker
 clear capture recapture retake overrun occupy seize storm | place,settlement,site | warriors | ATTACK | s=attacker o=victim by=attacker
+set+up take+up hold | positions | troops,force,warriors | DEPLOY | s=actor
+base | troops,weapon,warriors | * | DEPLOY | s=actor o=item by=actor c=deployed
+occupy | site | site,org,name,- | LOCATED_IN | s=located
 take seize gain | grip | warriors | ATTACK | s=attacker of=victim by=attacker
 request | goods | gpe,org,name,force | ACQUIRE | s=recipient o=item by=recipient from=supplier c=planned
 seek pursue | goods | * | ACQUIRE | s=recipient o=item by=recipient from=supplier for=recipient c=planned
@@ -182,13 +195,16 @@ provide grant offer extend issue renew sign terminate revoke rescind end | relie
 discuss negotiate talk | relief | * | NEGOTIATE | s=party with=party by=party
 request seek | money | measurer,chamber | PROPOSE | s=proposer from=addressee by=proposer
 open | works | * | BUILD | s=actor o=item by=actor
-build construct renovate erect enlarge expand complete rebuild refurbish modernise modernize upgrade | site | * | BUILD | s=actor o=item by=actor
+build construct renovate erect expand complete rebuild refurbish modernise modernize upgrade enlarge extend reopen widen | site | * | BUILD | s=actor o=item by=actor
 break | ground | * | BUILD | s=actor on=item
 open | - | works | BUILD | s=item
+go+up | - | works | BUILD | s=item
 put+up | site | * | BUILD | s=actor o=item by=actor
 register | org | * | ESTABLISH | s=founder o=founded by=founder
 establish set+up found co-found incorporate create launch form | org,site,*group | * | ESTABLISH | s=founder o=founded by=founder from=supporter
 use employ fire launch operate unleash | weapon | * | USE_WEAPON | s=user o=item by=user against=victim c=used ph=used
+test test-fire test-launch | weapon | gpe,force,troops | USE_WEAPON | s=user o=item by=user c=used
+see | actions | weapon,goods | USE_WEAPON | s=item c=used
 drop | weapon | * | USE_WEAPON | s=user o=item by=user on=victim c=used ph=used
 paint+over remove erase obliterate scratch deface file+off grind+off | label | * | ALTER_DOCUMENTS | s=actor by=actor
 destroy demolish eliminate neutralise neutralize wreck | * | force | LOSS | by=attacker c=lost
@@ -228,7 +244,7 @@ claim cost | lives | * | CASUALTIES | s=attacker by=attacker c=killed
 leave | dead | * | CASUALTIES | o=victim c=killed
 die perish | - | person | CASUALTIES | s=victim c=killed
 slaughter massacre behead execute maim | person | * | CASUALTIES | s=attacker o=victim by=attacker c=killed
-kill wound injure displace murder assassinate | person,unknown | * | CASUALTIES | s=attacker o=victim by=attacker c=killed
+kill wound injure hurt displace murder assassinate | person,unknown | * | CASUALTIES | s=attacker o=victim by=attacker c=killed
 bear carry have display show | =logo,=marking,=stamp,=inscription,=plate,=serial | * | INSPECT | s=item c=observed
 hold carry include have comprise yield contain | goods | wreck | INSPECT | o=item c=observed
 house | goods | site | STOCKPILE | o=item c=held
@@ -243,7 +259,8 @@ remain stay sit lie | - | nuclear | STOCKPILE | s=item c=held
 include contain comprise | goods | cargo | SHIP | o=item c=declared
 store stockpile | ware | * | STOCKPILE | s=holder o=item by=holder c=held
 hold keep store stockpile possess retain maintain | goods | * | STOCKPILE | s=holder o=item by=holder c=held
-have own | countedgoods | gpe,org,force,name | STOCKPILE | s=holder o=item c=held
+lie | - | countedgoods | STOCKPILE | s=item c=held
+have own possess | countedgoods | gpe,org,force,name,place | STOCKPILE | s=holder o=item c=held
 keep store hold | stock | * | STOCKPILE | s=holder of=item by=holder c=held
 estimate put assess | stock | * | STOCKPILE | of=item c=held
 have maintain keep hold build possess retain own amass | stock | gpe,org,force,name | STOCKPILE | s=holder of=item c=held
@@ -258,12 +275,16 @@ sink | - | vessel | LOSS | s=item c=lost
 crash | - | goods | LOSS | s=item c=lost
 shoot+down | goods | * | LOSS | o=item by=attacker c=lost
 assist aid help | support,gpe,force | * | MILITARY_SUPPORT | s=supporter o=beneficiary by=supporter
-bolster sustain advance further facilitate fuel prop+up | effort | * | MILITARY_SUPPORT | s=supporter o=beneficiary by=supporter
+enable underpin strengthen bolster sustain advance further facilitate fuel prop+up | effort | * | MILITARY_SUPPORT | s=supporter o=beneficiary by=supporter
 support back | support,org,gpe,force,effort,troops,warriors | * | MILITARY_SUPPORT | s=supporter o=beneficiary by=supporter
 provide give offer lend extend | support | * | MILITARY_SUPPORT | s=supporter by=supporter to=beneficiary
 contribute | - | * | PROLIFERATE | s=actor
+fight | - | org,force,gpe,troops,person,name,warriors | MILITARY_SUPPORT | s=supporter alongside=beneficiary
 contribute | - | * | MILITARY_SUPPORT | s=supporter to=beneficiary
 arm equip | gpe,org,force,person,troops | * | MILITARY_SUPPORT | s=supporter o=beneficiary by=supporter
+complete attend finish undergo take follow pass receive get | course | person,warriors,troops,force,name | TRAIN | s=trainee from=trainer under=trainer
+offer give run hold provide conduct organise organize | course | org,name,site,gpe | TRAIN | s=trainer for=trainee to=trainee by=trainer
+coach mentor | person,warriors,troops,force | * | TRAIN | s=trainer o=trainee by=trainer
 teach | person,warriors,troops | * | TRAIN | s=trainer o=trainee by=trainer
 train instruct | person,unknown,force,troops | * | TRAIN | s=trainer o=trainee by=trainer
 generate raise earn | money | * | FINANCE | s=financier by=financier for=beneficiary
@@ -278,21 +299,30 @@ handle process | payment | * | PAY | for=payer c=paid
 settle | payable | * | PAY | s=payer by=payer c=paid
 forfeit | money | * | PAY | s=payer by=payer to=payee c=paid
 pay transfer wire | money,person,org,unknown | * | PAY | s=payer o=payee by=payer to=payee c=paid
+switch+off turn+off shut+off shut+down disable deactivate manipulate spoof falsify jam tamper+with fake | ais | * | AVOID_SANCTIONS | s=avoider by=avoider
+exploit use find abuse | loophole | * | AVOID_SANCTIONS | s=avoider by=avoider
 evade avoid circumvent bypass dodge escape skirt sidestep flout violate breach contravene defy break bust get+around get+round | measure,control | * | AVOID_SANCTIONS | s=avoider by=avoider
 identify | goods | doc | ALTER_DOCUMENTS | o=item
 find | way | *,- | AVOID_SANCTIONS | s=avoider
 conceal hide mask obscure disguise misrepresent | secrecy | * | ALTER_DOCUMENTS | s=actor by=actor
-use present submit | forged | * | ALTER_DOCUMENTS | s=actor by=actor
+submit supply show issue provide produce furnish file attach create prepare give | forged,falsehood | * | ALTER_DOCUMENTS | s=actor by=actor
+use present | forged | * | ALTER_DOCUMENTS | s=actor by=actor
+fabricate invent retype reissue rewrite redo concoct tamper+with manipulate counterfeit backdate antedate forge falsify doctor alter | papers,doc,label,contract | * | ALTER_DOCUMENTS | s=actor by=actor
+undervalue misvalue undeclare misclassify | goods | * | ALTER_DOCUMENTS | s=actor o=item by=actor
 exchange forge falsify swap alter replace mislabel doctor fake backdate | doc,label | * | ALTER_DOCUMENTS | s=actor by=actor
 mislabel disguise misdeclare mischaracterise mischaracterize misstate relabel repackage repaint misdescribe | goods | * | ALTER_DOCUMENTS | s=actor o=item by=actor
 act | - | * | ACTS_FOR | s=agent of=principal for=principal
 take | order | * | ACTS_FOR | s=agent from=principal
 hire recruit engage | person | * | ACTS_FOR | o=agent by=principal
-front | - | * | FRONT_FOR | s=front for=principal
+front stand+in | - | org,name | FRONT_FOR | s=front for=principal
+hide shelter | - | org,name,gpe,person | FRONT_FOR | s=principal behind=front
 operate work | - | * | ACTS_FOR | s=agent of=principal
 run operate manage | * | * | ACTS_FOR | o=agent of=principal
 own co-own | * | * | OWNERSHIP | s=owner o=owned by=owner c=owned
 control | org,name | * | OWNERSHIP | s=owner o=owned by=owner
+number total exceed top reach stand grow rise swell shrink fall drop | *,- | workforce | EMPLOY | c=employed
+expand increase enlarge double triple cut reduce shrink trim halve grow | workforce | org,name,site,pron | EMPLOY | s=employer by=employer c=employed
+hire recruit take+on lay+off | countedstaff | org,name,site,pron | EMPLOY | s=employer by=employer c=employed
 employ | person | * | OFFICE | o=holder by=body
 employ | person | * | EMPLOY | s=employer by=employer c=employed
 have count | countedstaff | org,name,site | EMPLOY | s=employer c=employed
@@ -304,23 +334,30 @@ appoint promote name elect nominate | person,name | * | OFFICE | o=holder at=bod
 join | org | person | OFFICE | s=holder o=body
 succeed replace | person | person | OFFICE | s=holder at=body of=body
 work | - | * | OFFICE | s=holder for=body at=body
-serve | - | person | OFFICE | s=holder
+serve fight enlist | - | person | AFFILIATION | s=member in=body with=body for=body
 lead head join | delegation | * | MEET | s=party o=party with=party
-head lead run chair command direct | org | person | OFFICE | s=holder o=body
+head lead run chair command direct co-chair helm manage captain | org | person | OFFICE | s=holder o=body
+preside+over | * | person | OFFICE | s=holder o=body
+take assume | helm | person | OFFICE | s=holder of=body at=body
 command | force,troops,name | person | OFFICE | s=holder o=body
 sit+on serve+on | board | person,org,name | OFFICE | s=holder of=body
 belong | - | vessel,pronvessel,firm,stake,pron,site | OWNERSHIP | s=owned to=owner
 register | org,name,vessel,unknown | * | OWNERSHIP | o=owned to=owner
 fall come | - | org,name,site | AFFILIATION | s=member under=body
-have share | seat | org,name | LOCATED_IN | s=located
+have share maintain keep open move relocate transfer use give list | seat | org,name,pron | LOCATED_IN | s=located
 stand lie | - | site | LOCATED_IN | s=located
-report belong answer | - | org | AFFILIATION | s=member to=body
+report belong answer | - | org,person,force,troops,site,name | AFFILIATION | s=member to=body
+form | part | * | AFFILIATION | s=member of=body
+supervise oversee | org,site,force,troops | org,gpe | AFFILIATION | o=member s=body by=body
 have maintain | ties | person,org,name,vessel | AFFILIATION | s=member to=body with=body
 link tie | person,org,name,vessel | * | AFFILIATION | o=member with=body to=body
 affiliate associate connect subordinate | * | * | AFFILIATION | o=member with=body to=body
 operate locate headquarter sit situate register | -,unknown,org,name | org,site,name | LOCATED_IN | s=located
-locate base headquarter situate | org,site,name,vessel | * | LOCATED_IN | o=located
+locate base headquarter situate register domicile | org,site,name,vessel | * | LOCATED_IN | o=located
 run operate manage administer | site,vessel,list | * | OPERATE | s=operator o=operated by=operator
+take+over assume hand+over transfer | running | org,name,person | OPERATE | s=operator of=operated to=operator
+pass | - | running | OPERATE | of=operated to=operator
+have | fleet | org,name | OPERATE | s=operator
 run operate manage oversee | fleet | * | OPERATE | s=operator by=operator
 operate manage | name | * | OPERATE | s=operator o=operated by=operator
 oversee supervise | business | * | OPERATE | s=operator by=operator of=operated
@@ -519,7 +556,10 @@ restrict limit curtail degrade constrain reduce | means | * | COUNTERMEASURE | s
 crack+down | - | * | COUNTERMEASURE | s=actor
 expose deter confront counter curb prevent disrupt combat tackle stem thwart block impede | goods,transfer,measure,trade,evasion,means,=network,=ring,=smuggler,=smuggling | * | COUNTERMEASURE | s=actor by=actor
 differ indicate suggest | *,- | * | ASSESS |
+mediate intercede | - | person,org,gpe,name | INTERMEDIARY | s=intermediary between=party
+introduce | org,name,person | org,name,person | INTERMEDIARY | s=intermediary o=party to=party
 broker mediate | deal,transfer,goods | * | INTERMEDIARY | s=intermediary between=party by=intermediary
+represent | org,name | person,org,name | ACTS_FOR | s=agent o=principal
 represent amount+to | * | * | ASSESS |
 lie | - | person,org,gpe,name | ACCUSE | s=accused
 sell export ship deliver supply resell | none | * | TRANSFER | s=supplier to=recipient by=supplier

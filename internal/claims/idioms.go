@@ -51,9 +51,22 @@ be stand remain | at | head helm | | OFFICE | s=holder n=body
 be remain | on | board | | OFFICE | s=holder n=body
 be remain stay | on | payroll staff | | AFFILIATION | s=member n=body
 be come remain operate | under | control ownership | | OWNERSHIP | s=owned n=owner
-be remain | in | ownership | | OWNERSHIP | s=owned n=owner
+be remain | in | ownership hand | | OWNERSHIP | s=owned n=owner
+be come fall place put | under | management operation | | OPERATE | s=operated n=operator by=operator
 register hold | in | name | | OWNERSHIP | s=owned n=owner
 identify designate block | as | property | | SANCTION | s=authority o=target by=authority
+be go enter come | in into | production manufacture | | PRODUCE | s=item
+come | into | being existence | | ESTABLISH | s=founded
+set | on | fire | | ATTACK | o=victim by=attacker
+be remain | in | service | | DEPLOY | s=item with=actor
+force drive | from | home village house | | CASUALTIES | o=victim by=attacker
+exist sail fly operate navigate trade | under | flag | false | AVOID_SANCTIONS | s=avoider
+sail fly operate navigate trade | under | flag | fake | AVOID_SANCTIONS | s=avoider
+trade deal operate act | in | defiance breach violation contravention | | AVOID_SANCTIONS | s=avoider
+operate work trade buy purchase procure | through via behind | firm company business entity | front | FRONT_FOR | s=principal
+operate work trade buy purchase procure | through via behind | firm company business entity | shell | FRONT_FOR | s=principal
+put bring | in into | touch contact | | INTERMEDIARY | s=intermediary o=party with=party
+act operate work speak trade | in | name | | ACTS_FOR | s=agent n=principal
 expose subject | to | sanction | | SANCTION | s=target
 `
 

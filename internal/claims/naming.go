@@ -9,12 +9,15 @@ import (
 // aliasPhrases stand right before another name of somebody.
 var aliasPhrases = [][]string{{"trading", "as"}, {"trades", "as"}, {"business", "as"}, {"operating", "as"}, {"goes", "by"}, {"goes", "by", "the", "name"},
 	{"goes", "by", "the", "name", "of"}, {"under", "the", "name"}, {"under", "the", "name", "of"}, {"under", "the", "alias"}, {"uses", "the", "alias"},
-	{"using", "the", "alias"}, {"used", "the", "alias"}, {"known", "by", "the", "name"}, {"under", "the", "trade", "name"}, {"alias"}}
+	{"using", "the", "alias"}, {"used", "the", "alias"}, {"known", "by", "the", "name"}, {"under", "the", "trade", "name"}, {"nicknamed"}, {"call", "sign"}, {"callsign"}, {"nom", "de", "guerre"}, {"codenamed"}, {"sailing", "as"}, {"sailed", "as"}, {"uses", "the", "name"}, {"used", "the", "name"}, {"using", "the", "name"}, {"calls", "itself"}, {"calling", "itself"}, {"styling", "itself"}, {"dba"}, {"d/b/a"}, {"alias"}}
 
 // aliasPhrase returns the first token of a name before which an alias phrase begins at
 // token i, or -1.
 func (s *sentence) aliasPhrase(i int) int {
 	for _, p := range aliasPhrases {
+		if len(p) == 1 && s.lowAt(i-1) == "the" {
+			continue // the alias X
+		}
 		if j := i + len(p); s.ts[i].low == p[0] && s.tagIs(j, tName) && slices.Equal(s.lows(i, j), p) {
 			return j
 		}
@@ -64,7 +67,7 @@ func (s *sentence) namedAfter(p int) int {
 	end := s.nps[p].b
 	if q := s.underOf(p); q >= 0 {
 		end = s.nps[q].b
-	} else if s.possessor(s.nps[p]) < 0 {
+	} else if s.possessor(s.nps[p]) < 0 && s.lowAt(s.nps[p].a-1) != "whose" {
 		return -1
 	}
 	q := s.phraseAt(end + 1)
@@ -94,12 +97,15 @@ func (r *reader) namedPost(si, p, q int) {
 	}
 	r.party(&d, q, holder)
 	d.parts = d.parts[:min(1, len(d.parts))]
+	known := len(d.parts)
 	if at := s.possessor(n); at >= 0 && !r.nameIs(si, at, "GPE") {
 		r.possessed(&d, n, at, body)
+	} else if s.lowAt(n.a-1) == "whose" {
+		r.party(&d, s.phraseBefore(n.a-1), body)
 	} else {
 		r.argument(&d, s.underOf(p), body)
 	}
-	if len(d.parts) >= 2 {
+	if len(d.parts) > known || known > 0 && d.typ == vocab.Ownership {
 		r.addFact(d)
 	}
 }

@@ -126,14 +126,15 @@ var wordClasses = map[string]map[string]bool{
 	"list": words("list"), "order": words("order contract"), "troops": words("troop soldier force unit personnel regiment brigade battalion squadron division contingent battery fleet"), "ties": words("tie link connection"), "actions": words("action"), "rule": words("rule action amendment"), "lives": words("life lives"), "charges": words("charge trial prosecution count offence offense sentencing extradition"), "police": words("police custom prosecutor investigator agent authority officer detective"), "settlement": words("town city village district settlement airport airfield airbase base province region outpost border crossing capital port island"), "grip": words("control"), "secrecy": words("origin destination end-user user identity ownership nature source purpose involvement"), "namednoun": words("name"), "subpoena": words("subpoena summons"), "accounts": words("account branch"), "term": words("year month sentence term penalty"), "listed": words("entity individual company firm network bank supplier manufacturer maker procurer facilitator shipper owner operator executive oligarch person broker"), "agency": words("government treasury department office council commission administration ministry authority agency"), "licence": words("licence license authorisation authorization"),
 	"papers": words("document paper file record copy contract agreement guidance evidence data detail finding letter notice refusal number invoice manifest log list statement certificate correspondence e-mail email report memo memorandum transcript footage image photograph information"),
 	"permit": words("permit visa"), "undertakings": words("undertaking certificate end-user end-use"), "letters": words("letter warning notice notification"), "bill": words("bill legislation resolution amendment motion package"), "penalty": words("fine penalty"), "section": words("procurement purchasing sale department division unit team office programme program"),
-	"seat": words("seat headquarters headquarter"), "fleet": words("fleet armada network"), "business": words("activity operation business affair"), "premises": words("home house flat apartment premise office villa residence"), "watch": words("watch eye tab"),
+	"seat": words("seat headquarters headquarter office branch base address premise"), "part": words("part"), "positions": words("position"), "aid": words("assistance aid help support backing"), "loan": words("loan grant subsidy credit"), "fee": words("fee commission salary wage bribe sum deposit proceed remittance"),
+	"loophole": words("loophole gap"), "course": words("course training instruction lesson drill"), "helm": words("helm rein leadership chairmanship directorship presidency"), "running": words("management operation"), "workforce": words("workforce headcount staff payroll"), "fleet": words("fleet armada network"), "business": words("activity operation business affair"), "premises": words("home house flat apartment premise office villa residence"), "watch": words("watch eye tab"),
 	"checks": words("check diligence audit screening vetting review"), "bonafides": words("fide fides"), "court": words("court tribunal judge"), "ruling": words("ruling listing decision order fine verdict conviction judgment judgement designation"), "market": words("market"),
 	"fight": words("fight effort crackdown procedure check screening compliance vigilance campaign enforcement"), "steps": words("step"), "reward": words("reward bounty"), "pronoun": words("you u them"),
 	"cargo": words("cargo shipment consignment container load batch crate haul delivery"), "programme": words("program programme project participation enrichment implementation cooperation inspection production operation"), "published": words("name names list rule notice"), "request": words("request demand call appeal offer idea application bid claim"),
 	"payment": words("payment money fund instalment"), "means": words("ability capability capacity"), "suit": words("suit lawsuit complaint claim appeal"),
 	"evasion": words("evasion circumvention diversion procurement proliferation"), "post": words("position post office rank role"),
 	"transfer": words("transfer delivery provision shipment use transit export re-export reexport resale import supply sale flow"), "knowhow": words("technology technique know-how knowledge cycle"), "capability": words("capability ability capacity know-how"), "hostilities": words("conflict war hostility fighting blockade siege"),
-	"pronoun3": words("it they"), "pronoun1": words("we"), "posted": words("inspector diplomat envoy ambassador observer monitor troop soldier force attaché attache mission"), "workforce": words("workforce staff headcount"), "payments": words("payment transfer"), "conditions": words("condition precondition"), "area": words("kilometre kilometer territory ground land area neighbourhood neighborhood mile"), "income": words("revenue source finance funding income cash fund lifeline"), "norm": words("ceasefire truce obligation commitment law resolution agreement treaty convention right pledge sovereignty airspace"), "entries": words("entry"), "effect": words("effect"), "inforce": words("force effect"),
+	"pronoun3": words("it they"), "pronoun1": words("we"), "posted": words("inspector diplomat envoy ambassador observer monitor troop soldier force attaché attache mission"), "payments": words("payment transfer"), "conditions": words("condition precondition"), "area": words("kilometre kilometer territory ground land area neighbourhood neighborhood mile"), "income": words("revenue source finance funding income cash fund lifeline"), "norm": words("ceasefire truce obligation commitment law resolution agreement treaty convention right pledge sovereignty airspace"), "entries": words("entry"), "effect": words("effect"), "inforce": words("force effect"),
 	"truce": words("ceasefire truce agreement treaty accord pact armistice"), "declaration": words("declaration communique communiqué undertaking"), "policies": words("action policy"),
 	"extradition": words("extradition"), "illicit": words("network scheme channel chain route revenue stream cell tactic"), "wreck": words("wreckage debris remain fragment remnant photograph image serial"), "*group": words("network programme capacity scheme"),
 }
@@ -271,15 +272,32 @@ var phraseTests = map[string]func(r *reader, si, p int) bool{
 		s := &r.sents[si]
 		return staffNouns[singular(s.headWord(p))] && (s.hasNumber(s.nps[p]) || s.lowAt(s.nps[p].b) == "of" && s.tagIs(s.nps[p].b+1, tNum))
 	},
+	"ais": func(r *reader, si, p int) bool {
+		s := &r.sents[si]
+		switch w := singular(s.headWord(p)); w {
+		case "transponder", "ais":
+			return true
+		case "signal", "system", "beacon", "data", "position", "location", "broadcast":
+			return s.hasWord(s.nps[p], "identification", "tracking", "ais", "location", "position", "transponder")
+		}
+		return false
+	},
+	"falsehood": func(r *reader, si, p int) bool {
+		s := &r.sents[si]
+		return falsified[singular(s.headWord(p))] && s.hasWord(s.nps[p], "false", "wrong", "fictitious", "bogus", "fake", "non-existent", "nonexistent", "invented", "misleading")
+	},
 	"forged": func(r *reader, si, p int) bool {
 		s := &r.sents[si]
-		return classOf(r.headWord(si, p))&cDoc != 0 && s.hasWord(s.nps[p], "forged", "fake", "falsified", "false", "counterfeit", "doctored", "backdated")
+		return classOf(r.headWord(si, p))&cDoc != 0 && s.hasWord(s.nps[p], "forged", "fake", "falsified", "false", "counterfeit", "doctored", "backdated", "bogus", "fictitious", "phony", "sham", "fraudulent", "untrue", "inaccurate", "misleading")
 	},
 	"prondeal": func(r *reader, si, p int) bool { return r.headWord(si, p) == "it" && r.topicDeal },
 }
 
 // measureGroups are nouns for several measures where "sanctions" goes with them.
 var measureGroups = words("package round regime programme program list")
+
+// falsified are entries in trade papers that can be false.
+var falsified = words("user end-user destination description declaration address origin consignee value code buyer recipient")
 
 // sufferings stand behind those whom an attack "left" so.
 var sufferings = words("dead wounded injured homeless missing")
@@ -294,7 +312,7 @@ var efforts = words("war effort programme program machine industry base complex 
 var measurers = words("ofac treasury bis ofsi council seco eu")
 
 // stakes are nouns for the part of a firm that somebody owns.
-var stakes = words("stake share shareholding percent cent interest equity")
+var stakes = words("stake share shareholding percent cent interest equity ownership title")
 
 var ruleNouns = words("provision regulation rule order list ear itar definition supplement entry footnote")
 

@@ -107,14 +107,14 @@ func (s *sentence) office(n phrase) string {
 func (r *reader) appositions(si int) {
 	s := &r.sents[si]
 	for i := 1; i+1 < len(s.ts); i++ {
-		if s.ts[i].low != "," || s.npAt[i-1] < 0 {
+		j := s.asideStart(i)
+		j += boolIndex(timeOfPost[s.lowAt(j)])
+		if s.ts[i].low != "," || s.npAt[i-1] < 0 || s.phraseAt(j) < 0 {
 			continue
 		}
-		holder, np := s.npAt[i-1], s.phraseAt(i+1+boolIndex(timeOfPost[s.lowAt(i+1)]))
-		if np < 0 {
-			continue
-		}
+		holder, np := s.npAt[i-1], s.phraseAt(j)
 		r.frontBeside(si, holder, np)
+		r.besides(si, holder, np)
 		if r.nameIs(si, s.nps[holder].h, "PERSON") && !r.speaks(si, holder) && !s.ownedBeside(np) && s.postOfBody(s.nps[np]) {
 			r.apposition(si, holder, np)
 		}
@@ -130,7 +130,7 @@ var postTie = words("of at for and")
 // postOfBody reports whether a phrase names a post and something ties a body to
 // it.
 func (s *sentence) postOfBody(n phrase) bool {
-	if !jobWords[singular(s.ts[n.h].low)] && !s.jobIn(n) {
+	if besideNouns[singular(s.ts[n.h].low)] || !jobWords[singular(s.ts[n.h].low)] && !s.jobIn(n) {
 		return false
 	}
 	return postTie[s.lowAt(n.b)] || s.possessor(n) >= 0

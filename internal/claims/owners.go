@@ -115,6 +115,9 @@ func (r *reader) effortShared(d *draft, subj, p int) bool {
 func (r *reader) takesPart(d *draft) bool {
 	s := &r.sents[d.si]
 	g, c := &s.vgs[d.vg], &s.clauses[d.vg]
+	if g.lemma == "participate" || g.lemma == "take" && c.obj >= 0 && s.headWord(c.obj) == "part" {
+		return r.effortShared(d, c.subj, s.firstUnder(c, "in"))
+	}
 	if g.lemma == "involve" && g.passive || c.obj >= 0 && !g.passive && roleNouns[singular(s.headWord(c.obj))] && (g.lemma == "play" || g.lemma == "have") {
 		return r.effortShared(d, c.subj, s.firstUnder(c, "in"))
 	}

@@ -8,8 +8,12 @@ import (
 
 // TestToldEvents reads made-up sentences and expects claims of just the types in front of
 // each, and the participants behind it. "-" wants no claim.
-func TestToldEvents(t *testing.T) {
-	for line := range strings.SplitSeq(strings.TrimSpace(toldEvents), "\n") {
+func TestToldEvents(t *testing.T) { checkTold(t, toldEvents) }
+
+// checkTold reads the sentences of lines "types | sentence | participants".
+func checkTold(t *testing.T, lines string) {
+	t.Helper()
+	for line := range strings.SplitSeq(strings.TrimSpace(lines), "\n") {
 		f := strings.Split(line, "|")
 		if len(f) < 2 {
 			continue

@@ -70,8 +70,19 @@ func actsAsPronoun(ts []tok, i int) bool {
 		return standAlone[t.low] && !nounAhead(ts, i)
 	case tNum:
 		return t.low == "one" && lowAt(ts, i+1) == "of"
+	case tAdj:
+		return shareAlone[t.low] && startsClause(ts, i) && tagAt(ts, i+1) == tVerb && ts[i+1].forms&fPast != 0 && !nounAhead(ts, i)
 	}
 	return false
+}
+
+// shareAlone are words for some of many that act as pronouns before a past form.
+var shareAlone = words("most many several few")
+
+// startsClause reports whether the token at i stands first, or behind punctuation or a
+// conjunction.
+func startsClause(ts []tok, i int) bool {
+	return i == 0 || ts[i-1].tag == tPunct || ts[i-1].tag == tConj
 }
 
 // goesOnAfterAdj reports whether the phrase of the adjective at i goes on.

@@ -135,9 +135,20 @@ func (r *reader) sourceOf(si, p int) *source {
 	case m != nil:
 		return r.namedSource(si, p, m)
 	case h.tag == tNum:
-		return r.fellowSource(si, p)
+		return r.numberSource(si, p)
 	}
 	return r.commonSource(si, p)
+}
+
+// numberSource returns the source that "two of the drivers", "two" or "Witness 3" is,
+// or nil.
+func (r *reader) numberSource(si, p int) *source {
+	for _, rule := range []func(int, int) *source{r.numbered, r.oneOf, r.fellowSource} {
+		if src := rule(si, p); src != nil {
+			return src
+		}
+	}
+	return nil
 }
 
 // commonSource returns the source that a phrase with a common noun names, or nil.
@@ -307,6 +318,12 @@ func (r *reader) freeSource(si, p int, m *mention) *source {
 		return r.addSource(vocab.SourceOfficialRecord, e, e.name)
 	case e.kind == "media outlet" || r.outlets[e]:
 		return r.outletSource(e)
+	case labelledName(e.name):
+		e.person = true
+		return r.addSource(vocab.SourceAnonymousPerson, e, e.name)
+	case m.b-m.a == 1 && len(strings.TrimSuffix(e.name, ".")) == 1: // an initial alone
+		e.person = true
+		return r.addSource(vocab.SourceAnonymousPerson, e, e.name)
 	case e.person:
 		return r.addSource(vocab.SourceNamedPerson, e, "")
 	case m.typ == "VESSEL":
@@ -362,6 +379,9 @@ func (r *reader) unnamedSource(s *sentence, np phrase, e *entity, c nounClass, t
 		}
 		e.mention(text)
 		return r.addSource(vocab.SourceAnonymousPerson, e, text)
+	case e.plural && tradesmen[singular(head)] && !definites[s.ts[np.a].low]:
+		e.person = true
+		return r.addSource(vocab.SourceAnonymousPerson, e, text)
 	case c&cPerson != 0 && !speaksForBody[singular(head)]:
 		return r.addSource(vocab.SourceUnnamedPerson, e, text)
 	}
@@ -374,8 +394,18 @@ func (s *sentence) informs(np phrase) bool {
 	if s.ts[np.a].low == "this" {
 		return false
 	}
+	if w := singular(s.ts[np.h].low); w == "agent" && np.h > np.a && tradeAgents[s.ts[np.h-1].low] || s.outOfOffice(np) {
+		return true
+	}
 	return !holdsOffice(s.ts[np.h].low) && !s.speaksForPost(np) || s.knowsInside(np)
 }
+
+// tradeAgents, before "agent", make it one who works in a trade and speaks for nobody.
+var tradeAgents = words("shipping customs clearance freight forwarding travel estate purchasing sales buying procurement crewing port bunker")
+
+// tradesmen can be firms, and in the plural, where the text does not say of which it
+// speaks, are people of the trade.
+var tradesmen = words("forwarder exporter importer shipper supplier distributor wholesaler retailer reseller carrier refiner haulier")
 
 // speaksForBody are those whose word is that of their body.
 var speaksForBody = words("prosecutor")
@@ -389,7 +419,7 @@ var headOffices = words("head lawyer attorney counsel director owner founder exe
 // of the service".
 func (s *sentence) speaksForPost(np phrase) bool {
 	h := s.ts[np.h].low
-	if !headOffices[h] || h == "executive" && s.lowAt(np.h-1) != "chief" {
+	if !headOffices[h] || s.hasWord(np, "former", "retired") || h == "executive" && s.lowAt(np.h-1) != "chief" {
 		return false
 	}
 	if n := s.lowAt(np.b); n == "for" || n == "of" || s.ts[np.a].low == "the" || s.ts[np.a].tag == tPoss {
@@ -411,9 +441,6 @@ func (r *reader) pronounSource(si, p int) *source {
 	w := s.headWord(p)
 	if src := r.unnamedPronoun(si, p); src != nil {
 		return src
-	}
-	if q := s.underOf(p); w == "one" && q >= 0 {
-		return r.sourceOf(si, q)
 	}
 	if r.goesBackToSource(w) {
 		return r.lastSource
@@ -440,10 +467,12 @@ func (r *reader) sourceOfEntity(e *entity) *source {
 
 // unnamedPronoun returns the protected source that "others" or "someone" is, or nil.
 func (r *reader) unnamedPronoun(si, p int) *source {
-	if src := r.fellowSource(si, p); src != nil {
-		return src
+	for _, rule := range []func(int, int) *source{r.oneOf, r.fellowSource, r.thoseHeard, r.somebody} {
+		if src := rule(si, p); src != nil {
+			return src
+		}
 	}
-	return r.somebody(si, p)
+	return nil
 }
 
 // speakingEntity returns the new source that an entity meant by a pronoun is.

@@ -106,7 +106,7 @@ func (s *sentence) leadingAdverbs(g *group) {
 // firm listed over talks").
 func (s *sentence) headlinePassive(g *group) bool {
 	m := &s.ts[g.main]
-	return s.headline && g.kind == finite && g.b-g.a == 1 && pastParticiple(m) && s.bare(g.b) && transitive(g.lemma)
+	return s.headline && g.kind == finite && g.b-g.a == 1 && pastParticiple(m) && s.bare(g.b) && transitive(g.lemma) && lexicon()[g.lemma+"+"+s.lowAt(g.b)] == nil
 }
 
 // pastParticiple reports whether a verb form is a past participle and not the

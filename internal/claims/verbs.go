@@ -112,7 +112,7 @@ var verbTable = sync.OnceValue(func() map[string]verbInfo {
 	for w, l := range map[string]string{"freezes": "freeze", "freezing": "freeze", "froze": "freeze", "frozen": "freeze"} {
 		m[w] = verbInfo{l, map[string]verbForm{"freezes": fS, "freezing": fIng, "froze": fPast, "frozen": fPart}[w]}
 	}
-	for _, w := range strings.Fields("means set broadcast cast burst cut deal cost bid fall run show work visit find drive lead stand hit split spread strike fight build") {
+	for _, w := range strings.Fields("means set broadcast cast burst cut put deal cost bid fall run show work visit find drive lead stand hit split spread strike fight build") {
 		for _, f := range []string{w, sForm(w)} {
 			if v, ok := m[f]; ok {
 				v.forms |= fNoun

@@ -130,7 +130,7 @@ func saysAtEnd(ts []tok, i int) bool {
 // loneVerb reports whether the word at i is the only one in a sentence that can be its
 // verb ("The contract covers ground stations.").
 func loneVerb(ts []tok, i int, pt tag) bool {
-	if ts[i].forms&fS == 0 || !pt.named() || !singularSubject(ts, i) || !loneFollowers.has(tagAt(ts, i+1)) || ts[len(ts)-1].low != "." {
+	if !pt.named() || !agreesBefore(ts, i) || !loneFollowers.has(tagAt(ts, i+1)) || ts[len(ts)-1].low != "." {
 		return false
 	}
 	for j := range ts {
@@ -143,6 +143,14 @@ func loneVerb(ts []tok, i int, pt tag) bool {
 
 // loneFollowers stand behind the only verb of a sentence.
 var loneFollowers = tagsOf(tNoun, tName, tAdj, tNum, tPrep, tThat, tTo, tAdv)
+
+// agreesBefore reports whether the word at i, as a verb, agrees with the noun before it.
+func agreesBefore(ts []tok, i int) bool {
+	if ts[i].forms&fS != 0 {
+		return singularSubject(ts, i)
+	}
+	return ts[i].forms&fBase != 0 && pluralSubject(ts, i)
+}
 
 // helperTags are of words that need a verb or are one.
 var helperTags = tagsOf(tBe, tHave, tMod, tDo)
@@ -584,13 +592,23 @@ func finiteForm(ts []tok, i int) bool {
 		return !nonfinite[t.low]
 	}
 	if t.forms&fPart != 0 && t.low != "said" {
-		return false
+		return t.forms&fPast != 0 && t.tag == tVerb && objectBehind(ts, i)
 	}
 	if t.forms&fNoun == 0 {
 		return true
 	}
 	pt := prevTag(ts, i)
 	return t.forms&fS != 0 && pt != tDet && pt != tAdj
+}
+
+// objectBehind reports whether an object or "that" stands right behind the past form at
+// i, which then is no participle ("goods sold to Orlino reached the plant").
+func objectBehind(ts []tok, i int) bool {
+	switch tagAt(ts, i+1) {
+	case tDet, tPoss, tPron, tName, tThat:
+		return ts[i-1].tag != tBe && ts[i-1].tag != tHave
+	}
+	return false
 }
 
 var (
