@@ -27,13 +27,11 @@ func (r *reader) underGoods(x *reading, prep string) bool {
 // attackTest wants a blow that falls on something: no compromise is struck, and who
 // comes "under" something else is not attacked.
 func (r *reader) attackTest(x *reading) bool {
-	s := &r.sents[x.si]
 	switch {
-	case x.lemma("target") && x.g.kind == participle && x.g.b-x.g.a == 1 && s.phraseAt(x.g.b) >= 0:
-		return false // targeted sanctions
+	case r.targetedThing(x):
+		return false
 	case x.lemma("come"):
-		p := s.firstUnder(&s.clauses[x.vg], "under")
-		return p >= 0 && underFire[singular(s.headWord(p))] && !r.hasPrep(x.draft, "for")
+		return r.underAttack(x)
 	case x.lemma("slam", "smash", "crash", "plough", "plow"):
 		return r.hasPrep(x.draft, "into")
 	case x.obj < 0:
@@ -42,15 +40,46 @@ func (r *reader) attackTest(x *reading) bool {
 		return false
 	case x.lemma("open"):
 		return r.hasPrep(x.draft, "on", "at")
-	case x.fr.roles["o"] == vocab.RoleVictim && x.lemma("strike", "hit", "attack", "storm", "target", "bomb"):
-		return (!struckWords[singular(s.headWord(x.obj))] || r.bodyFirst(x.si, s.nps[x.obj]) != nil) && r.common(x.si, x.obj)&(cDeal|cMeet|cPlan|cMoney|cMeasure) == 0
-	case s.headWord(x.obj) == "campaign":
-		return s.hasWord(s.nps[x.obj], "military", "bombing", "air", "ground", "drone", "missile", "terror")
 	}
-	if s.hasWord(s.nps[x.obj], "security", "rescue", "humanitarian", "business", "relief", "training", "cooperation", "information", "patrol") {
+	return r.warlike(x)
+}
+
+// targetedThing reports whether the verb is a participle before a noun ("targeted
+// sanctions").
+func (r *reader) targetedThing(x *reading) bool {
+	return x.lemma("target") && x.g.kind == participle && x.g.b-x.g.a == 1 && r.sents[x.si].phraseAt(x.g.b) >= 0
+}
+
+// underAttack reports whether the clause says that somebody comes under fire.
+func (r *reader) underAttack(x *reading) bool {
+	s := &r.sents[x.si]
+	p := s.firstUnder(&s.clauses[x.vg], "under")
+	return p >= 0 && underFire[singular(s.headWord(p))] && !r.hasPrep(x.draft, "for")
+}
+
+// warlike reports whether the object of a verb of attack is what force falls on, or a
+// fight: no "security campaign", no attack on a policy.
+func (r *reader) warlike(x *reading) bool {
+	s := &r.sents[x.si]
+	np := s.nps[x.obj]
+	switch {
+	case x.fr.roles["o"] == vocab.RoleVictim && x.lemma("strike", "hit", "attack", "storm", "target", "bomb"):
+		return r.canBeStruck(x.si, x.obj)
+	case s.headWord(x.obj) == "campaign":
+		return s.hasWord(np, "military", "bombing", "air", "ground", "drone", "missile", "terror")
+	case s.hasWord(np, "security", "rescue", "humanitarian", "business", "relief", "training", "cooperation", "information", "patrol"):
 		return false
 	}
 	return !r.isClass(x.si, x.obj, "force") || !r.againstIdea(x.si, x.obj)
+}
+
+// canBeStruck reports whether phrase p is of something that feels a blow.
+func (r *reader) canBeStruck(si, p int) bool {
+	s := &r.sents[si]
+	if struckWords[singular(s.headWord(p))] && r.bodyFirst(si, s.nps[p]) == nil {
+		return false
+	}
+	return r.common(si, p)&(cDeal|cMeet|cPlan|cMoney|cMeasure) == 0
 }
 
 // underFire are what somebody comes under who is attacked.

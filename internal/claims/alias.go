@@ -132,6 +132,12 @@ func replaceEntity[K comparable](m map[K]*entity, o, e *entity) {
 	}
 }
 
+// whichBefore reports whether the clause of group k has a subject behind "which".
+func (s *sentence) whichBefore(k int) bool {
+	c := &s.clauses[k]
+	return c.wh > 0 && s.ts[c.wh].low == "which" && c.subj >= 0
+}
+
 // calls reads "X calls them Y".
 func (r *reader) calls(si, i int) {
 	s := &r.sents[si]
@@ -139,7 +145,7 @@ func (r *reader) calls(si, i int) {
 	if k < 0 || i+2 >= len(s.ts) || s.npAt[i+1] < 0 {
 		return
 	}
-	if w := s.clauses[k].wh; w > 0 && s.ts[w].low == "which" && s.tagIs(i+1, tName) && s.clauses[k].subj >= 0 {
+	if s.whichBefore(k) && s.tagIs(i+1, tName) {
 		r.whichCalls(si, i)
 		return
 	}
@@ -199,6 +205,12 @@ var (
 // knownWhere stand behind "known" before where or to whom a name is known.
 var knownWhere = words("in to among locally")
 
+// opensAlias reports whether the other name stands right behind the word at k.
+func (s *sentence) opensAlias(k int) bool {
+	w := s.ts[k].low
+	return w == "as" || otherNameNouns[w] && s.tagIs(k+1, tName)
+}
+
 // aliasCue reads the words around the alias verb at token i.
 func (s *sentence) aliasCue(i int) aliasCue {
 	c := aliasCue{from: i + 1, former: s.lowAt(i-1) == "then", also: s.ts[i].low == "known" && (s.lowAt(i-1) == "," || knownWhere[s.lowAt(i+1)])}
@@ -206,7 +218,7 @@ func (s *sentence) aliasCue(i int) aliasCue {
 		w := s.ts[k].low
 		c.former = c.former || formerWords[w]
 		c.also = c.also || alsoWords[w]
-		if k > i && (w == "as" || otherNameNouns[w] && s.tagIs(k+1, tName)) {
+		if k > i && s.opensAlias(k) {
 			c.from, c.also = k+1, c.also || w != "as"
 			break
 		}

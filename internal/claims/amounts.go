@@ -13,7 +13,7 @@ func (r *reader) amount(d *draft, c *Claim) {
 	}
 	s := &r.sents[d.si]
 	for _, q := range s.quantities() {
-		if q.Ordinal || !s.spans(d, q) || r.isDate(s, q.Start, q.End) || s.labelledNumber(q.Start) || r.isAge(d.si, q) {
+		if !s.spans(d, q) || r.noAmount(d.si, q) {
 			continue
 		}
 		o, ok := r.counted(d, s, q, c.Modality)
@@ -46,6 +46,12 @@ func (s *sentence) spans(d *draft, q quantity.Quantity) bool {
 	return q.Start >= s.ts[d.a].s && q.End <= s.ts[d.b-1].e
 }
 
+// noAmount reports whether a number counts nothing: a rank, date, label or age.
+func (r *reader) noAmount(si int, q quantity.Quantity) bool {
+	s := &r.sents[si]
+	return q.Ordinal || r.isDate(s, q.Start, q.End) || s.labelledNumber(q.Start) || r.isAge(si, q)
+}
+
 // counted says what an amount counts, and whether it counts anything of the
 // event.
 func (r *reader) counted(d *draft, s *sentence, q quantity.Quantity, m vocab.Modality) (Quantity, bool) {
@@ -55,10 +61,7 @@ func (r *reader) counted(d *draft, s *sentence, q quantity.Quantity, m vocab.Mod
 	if i < 0 || last < 0 || r.otherVerb(d, s, last) {
 		return o, false
 	}
-	noun := s.lowAt(s.countedNoun(last))
-	if s.lowAt(last+1) == "of" && sortNouns[singular(noun)] {
-		noun = "" // 5,000 of that type
-	}
+	noun := s.nounCounted(last)
 	if known, counts := s.countMeasure(d, &o, noun); known {
 		return o, counts
 	}
@@ -89,17 +92,23 @@ func (d *draft) countsGoods(noun string) bool {
 	return classOf(noun)&cGoods != 0 || noun == "" && d.item != nil && needsItem[d.typ]
 }
 
+// nounCounted returns the noun that the amount ending at token last counts, "" for a
+// sort ("5,000 of that type").
+func (s *sentence) nounCounted(last int) string {
+	noun := s.lowAt(s.countedNoun(last))
+	if s.lowAt(last+1) == "of" && sortNouns[singular(noun)] {
+		return ""
+	}
+	return noun
+}
+
 // countMeasure sets what an amount counts where its unit, its noun or the event
 // settles it: shares, money, victims, versions, parcels. known is false where
 // the class of the noun decides.
 func (s *sentence) countMeasure(d *draft, o *Quantity, noun string) (known, counts bool) {
 	switch {
 	case o.Unit == vocab.UnitPercent:
-		if d.typ == vocab.Ownership {
-			o.CountedAs = vocab.CountedOwned
-			return true, true
-		}
-		return true, d.typ == vocab.Inspect || d.typ == vocab.Seize
+		return true, countPercent(d, o)
 	case o.Unit == vocab.UnitEUR || o.Unit == vocab.UnitUSD:
 		if o.CountedAs = moneyCounts[d.typ]; o.CountedAs == "" {
 			o.CountedAs = vocab.CountedValue
@@ -115,6 +124,16 @@ func (s *sentence) countMeasure(d *draft, o *Quantity, noun string) (known, coun
 		return true, d.typ.Family() == "supply"
 	}
 	return s.countTargets(d, o, noun)
+}
+
+// countPercent reports whether a percentage counts something of the event; of an
+// ownership it is the share.
+func countPercent(d *draft, o *Quantity) bool {
+	if d.typ == vocab.Ownership {
+		o.CountedAs = vocab.CountedOwned
+		return true
+	}
+	return d.typ == vocab.Inspect || d.typ == vocab.Seize
 }
 
 // sortNouns stand under "of" behind an amount of goods named before.

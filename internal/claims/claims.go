@@ -3,9 +3,9 @@
 // passage.
 //
 // It is deterministic and works offline: sentences, parts of speech by rules,
-// noun phrases, clauses, a lexicon of verbs and nouns for events (frames.go)
-// and of verbs of saying (reporting.go). Every claim carries the byte and code
-// point range of its passage in the document's text layer.
+// noun phrases, clauses, a lexicon of verbs and nouns for events (frametext.go,
+// eventnouns.go) and of verbs of saying (reporting.go). Every claim carries the
+// byte and code point range of its passage in the document's text layer.
 //
 // Nothing is inferred that the text does not say: no seller from a maker, no
 // delivery from use, no agent of a passive, no nationality of a source, no
@@ -175,6 +175,11 @@ func (r *reader) split() {
 	}
 }
 
+// inCapitals reports whether a block is printed in capitals, so that they mark no names.
+func inCapitals(ts []tok, headline bool) bool {
+	return headline && allCaps(ts) || len(ts) >= longBlock && mostlyCaps(ts)
+}
+
 // parseBlock appends the parsed sentences of block bi to out, unless there are too
 // many.
 func (r *reader) parseBlock(out []sentence, bi int, b extract.Block) []sentence {
@@ -184,7 +189,7 @@ func (r *reader) parseBlock(out []sentence, bi int, b extract.Block) []sentence 
 	if headline && !allCaps(ts) && titleCase(ts) {
 		lowerTitle(ts)
 	}
-	upper := headline && allCaps(ts) || len(ts) >= longBlock && mostlyCaps(ts)
+	upper := inCapitals(ts, headline)
 	for _, x := range sentences(ts) {
 		for a := x[0]; a < x[1] && len(out) < maxSentences; a += maxTokens {
 			s := sentence{ts: ts[a:min(x[1], a+maxTokens)], text: r.layer.Text, block: bi, headline: headline}

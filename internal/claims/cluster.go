@@ -138,10 +138,14 @@ func (n *node) tiedWithin(o *node, shared, goods bool) bool {
 	case !oneOrigin(n.root, o.root):
 		return false
 	case goods:
-		return shared || sameSort(n.item, o.item) && n.oneNamed(o)
+		return shared || n.sameKind(o)
 	}
 	return t == vocab.Build || n.sameMeasure(o, shared)
 }
+
+// sameKind reports whether two claims are of goods of one sort and name somebody in
+// common.
+func (n *node) sameKind(o *node) bool { return sameSort(n.item, o.item) && n.oneNamed(o) }
 
 // sameMeasure reports whether two claims tell of one listing.
 func (n *node) sameMeasure(o *node, shared bool) bool {

@@ -528,6 +528,13 @@ func (r *reader) relationParts(d *draft, subj int, self, other vocab.Role) {
 	}
 }
 
+// voiced reports whether somebody stands behind what a copula says: a source, a
+// quotation, or the issuer of the document with a judgement.
+func (r *reader) voiced(si int, g *group) bool {
+	s := &r.sents[si]
+	return len(r.covering(si, g.main)) > 0 || s.ts[g.main].q > 0 || r.issuerVoice && judgements[s.lowAt(g.b)]
+}
+
 // assessment makes an opinion of what a speaker says something is.
 func (r *reader) assessment(si, k int) (draft, bool) {
 	s := &r.sents[si]
@@ -535,14 +542,12 @@ func (r *reader) assessment(si, k int) (draft, bool) {
 	if g.kind != finite || c.end-g.b < 1 || !s.saysOf(c) {
 		return draft{}, false
 	}
-	said := r.covering(si, g.main)
-	quoted := s.ts[g.main].q > 0
 	d := draft{si: si, vg: k, trigger: g.main, a: c.start, b: c.end, typ: vocab.Assess, reason: "assessment", itemNP: -1}
 	if s.ofConcern(g.b) {
 		d.claim.Modality = vocab.Opinion
 		return d, true
 	}
-	if len(said) == 0 && !quoted && !(r.issuerVoice && judgements[s.lowAt(g.b)]) {
+	if !r.voiced(si, g) {
 		return d, false
 	}
 	w := s.ts[min(g.b, len(s.ts)-1)]
@@ -561,12 +566,17 @@ func (s *sentence) saysOf(c *clause) bool {
 // evaluating are verbs that say what the subject takes something for.
 var evaluating = words("describe call characterise dismiss")
 
+// paperOnGoods reports whether a clause tells what papers declare goods to be.
+func (r *reader) paperOnGoods(si int, c *clause) bool {
+	return c.subj >= 0 && r.isClass(si, c.subj, "doc") && c.obj >= 0 && r.goods(si, c.obj)
+}
+
 // evaluation makes an opinion of "described X as Y" and "called X Y".
 func (r *reader) evaluation(si, k int) {
 	s := &r.sents[si]
 	g, c := &s.vgs[k], &s.clauses[k]
-	if c.subj >= 0 && r.isClass(si, c.subj, "doc") && c.obj >= 0 && r.goods(si, c.obj) {
-		return // what papers declare
+	if r.paperOnGoods(si, c) {
+		return
 	}
 	if g.passive || c.obj < 0 || !evaluating[g.lemma] || !s.takenFor(c) || !r.isAttribution(si, k) && g.lemma != "dismiss" && !s.judged(c) {
 		return

@@ -300,12 +300,18 @@ func (r *reader) dateOf(d *draft, s *sentence, e when.Expr) bool {
 	if s.datesNoun(d, e, i) {
 		return false
 	}
+	return !s.inOtherClause(d.vg, i)
+}
+
+// inOtherClause reports whether token i stands in a clause inside that of group k, or
+// in an aside to it.
+func (s *sentence) inOtherClause(k, i int) bool {
 	for v := range s.vgs {
-		if v != d.vg && (s.innerClause(v, d.vg, i) || s.asideClause(v, d.vg, i)) {
-			return false
+		if v != k && (s.innerClause(v, k, i) || s.asideClause(v, k, i)) {
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // asideClause reports whether token i stands in a relative clause or a participle
@@ -368,6 +374,9 @@ func (r *reader) tense(d *draft, c *Claim) when.Tense {
 	return r.verbTense(d, c)
 }
 
+// tellsPast reports whether the form of a verb group is one of what has happened.
+func (g *group) tellsPast() bool { return g.kind == participle || g.perfect || g.past }
+
 // verbTense is tense for a draft of a verb.
 func (r *reader) verbTense(d *draft, c *Claim) when.Tense {
 	s := &r.sents[d.si]
@@ -379,7 +388,7 @@ func (r *reader) verbTense(d *draft, c *Claim) when.Tense {
 		return modalTense(g, d.typ)
 	case owns && g.state():
 		return when.Present
-	case g.kind == participle || g.perfect || g.past:
+	case g.tellsPast():
 		return when.Past
 	case g.kind != finite:
 		return s.governedTense(d.vg)

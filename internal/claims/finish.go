@@ -284,6 +284,9 @@ func (r *reader) noneOf(d *draft) bool {
 	return false
 }
 
+// undoneOf stand before "of" and a gerund for what was not done.
+var undoneOf = words("short instead")
+
 // undoneGerund reports whether the words before a gerund say that what it means
 // did not happen ("without selling", "stopped short of selling").
 func (s *sentence) undoneGerund(g *group) bool {
@@ -298,7 +301,7 @@ func (s *sentence) undoneGerund(g *group) bool {
 	case "without":
 		return true
 	case "of":
-		return s.lowAt(a-2) == "short" || s.lowAt(a-2) == "instead"
+		return undoneOf[s.lowAt(a-2)]
 	case "than":
 		return s.lowAt(a-2) == "rather"
 	case "from":

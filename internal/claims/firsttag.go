@@ -12,6 +12,17 @@ type untagged struct {
 	isVerb    bool // the lexicon knows it as a form of a verb
 }
 
+// digitTag is firstTag for a word that begins with a digit.
+func digitTag(ts []tok, i int) tag {
+	if ts[i].cap || modelNumberAt(ts, i) {
+		return tName // 9M133
+	}
+	if strings.ContainsRune(ts[i].low, '-') {
+		return tAdj // 10-point
+	}
+	return tNum
+}
+
 // firstTag gives the tag that a word has by itself.
 func firstTag(ts []tok, i int, upperCase bool) tag {
 	t := &ts[i]
@@ -19,13 +30,7 @@ func firstTag(ts []tok, i int, upperCase bool) tag {
 		t.lemma, t.forms = t.lex.verb.lemma, t.lex.verb.forms
 	}
 	if digitAt(t.low, 0) {
-		if t.cap || modelNumberAt(ts, i) {
-			return tName // 9M133
-		}
-		if strings.ContainsRune(t.low, '-') {
-			return tAdj // 10-point
-		}
-		return tNum
+		return digitTag(ts, i)
 	}
 	if t.said {
 		return tVerb

@@ -31,6 +31,9 @@ type Item struct {
 	unit        string
 }
 
+// standsForGoods reports whether a word means goods that are named elsewhere.
+func standsForGoods(h *tok) bool { return h.tag == tPron || h.tag == tNum || restNouns[h.low] }
+
 // itemIn returns the goods that a phrase means, or nil.
 func (r *reader) itemIn(si, p int) *Item {
 	if p < 0 {
@@ -41,7 +44,7 @@ func (r *reader) itemIn(si, p int) *Item {
 	switch {
 	case s.worthOf(p) >= 0:
 		return r.itemIn(si, s.worthOf(p))
-	case h.tag == tPron || h.tag == tNum || restNouns[h.low]:
+	case standsForGoods(h):
 		return r.shareOrAnaphor(si, p)
 	case h.tag == tName:
 		return r.namedItem(si, s.nps[p])
@@ -173,8 +176,13 @@ func (s *sentence) fighterPlane(np phrase, before string) bool {
 	if np.h > np.a && (fighterKinds[before] || isDesignationShape(s.words(np.h-1, np.h))) {
 		return true
 	}
-	for k := max(np.h-2, 0); k < min(np.h+4, len(s.ts)); k++ {
-		if ic, ok := itemOf(s.ts[k].low); ok && k != np.h && ic.path == "aircraft" {
+	return s.aircraftBeside(np.h)
+}
+
+// aircraftBeside reports whether a word for aircraft stands close to token h.
+func (s *sentence) aircraftBeside(h int) bool {
+	for k := max(h-2, 0); k < min(h+4, len(s.ts)); k++ {
+		if ic, ok := itemOf(s.ts[k].low); ok && k != h && ic.path == "aircraft" {
 			return true
 		}
 	}
@@ -365,12 +373,19 @@ func amountWord(t *tok) bool {
 	return t.tag == tNum || t.tag == tAdv || t.low == "more" || t.low == "least" || t.low == "such" || t.low == "no" || isQuote(t.low)
 }
 
+// otherAmount reports whether phrase p is a number with words of its own, a sum of money
+// or a percentage.
+func (s *sentence) otherAmount(p int) bool {
+	np := s.nps[p]
+	return s.headTok(p).tag == tNum && !numberOnly(s, np) || strings.ContainsAny(s.words(max(np.a-1, 0), np.b), "$€£%")
+}
+
 // anaphoric returns the goods that a pronoun or bare number goes back to.
 func (r *reader) anaphoric(si, p int) *Item {
 	s := &r.sents[si]
 	np := s.nps[p]
 	h := s.headTok(p)
-	if h.tag == tNum && !numberOnly(s, np) || strings.ContainsAny(s.words(max(np.a-1, 0), np.b), "$€£%") {
+	if s.otherAmount(p) {
 		return nil
 	}
 	if q := s.underOf(p); h.tag == tNum && q >= 0 {

@@ -272,14 +272,21 @@ func (r *reader) someOfWhom(si, p int) *entity {
 	if e := r.groupBefore(si, p); e != nil || si == 0 {
 		return e
 	}
-	if s := &r.sents[si]; s.lowAt(0) == "of" || s.lowAt(0) == "among" {
-		for k := range s.vgs {
-			if hearing[s.vgs[k].lemma] && s.vgs[k].b <= s.nps[p].a {
-				return &entity{head: "people"}
-			}
-		}
+	if s := &r.sents[si]; (s.lowAt(0) == "of" || s.lowAt(0) == "among") && s.heardBefore(s.nps[p].a) {
+		return &entity{head: "people"}
 	}
 	return r.groupBefore(si-1, len(r.sents[si-1].nps))
+}
+
+// heardBefore reports whether a verb of hearing people stands before token i ("Of the
+// ten interviewed, two").
+func (s *sentence) heardBefore(i int) bool {
+	for k := range s.vgs {
+		if hearing[s.vgs[k].lemma] && s.vgs[k].b <= i {
+			return true
+		}
+	}
+	return false
 }
 
 // groupBefore returns the people, more than one and not named, whom the last phrase

@@ -4,28 +4,7 @@ import (
 	"strings"
 
 	"sanctrace/internal/vocab"
-	"sanctrace/internal/when"
 )
-
-// accuses reports whether a source is a record that only accuses: papers of a court do
-// no more than that until somebody has pleaded guilty or been convicted.
-func (r *reader) accuses(s *source) bool {
-	if s.kind != vocab.SourceOfficialRecord && s.kind != vocab.SourceRecord || !onlyAccuses(s.described) {
-		return false
-	}
-	return !strings.Contains(strings.ToLower(s.described), "court") || !r.convicted()
-}
-
-// convicted reports whether the text tells of a guilty plea or a conviction.
-func (r *reader) convicted() bool {
-	if r.guilt == 0 {
-		r.guilt = 1
-		if containsAny(strings.ToLower(r.layer.Text), "pleaded guilty", "pled guilty", "pleads guilty", "plea agreement", "guilty plea", "was convicted", "were convicted", "found guilty") {
-			r.guilt = 2
-		}
-	}
-	return r.guilt == 2
-}
 
 // inheritedModality is what the source that a sentence goes on with makes of its
 // content: that of a charge nobody vouches for.
@@ -70,129 +49,6 @@ func (r *reader) modality(d *draft, c *Claim) vocab.Modality {
 	return r.plainModality(d, c)
 }
 
-// nounModality is the modality of an event that a noun tells.
-func (r *reader) nounModality(d *draft, c *Claim) vocab.Modality {
-	s := &r.sents[d.si]
-	switch {
-	case s.chargedWith(d.a):
-		c.Allegation = true
-		return vocab.Believed
-	case d.typ == vocab.Meet && r.futureNoun(d) || s.toCome(d.trigger) || s.onlyTalkedOf(d.a):
-		return vocab.Planned
-	}
-	if m := s.qualified(d, c); m != "" {
-		return m
-	}
-	if s.forPartIn(d.a) || s.thereIs(d.a) || s.foundOut(d.trigger) {
-		return r.fact(c)
-	}
-	return vocab.Presupposed
-}
-
-// finding are verbs whose object is what they make known.
-var finding = words("identify document record observe detect uncover establish confirm note find report trace")
-
-// foundOut reports whether the noun at token i, or the "pattern of" it, is the object
-// of a verb that makes it known ("the panel identified three shipments of").
-func (s *sentence) foundOut(i int) bool {
-	p := s.npAt[i]
-	for k := range s.vgs {
-		o := s.clauses[k].obj
-		if o < 0 || !finding[s.vgs[k].lemma] || s.vgs[k].passive || s.vgs[k].kind != finite {
-			continue
-		}
-		if o == p || s.underOf(o) == p && seriesNouns[s.headWord(o)] {
-			return true
-		}
-	}
-	return false
-}
-
-// seriesNouns stand before "of" and what there is more than one of.
-var seriesNouns = words("pattern series number case cases instance instances example examples string spate evidence")
-
-// thereIs reports whether "there was" or the like stands before token a.
-func (s *sentence) thereIs(a int) bool {
-	return a > 1 && s.vgAt[a-1] >= 0 && s.ts[a-1].tag == tBe && s.lowAt(s.vgs[s.vgAt[a-1]].a-1) == "there"
-}
-
-// forPartIn reports whether the noun phrase that begins at token a is the reason of a
-// measure ("listed for their role in the procurement of").
-func (s *sentence) forPartIn(a int) bool {
-	p := s.phraseAt(a - 2)
-	if p < 0 || s.lowAt(a-1) != "in" || !partNouns[s.headWord(p)] {
-		return false
-	}
-	w := s.lowAt(s.nps[p].a - 1)
-	return w == "for" || w == "over"
-}
-
-// partNouns are what somebody has in an event.
-var partNouns = words("role part involvement hand participation")
-
-// qualifiers are adjectives that say how the event of their noun is presented.
-var qualifiers = map[string]vocab.Modality{
-	"alleged": vocab.Believed, "suspected": vocab.Believed, "purported": vocab.Believed, "supposed": vocab.Believed,
-	"potential": vocab.Possible, "possible": vocab.Possible, "planned": vocab.Planned, "proposed": vocab.Planned, "future": vocab.Planned, "upcoming": vocab.Planned,
-}
-
-// qualified is the modality that an adjective before the noun of a draft gives it
-// ("alleged provision", "potential transfers"), or "".
-func (s *sentence) qualified(d *draft, c *Claim) vocab.Modality {
-	p := s.npAt[d.trigger]
-	if p < 0 {
-		return ""
-	}
-	for i := s.nps[p].a; i < d.trigger; i++ {
-		if m := qualifiers[s.ts[i].low]; m != "" {
-			c.Allegation = c.Allegation || m == vocab.Believed
-			return m
-		}
-	}
-	return ""
-}
-
-// chargeNouns are charges and inquiries, of whose content nobody vouches.
-var chargeNouns = words("cases charge charges accusation accusations allegation allegations suspicion conspiracy investigation inquiry case trial complaint indictment")
-
-// chargedWith reports whether the noun phrase that begins at token a is what
-// somebody is charged with or suspected of, over other such nouns and verbs
-// ("charged with conspiracy to ... and sanctions evasion").
-func (s *sentence) chargedWith(a int) bool {
-	for i := a - 1; i > 0 && s.ts[i].low != ";"; i-- {
-		if v := s.vgAt[i]; v >= 0 {
-			if charging[s.vgs[v].lemma] {
-				return chargePrep[s.lowAt(s.vgs[v].b)] || s.lowAt(i) == "suspected"
-			}
-			if s.vgs[v].kind == finite {
-				return false
-			}
-		}
-		if chargeNouns[s.ts[i].low] {
-			return true
-		}
-	}
-	return false
-}
-
-// talkedOf are verbs and nouns whose object, or what "for", "on" or "about" ties
-// to them, is still to come.
-var talkedOf = words("negotiate discuss plan propose seek request order consider approve authorise authorize offer prepare delay postpone schedule contract deal agreement plan proposal talk negotiation request offer licence license permission tender bid order")
-
-// talkPreps tie what is talked of to the talk.
-var talkPreps = words("for on about over of")
-
-// onlyTalkedOf reports whether the noun phrase that begins at token a is what
-// somebody negotiates, plans or asks for.
-func (s *sentence) onlyTalkedOf(a int) bool {
-	i := a - 1
-	if talkPreps[s.lowAt(i)] {
-		p := s.phraseAt(i - 1)
-		return p >= 0 && talkedOf[singular(s.headWord(p))]
-	}
-	return i >= 0 && s.vgAt[i] >= 0 && s.vgs[s.vgAt[i]].b == a && talkedOf[s.vgs[s.vgAt[i]].lemma]
-}
-
 // governedModality is what the verbs above an infinitive or gerund make of it,
 // or "".
 func (r *reader) governedModality(d *draft, c *Claim) vocab.Modality {
@@ -202,24 +58,30 @@ func (r *reader) governedModality(d *draft, c *Claim) vocab.Modality {
 		return vocab.InProgress
 	}
 	for v := g.gov; v >= 0; v = s.vgs[v].gov {
-		w := &s.vgs[v]
-		if s.decides(w, d) {
+		if s.decides(&s.vgs[v], d) {
 			continue
 		}
-		if v == g.gov && g.kind == infinitive && w.pursues() {
-			return vocab.InProgress
-		}
-		if w.plans() {
-			return vocab.Planned
-		}
-		if m := s.aimOf(g, w); g.kind == infinitive && m != "" {
-			return m
-		}
-		if m := r.verbModality(d, w, c); m != "" {
+		if m := r.modalityUnder(d, v, c); m != "" {
 			return m
 		}
 	}
 	return ""
+}
+
+// modalityUnder is what verb group v makes of the draft's verb below it, or "".
+func (r *reader) modalityUnder(d *draft, v int, c *Claim) vocab.Modality {
+	s := &r.sents[d.si]
+	g, w := &s.vgs[d.vg], &s.vgs[v]
+	if v == g.gov && g.kind == infinitive && w.pursues() {
+		return vocab.InProgress
+	}
+	if w.plans() {
+		return vocab.Planned
+	}
+	if m := s.aimOf(g, w); g.kind == infinitive && m != "" {
+		return m
+	}
+	return r.verbModality(d, w, c)
 }
 
 // plans reports whether a group only plans what its infinitive says.
@@ -415,9 +277,18 @@ func (s *sentence) unreal(g *group, d *draft) vocab.Modality {
 		return ""
 	case g.kind == infinitive:
 		return s.unrealInfinitive(g)
-	case g.kind == gerund && nearly[s.lowAt(g.a-2)]:
+	case g.kind == gerund:
+		return s.unrealGerund(g, d)
+	}
+	return ""
+}
+
+// unrealGerund is unreal for a gerund.
+func (s *sentence) unrealGerund(g *group, d *draft) vocab.Modality {
+	if nearly[s.lowAt(g.a-2)] {
 		return vocab.Planned
-	case g.kind == gerund && g.gov < 0 && s.accuser(d.vg) < 0 && !s.blamed(g):
+	}
+	if g.gov < 0 && s.accuser(d.vg) < 0 && !s.blamed(g) {
 		return aimPrep[s.ts[g.a-1].low]
 	}
 	return ""
@@ -486,18 +357,24 @@ var factual = words("begin start continue manage come go happen proceed help use
 // abilities are nouns and adjectives whose infinitive is only possible.
 var abilities = words("ability capacity capability able capable time enough sufficient potential power means needed necessary required opportunity")
 
+// modalMeaning is what the modals that mean the same everywhere make of a verb.
+var modalMeaning = map[string]vocab.Modality{
+	"may": vocab.Possible, "might": vocab.Possible, "could": vocab.Possible,
+	"can": vocab.Possible, "cannot": vocab.Possible,
+	"should": vocab.Planned, "must": vocab.Planned,
+}
+
 // verbModality reads the auxiliaries of a verb group: that of the draft, or one
 // above it.
 func (r *reader) verbModality(d *draft, g *group, c *Claim) vocab.Modality {
 	switch g.modal {
-	case "may", "might", "could", "can", "cannot":
-		return vocab.Possible
 	case "would", "wouldn't":
 		return r.wouldModality(d, c)
 	case "will", "shall", "won't":
 		return r.willModality(d, c)
-	case "should", "must":
-		return vocab.Planned
+	}
+	if m := modalMeaning[g.modal]; m != "" {
+		return m
 	}
 	switch s := &r.sents[d.si]; {
 	case d.vg < 0:
@@ -586,81 +463,6 @@ func (r *reader) issuerEntity() *entity {
 		return r.entityOf(0, r.subjects[0])
 	}
 	return nil
-}
-
-// futureNoun reports whether a meeting named with a day is still to come.
-func (r *reader) futureNoun(d *draft) bool {
-	s := &r.sents[d.si]
-	for _, e := range when.FindVague(s.words(d.a, d.b)) {
-		if v := e.Resolve(r.day, when.Unclear); v.Earliest > r.day {
-			return true
-		}
-	}
-	return false
-}
-
-// attributedModality is what the nearest attribution makes of its content.
-func (r *reader) attributedModality(d *draft) vocab.Modality {
-	a := r.nearest(d.si, d.trigger)
-	switch {
-	case a == nil:
-		return r.inheritedModality(d)
-	case r.accuses(a.src) || a.kind == believes || r.prosecutes(a.src) && d.typ.Family() != "measure":
-		return vocab.Believed
-	case a.kind == suggests:
-		return vocab.Possible
-	}
-	return ""
-}
-
-// prosecutorWords describe those who bring a charge.
-var prosecutorWords = words("prosecutor prosecutors attorney attorneys justice prosecution")
-
-// prosecutes reports whether a source speaks for the prosecution in a text that
-// tells of a charge: what it says is then the content of the charge.
-func (r *reader) prosecutes(src *source) bool {
-	if !r.charged() {
-		return false
-	}
-	text := src.described
-	if src.ent != nil {
-		text += " " + src.ent.name
-	}
-	for w := range strings.FieldsSeq(strings.ToLower(text)) {
-		if prosecutorWords[w] {
-			return true
-		}
-	}
-	return false
-}
-
-// charged reports whether the text has told of a charge.
-func (r *reader) charged() bool {
-	for i := range r.claims {
-		if r.claims[i].Event.Type == vocab.Charge {
-			return true
-		}
-	}
-	return false
-}
-
-// nearest returns the attribution over token i that says least beside, the
-// first of them in case of a tie; nil when there is none.
-func (r *reader) nearest(si, i int) *attribution {
-	var best *attribution
-	for k := range r.atts[si] {
-		a := &r.atts[si][k]
-		if a.covers(i) && (best == nil || a.to-a.from < best.to-best.from) {
-			best = a
-		}
-	}
-	return best
-}
-
-// onlyAccuses reports whether a record only accuses.
-func onlyAccuses(described string) bool {
-	low := strings.ToLower(described)
-	return containsAny(low, "indictment", "complaint", "charge", "charging", "affidavit", "court paper", "court document", "court filing", "court record")
 }
 
 // fact tells an asserted from a reported fact by the innermost source.

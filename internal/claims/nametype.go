@@ -127,18 +127,24 @@ func (s *sentence) namesModel(a, b int) bool {
 	return isDesignationShape(s.words(b-1, b)) || isDesignationShape(s.words(a, b))
 }
 
+// pluralGoods reports whether the word at i is a plural for goods of a class and no
+// abbreviation.
+func (s *sentence) pluralGoods(i int) bool {
+	w := s.ts[i].low
+	return strings.HasSuffix(w, "s") && !s.ts[i].caps && itemWord(w)
+}
+
 // namesGoods reports whether a name of several words ends with a plural noun
 // for goods of a class ("Unmanned Aerial Vehicles"), or is such a noun inside a
 // sentence. Parts and tools behind a word of its own name a firm ("Orvik Bearings").
 func (s *sentence) namesGoods(a, b int) bool {
 	last := s.ts[b-1].low
-	plural := strings.HasSuffix(last, "s")
 	switch {
 	case orgHeads[last]:
 		return false
 	case b == a+1:
-		return a > 0 && plural && !s.ts[a].caps && itemWord(last)
-	case !plural && s.ts[a].low != "unmanned":
+		return a > 0 && s.pluralGoods(a)
+	case !strings.HasSuffix(last, "s") && s.ts[a].low != "unmanned":
 		return false
 	}
 	ic, ok := itemOf(last)

@@ -98,15 +98,23 @@ func (r *reader) namedPost(si, p, q int) {
 	r.party(&d, q, holder)
 	d.parts = d.parts[:min(1, len(d.parts))]
 	known := len(d.parts)
-	if at := s.possessor(n); at >= 0 && !r.nameIs(si, at, "GPE") {
-		r.possessed(&d, n, at, body)
-	} else if s.lowAt(n.a-1) == "whose" {
-		r.party(&d, s.phraseBefore(n.a-1), body)
-	} else {
-		r.argument(&d, s.underOf(p), body)
-	}
+	r.postOf(&d, p, body)
 	if len(d.parts) > known || known > 0 && d.typ == vocab.Ownership {
 		r.addFact(d)
+	}
+}
+
+// postOf adds the body to which the post that phrase p names belongs, in the role given:
+// its possessor, what "whose" goes back to, or what stands under "of".
+func (r *reader) postOf(d *draft, p int, body vocab.Role) {
+	s := &r.sents[d.si]
+	n := s.nps[p]
+	if at := s.possessor(n); at >= 0 && !r.nameIs(d.si, at, "GPE") {
+		r.possessed(d, n, at, body)
+	} else if s.lowAt(n.a-1) == "whose" {
+		r.party(d, s.phraseBefore(n.a-1), body)
+	} else {
+		r.argument(d, s.underOf(p), body)
 	}
 }
 

@@ -393,7 +393,12 @@ func (r *reader) controls(si, p int) bool {
 	case s.headTok(p).tag == tName || s.headTok(p).tag == tNum:
 		return s.hasWord(np, "license", "licence") && s.hasWord(np, "exception", "general")
 	}
-	return controlHeads[w] && (s.hasWord(np, "export", "licence", "license", "licensing", "reexport", "trade", "end-use", "end-user") || s.aboutExports(np.b))
+	return controlHeads[w] && s.exportRule(np)
+}
+
+// exportRule reports whether a phrase for rules says that they are on exports.
+func (s *sentence) exportRule(np phrase) bool {
+	return s.hasWord(np, "export", "licence", "license", "licensing", "reexport", "trade", "end-use", "end-user") || s.aboutExports(np.b)
 }
 
 // controlHeads are nouns that mean export controls where "export" or "licence"

@@ -72,6 +72,15 @@ func (s *sentence) ownedBeside(np int) bool {
 	return s.ts[n.a].tag == tDet && s.lowAt(n.b) == "of" && relations[singular(s.headWord(np))].typ == vocab.Ownership
 }
 
+// forOrOf returns the phrase under "for" or "of" right behind phrase np, or -1.
+func (s *sentence) forOrOf(np int) int {
+	b := s.nps[np].b
+	if w := s.lowAt(b); w != "for" && w != "of" {
+		return -1
+	}
+	return s.phraseAt(b + 1)
+}
+
 // frontBeside makes a claim of "X, a front for Y", "X, another Y front company" and "X, a
 // subsidiary of Y".
 func (r *reader) frontBeside(si, holder, np int) {
@@ -80,7 +89,7 @@ func (r *reader) frontBeside(si, holder, np int) {
 		return
 	}
 	d := draft{si: si, vg: -1, trigger: s.nps[np].h, a: s.nps[holder].a, b: s.nps[np].b, itemNP: -1}
-	if q := s.phraseAt(s.nps[np].b + 1); q >= 0 && (s.lowAt(s.nps[np].b) == "for" || s.lowAt(s.nps[np].b) == "of") {
+	if q := s.forOrOf(np); q >= 0 {
 		d.b = s.nps[q].b
 	}
 	if e := r.bodyFirst(si, s.nps[np]); e != nil {
@@ -115,11 +124,25 @@ func (r *reader) effortShared(d *draft, subj, p int) bool {
 func (r *reader) takesPart(d *draft) bool {
 	s := &r.sents[d.si]
 	g, c := &s.vgs[d.vg], &s.clauses[d.vg]
-	if g.lemma == "participate" || g.lemma == "take" && c.obj >= 0 && s.headWord(c.obj) == "part" {
-		return r.effortShared(d, c.subj, s.firstUnder(c, "in"))
+	return s.joinsIn(g, c) && r.effortShared(d, c.subj, s.firstUnder(c, "in"))
+}
+
+// joinsIn reports whether a clause says that somebody participates, takes part, is
+// involved or plays a role.
+func (s *sentence) joinsIn(g *group, c *clause) bool {
+	object := ""
+	if c.obj >= 0 {
+		object = s.headWord(c.obj)
 	}
-	if g.lemma == "involve" && g.passive || c.obj >= 0 && !g.passive && roleNouns[singular(s.headWord(c.obj))] && (g.lemma == "play" || g.lemma == "have") {
-		return r.effortShared(d, c.subj, s.firstUnder(c, "in"))
+	switch g.lemma {
+	case "participate":
+		return true
+	case "take":
+		return object == "part"
+	case "involve":
+		return g.passive
+	case "play", "have":
+		return !g.passive && roleNouns[singular(object)]
 	}
 	return false
 }

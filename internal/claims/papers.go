@@ -283,6 +283,12 @@ func (r *reader) recordSource(si, p int) *source {
 	return nil
 }
 
+// earlierVersion reports whether phrase p means the paper as it was before.
+func (s *sentence) earlierVersion(p int) bool {
+	np := s.nps[p]
+	return s.headWord(p) == "version" && (s.hasWord(np, "earlier", "previous") || s.lowAt(np.a-1) == "earlier")
+}
+
 // corrected reads "retracted its report", "an earlier version of this article
 // said", "the correct number is".
 func (r *reader) corrected(si, k int) (draft, bool) {
@@ -297,7 +303,7 @@ func (r *reader) corrected(si, k int) (draft, bool) {
 		ok := r.takenBack(&d)
 		return d, ok
 	case "say", "state", "report", "misstate", "give":
-		if subj < 0 || s.headWord(subj) != "version" || !s.hasWord(s.nps[subj], "earlier", "previous") && s.lowAt(s.nps[subj].a-1) != "earlier" {
+		if subj < 0 || !s.earlierVersion(subj) {
 			return d, false
 		}
 		d.b = s.semicolon(s.vgs[k].b, s.stopAt(len(s.ts)))

@@ -126,6 +126,9 @@ func isParticiple(ts []tok, i, p int) bool {
 	return finiteBefore(ts, i) || finiteAfter(ts, i) || arrivesAfter(ts, i) || inApposition(ts, i) || ts[i].forms&fPast != 0 && agentAhead(ts, i)
 }
 
+// underParts stand in a phrase under a preposition.
+var underParts = nounParts | tagsOf(tPrep, tDet, tPos)
+
 // arrivesAfter reports whether the past verb at i, which wants an object and has a
 // preposition behind it, is followed by one of turning up somewhere, so that it says
 // what had been done to the subject ("a crate declared for X turned up in Y").
@@ -137,7 +140,7 @@ func arrivesAfter(ts []tok, i int) bool {
 		switch t := &ts[j]; {
 		case arriving[t.lemma] && t.forms&fPast != 0 && t.tag != tNoun && j+1 < len(ts):
 			return ts[j-1].tag.named()
-		case !nounParts.has(t.tag) && t.tag != tPrep && t.tag != tDet && t.tag != tPos:
+		case !underParts.has(t.tag):
 			return false
 		}
 	}
@@ -230,6 +233,9 @@ func joinsParticiple(ts []tok, p int) bool {
 	return q >= 0 && (ts[q].tag == tPart || partBefore(ts, p)) && !finiteBefore(ts, p)
 }
 
+// subjectParts stand in the subject of a relative clause or between it and the verb.
+var subjectParts = nounParts | tagsOf(tDet, tPoss, tAdv)
+
 // ownRelative reports whether nothing but a noun phrase and adverbs parts the past
 // verb at i from a relative pronoun, so that it says what the phrase did ("parts
 // which the company bought from X were used").
@@ -238,7 +244,7 @@ func ownRelative(ts []tok, i int) bool {
 		return false
 	}
 	k := i - 1
-	for k >= 0 && (nounParts.has(ts[k].tag) || ts[k].tag == tDet || ts[k].tag == tPoss || ts[k].tag == tAdv) {
+	for k >= 0 && subjectParts.has(ts[k].tag) {
 		k--
 	}
 	return k >= 0 && k < i-1 && (ts[k].low == "which" || ts[k].low == "whom") && tagAt(ts, k-1) != tPrep

@@ -112,6 +112,9 @@ func (s *sentence) placeFirst(a, b int) string {
 	return ""
 }
 
+// sitedNounAt reports whether a noun for a place stands at token i.
+func (s *sentence) sitedNounAt(i int) bool { return sitedNouns[s.lowAt(i)] && s.tagIs(i, tNoun) }
+
 // placedBeside reports whether the words beside a name show that it is that of a
 // place: "the town of X", "X province", "in X, Syria", "near X".
 func (s *sentence) placedBeside(a, b int) bool {
@@ -119,7 +122,7 @@ func (s *sentence) placedBeside(a, b int) bool {
 	switch {
 	case before == "of" && sitedNouns[singular(s.lowAt(a-2))]:
 		return true
-	case sitedNouns[s.lowAt(b)] && b-a <= 2 && s.tagIs(b, tNoun):
+	case b-a <= 2 && s.sitedNounAt(b):
 		return s.lowAt(b+1) != "of" && !tagAt(s.ts, b+1).named()
 	case givenNames[s.ts[a].low]:
 		return false

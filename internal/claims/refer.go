@@ -364,12 +364,16 @@ func (r *reader) fits(e *entity, head string, s *sentence, np phrase) bool {
 	if head != s.ts[np.h].low && !e.plural {
 		return false // several
 	}
-	switch {
-	case e.person && !(e.posts[head] && head == s.ts[np.h].low),
-		!e.person && (!e.kindFits(head) || outletNouns[head] && e == r.docEntity && s.ts[np.a].low != "this"):
-		return false
+	return r.headFits(e, head, s, np) && r.nationFits(e, s, np)
+}
+
+// headFits reports whether the head noun of a description suits an entity: a person
+// has that post, another is of that kind. Only "this newspaper" is the one read.
+func (r *reader) headFits(e *entity, head string, s *sentence, np phrase) bool {
+	if e.person {
+		return e.posts[head] && head == s.ts[np.h].low
 	}
-	return r.nationFits(e, s, np)
+	return e.kindFits(head) && !(outletNouns[head] && e == r.docEntity && s.ts[np.a].low != "this")
 }
 
 // nationFits reports whether no nationality in a phrase speaks against an entity.

@@ -249,6 +249,11 @@ var beforeClause = words("since until till after before as than like once")
 
 var contentNoun = words("report reports claim claims condition allegation allegations statement evidence fact belief suspicion account accusation accusations news charge assertion view")
 
+// asTimesAs reports whether the word at i begins an expression such as "as early as".
+func asTimesAs(ts []tok, i int) bool {
+	return ts[i].low == "as" && lowAt(ts, i+2) == "as" && timesAs[lowAt(ts, i+1)]
+}
+
 // prepOrSub separates "after the talks" from "after it left".
 func prepOrSub(ts []tok, i int) {
 	t := &ts[i]
@@ -257,7 +262,7 @@ func prepOrSub(ts []tok, i int) {
 		if t.tag = tPrep; t.low == "once" {
 			t.tag = tAdv
 		}
-		if clauseAhead(ts, i) && !timeUnder(ts, i) && !(t.low == "as" && lowAt(ts, i+2) == "as" && timesAs[lowAt(ts, i+1)]) {
+		if clauseAhead(ts, i) && !timeUnder(ts, i) && !asTimesAs(ts, i) {
 			t.tag = tSub
 		}
 	case t.low == "so":

@@ -319,16 +319,20 @@ func (s *sentence) afterSemicolon(b, end int) int {
 		if s.vgAt[i] >= 0 || s.ts[i].low == "(" {
 			return -1
 		}
-		if s.ts[i].low != ";" {
-			continue
+		if s.ts[i].low == ";" {
+			return s.nextListed(i + 1)
 		}
-		if i++; s.lowAt(i) == "and" {
-			i++
-		}
-		if p := s.phraseAt(i); p >= 0 && s.headTok(p).tag == tName {
-			return p
-		}
-		return -1
+	}
+	return -1
+}
+
+// nextListed returns the name at token i, over "and"; -1 when there is none.
+func (s *sentence) nextListed(i int) int {
+	if s.lowAt(i) == "and" {
+		i++
+	}
+	if p := s.phraseAt(i); p >= 0 && s.headTok(p).tag == tName {
+		return p
 	}
 	return -1
 }

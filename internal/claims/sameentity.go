@@ -93,13 +93,16 @@ func (k *people) add(doc int, e *Entity, text func(string) string) {
 	k.list = append(k.list, n)
 }
 
+// unnamedKinds are kinds of entities whose name is a description or a place.
+var unnamedKinds = map[string]bool{"state": true, "site": true, "unnamed group": true}
+
 // ownName reports whether an entity bears a name: no description, place or protected
 // source.
 func (e *Entity) ownName() bool {
 	if e.Schema == "Person" && genericName(plainKey(e.Name)) {
 		return false // an office
 	}
-	if e.Protect || e.Kind == "state" || e.Kind == "site" || e.Kind == "unnamed group" || e.Name == "" || plainKey(e.Name) == "" {
+	if e.Protect || unnamedKinds[e.Kind] || plainKey(e.Name) == "" {
 		return false
 	}
 	first, _, several := strings.Cut(e.Name, " ")

@@ -88,14 +88,8 @@ func buildClosed() map[string]tag {
 	return m
 }
 
-// tagAll assigns tags to the tokens of one sentence. upperCase says that the
-// sentence is printed in capitals, so that capitals mark no names.
-func tagAll(ts []tok, upperCase bool) {
-	for i := range ts {
-		if t := &ts[i]; t.tag != tPunct && t.tag != tPos {
-			t.tag = firstTag(ts, i, upperCase)
-		}
-	}
+// tagAdverbs sets the tags of words that only the words beside them make adverbs.
+func tagAdverbs(ts []tok) {
 	for i := range ts {
 		if fixedAdverbAt(ts, i) {
 			ts[i].tag, ts[i+1].tag = tAdv, tAdv
@@ -104,6 +98,17 @@ func tagAll(ts []tok, upperCase bool) {
 			ts[i].tag = tAdv
 		}
 	}
+}
+
+// tagAll assigns tags to the tokens of one sentence. upperCase says that the
+// sentence is printed in capitals, so that capitals mark no names.
+func tagAll(ts []tok, upperCase bool) {
+	for i := range ts {
+		if t := &ts[i]; t.tag != tPunct && t.tag != tPos {
+			t.tag = firstTag(ts, i, upperCase)
+		}
+	}
+	tagAdverbs(ts)
 	for i := range ts {
 		resolve(ts, i)
 	}

@@ -32,6 +32,16 @@ func (r *reader) servesIn(x *reading) bool {
 // besideNouns are the relations that an apposition can name, beside posts and fronts.
 var besideNouns = words("subsidiary affiliate unit arm branch division part member owner co-owner shareholder operator agent proxy intermediary go-between middleman associate broker facilitator backer supporter patron sponsor")
 
+// relatedTo returns the phrase under "of", or under "for" right behind phrase np; -1 when
+// there is none.
+func (s *sentence) relatedTo(np int) int {
+	q := s.underOf(np)
+	if q < 0 && s.lowAt(s.nps[np].b) == "for" {
+		return s.phraseAt(s.nps[np].b + 1)
+	}
+	return q
+}
+
 // besides makes a claim of "X, a subsidiary of Y": phrase np names the relation of phrase
 // holder, a name, to what stands under "of" or before it as possessor.
 func (r *reader) besides(si, holder, np int) {
@@ -40,10 +50,7 @@ func (r *reader) besides(si, holder, np int) {
 	if !s.named(holder) || !besideNouns[noun] || s.headTok(np).tag != tNoun || s.ownedBeside(np) || s.vgAfter(np) {
 		return
 	}
-	q := s.underOf(np)
-	if q < 0 && s.lowAt(s.nps[np].b) == "for" {
-		q = s.phraseAt(s.nps[np].b + 1)
-	}
+	q := s.relatedTo(np)
 	d := draft{si: si, vg: -1, trigger: s.nps[np].h, a: s.nps[holder].a, b: s.nps[np].b, itemNP: -1}
 	if q >= 0 {
 		d.b = s.nps[q].b

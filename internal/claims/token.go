@@ -235,6 +235,11 @@ var (
 	monthShort = words("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec")
 )
 
+// hyphenThenLetter reports whether a text begins with a hyphen and a letter.
+func hyphenThenLetter(text string) bool {
+	return len(text) > 1 && text[0] == '-' && isLetterAt(text, 1)
+}
+
 // signInWord reports whether the sign at i goes on with the word that starts
 // at start.
 func signInWord(text string, start, i, to int) bool {
@@ -245,7 +250,7 @@ func signInWord(text string, start, i, to int) bool {
 	case '-':
 		return inner
 	case '.':
-		return inner && innerDot(text, start, i, next) || dotted(text, start, i) && next == '-' && i+2 < to && isLetterAt(text, i+2)
+		return inner && innerDot(text, start, i, next) || dotted(text, start, i) && hyphenThenLetter(text[i+1:to])
 	case ',':
 		return thousands(text, i)
 	case '\'', '’':

@@ -1,8 +1,6 @@
 package claims
 
-import (
-	"strings"
-)
+import "strings"
 
 // ingTag decides whether a form in -ing is part of a noun phrase.
 func ingTag(ts []tok, i int, pt tag) tag {
@@ -120,12 +118,15 @@ func saysAtEnd(ts []tok, i int) bool {
 		if ts[k].low == "," {
 			return whoTags.has(ts[k+1].tag) && ts[k+1].tag != tPron && finiteBefore(ts, k)
 		}
-		if auxTags.has(ts[k].tag) || ts[k].tag == tPunct {
+		if auxOrSign.has(ts[k].tag) {
 			return false
 		}
 	}
 	return false
 }
+
+// auxOrSign do not stand between a verb of saying and the comma before its subject.
+var auxOrSign = auxTags | tagsOf(tPunct)
 
 // loneVerb reports whether the word at i is the only one in a sentence that can be its
 // verb ("The contract covers ground stations.").
@@ -143,14 +144,6 @@ func loneVerb(ts []tok, i int, pt tag) bool {
 
 // loneFollowers stand behind the only verb of a sentence.
 var loneFollowers = tagsOf(tNoun, tName, tAdj, tNum, tPrep, tThat, tTo, tAdv)
-
-// agreesBefore reports whether the word at i, as a verb, agrees with the noun before it.
-func agreesBefore(ts []tok, i int) bool {
-	if ts[i].forms&fS != 0 {
-		return singularSubject(ts, i)
-	}
-	return ts[i].forms&fBase != 0 && pluralSubject(ts, i)
-}
 
 // helperTags are of words that need a verb or are one.
 var helperTags = tagsOf(tBe, tHave, tMod, tDo)
@@ -259,17 +252,6 @@ func onlyVerb(ts []tok, i int) bool {
 // surelyVerb reports whether a token is a finite verb and can be nothing else.
 func surelyVerb(t *tok) bool {
 	return auxTags.has(t.tag) || t.tag == tVerb && t.forms&(fPart|fNoun) == 0
-}
-
-// pluralAside reports whether a plural stands before the first comma of the
-// sentence, ahead of i.
-func pluralAside(ts []tok, i int) bool {
-	for k := 1; k < i; k++ {
-		if ts[k].low == "," {
-			return ts[k-1].tag == tNoun && pluralNoun(ts, k-1)
-		}
-	}
-	return false
 }
 
 // sharedObject reports whether the conjunction before the word at i follows a
@@ -481,9 +463,6 @@ func dateComma(ts []tok, i int) bool {
 	return w >= "0" && w <= "9999"
 }
 
-// nonfinite are the forms of be and have that make no clause.
-var nonfinite = words("be being been having")
-
 // insideAux steps from a noun at p back over prepositional phrases to the
 // auxiliary that they interrupt ("has for the second time listed").
 func insideAux(ts []tok, p int) int {
@@ -521,195 +500,4 @@ func aux(ts []tok, i int) tag {
 		return ts[p].tag
 	}
 	return tPunct
-}
-
-// finiteBefore reports whether a finite verb stands before i in its clause.
-func finiteBefore(ts []tok, i int) bool {
-	for i--; i >= 0; i-- {
-		switch t := &ts[i]; t.tag {
-		case tVerb, tMod, tDo:
-			if t.forms&fPart == 0 || lowAt(ts, i+1) != "by" {
-				return true
-			}
-		case tBe, tHave:
-			if !nonfinite[t.low] {
-				return true
-			}
-		case tSub, tThat, tWh:
-			return false
-		case tPunct, tConj:
-			if partsClauses(t) {
-				return false
-			}
-		}
-	}
-	return false
-}
-
-// partsClauses reports whether a sign or conjunction begins a new clause
-// without more ado.
-func partsClauses(t *tok) bool {
-	if t.tag == tConj {
-		return t.low == "but"
-	}
-	return endsClause(t.low)
-}
-
-// finiteAfter reports whether a finite verb follows i in the same clause, that
-// of a relative clause left out.
-func finiteAfter(ts []tok, i int) bool {
-	relative := false
-	for i++; i < len(ts); i++ {
-		switch t := &ts[i]; t.tag {
-		case tMod, tDo:
-			return !relative
-		case tBe, tHave, tVerb:
-			if !finiteForm(ts, i) {
-				continue
-			}
-			if !relative {
-				return true
-			}
-			relative = false
-		case tWh:
-			relative = true
-		case tSub, tThat, tConj:
-			return false
-		case tPunct:
-			if endsClause(t.low) {
-				return false
-			}
-		}
-	}
-	return false
-}
-
-// finiteForm reports whether the form of a verb, be or have at i is finite as
-// far as it shows: neither noun nor participle.
-func finiteForm(ts []tok, i int) bool {
-	t := &ts[i]
-	if t.tag != tVerb {
-		return !nonfinite[t.low]
-	}
-	if t.forms&fPart != 0 && t.low != "said" {
-		return t.forms&fPast != 0 && t.tag == tVerb && objectBehind(ts, i)
-	}
-	if t.forms&fNoun == 0 {
-		return true
-	}
-	pt := prevTag(ts, i)
-	return t.forms&fS != 0 && pt != tDet && pt != tAdj
-}
-
-// objectBehind reports whether an object or "that" stands right behind the past form at
-// i, which then is no participle ("goods sold to Orlino reached the plant").
-func objectBehind(ts []tok, i int) bool {
-	switch tagAt(ts, i+1) {
-	case tDet, tPoss, tPron, tName, tThat:
-		return ts[i-1].tag != tBe && ts[i-1].tag != tHave
-	}
-	return false
-}
-
-var (
-	// pluralPronouns go with a verb without -s.
-	pluralPronouns = words("they we i you these those")
-	// pluralNouns are plurals without -s.
-	pluralNouns = words("people police data media")
-)
-
-// pluralSubject reports whether the noun phrase before i is plural, or I, we,
-// you, they.
-func pluralSubject(ts []tok, i int) bool {
-	p := subjectEnd(ts, i)
-	if p < 0 {
-		return false
-	}
-	switch t := &ts[p]; t.tag {
-	case tPron:
-		return pluralPronouns[t.low]
-	case tWh:
-		return true
-	case tNum:
-		return pluralNumber(t.low)
-	case tNoun, tVerb:
-		return pluralNoun(ts, p)
-	case tName:
-		q := beforePrep(ts, p)
-		return strings.HasSuffix(t.low, "s") || conjBefore(ts, p) || partBefore(ts, p) || q >= 0 && ts[q].tag == tNoun && pluralNoun(ts, q)
-	}
-	return false
-}
-
-// pluralNumber reports whether a number that is no year means more than one.
-func pluralNumber(w string) bool { return w != "one" && w != "1" && !isYear(w) }
-
-// subjectEnd returns the token before i, signs other than commas left out, or
-// -1.
-func subjectEnd(ts []tok, i int) int {
-	p := prev(ts, i)
-	for p >= 0 && ts[p].tag == tPunct && ts[p].low != "," {
-		p = prev(ts, p)
-	}
-	return p
-}
-
-// pluralNoun reports whether the noun at p, or the one that its prepositional
-// phrase hangs on, is plural.
-func pluralNoun(ts []tok, p int) bool {
-	w := ts[p].low
-	if strings.HasSuffix(w, "s") {
-		return !strings.HasSuffix(w, "ss")
-	}
-	if pluralNouns[w] {
-		return true
-	}
-	q := beforePrep(ts, p)
-	if q > 0 && ts[q].forms&fPart != 0 && ts[q-1].tag == tNoun {
-		q-- // documents obtained by X
-	}
-	return q >= 0 && ts[q].tag == tNoun && strings.HasSuffix(ts[q].low, "s")
-}
-
-// beforePrep returns the noun before the prepositional phrases that end at p
-// ("transfers of the items in the supplement"), or -1.
-func beforePrep(ts []tok, p int) int {
-	last := -1
-	for i := p; i > 0; i-- {
-		switch ts[i].tag {
-		case tNoun, tAdj, tDet, tNum, tPoss, tName, tPart:
-			continue
-		case tPrep:
-			if ts[i-1].tag == tNoun || ts[i-1].tag == tVerb {
-				last = i - 1
-				continue
-			}
-			return last
-		}
-		break
-	}
-	return last
-}
-
-// singularSubject reports whether the noun before i is no plural.
-func singularSubject(ts []tok, i int) bool {
-	p := prev(ts, i)
-	if p < 0 {
-		return false
-	}
-	switch t := &ts[p]; t.tag {
-	case tName:
-		return true
-	case tNoun:
-		return !strings.HasSuffix(t.low, "s")
-	default:
-		return t.low == "he" || t.low == "she" || t.low == "it"
-	}
-}
-
-// conjBefore reports whether "and" joins the name that ends at p to another.
-func conjBefore(ts []tok, p int) bool {
-	for ; p >= 0 && ts[p].tag == tName; p-- {
-	}
-	return p >= 0 && ts[p].low == "and"
 }
