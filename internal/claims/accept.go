@@ -404,8 +404,12 @@ func (r *reader) onList(x *reading) (on, known bool) {
 
 // otherList reports whether somebody is listed as something or on a market.
 func (r *reader) otherList(x *reading) bool {
-	return r.hasPrep(x.draft, "as") || r.hasPhrase(x.draft, "exchange") || r.hasPhrase(x.draft, "market")
+	s := &r.sents[x.si]
+	return r.hasPrep(x.draft, "as") && !s.anyWord(x.g.b, s.clauses[x.vg].end, sameWords) || r.hasPhrase(x.draft, "exchange") || r.hasPhrase(x.draft, "market")
 }
+
+// sameWords stand before "as" and who else is meant ("listed on the same day as X").
+var sameWords = words("same")
 
 // listPreps stand before the list on which somebody is put.
 var listPreps = words("to on in under")

@@ -117,6 +117,9 @@ var ending = words("stop cease halt end suspend quit")
 // inCondition reports whether the clause of group k is a condition ("if ...")
 // and so states nothing.
 func (s *sentence) inCondition(k int) bool {
+	if v := s.vgs[k].gov; v >= 0 && s.vgs[v].lemma == "should" && conditional(s, s.vgs[v].a) {
+		return true // should it ask for them
+	}
 	for i := s.clauses[k].start - 1; i >= 0; i-- {
 		switch t := s.ts[i]; {
 		case conditionWords[t.low]:

@@ -35,7 +35,7 @@ func firstTag(ts []tok, i int, upperCase bool) tag {
 	if t.said {
 		return tVerb
 	}
-	if t.lex.isVerb && nounOfGoods(ts, i) {
+	if t.lex.isVerb && (nounOfGoods(ts, i) || t.low == "ground" && lowAt(ts, i+1) != "off") {
 		return tNoun
 	}
 	u := untagged{t, ts, i, sentenceStart(ts, i), upperCase, t.lex.isVerb}

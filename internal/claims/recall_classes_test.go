@@ -191,3 +191,15 @@ The parties worked out a compromise at dinner.
 They put the boxes on the table.
 `,
 }
+
+// TestListsOfDemands reads what follows from one word over several verbs.
+func TestListsOfDemands(t *testing.T) {
+	checkTold(t, `
+DEMAND | The plan restated demands that Iran dismantle its facilities, abandon its programme, and give up its uranium.
+DISCLOSE | Orvane Trading will hand over its files to the customs office should it ask for them.
+SANCTION | Orvane Trading was listed on the same day as Tolun Works. | target=Orvane Trading
+ATTACK,CASUALTIES,CASUALTIES | The country launched operations that killed more than 1,700 people and displaced 5,000.
+ATTACK,CASUALTIES | The country launched air and ground operations that killed 40 people.
+- | Orvane Trading was listed as a supplier.
+`)
+}

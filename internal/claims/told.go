@@ -19,7 +19,7 @@ var harming = words("kill wound injure maim displace")
 func (r *reader) withWounded(d *draft, used map[int]bool) {
 	s := &r.sents[d.si]
 	n := d.vg + 1
-	if d.typ != vocab.Casualties || n >= len(s.vgs) || !harming[s.vgs[n].lemma] || s.vgs[n].main >= d.b+8 {
+	if d.typ != vocab.Casualties || n >= len(s.vgs) || !harming[s.vgs[n].lemma] || s.vgs[n].lemma == "displace" || s.vgs[n].main >= d.b+8 {
 		return
 	}
 	joined := false

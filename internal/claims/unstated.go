@@ -7,7 +7,10 @@ func (s *sentence) demanded(k int) bool {
 	if g.kind == participle || g.past || s.ts[g.main].low != g.lemma {
 		return false
 	}
-	for i := g.a - 1; i > 0 && s.vgAt[i] < 0; i-- {
+	for i := g.a - 1; i > 0; i-- {
+		if v := s.vgAt[i]; v >= 0 {
+			return g.kind == infinitive && s.demanded(v) // dismantle X, abandon Y
+		}
 		if s.ts[i].tag == tThat {
 			w := s.ts[i-1]
 			return demanding[w.low] || demanding[w.lemma]
