@@ -337,8 +337,11 @@ func (s *sentence) nonePhrase(p int) bool {
 	if s.lowAt(a-1) == "not" && (s.ts[a].low == "a" || s.ts[a].low == "one") {
 		return true // not a single one
 	}
-	return noneWords[s.ts[a].low] && s.lowAt(a+1) != "more"
+	return noneWords[s.ts[a].low] && !bounding[s.lowAt(a+1)]
 }
+
+// bounding stand behind "no" before "than" and an amount that there is.
+var bounding = words("more fewer less earlier later")
 
 // undone are verbs that say of their infinitive that it did not happen.
 var undone = words("fail refuse decline neglect")

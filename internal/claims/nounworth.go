@@ -58,7 +58,7 @@ func (r *reader) nounWorth(d *draft, p int) bool {
 	if d.b > np.b+3 || len(d.parts) > 0 || s.possessor(np) >= 0 && d.b > np.b+1 && d.typ != vocab.Stockpile {
 		return true
 	}
-	return s.openerOf(p) == "no" || s.qualified(d, &Claim{}) != ""
+	return s.nonePhrase(p) || s.qualified(d, &Claim{}) != ""
 }
 
 // nounTests say by event type what a noun phrase must bring to be a claim.

@@ -33,6 +33,9 @@ var recalled = []struct {
 	{"Sudan was offered 12 jets by Iran.", []string{"OFFER reported_fact positive [Sudan was offered 12 jets by Iran] seller=Iran buyer=Sudan"}},
 	{"The company sold the militia 40 anti-tank missiles.", []string{"TRANSFER reported_fact positive [The company sold the militia 40 anti-tank missiles] supplier=The company recipient=the militia q=40..40/missile/delivered"}},
 	{"The plant can make up to 100 shells a day.", []string{"PRODUCE possible positive [The plant can make up to 100 shells a day] producer=The plant q=..100/"}},
+	{"No fewer than 40 drones were delivered to Sudan.", []string{"TRANSFER reported_fact positive [No fewer than 40 drones were delivered to Sudan] recipient=Sudan q=40../UAV/delivered"}},
+	{"The vessels made no fewer than 22 trips from Rason to Vostochny.", []string{"SHIP reported_fact positive"}},
+	{"No drones were delivered to Sudan.", []string{"TRANSFER reported_fact negative"}},
 	// event nouns that begin a sentence
 	{"Production of the engine began in 2021.", []string{"PRODUCE reported_fact positive [Production of the engine began in 2021] d=2021"}},
 	{"Procurement and Supply Chain Agency bought 40 drones.", []string{"ACQUIRE reported_fact positive [Procurement and Supply Chain Agency bought 40 drones] recipient=Procurement and Supply Chain Agency"}},
