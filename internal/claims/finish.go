@@ -260,7 +260,7 @@ func (r *reader) negative(d *draft) bool {
 	s := &r.sents[d.si]
 	if d.vg < 0 {
 		np := s.npAt[d.trigger]
-		return np >= 0 && s.openerOf(np) == "no"
+		return np >= 0 && s.nonePhrase(np)
 	}
 	g := &s.vgs[d.vg]
 	neg := g.neg || s.undoneGerund(g) || s.complementOf(d.vg, untrueWords)
@@ -270,7 +270,8 @@ func (r *reader) negative(d *draft) bool {
 	if r.noneOf(d) {
 		neg = !neg || g.neg
 	}
-	return neg
+	_, doubted := s.doubted(d.vg)
+	return neg || doubted || s.counterfactual(d.vg) || d.typ != vocab.Terminate && (s.noLonger(g) || g.gov >= 0 && s.noLonger(&s.vgs[g.gov]))
 }
 
 // noneOf reports whether the subject or the object of a draft says that there is none.

@@ -209,7 +209,7 @@ var acronymNouns = words("tnt ied ieds vbied vbieds rpg rpgs atgm atgms manpads 
 // by the first.
 var fixedAdverbs = map[string]map[string]bool{
 	"in": words("turn fact addition particular return part person"), "for": words("example instance"), "of": words("course"),
-	"at": words("present first"), "so": words("far"), "as": words("well"),
+	"at": words("present first"), "so": words("far"), "as": words("well"), "no": words("longer"),
 }
 
 // insideSigns show that what follows them does not begin a sentence.

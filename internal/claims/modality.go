@@ -31,6 +31,9 @@ func (r *reader) modality(d *draft, c *Claim) vocab.Modality {
 	}
 	s := &r.sents[d.si]
 	g := &s.vgs[d.vg]
+	if m, _ := s.doubted(d.vg); m != "" {
+		return m
+	}
 	if s.complementOf(d.vg, possibleWords) {
 		return vocab.Possible
 	}

@@ -247,7 +247,7 @@ func ownRelative(ts []tok, i int) bool {
 	for k >= 0 && subjectParts.has(ts[k].tag) {
 		k--
 	}
-	return k >= 0 && k < i-1 && (ts[k].low == "which" || ts[k].low == "whom") && tagAt(ts, k-1) != tPrep
+	return k >= 0 && k < i-1 && (ts[k].low == "which" || ts[k].low == "whom" || ts[k].low == "that" && ts[k].tag == tWh) && tagAt(ts, k-1) != tPrep
 }
 
 // mainVerbDue reports whether the past form at i can be the verb of a subject behind

@@ -36,6 +36,18 @@ var recalled = []struct {
 	{"No fewer than 40 drones were delivered to Sudan.", []string{"TRANSFER reported_fact positive [No fewer than 40 drones were delivered to Sudan] recipient=Sudan q=40../UAV/delivered"}},
 	{"The vessels made no fewer than 22 trips from Rason to Vostochny.", []string{"SHIP reported_fact positive"}},
 	{"No drones were delivered to Sudan.", []string{"TRANSFER reported_fact negative"}},
+	// what is doubted, or is no more
+	{"Officials do not believe that Orvane Trading delivered drones to Sudan.", []string{"TRANSFER believed negative"}},
+	{"Officials doubt that Orvane Trading delivered drones to Sudan.", []string{"TRANSFER believed negative"}},
+	{"Officials believe that Orvane Trading delivered drones to Sudan.", []string{"TRANSFER believed positive"}},
+	{"Officials could not rule out that Orvane Trading had delivered drones to Sudan.", []string{"TRANSFER possible positive"}},
+	{"It is unlikely that Orvane Trading delivered drones to Sudan.", []string{"TRANSFER possible negative"}},
+	{"The markings suggest that Orvane Trading delivered drones to Sudan.", []string{"TRANSFER possible positive"}},
+	{"Orvane Trading would have delivered drones to Sudan if a licence had been granted.", []string{"TRANSFER conditional negative"}},
+	{"Orvane Trading would deliver drones to Sudan if a licence were granted.", []string{"TRANSFER conditional positive"}},
+	{"Iran no longer delivers drones to Sudan.", []string{"TERMINATE reported_fact positive"}},
+	{"Orvane Trading no longer owns the vessel.", []string{"OWNERSHIP reported_fact negative"}},
+	{"The engines that Orvane Trading delivered to Sudan were tested in May.", []string{"TRANSFER presupposed positive"}},
 	// event nouns that begin a sentence
 	{"Production of the engine began in 2021.", []string{"PRODUCE reported_fact positive [Production of the engine began in 2021] d=2021"}},
 	{"Procurement and Supply Chain Agency bought 40 drones.", []string{"ACQUIRE reported_fact positive [Procurement and Supply Chain Agency bought 40 drones] recipient=Procurement and Supply Chain Agency"}},

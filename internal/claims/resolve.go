@@ -234,6 +234,8 @@ var (
 // or a noun.
 func thatAfter(p, n *tok) (tag, bool) {
 	switch {
+	case p.tag == tNoun && itemWord(p.low) && !namesNoGoods(p.low) && subjectOpeners.has(n.tag):
+		return tWh, true // the engines that X sold
 	case verbBefore.has(p.tag):
 		return tThat, true
 	case antecedentTags.has(p.tag) && verbal(n.tag):
