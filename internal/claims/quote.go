@@ -200,6 +200,10 @@ func (r *reader) roleOf(si int, at [2]int) (role string, body *entity) {
 		return "", nil
 	}
 	for k := s.nps[p].a; k < s.nps[p].h; k++ {
+		if m := r.mentionOver(si, k); m != nil && m.typ == "ORG" && m.ent != nil && m.b <= s.nps[p].h { // Defence Ministry spokesman X
+			body, k = m.ent, m.b-1
+			continue
+		}
 		if titles[s.ts[k].low] || s.ts[k].lex.class&cPerson != 0 {
 			if role != "" {
 				role += " "
@@ -207,7 +211,10 @@ func (r *reader) roleOf(si int, at [2]int) (role string, body *entity) {
 			role += s.words(k, k+1)
 		}
 	}
-	return role, nil
+	if role == "" {
+		return "", nil
+	}
+	return role, body
 }
 
 // postAfter reads the apposition that begins at token i: a post and its body.
