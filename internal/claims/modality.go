@@ -255,11 +255,17 @@ func (s *sentence) defines(k int) bool {
 		return false
 	}
 	i := w - 1
+	if tellsOn[s.lowAt(i)] {
+		return false // a meeting during which they agreed
+	}
 	if s.tagIs(i, tPrep) {
 		i--
 	}
 	return i >= 0 && s.npAt[i] >= 0 && !s.saysWhat(k, s.npAt[i])
 }
+
+// tellsOn stand before a relative pronoun whose clause tells what happened next.
+var tellsOn = words("during after before")
 
 // saysWhat reports whether phrase p stands behind a form of "be" before group k.
 func (s *sentence) saysWhat(k, p int) bool {

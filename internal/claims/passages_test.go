@@ -16,7 +16,10 @@ import (
 
 // passageFolder lets the same figures be had of labelled passages that are no
 // part of the project.
-var passageFolder = flag.String("passages", "testdata/passages", "folder of labelled passages, in the form that the README there describes")
+var passageFolder = flag.String("passages", ownPassages, "folder of labelled passages, in the form that the README there describes")
+
+// ownPassages is the folder of those that are.
+const ownPassages = "testdata/passages"
 
 // passage is a labelled document.
 type passage struct {
@@ -236,4 +239,12 @@ func TestPassages(t *testing.T) {
 	}
 	t.Logf("known: %v", &known)
 	t.Logf("kept apart: %v", &apart)
+	if *passageFolder != ownPassages {
+		return
+	}
+	known.atLeast(t, "known", 0.74, 0.70, 0.75)
+	apart.atLeast(t, "kept apart", 0.60, 0.55, 0.68)
+	if known.protectedRight < known.protected || apart.protectedRight < 9 {
+		t.Errorf("protected: %d of %d known, %d of %d kept apart", known.protectedRight, known.protected, apart.protectedRight, apart.protected)
+	}
 }
