@@ -11,14 +11,23 @@ var aliasPhrases = [][]string{{"trading", "as"}, {"trades", "as"}, {"business", 
 	{"goes", "by", "the", "name", "of"}, {"under", "the", "name"}, {"under", "the", "name", "of"}, {"under", "the", "alias"}, {"uses", "the", "alias"},
 	{"using", "the", "alias"}, {"used", "the", "alias"}, {"known", "by", "the", "name"}, {"under", "the", "trade", "name"}, {"nicknamed"}, {"call", "sign"}, {"callsign"}, {"nom", "de", "guerre"}, {"codenamed"}, {"sailing", "as"}, {"sailed", "as"}, {"uses", "the", "name"}, {"used", "the", "name"}, {"using", "the", "name"}, {"calls", "itself"}, {"calling", "itself"}, {"styling", "itself"}, {"dba"}, {"d/b/a"}, {"alias"}}
 
+// aliasOpeners are the phrases by their first word.
+var aliasOpeners = func() map[string][][]string {
+	m := map[string][][]string{}
+	for _, p := range aliasPhrases {
+		m[p[0]] = append(m[p[0]], p)
+	}
+	return m
+}()
+
 // aliasPhrase returns the first token of a name before which an alias phrase begins at
 // token i, or -1.
 func (s *sentence) aliasPhrase(i int) int {
-	for _, p := range aliasPhrases {
+	for _, p := range aliasOpeners[s.ts[i].low] {
 		if len(p) == 1 && s.lowAt(i-1) == "the" {
 			continue // the alias X
 		}
-		if j := i + len(p); s.ts[i].low == p[0] && s.tagIs(j, tName) && slices.Equal(s.lows(i, j), p) {
+		if j := i + len(p); s.tagIs(j, tName) && slices.Equal(s.lows(i, j), p) {
 			return j
 		}
 	}
