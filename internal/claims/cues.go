@@ -96,6 +96,9 @@ func (r *reader) asSaid(si, k int) (attribution, bool) {
 	s := &r.sents[si]
 	g, c := &s.vgs[k], &s.clauses[k]
 	kind := reporting[g.lemma]
+	if tellsIt[g.lemma] && s.lowAt(g.b) == "it" {
+		kind = says // as one trader put it
+	}
 	if kind == 0 || kind == denies || g.neg {
 		return attribution{}, false
 	}
@@ -111,6 +114,9 @@ func (r *reader) asSaid(si, k int) (attribution, bool) {
 	a.src, a.srcAt, a.own = r.sourceFor(si, p, kind), s.extent(p), [2]int{as, end}
 	return a, a.src != nil
 }
+
+// tellsIt are verbs that say with "it" how somebody tells what stands beside them.
+var tellsIt = words("put tell see phrase describe explain recall remember")
 
 // whoAs returns the phrase for who says something in a clause with "as", and the token
 // at which "as" has to stand.
