@@ -368,6 +368,9 @@ func (r *reader) numbered(si, p int) *source {
 // privateOffices are posts of which one without a name, not a body, may tell something.
 var privateOffices = words("investigator inspector lawmaker senator minister ambassador envoy secretary partner agent representative mayor governor commissioner officer judge prosecutor")
 
+// staffPosts are those that, "at" a firm, speak for nobody.
+var staffPosts = words("secretary partner agent officer")
+
 // outOfOffice reports whether a phrase means one who has left a post, or tells something
 // beside it: "a former inspector", "one ambassador", "an investigator who was there".
 func (s *sentence) outOfOffice(np phrase) bool {
@@ -377,6 +380,9 @@ func (s *sentence) outOfOffice(np phrase) bool {
 	}
 	if s.hasWord(np, "former", "retired", "ex") {
 		return w != "defendant" && w != "suspect" && w != "president"
+	}
+	if staffPosts[w] && s.lowAt(np.b) == "at" {
+		return true // a secretary at the firm
 	}
 	return privateOffices[w] && (s.lowAt(np.b) == "who" || s.ts[np.a].low == "one" || s.ts[np.a].low == "another")
 }

@@ -22,6 +22,8 @@ func TestProtectedPeople(t *testing.T) {
 
 // protectedTold are lines of a source and a text.
 const protectedTold = `
+secretary | A secretary at the firm said the engines had been sold to Russia.
+- | The defence secretary said the engines had been sold to Russia.
 one trader | The engines were shipped to Russia in May, as one trader put it.
 two | Reporters met five workers from the plant. Two said that the casings went to Orlino.
 traders | Traders who dealt with the firm said payments arrived in yuan. The firm closed in 2022.
