@@ -4,19 +4,11 @@ import "sanctrace/internal/vocab"
 
 // underNouns are what somebody stands under who is controlled or led, with the
 // relation that it says.
-var underNouns = func() map[string]relation {
-	m := map[string]relation{}
-	for rel, list := range map[relation]string{
-		{vocab.Ownership, vocab.RoleOwned, vocab.RoleOwner}:   "control ownership",
-		{vocab.ActsFor, vocab.RoleAgent, vocab.RolePrincipal}: "orders instructions",
-		{vocab.Affiliation, vocab.RoleMember, vocab.RoleBody}: "guidance command supervision direction umbrella authority jurisdiction auspices leadership oversight",
-	} {
-		for w := range words(list) {
-			m[w] = rel
-		}
-	}
-	return m
-}()
+var underNouns = relationsOf(map[relation]string{
+	{vocab.Ownership, vocab.RoleOwned, vocab.RoleOwner}:   "control ownership",
+	{vocab.ActsFor, vocab.RoleAgent, vocab.RolePrincipal}: "orders instructions",
+	{vocab.Affiliation, vocab.RoleMember, vocab.RoleBody}: "guidance command supervision direction umbrella authority jurisdiction auspices leadership oversight",
+})
 
 // underVerbs stand before "under the control of X".
 var underVerbs = words("be remain come fall operate work act function serve stand")

@@ -15,10 +15,8 @@ func (r *reader) boundFor(d *draft) bool {
 	if !boundVerbs[g.lemma] || !g.passive || g.kind != finite || c.subj < 0 || s.firstUnder(c, "for") < 0 {
 		return false
 	}
-	role := vocab.Role("item")
-	if r.isClass(d.si, c.subj, "vessel") || r.isClass(d.si, c.subj, "pronvessel") {
-		role = vocab.RoleVessel
-	} else if !r.goods(d.si, c.subj) {
+	role := r.movingRole(d.si, c.subj)
+	if role == "" {
 		return false
 	}
 	if !onItsWay[g.lemma] {
@@ -28,4 +26,16 @@ func (r *reader) boundFor(d *draft) bool {
 	d.fr = frame{typ: vocab.Ship, counted: "shipped", phase: vocab.PhaseShipped, roles: map[string]vocab.Role{"o": role, "for": vocab.RoleConsignee}}
 	r.fill(d, c.subj, -1)
 	return true
+}
+
+// movingRole is the role of phrase p in a movement: that of a vessel, or the goods; ""
+// for what is neither.
+func (r *reader) movingRole(si, p int) vocab.Role {
+	switch {
+	case r.isClass(si, p, "vessel") || r.isClass(si, p, "pronvessel"):
+		return vocab.RoleVessel
+	case r.goods(si, p):
+		return "item"
+	}
+	return ""
 }

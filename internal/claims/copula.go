@@ -274,25 +274,28 @@ type relation struct {
 	self, other vocab.Role
 }
 
-// relations are the nouns, in the singular, that name one.
-var relations = func() map[string]relation {
+// relationsOf returns the relation of each word of the lists.
+func relationsOf(lists map[relation]string) map[string]relation {
 	m := map[string]relation{}
-	for rel, list := range map[relation]string{
-		{vocab.Ownership, vocab.RoleOwned, vocab.RoleOwner}:                 "subsidiary affiliate property venture",
-		{vocab.MilitarySupport, vocab.RoleSupporter, vocab.RoleBeneficiary}: "backer supporter patron sponsor",
-		{vocab.Operate, vocab.RoleOperator, vocab.RoleOperated}:             "operator",
-		{vocab.Ownership, vocab.RoleOwner, vocab.RoleOwned}:                 "owner co-owner shareholder parent",
-		{vocab.ActsFor, vocab.RoleAgent, vocab.RolePrincipal}:               "agent proxy",
-		{vocab.FrontFor, vocab.RoleFront, vocab.RolePrincipal}:              "front cover shell",
-		{vocab.Intermediary, vocab.RoleIntermediary, vocab.RoleParty}:       "intermediary go-between middleman broker facilitator",
-		{vocab.Affiliation, vocab.RoleMember, vocab.RoleBody}:               "member branch unit arm division part associate confidant",
-	} {
+	for rel, list := range lists {
 		for w := range words(list) {
 			m[w] = rel
 		}
 	}
 	return m
-}()
+}
+
+// relations are the nouns, in the singular, that name one.
+var relations = relationsOf(map[relation]string{
+	{vocab.Ownership, vocab.RoleOwned, vocab.RoleOwner}:                 "subsidiary affiliate property venture",
+	{vocab.MilitarySupport, vocab.RoleSupporter, vocab.RoleBeneficiary}: "backer supporter patron sponsor",
+	{vocab.Operate, vocab.RoleOperator, vocab.RoleOperated}:             "operator",
+	{vocab.Ownership, vocab.RoleOwner, vocab.RoleOwned}:                 "owner co-owner shareholder parent",
+	{vocab.ActsFor, vocab.RoleAgent, vocab.RolePrincipal}:               "agent proxy",
+	{vocab.FrontFor, vocab.RoleFront, vocab.RolePrincipal}:              "front cover shell",
+	{vocab.Intermediary, vocab.RoleIntermediary, vocab.RoleParty}:       "intermediary go-between middleman broker facilitator",
+	{vocab.Affiliation, vocab.RoleMember, vocab.RoleBody}:               "member branch unit arm division part associate confidant",
+})
 
 // relationNoun recognises a relation by the noun that names it ("subsidiary of
 // Y"), the head of phrase np; holder is the other side of the copula.

@@ -50,7 +50,7 @@ enter | service | goods,vessel | DEPLOY | s=item c=deployed
 feed | org,site,gpe | org,site,gpe,name | TRANSFER | s=supplier o=recipient by=supplier with=item c=delivered
 feed | goods | * | TRANSFER | s=supplier o=item by=supplier to=recipient c=delivered
 pass+off palm+off | goods | * | ALTER_DOCUMENTS | s=actor o=item by=actor
-hand+over pass+on pass transfer | goods | * | TRANSSHIP | s=actor o=item by=actor to=vessel onto=vessel
+hand+over pass+on pass | goods | * | TRANSSHIP | s=actor o=item by=actor to=vessel onto=vessel
 reach enter | org,site,place,unknown,gpe,name | goods | TRANSFER | s=item o=recipient c=delivered ph=delivered
 arrive end+up land wind+up turn+up surface resurface show+up touch+down | - | goods | TRANSFER | s=item c=delivered ph=delivered
 have | customer | * | TRANSFER | s=supplier
@@ -236,7 +236,7 @@ sit | - | * | STOCKPILE | s=holder on=item c=held
 add | goods | * | STOCKPILE_INCREASE | s=beneficiary o=item by=beneficiary
 include contain comprise number | goods | stock | STOCKPILE | o=item c=held
 remain stay | -,* | stock | STOCKPILE | c=held
-exceed total reach number amount+to stand | -,* | stock | STOCKPILE | c=held
+exceed reach number | -,* | stock | STOCKPILE | c=held
 remain stay sit lie | - | nuclear | STOCKPILE | s=item c=held
 include contain comprise | goods | cargo | SHIP | o=item c=declared
 store stockpile | ware | * | STOCKPILE | s=holder o=item by=holder c=held
@@ -291,7 +291,7 @@ submit supply show issue provide produce furnish file attach create prepare give
 use present | forged | * | ALTER_DOCUMENTS | s=actor by=actor
 fabricate invent retype reissue rewrite redo concoct tamper+with manipulate counterfeit backdate antedate forge falsify doctor alter | papers,doc,label,contract | * | ALTER_DOCUMENTS | s=actor by=actor
 undervalue misvalue undeclare misclassify | goods | * | ALTER_DOCUMENTS | s=actor o=item by=actor
-exchange forge falsify swap alter replace mislabel doctor fake backdate | doc,label | * | ALTER_DOCUMENTS | s=actor by=actor
+exchange swap replace mislabel fake | doc,label | * | ALTER_DOCUMENTS | s=actor by=actor
 mislabel disguise misdeclare mischaracterise mischaracterize misstate relabel repackage repaint misdescribe | goods | * | ALTER_DOCUMENTS | s=actor o=item by=actor
 act | - | * | ACTS_FOR | s=agent of=principal for=principal
 take | order | * | ACTS_FOR | s=agent from=principal
@@ -386,10 +386,9 @@ slap clamp | measure | * | SANCTION | s=authority by=authority on=target
 designate sanction blacklist | * | * | SANCTION | s=authority o=target by=authority
 list add place include put | person,org,name,vessel,gpe,none | * | SANCTION | s=authority o=target by=authority
 revise refine amend modify adjust introduce approve agree+on take unveil impose adopt announce lift renew extend prolong reinstate expand tighten broaden widen toughen strengthen ease relax waive reimpose | measure | * | SANCTION | s=authority by=authority on=target upon=target against=target
-impose issue add step+up expand extend prolong renew reinstate adopt implement tighten establish introduce revise limit apply strengthen maintain enforce apply administer ease relax loosen remove reduce suspend lift waive place narrow broaden eliminate create amend modify clarify refine | control | * | EXPORT_CONTROL | s=authority by=authority on=target for=target to=target
+impose issue add step+up expand extend prolong renew reinstate adopt implement tighten establish introduce revise limit apply strengthen maintain enforce administer ease relax loosen remove reduce suspend lift waive place narrow broaden eliminate create amend modify clarify refine | control | * | EXPORT_CONTROL | s=authority by=authority on=target for=target to=target
 apply extend | -,* | control | EXPORT_CONTROL | to=target
 require need | licence | * | EXPORT_CONTROL | s=authority by=authority for=target
-deny refuse revoke grant issue suspend approve | licence | * | EXPORT_CONTROL | s=authority by=authority for=target to=target
 amend revise update change modify narrow broaden expand extend refine clarify | regulation | * | EXPORT_CONTROL | s=authority by=authority
 prohibit bar ban forbid | person,org,name,gpe | * | SANCTION |
 license licence authorise authorize | goods,transfer | * | EXPORT_CONTROL | s=authority by=authority to=target
@@ -423,7 +422,7 @@ investigate probe | * | * | INVESTIGATE | s=authority o=subject by=authority
 receive get | subpoena | * | INVESTIGATE | s=subject from=authority
 open launch begin start | inquiry | * | INVESTIGATE | s=authority by=authority into=subject
 board | vessel | * | INSPECT | s=examiner o=item by=examiner
-detain hold | vessel | * | SEIZE | s=authority o=item by=authority
+hold | vessel | * | SEIZE | s=authority o=item by=authority
 want | person,name | * | CHARGE | o=accused by=authority
 plead | *,- | * | CHARGE | s=accused
 await | charges | * | CHARGE | s=accused
@@ -484,7 +483,7 @@ rescind repeal | measure,deal,control | * | TERMINATE | s=actor by=actor
 close shut | accounts | * | TERMINATE | s=actor by=actor
 cut sever | trade | * | TERMINATE | s=actor by=actor with=counterpart
 remove delete delist strike drop | person,org,name,vessel,unknown,gpe,- | * | TERMINATE | s=actor by=actor
-intercept obtain collect gather | messages | * | OBTAIN_INTELLIGENCE | s=collector by=collector
+obtain collect gather | messages | * | OBTAIN_INTELLIGENCE | s=collector by=collector
 end terminate cancel suspend halt stop sever cease pause | contract,trade,meet,deal,transfer,measure,programme | * | TERMINATE | s=actor by=actor with=counterpart
 break+off abandon scrap shelve | contract,trade,meet,deal,transfer,programme,plan | * | TERMINATE | s=actor by=actor with=counterpart
 expire lapse | -,* | measure,deal,control,programme,licence,permit | TERMINATE |
@@ -495,7 +494,6 @@ work+out hammer+out thrash+out iron+out | =term,=detail,deal | * | NEGOTIATE | s
 haggle bargain | *,- | * | NEGOTIATE | s=party with=party
 near approach | deal | * | NEGOTIATE | s=party with=party
 negotiate | * | * | NEGOTIATE | s=party with=party by=party
-reach conclude sign strike finalise finalize ink seal ratify | deal | * | AGREE | s=party by=party with=party between=party
 visit | place,person,org,site | * | MEET | s=party o=party with=party
 pay | =visit | person,org,name,gpe | MEET | s=party to=party
 come arrive | - | delegation | MEET | s=party

@@ -7,23 +7,7 @@ import (
 )
 
 // TestEventClasses reads made-up sentences whose verbs and nouns stand for their class.
-func TestEventClasses(t *testing.T) {
-	for typ, text := range toldClasses {
-		for s := range strings.SplitSeq(strings.TrimSpace(text), "\n") {
-			var got, want []string
-			if typ != "" {
-				want = []string{typ}
-			}
-			r := tell(t, s, "news")
-			for i := range r.Claims {
-				got = append(got, string(r.Claims[i].Event.Type))
-			}
-			if !slices.Equal(got, want) {
-				t.Errorf("%s\n  want %s\n  got  %s", s, want, got)
-			}
-		}
-	}
-}
+func TestEventClasses(t *testing.T) { checkEvents(t, toldClasses) }
 
 // TestTimesAndAmounts reads when an event was and how much of it, where neither stands
 // right beside the verb.

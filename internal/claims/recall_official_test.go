@@ -19,16 +19,10 @@ func TestOfficialTexts(t *testing.T) {
 		f := strings.Split(line, "|")
 		text := strings.TrimSpace(f[1])
 		r := tell(t, "A note\n\nThe weather was fine in the south.\n\n"+text+"\n", genre)
-		var got, shown []string
+		checkTypes(t, text, f[0], r)
+		var shown []string
 		for i := range r.Claims {
-			got = append(got, string(r.Claims[i].Event.Type))
 			shown = append(shown, show(r, &r.Claims[i]))
-		}
-		want := strings.Split(strings.TrimSpace(f[0]), ",")
-		slices.Sort(got)
-		slices.Sort(want)
-		if g := strings.Join(got, ","); g != strings.Join(want, ",") && (want[0] != "-" || g != "") {
-			t.Errorf("%s\n  want %v\n  got  %s", text, want, g)
 		}
 		for _, w := range f[2:] {
 			if w = strings.TrimSpace(w); !slices.ContainsFunc(shown, func(g string) bool { return strings.Contains(g, w) }) {

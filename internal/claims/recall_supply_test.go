@@ -8,21 +8,46 @@ import (
 
 // TestEventTypes reads made-up sentences, each with the one event that it tells, or none,
 // in the words and constructions of those who write about trade in arms.
-func TestEventTypes(t *testing.T) {
-	for typ, text := range told {
+func TestEventTypes(t *testing.T) { checkEvents(t, told) }
+
+// checkEvents reads sentences, one a line, by the one event that each tells; "" = none.
+func checkEvents(t *testing.T, sentences map[string]string) {
+	t.Helper()
+	for typ, text := range sentences {
+		var want []string
+		if typ != "" {
+			want = []string{typ}
+		}
 		for s := range strings.SplitSeq(strings.TrimSpace(text), "\n") {
-			var got, want []string
-			if typ != "" {
-				want = []string{typ}
-			}
-			r := tell(t, s, "news")
-			for i := range r.Claims {
-				got = append(got, string(r.Claims[i].Event.Type))
-			}
-			if !slices.Equal(got, want) {
+			if got := typesOf(tell(t, s, "news")); !slices.Equal(got, want) {
 				t.Errorf("%s\n  want %s\n  got  %s", s, want, got)
 			}
 		}
+	}
+}
+
+// typesOf returns the event types of the claims of a text, in their order.
+func typesOf(r *Result) []string {
+	var out []string
+	for i := range r.Claims {
+		out = append(out, string(r.Claims[i].Event.Type))
+	}
+	return out
+}
+
+// checkTypes expects claims of just the types of a comma-separated list, in any order;
+// "-" = none.
+func checkTypes(t *testing.T, text, list string, r *Result) {
+	t.Helper()
+	var want []string
+	if list = strings.TrimSpace(list); list != "-" {
+		want = strings.Split(list, ",")
+	}
+	got := typesOf(r)
+	slices.Sort(got)
+	slices.Sort(want)
+	if !slices.Equal(got, want) {
+		t.Errorf("%s\n  want %v\n  got  %s", text, want, got)
 	}
 }
 

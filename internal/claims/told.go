@@ -182,10 +182,8 @@ func (r *reader) underWay(d *draft, c *clause, b int) bool {
 	if !route || c.subj < 0 {
 		return false
 	}
-	role := vocab.Role("item")
-	if r.isClass(d.si, c.subj, "vessel") || r.isClass(d.si, c.subj, "pronvessel") {
-		role = vocab.RoleVessel
-	} else if !r.goods(d.si, c.subj) {
+	role := r.movingRole(d.si, c.subj)
+	if role == "" {
 		return false
 	}
 	d.typ, d.reason = vocab.Ship, "on the way"

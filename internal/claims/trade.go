@@ -4,26 +4,12 @@ import "sanctrace/internal/vocab"
 
 // trades are the nouns, in the singular, for who supplies, makes or buys goods,
 // with the event and the roles of who it is and of the other side.
-var trades = func() map[string]tradeNoun {
-	m := map[string]tradeNoun{}
-	for t, list := range map[tradeNoun]string{
-		{vocab.Transfer, vocab.RoleSupplier, vocab.RoleRecipient}: "supplier provider source exporter seller vendor reseller distributor purveyor trafficker",
-		{vocab.Produce, vocab.RoleProducer, vocab.RoleBuyer}:      "manufacturer maker producer builder developer",
-		{vocab.Acquire, vocab.RoleProcurer, vocab.RoleSupplier}:   "importer buyer procurer purchaser",
-		{vocab.Transfer, vocab.RoleRecipient, vocab.RoleSupplier}: "customer client recipient",
-	} {
-		for w := range words(list) {
-			m[w] = t
-		}
-	}
-	return m
-}()
-
-// tradeNoun is what a noun such as "supplier" says.
-type tradeNoun struct {
-	typ         vocab.EventType
-	self, other vocab.Role
-}
+var trades = relationsOf(map[relation]string{
+	{vocab.Transfer, vocab.RoleSupplier, vocab.RoleRecipient}: "supplier provider source exporter seller vendor reseller distributor purveyor trafficker",
+	{vocab.Produce, vocab.RoleProducer, vocab.RoleBuyer}:      "manufacturer maker producer builder developer",
+	{vocab.Acquire, vocab.RoleProcurer, vocab.RoleSupplier}:   "importer buyer procurer purchaser",
+	{vocab.Transfer, vocab.RoleRecipient, vocab.RoleSupplier}: "customer client recipient",
+})
 
 // tradeSides are the prepositions before the other side.
 var tradeSides = map[vocab.EventType]map[string]bool{vocab.Transfer: words("to for"), vocab.Produce: words("to for"), vocab.Acquire: words("from")}
@@ -146,7 +132,7 @@ func (r *reader) trader(si, p int) bool {
 
 // tradeArgument takes what stands under a preposition behind a noun of trade: the
 // goods under "of", or the other side.
-func (r *reader) tradeArgument(d *draft, t tradeNoun, pp prepPhrase) {
+func (r *reader) tradeArgument(d *draft, t relation, pp prepPhrase) {
 	s := &r.sents[d.si]
 	switch prep := s.ts[pp.at].low; {
 	case prep == "of" && d.item == nil && r.listedGoods(d, pp.np) >= 0:
