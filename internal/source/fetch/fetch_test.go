@@ -181,6 +181,32 @@ func TestFetchStagesASetWhole(t *testing.T) {
 	}
 }
 
+// TestChangedInOneSecond expects a file that changes within the second in which it was
+// fetched to be fetched again.
+func TestChangedInOneSecond(t *testing.T) {
+	b := newBench(t, "a.csv")
+	at := time.Now().UTC().Truncate(time.Second)
+	text := "first"
+	b.serve("a.csv", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Date", at.Format(http.TimeFormat))
+		http.ServeContent(w, r, "a.csv", at, strings.NewReader(text))
+	})
+	first := b.run()
+	if first.Status != Fetched {
+		t.Fatalf("first: %s, %v", first.Status, first.Err)
+	}
+	b.opts.Previous = func(_, _ string) (string, string, string) {
+		return first.Files[0].ETag, first.Files[0].LastModified, first.Files[0].SHA256
+	}
+	if same := b.run(); same.Status != Unchanged {
+		t.Errorf("the same bytes again: %s, %v", same.Status, same.Err)
+	}
+	text = "second"
+	if second := b.run(); second.Status != Fetched || second.Files[0].SHA256 != sumOf("second") {
+		t.Errorf("second: %s, %v", second.Status, second.Err)
+	}
+}
+
 func TestConditional(t *testing.T) {
 	b := newBench(t, "a.csv", "b.csv")
 	version := map[string]string{"a.csv": "v1", "b.csv": "v1"}

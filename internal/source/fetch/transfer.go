@@ -180,7 +180,7 @@ func (j job) attempt(ctx context.Context, a Address, cond condition, event func(
 	defer resp.Body.Close()
 	res := File{
 		Name: a.Name, URL: a.URL, FinalURL: resp.Request.URL.String(), At: j.Now(),
-		ETag: resp.Header.Get("ETag"), LastModified: resp.Header.Get("Last-Modified"),
+		ETag: resp.Header.Get("ETag"), LastModified: lastModified(resp.Header),
 	}
 	if resp.StatusCode == http.StatusNotModified && !cond.empty() {
 		res.NotModified = true
@@ -205,6 +205,18 @@ func (j job) attempt(ctx context.Context, a Address, cond condition, event func(
 		return File{}, backoff.Permanent(err)
 	}
 	return res, nil
+}
+
+// lastModified returns the Last-Modified of an answer by which a later one can be told;
+// "" where the file changed within the second before the answer, since it may have
+// changed once more in it (RFC 9110, 8.8.2.2).
+func lastModified(h http.Header) string {
+	at, err := http.ParseTime(h.Get("Last-Modified"))
+	sent, noDate := http.ParseTime(h.Get("Date"))
+	if err == nil && noDate == nil && sent.Sub(at) < time.Second {
+		return ""
+	}
+	return h.Get("Last-Modified")
 }
 
 // request asks for the file, on condition that it is not the one at hand.
